@@ -1,0 +1,69 @@
+package balie.config;
+
+import java.io.Serializable;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import balie.contract.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one canonical column is made from a record of an export.
+ *
+ * @param target the canonical column
+ * @param input which columns of the export it is read from
+ * @param conversion how the text found becomes a value
+ * @param required whether a record without a value is quarantined
+ * @param whenEmpty the text to convert where the record has none; null: the value is then null
+ */
+public record ColumnRule(
+        Field target, Input input, Conversion conversion, boolean required, @Nullable String whenEmpty)
+        implements Serializable {
+
+    /** Where the text comes from. */
+    public sealed interface Input extends Serializable {
+
+        /** The same text for every record. */
+        record Constant(String value) implements Input {}
+
+        /**
+         * Columns of the export, joined by a space where there are several; each has alternative names, and the first of
+         * them that the header holds is taken.
+         */
+        record Columns(List<List<String>> names) implements Input {
+            public Columns {
+                names = names.stream().map(List::copyOf).toList();
+            }
+        }
+    }
+
+    /** What becomes of the text. */
+    public sealed interface Conversion extends Serializable {
+
+        record AsText() implements Conversion {}
+
+        /**
+         * A value of a vocabulary or a mapped text.
+         *
+         * @param values canonical value by the export's value in lower case
+         * @param otherwise for values not listed; null: such a value is an issue
+         */
+        record ByValue(Map<String, String> values, @Nullable String otherwise) implements Conversion {}
+
+        /** The value of the first of the words listed that stands in the text, a list of tags; null if none does. */
+        record ByTag(Map<String, String> tags) implements Conversion {}
+
+        /** A moment, in the first of the patterns of {@link java.time.format.DateTimeFormatter} that fits, or {@code iso}. */
+        record AsInstant(List<String> patterns) implements Conversion {}
+
+        /** A duration after another canonical instant. */
+        record After(Field base, ChronoUnit unit) implements Conversion {}
+
+        /** A whole number, with {@code plus} added and nothing below 0. */
+        record AsCount(long plus) implements Conversion {}
+
+        record AsFlag(Set<String> yes, Set<String> no) implements Conversion {}
+    }
+}

@@ -1,0 +1,74 @@
+package balie.config;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A job file, validated.
+ *
+ * @param name the file's name without its ending
+ * @param file as shown in messages
+ * @param zone in which days and weeks begin, and of local times where a mapping names none
+ * @param metrics ids, each known
+ * @param reports names, each known
+ * @param wholePeriod whether the job is about everything there is, not a week
+ */
+public record JobConfig(
+        String name,
+        String file,
+        ZoneId zone,
+        List<Source> sources,
+        Reference reference,
+        List<String> metrics,
+        List<String> reports,
+        Privacy privacy,
+        Quality quality,
+        int resolvedWithinDays,
+        boolean wholePeriod,
+        StoreConfig store) {
+
+    /**
+     * One source of interactions.
+     *
+     * @param line where it stands in the job file
+     * @param name first part of every key; two entries of one name complete each other
+     * @param mapping name of the mapping
+     * @param files patterns, relative to where the command runs
+     */
+    public record Source(int line, String name, String mapping, List<String> files) {
+        public Source {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Files of what the organisation knows besides the interactions. */
+    public record Reference(Optional<String> customers, Optional<String> specialists) {}
+
+    /**
+     * @param minimum cells of fewer cases or persons are hidden; 0: none
+     * @param keys folder of the pseudonym keys
+     */
+    public record Privacy(int minimum, String keys) {}
+
+    /**
+     * @param maxQuarantinedPercent a run that can not read more of its rows than this is refused, 0-100
+     * @param reliableFrom a rate on fewer cases is marked as too few to say much
+     */
+    public record Quality(double maxQuarantinedPercent, int reliableFrom) {}
+
+    /**
+     * Where the interactions are kept.
+     *
+     * @param path of the embedded catalog; unused if {@code catalog} is given
+     * @param catalog properties of an Iceberg catalog; empty: a hadoop catalog in {@code path}
+     */
+    public record StoreConfig(String path, Map<String, String> catalog) {}
+
+    public JobConfig {
+        sources = List.copyOf(sources);
+        metrics = List.copyOf(metrics);
+        reports = List.copyOf(reports);
+    }
+}

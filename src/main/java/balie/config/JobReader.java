@@ -1,0 +1,147 @@
+package balie.config;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import balie.config.JobConfig.Privacy;
+import balie.config.JobConfig.Quality;
+import balie.config.JobConfig.Reference;
+import balie.config.JobConfig.Source;
+import balie.config.JobConfig.StoreConfig;
+import balie.issue.Problems;
+
+/** Reads a job file. The keys are described in jobs/README.md. */
+public final class JobReader {
+
+    private final Collection<String> knownMetrics;
+    private final Collection<String> knownReports;
+
+    public JobReader(Collection<String> knownMetrics, Collection<String> knownReports) {
+        this.knownMetrics = knownMetrics;
+        this.knownReports = knownReports;
+    }
+
+    /** @return empty if a problem was noted */
+    public Optional<JobConfig> read(String name, String file, String yaml, Problems problems) {
+        Problems own = new Problems();
+        Optional<JobConfig> job = YamlNode.parse(file, yaml, own).map(root -> job(name, file, root));
+        problems.addAll(own.list());
+        return own.isEmpty() ? job : Optional.empty();
+    }
+
+    private JobConfig job(String name, String file, YamlMap root) {
+        ZoneId zone = root.need("zone", "Name the time zone of the desk, for example zone: Europe/Amsterdam.")
+                .flatMap(MappingReader::zone)
+                .orElse(ZoneId.of("UTC"));
+        List<Source> sources = root.need("sources", "List at least one source with mapping and files.")
+                .map(n -> n.asElements("'sources'", JobReader::source))
+                .orElse(List.of());
+        Reference reference = root.get("reference")
+                .flatMap(n -> n.asMap("'reference'"))
+                .map(JobReader::reference)
+                .orElse(new Reference(Optional.empty(), Optional.empty()));
+        List<String> metrics = names(root, "metrics", knownMetrics);
+        List<String> reports = root.has("reports") ? names(root, "reports", knownReports) : List.of();
+        Privacy privacy = root.get("privacy")
+                .flatMap(n -> n.asMap("'privacy'"))
+                .map(JobReader::privacy)
+                .orElse(new Privacy(5, "keys"));
+        Quality quality = root.get("quality")
+                .flatMap(n -> n.asMap("'quality'"))
+                .map(JobReader::quality)
+                .orElse(new Quality(5, 20));
+        int days = root.get("resolution")
+                .flatMap(n -> n.asMap("'resolution'"))
+                .map(m -> {
+                    int within = m.get("within-days")
+                            .flatMap(n -> n.asCount("'within-days'", 1, 365))
+                            .orElse(7);
+                    m.finish();
+                    return within;
+                })
+                .orElse(7);
+        boolean wholePeriod = root.oneOf("period", List.of("week", "all")).orElse("week").equals("all");
+        StoreConfig store = root.get("store").map(JobReader::store).orElse(new StoreConfig("store", Map.of()));
+        root.finish();
+        return new JobConfig(
+                name, file, zone, sources, reference, metrics, reports, privacy, quality, days, wholePeriod, store);
+    }
+
+    private static Optional<Source> source(YamlNode node) {
+        return node.asMap("a source").flatMap(map -> {
+            Optional<String> mapping = map.need("mapping", "Name a file of jobs/sources, without .source.yaml.")
+                    .flatMap(n -> n.asText("'mapping'"));
+            List<String> files = map.need("files", "Give a path or a pattern such as exports/*.csv.")
+                    .map(n -> n.asTexts("'files'"))
+                    .orElse(List.of());
+            Optional<String> name = map.text("name");
+            map.finish();
+            return mapping.map(m -> new Source(map.line(), name.orElse(m), m, files));
+        });
+    }
+
+    private static Reference reference(YamlMap map) {
+        Reference reference = new Reference(map.text("customers"), map.text("specialists"));
+        map.finish();
+        return reference;
+    }
+
+    private static List<String> names(YamlMap root, String key, Collection<String> known) {
+        Set<String> names = new LinkedHashSet<>();
+        root.need(key, "Known: " + String.join(", ", known) + ".").ifPresent(list -> {
+            List<String> given = new ArrayList<>(list.asElements("'" + key + "'", node -> node.asText("'" + key + "'")
+                    .filter(text -> {
+                        if (!known.contains(text)) {
+                            node.problem("unknown name '" + text + "' in " + key, YamlMap.suggest(text, known));
+                        }
+                        return known.contains(text);
+                    })));
+            names.addAll(given);
+        });
+        return List.copyOf(names);
+    }
+
+    private static Privacy privacy(YamlMap map) {
+        Privacy privacy = new Privacy(
+                map.get("minimum")
+                        .flatMap(n -> n.asCount("'minimum'", 0, 1000))
+                        .orElse(5),
+                map.text("keys").orElse("keys"));
+        map.finish();
+        return privacy;
+    }
+
+    private static Quality quality(YamlMap map) {
+        Quality quality = new Quality(
+                map.get("max-quarantined-percent")
+                        .flatMap(n -> n.asNumber("'max-quarantined-percent'", 0, 100))
+                        .orElse(5.0),
+                map.get("reliable-from")
+                        .flatMap(n -> n.asCount("'reliable-from'", 0, 100_000))
+                        .orElse(20));
+        map.finish();
+        return quality;
+    }
+
+    private static StoreConfig store(YamlNode node) {
+        if (!node.isMap()) {
+            return new StoreConfig(node.asText("'store'").orElse("store"), Map.of());
+        }
+        Map<String, String> catalog = new LinkedHashMap<>();
+        node.asMap("'store'").ifPresent(map -> {
+            map.need("catalog", "Give the properties of an Iceberg catalog: type, uri, warehouse, ...")
+                    .flatMap(n -> n.asMap("'catalog'"))
+                    .ifPresent(properties -> properties.forEach((key, value) -> value.asText("a property")
+                            .ifPresent(text -> catalog.put(key.asText("a property").orElse(""), text))));
+            map.finish();
+        });
+        return new StoreConfig("", catalog);
+    }
+}

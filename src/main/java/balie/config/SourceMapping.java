@@ -1,0 +1,53 @@
+package balie.config;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the exports of one product become canonical interactions; read from {@code <name>.source.yaml}.
+ *
+ * @param file where it was read from, as shown in messages
+ * @param zone of local times in the export; null: the job's
+ * @param updates how rows that are updates of a case are put in order; null: one row is one interaction
+ */
+public record SourceMapping(
+        String name,
+        String file,
+        String describes,
+        Format format,
+        Dialect dialect,
+        Set<String> nulls,
+        @Nullable ZoneId zone,
+        @Nullable UpdateOrder updates,
+        List<ColumnRule> columns)
+        implements Serializable {
+
+    public enum Format {
+        CSV,
+        JSON_LINES
+    }
+
+    /** How a CSV file is written; a byte order mark in the file outranks {@code encoding}. */
+    public record Dialect(String encoding, char delimiter, char quote) implements Serializable {}
+
+    /**
+     * Several rows are states of one case, one after the other: the state with the highest value of a column is the
+     * newest, and of two with the same value the one further down.
+     */
+    public record UpdateOrder(List<String> column, List<String> instantPatterns) implements Serializable {
+
+        /** Whether the column holds instants; else whole numbers. */
+        public boolean byInstant() {
+            return !instantPatterns.isEmpty();
+        }
+    }
+
+    public SourceMapping {
+        nulls = Set.copyOf(nulls);
+        columns = List.copyOf(columns);
+    }
+}

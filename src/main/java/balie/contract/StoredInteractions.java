@@ -1,0 +1,32 @@
+package balie.contract;
+
+import static balie.contract.FieldType.COUNT;
+import static balie.contract.FieldType.INSTANT;
+import static balie.contract.FieldType.TEXT;
+
+/**
+ * The canonical interactions as they are kept: one row per interaction <em>and shape of export</em>.
+ *
+ * <p>A shape is the set of canonical columns an export holds. A help desk often gives the same ticket in two shapes: its
+ * CSV has the times and counts, its JSON the text. Kept apart, the newer of two exports of one shape replaces the older
+ * as a whole (so that a cleared value is cleared), while two shapes complete each other when the table is read.
+ */
+public final class StoredInteractions {
+
+    public static final Field SHAPE = Field.required(
+            "shape", TEXT, "Which canonical columns the export held: mapping name and a hash of the column names.");
+    public static final Field EXPORTED_AT = Field.optional(
+            "exported_at", INSTANT, "The newest instant found in the file: how far the export reaches, from its own evidence.");
+    public static final Field VERSION_AT = Field.optional(
+            "version_at", INSTANT, "What decides which of two rows is newer: updated_at, or exported_at where a source has none.");
+    public static final Field ROW_HASH = Field.required(
+            "row_hash", TEXT, "SHA-256 over the canonical values, 32 hex digits: tells a change from a repeat, breaks ties.");
+    public static final Field SOURCE_FILE = Field.required("source_file", TEXT, "The file the row was read from.");
+    public static final Field SOURCE_LINE =
+            Field.required("source_line", COUNT, "The line of the file its record begins on, counted from 1.");
+
+    public static final TableContract TABLE =
+            Interactions.TABLE.with(SHAPE, EXPORTED_AT, VERSION_AT, ROW_HASH, SOURCE_FILE, SOURCE_LINE);
+
+    private StoredInteractions() {}
+}

@@ -1,0 +1,12 @@
+package balie.ingest;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The named values of one record of an export, whatever its format. */
+public interface Fields {
+
+    /** The value under the first of the names that the record has, stripped; null if it has none or that one is empty. */
+    @Nullable String get(List<String> names);
+}

@@ -1,0 +1,61 @@
+package balie.ingest;
+
+import balie.contract.Field;
+import balie.contract.Interactions;
+import balie.issue.RowIssue;
+import balie.text.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** A canonical row made from one record, or why there is none. */
+public final class MappedRow {
+
+    private static final int HASH_DIGITS = 32;
+
+    private final @Nullable Object[] values;
+    private final long order;
+    private final @Nullable RowIssue issue;
+
+    private MappedRow(@Nullable Object[] values, long order, @Nullable RowIssue issue) {
+        this.values = values;
+        this.order = order;
+        this.issue = issue;
+    }
+
+    static MappedRow good(@Nullable Object[] values, long order) {
+        return new MappedRow(values, order, null);
+    }
+
+    static MappedRow bad(RowIssue issue) {
+        return new MappedRow(new @Nullable Object[Interactions.TABLE.fields().size()], 0, issue);
+    }
+
+    /** What is wrong with the record; null: nothing. */
+    public @Nullable RowIssue issue() {
+        return issue;
+    }
+
+    /** Place among the updates of its case; 0 where rows are no updates. */
+    public long order() {
+        return order;
+    }
+
+    /** String, Long, Boolean, Instant or null. */
+    public @Nullable Object value(Field field) {
+        return values[Interactions.TABLE.indexOf(field)];
+    }
+
+    /** The value at a place of {@link Interactions#TABLE}. */
+    public @Nullable Object value(int index) {
+        return values[index];
+    }
+
+    /** SHA-256 over the values, 32 hex digits; equal for equal rows only. */
+    public String hash() {
+        StringBuilder all = new StringBuilder();
+        for (Object value : values) {
+            // The separators occur in no text that a help desk exports, so no two rows read alike.
+            all.append(value == null ? "\u0000" : value).append('\u001f');
+        }
+        return Wording.sha256(all.toString()).substring(0, HASH_DIGITS);
+    }
+}

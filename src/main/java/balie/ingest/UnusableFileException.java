@@ -1,0 +1,24 @@
+package balie.ingest;
+
+/** A file that holds nothing that can be read as records. */
+public final class UnusableFileException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final String remedy;
+
+    public UnusableFileException(int line, String found, String remedy) {
+        super(found);
+        this.line = line;
+        this.remedy = remedy;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,96 @@
+package balie.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The half-open window {@code [start, end)} in one named zone over which a run reports.
+ *
+ * @param kind a week, a range of days that was asked for, or everything
+ * @param label how the period is named: {@code 2026-W46}, {@code 2015-01-01_2020-12-31}, {@code all}
+ * @param firstDay the first day, in {@code zone}
+ * @param dayAfter the day after the last one, in {@code zone}
+ */
+public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayAfter, ZoneId zone) {
+
+    /** Where a period comes from; it decides whether undated interactions can be placed in it. */
+    public enum Kind {
+        WEEK,
+        RANGE,
+        ALL
+    }
+
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
+
+    public Period {
+        if (!firstDay.isBefore(dayAfter)) {
+            throw new IllegalArgumentException("a period needs a first day before its end: " + firstDay + ", " + dayAfter);
+        }
+    }
+
+    public static Period week(IsoWeek week, ZoneId zone) {
+        return new Period(Kind.WEEK, week.toString(), week.monday(), week.next().monday(), zone);
+    }
+
+    /** The days from {@code first} up to and including {@code last}. */
+    public static Period days(LocalDate first, LocalDate last, ZoneId zone) {
+        return new Period(Kind.RANGE, first + "_" + last, first, last.plusDays(1), zone);
+    }
+
+    public static Period all(ZoneId zone) {
+        return new Period(Kind.ALL, "all", FIRST, LAST, zone);
+    }
+
+    public Instant start() {
+        return firstDay.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first instant after the period. */
+    public Instant end() {
+        return dayAfter.atStartOfDay(zone).toInstant();
+    }
+
+    public LocalDate lastDay() {
+        return dayAfter.minusDays(1);
+    }
+
+    /** Whether the whole period lies before {@code asOf}. */
+    public boolean isOver(Instant asOf) {
+        return !end().isAfter(asOf);
+    }
+
+    public boolean contains(Instant instant) {
+        return !instant.isBefore(start()) && instant.isBefore(end());
+    }
+
+    /** The period of the same length that ends where this one begins; everything has no previous. */
+    public Period previous() {
+        return shifted(1);
+    }
+
+    /**
+     * The newest period whose every moment was followed by at least {@code age} before {@code asOf}: a week moves back by
+     * whole weeks until that holds; a range or everything stays as it was asked for.
+     */
+    public Period observable(Duration age, Instant asOf) {
+        Period shifted = this;
+        while (kind == Kind.WEEK && shifted.end().plus(age).isAfter(asOf)) {
+            shifted = shifted.shifted(1);
+        }
+        return shifted;
+    }
+
+    private Period shifted(int times) {
+        if (kind == Kind.ALL) {
+            return this;
+        }
+        if (kind == Kind.WEEK) {
+            return week(IsoWeek.of(firstDay.minusWeeks(times)), zone);
+        }
+        long days = dayAfter.toEpochDay() - firstDay.toEpochDay();
+        return days(firstDay.minusDays(days * times), lastDay().minusDays(days * times), zone);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pseudonyms and small cells. */
+@NullMarked
+package balie.privacy;
+
+import org.jspecify.annotations.NullMarked;

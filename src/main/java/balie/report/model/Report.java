@@ -1,0 +1,40 @@
+package balie.report.model;
+
+import java.util.List;
+
+/**
+ * One page for one reader.
+ *
+ * @param id file name without its ending: {@code training}
+ * @param title of the page
+ * @param reader for whom it is, in a few words
+ * @param facts what the figures are about: period, as-of, sources
+ * @param points at most six main points, most important first, one sentence each
+ * @param sections in the order they are read
+ * @param notes how the figures were made and what is missing, one paragraph each
+ */
+public record Report(
+        String id,
+        String title,
+        String reader,
+        List<Fact> facts,
+        List<String> points,
+        List<Section> sections,
+        List<String> notes) {
+
+    /** The most that a reader takes in on a first screen. */
+    public static final int MOST_POINTS = 6;
+
+    public Report {
+        facts = List.copyOf(facts);
+        points = List.copyOf(points);
+        sections = List.copyOf(sections);
+        notes = List.copyOf(notes);
+        if (points.size() > MOST_POINTS) {
+            throw new IllegalArgumentException("a report has at most " + MOST_POINTS + " main points: " + points.size());
+        }
+    }
+
+    /** A label and its value. */
+    public record Fact(String label, String value) {}
+}

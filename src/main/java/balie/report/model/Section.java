@@ -1,0 +1,27 @@
+package balie.report.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One subject of a report: a finding, a chart that shows it, the table beside the chart.
+ *
+ * @param id unique on the page; also the file name of the chart's picture
+ * @param heading the finding, as a sentence
+ * @param subtitle what is drawn: measure, unit, period, n
+ * @param definitions how each figure of the section is defined, one paragraph each
+ * @param dataFile name of the table's file in data/, without its ending
+ */
+public record Section(
+        String id,
+        String heading,
+        String subtitle,
+        Optional<Chart> chart,
+        TableView table,
+        List<String> definitions,
+        String dataFile) {
+
+    public Section {
+        definitions = List.copyOf(definitions);
+    }
+}

@@ -1,0 +1,129 @@
+package balie.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import balie.issue.Problems;
+
+/** Finds the files that people edit: jobs and source mappings, by name or by path. */
+public final class JobFiles {
+
+    private static final String YAML = ".yaml";
+    private static final String SOURCE = ".source" + YAML;
+
+    private final List<Path> roots;
+
+    /** @param roots folders to look in, first match wins: where the command runs, where Balie is installed */
+    public JobFiles(List<Path> roots) {
+        this.roots = List.copyOf(roots);
+    }
+
+    /**
+     * The file of a job.
+     *
+     * @param job {@code weekly} for jobs/weekly.yaml, or a path that ends in .yaml
+     * @return empty if there is none; the problem is noted
+     */
+    public Optional<Path> job(String job, Problems problems) {
+        List<Path> places = new ArrayList<>();
+        for (Path root : roots) {
+            places.add(job.endsWith(YAML) ? root.resolve(job) : root.resolve("jobs").resolve(job + YAML));
+        }
+        Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    null,
+                    0,
+                    "there is no job '" + job + "': no file "
+                            + String.join(", ", places.stream().map(this::shown).distinct().toList()),
+                    "Give the name of a file in jobs/ without .yaml (there: " + String.join(", ", names()) + "), or a path.");
+        }
+        return found;
+    }
+
+    /**
+     * A mapping, read and validated.
+     *
+     * @param at the job file and line that name it, for the problem if there is none
+     */
+    public Optional<SourceMapping> mapping(String name, Path jobFile, String at, int line, Problems problems) {
+        List<Path> places = new ArrayList<>();
+        if (name.endsWith(YAML)) {
+            roots.forEach(root -> places.add(root.resolve(name)));
+        } else {
+            places.add(jobFile.toAbsolutePath().resolveSibling("sources").resolve(name + SOURCE));
+            roots.forEach(root ->
+                    places.add(root.resolve("jobs").resolve("sources").resolve(name + SOURCE)));
+        }
+        Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    at,
+                    line,
+                    "there is no mapping '" + name + "': no file "
+                            + String.join(", ", places.stream().map(this::shown).distinct().toList()),
+                    "Known mappings: " + String.join(", ", mappingNames()) + ".");
+            return Optional.empty();
+        }
+        Path file = found.get();
+        return read(file, problems)
+                .flatMap(yaml -> MappingReader.read(
+                        file.getFileName().toString().replace(SOURCE, "").replace(YAML, ""), shown(file), yaml, problems));
+    }
+
+    /** The text of a file; empty, with the problem noted, if it can not be read. */
+    public Optional<String> read(Path file, Problems problems) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            problems.add(shown(file), 0, "the file is not UTF-8", "Save it as UTF-8 in your editor.");
+        } catch (IOException e) {
+            problems.add(shown(file), 0, "the file can not be read: " + e.getMessage(), "Check its permissions.");
+        }
+        return Optional.empty();
+    }
+
+    /** A path as people know it: relative to the folder it was found through. */
+    public String shown(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        for (Path root : roots) {
+            Path base = root.toAbsolutePath().normalize();
+            if (absolute.startsWith(base)) {
+                return base.relativize(absolute).toString().replace('\\', '/');
+            }
+        }
+        return file.toString();
+    }
+
+    private List<String> names() {
+        return list("jobs", YAML);
+    }
+
+    /** Every mapping there is, by name. */
+    public List<String> mappingNames() {
+        return list("jobs/sources", SOURCE);
+    }
+
+    private List<String> list(String folder, String ending) {
+        List<String> names = new ArrayList<>();
+        for (Path root : roots) {
+            Path place = root.resolve(folder);
+            if (Files.isDirectory(place)) {
+                try (var files = Files.list(place)) {
+                    files.map(f -> f.getFileName().toString())
+                            .filter(n -> n.endsWith(ending))
+                            .map(n -> n.substring(0, n.length() - ending.length()))
+                            .forEach(names::add);
+                } catch (IOException e) {
+                    // Only a hint in a message: what can not be listed is not offered.
+                }
+            }
+        }
+        return names.stream().distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,23 @@
+package balie.contract;
+
+import static balie.contract.FieldType.FLAG;
+import static balie.contract.FieldType.TEXT;
+
+/** The canonical interactions with what other tables know of them: what metrics read. Grain and key stay the same. */
+public final class EnrichedInteractions {
+
+    public static final Field REGION = Field.optional("region", TEXT, "Region of the customer.");
+    public static final Field OBJECTS_TO_MARKETING = Field.required(
+            "objects_to_marketing", FLAG, "Whether the customer objects to being profiled for marketing.");
+    public static final Field QUESTION_ID = Field.optional(
+            "question_id",
+            TEXT,
+            "Identity of the question asked: for now the hash of its normalised wording (text, else subject).");
+    public static final Field QUESTION =
+            Field.optional("question", TEXT, "The wording that question_id stands for, as it was recorded.");
+
+    public static final TableContract TABLE =
+            Interactions.TABLE.with(REGION, OBJECTS_TO_MARKETING, QUESTION_ID, QUESTION);
+
+    private EnrichedInteractions() {}
+}

@@ -1,0 +1,48 @@
+package balie.contract;
+
+import static balie.contract.FieldType.COUNT;
+import static balie.contract.FieldType.DATE;
+import static balie.contract.FieldType.INSTANT;
+import static balie.contract.FieldType.NUMBER;
+import static balie.contract.FieldType.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns that result tables share. A rate is always told with all of them. */
+public final class ResultColumns {
+
+    /** Stands in a dimension column where a row is about all its values together. */
+    public static final String ALL = "all";
+
+    /** Stands in a dimension column where the interaction has no value there. */
+    public static final String UNKNOWN = "(unknown)";
+
+    public static final Field MEASURE = Field.required("measure", TEXT, "Which figure the row is about.");
+    public static final Field N = Field.optional("n", COUNT, "How many have the property; null: hidden or not available.");
+    public static final Field OF =
+            Field.optional("of", COUNT, "Among how many it was looked for; null: hidden or not available.");
+    public static final Field PERCENT = Field.optional("percent", NUMBER, "100 x n / of; null where n or of is, or of is 0.");
+    public static final Field LOW = Field.optional("low", NUMBER, "Lower end of the 95 % Wilson interval, in percent.");
+    public static final Field HIGH = Field.optional("high", NUMBER, "Upper end of the 95 % Wilson interval, in percent.");
+    public static final Field MARK =
+            Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
+    public static final Field DEFINITION = Field.required(
+            "definition", TEXT, "What n and of count: denominator, exclusions, unit, clock.");
+    public static final Field PERIOD_FROM = Field.optional("period_from", DATE, "First day the row is about.");
+    public static final Field PERIOD_TO = Field.optional("period_to", DATE, "Last day the row is about.");
+    public static final Field AS_OF =
+            Field.required("as_of", INSTANT, "The instant the figures are true for; nothing later was used.");
+
+    private static final List<Field> RATE =
+            List.of(N, OF, PERCENT, LOW, HIGH, MARK, DEFINITION, PERIOD_FROM, PERIOD_TO, AS_OF);
+
+    private ResultColumns() {}
+
+    /** A table of rates: its dimensions first, then what every rate is told with. */
+    public static TableContract rates(String name, String grain, List<Field> dimensions) {
+        List<Field> fields = new ArrayList<>(dimensions);
+        fields.addAll(RATE);
+        return new TableContract(name, grain, fields);
+    }
+}

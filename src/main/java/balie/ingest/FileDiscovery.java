@@ -1,0 +1,167 @@
+package balie.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import balie.config.ColumnRule;
+import balie.config.JobConfig;
+import balie.config.MappingReader;
+import balie.config.SourceMapping;
+import balie.contract.Interactions;
+import balie.issue.Problems;
+import balie.text.Wording;
+
+/**
+ * Finds the files of a job and looks into each before anything is started: what is missing, empty, a web page or without
+ * the columns its mapping needs is told at once.
+ */
+public final class FileDiscovery {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int SHAPE_DIGITS = 8;
+
+    private final Path base;
+    private final Problems callProblems;
+    private final Problems fileProblems;
+    private final Map<String, SourceFile> found = new LinkedHashMap<>();
+
+    /**
+     * @param base against which patterns are resolved: where the command runs
+     * @param callProblems for what is wrong with the job: a pattern without a file
+     * @param fileProblems for what is wrong with a file
+     */
+    public FileDiscovery(Path base, Problems callProblems, Problems fileProblems) {
+        this.base = base;
+        this.callProblems = callProblems;
+        this.fileProblems = fileProblems;
+    }
+
+    /** Adds the files of one source; a file that two patterns of a source name is taken once. */
+    public void add(String jobFile, JobConfig.Source source, SourceMapping mapping) {
+        for (String pattern : source.files()) {
+            try {
+                List<Path> files = FilePatterns.expand(base, pattern);
+                if (files.isEmpty()) {
+                    callProblems.add(
+                            jobFile,
+                            source.line(),
+                            "no file " + pattern + " for source '" + source.name() + "'",
+                            "Paths count from the folder the command runs in. Is the export there, and spelled so?");
+                }
+                for (Path file : files) {
+                    probe(file, source, mapping);
+                }
+            } catch (IOException e) {
+                callProblems.add(
+                        jobFile, source.line(), "can not look for " + pattern + ": " + e.getMessage(), "Check permissions.");
+            }
+        }
+    }
+
+    /** What was found, in the order added. */
+    public List<SourceFile> files() {
+        return List.copyOf(found.values());
+    }
+
+    private void probe(Path file, JobConfig.Source source, SourceMapping mapping) {
+        String shown = (file.startsWith(base) ? base.relativize(file) : file).toString().replace('\\', '/');
+        if (found.containsKey(source.name() + "\n" + shown)) {
+            return;
+        }
+        try (RecordReader reader = RecordReader.open(file, mapping)) {
+            List<String> columns = columns(reader, mapping, shown);
+            String shape = mapping.name() + "#"
+                    + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);
+            found.put(
+                    source.name() + "\n" + shown,
+                    new SourceFile(
+                            found.size(),
+                            file.toString(),
+                            shown,
+                            source.name(),
+                            mapping,
+                            shape,
+                            columns,
+                            sha256(file),
+                            Files.size(file)));
+        } catch (UnusableFileException e) {
+            fileProblems.add(shown, e.line(), e.found(), e.remedy());
+        } catch (IOException e) {
+            fileProblems.add(shown, 0, "the file can not be read: " + e.getMessage(), "Check its permissions.");
+        }
+    }
+
+    /** The canonical columns that a file can fill; notes those it must fill and can not. */
+    private List<String> columns(RecordReader reader, SourceMapping mapping, String shown) {
+        Set<String> columns = new TreeSet<>();
+        columns.add(Interactions.SOURCE.name());
+        List<String> missing = new ArrayList<>();
+        for (ColumnRule rule : mapping.columns()) {
+            if (present(reader, rule)) {
+                columns.add(rule.target().name());
+            } else if (rule.required()) {
+                missing.add(rule.target().name() + " (" + wanted(rule) + ")");
+            }
+        }
+        if (columns.contains(Interactions.TEXT_.name())) {
+            columns.add(Interactions.TEXT_KEY.name());
+        }
+        if (columns.contains(Interactions.SUBJECT.name())) {
+            columns.add(Interactions.SUBJECT_KEY.name());
+        }
+        if (!missing.isEmpty() && reader instanceof CsvRecords csv) {
+            String header = String.join(", ", new TreeSet<>(csv.columns()));
+            fileProblems.add(
+                    shown,
+                    1,
+                    "the header lacks what mapping '" + mapping.name() + "' needs: " + String.join("; ", missing),
+                    "The header holds: " + (header.length() > 300 ? header.substring(0, 300) + "…" : header)
+                            + ". Is this the right export, delimiter ('" + mapping.dialect().delimiter()
+                            + "') and mapping? Else add the name to " + mapping.file() + ".");
+        }
+        return List.copyOf(columns);
+    }
+
+    private static boolean present(RecordReader reader, ColumnRule rule) {
+        if (rule.input() instanceof ColumnRule.Input.Columns columns && reader instanceof CsvRecords csv) {
+            boolean any = columns.names().stream().anyMatch(names -> names.stream()
+                    .anyMatch(n -> csv.columns().contains(MappingReader.fold(n))));
+            return any || rule.whenEmpty() != null;
+        }
+        return true;
+    }
+
+    private static String wanted(ColumnRule rule) {
+        return rule.input() instanceof ColumnRule.Input.Columns columns
+                ? String.join(
+                        " + ",
+                        columns.names().stream()
+                                .map(names -> String.join(" or ", names))
+                                .toList())
+                : "";
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package balie.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import balie.config.SourceMapping;
+import balie.contract.Field;
+import balie.contract.TableContract;
+import balie.issue.Problems;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of what the organisation knows besides the interactions: a CSV file in UTF-8 with commas whose header has the
+ * names of the contract. It is taken whole or not at all: a customer lost here could be an objection lost.
+ */
+public final class ReferenceFile {
+
+    private static final int MOST_PROBLEMS = 10;
+    private static final Set<String> YES = Set.of("yes", "true", "1", "ja");
+    private static final Set<String> NO = Set.of("no", "false", "0", "nee");
+
+    private final TableContract contract;
+    private final Field key;
+
+    /** @param key of the contract; it may occur once only */
+    public ReferenceFile(TableContract contract, Field key) {
+        this.contract = contract;
+        this.key = key;
+    }
+
+    /**
+     * The rows of the file, in the order of the contract's columns. What is wrong is noted: in {@code callProblems} that there
+     * is no such file, in {@code fileProblems} what is wrong inside it.
+     */
+    public List<Row> read(Path file, String shown, Problems callProblems, Problems fileProblems) {
+        List<Row> rows = new ArrayList<>();
+        if (!Files.isRegularFile(file)) {
+            callProblems.add(shown, 0, "there is no such file of " + contract.name(), "Correct reference: in the job.");
+            return rows;
+        }
+        Problems own = new Problems();
+        try (RecordReader reader = RecordReader.open(file, plainCsv(shown))) {
+            Set<String> columns = ((CsvRecords) reader).columns();
+            for (Field field : contract.fields()) {
+                if (field.required() && !columns.contains(field.name())) {
+                    own.add(shown, 1, "the header has no column " + field.name(), "Its columns: " + contract.names() + ".");
+                }
+            }
+            Set<String> keys = new HashSet<>();
+            while (own.isEmpty() && reader.hasNext() || own.list().size() < MOST_PROBLEMS && reader.hasNext()) {
+                row(reader.next(), shown, keys, own, rows);
+            }
+        } catch (UnusableFileException e) {
+            own.add(shown, e.line(), e.found(), e.remedy());
+        } catch (IOException e) {
+            own.add(shown, 0, "the file can not be read: " + e.getMessage(), "Check its permissions.");
+        }
+        fileProblems.addAll(own.list());
+        return rows;
+    }
+
+    private static SourceMapping plainCsv(String shown) {
+        return new SourceMapping(
+                "reference",
+                shown,
+                "",
+                SourceMapping.Format.CSV,
+                new SourceMapping.Dialect("UTF-8", ',', '"'),
+                Set.of(),
+                null,
+                null,
+                List.of());
+    }
+
+    private void row(SourceRecord record, String shown, Set<String> keys, Problems problems, List<Row> rows) {
+        int line = Math.toIntExact(record.line());
+        Fields fields = record.fields();
+        if (fields == null) {
+            String reason = record.issue() == null ? "" : record.issue().reason();
+            problems.add(shown, line, reason, "Correct the line.");
+            return;
+        }
+        @Nullable Object[] values = new Object[contract.fields().size()];
+        for (int i = 0; i < values.length; i++) {
+            Field field = contract.fields().get(i);
+            String text = fields.get(List.of(field.name()));
+            if (text == null && field.required()) {
+                problems.add(shown, line, "the row has no " + field.name(), "Fill it in.");
+            } else if (text != null) {
+                values[i] = value(field, text, shown, line, problems);
+            }
+        }
+        Object id = values[contract.indexOf(key)];
+        if (id != null && !keys.add(id.toString())) {
+            problems.add(shown, line, key.name() + " '" + id + "' stands in the file twice", "Keep one of the two.");
+        }
+        rows.add(RowFactory.create(values));
+    }
+
+    private static @Nullable Object value(Field field, String text, String shown, int line, Problems problems) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        switch (field.type()) {
+            case FLAG:
+                if (YES.contains(folded) || NO.contains(folded)) {
+                    return YES.contains(folded);
+                }
+                problems.add(shown, line, field.name() + " is '" + text + "'", "Write yes or no.");
+                return null;
+            case DATE:
+                try {
+                    return LocalDate.parse(text);
+                } catch (DateTimeParseException e) {
+                    problems.add(shown, line, field.name() + " is '" + text + "'", "Write a date as 2026-11-23.");
+                    return null;
+                }
+            default:
+                if (field.vocabulary().isEmpty() || field.vocabulary().contains(folded)) {
+                    return field.vocabulary().isEmpty() ? text : folded;
+                }
+                problems.add(
+                        shown,
+                        line,
+                        field.name() + " is '" + text + "'",
+                        "Write one of " + String.join(", ", field.vocabulary()) + ".");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package balie.ingest;
+
+import java.io.Serializable;
+import java.util.List;
+
+import balie.config.SourceMapping;
+
+/**
+ * One file to read, checked beforehand.
+ *
+ * @param index place in the order of all files of the run, by source and name
+ * @param path where it is
+ * @param shown how it is named in messages and in run.json
+ * @param source name of the source it belongs to
+ * @param shape which canonical columns it holds, see {@link balie.contract.StoredInteractions#SHAPE}
+ * @param columns names of those columns
+ * @param sha256 of its bytes
+ * @param bytes its size
+ */
+public record SourceFile(
+        int index,
+        String path,
+        String shown,
+        String source,
+        SourceMapping mapping,
+        String shape,
+        List<String> columns,
+        String sha256,
+        long bytes)
+        implements Serializable {}

@@ -1,0 +1,35 @@
+package balie.metrics;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+import balie.contract.Availability;
+import balie.model.Period;
+import balie.privacy.Pseudonyms;
+
+/**
+ * What a metric may know besides the interactions.
+ *
+ * @param period the window it reports on
+ * @param asOf the instant the figures are true for
+ * @param availability which columns each source can fill
+ * @param resolvedWithinDays the age at which cohorts are compared
+ * @param privacyMinimum no wording or trait of fewer cases or persons is shown; 0: all are
+ * @param reliableFrom a rate on fewer cases is marked as too few to say much
+ * @param pseudonyms of customers
+ */
+public record MetricContext(
+        Period period,
+        Instant asOf,
+        Availability availability,
+        int resolvedWithinDays,
+        int privacyMinimum,
+        int reliableFrom,
+        Pseudonyms pseudonyms)
+        implements Serializable {
+
+    /** The same with another period. */
+    public MetricContext over(Period other) {
+        return new MetricContext(other, asOf, availability, resolvedWithinDays, privacyMinimum, reliableFrom, pseudonyms);
+    }
+}

@@ -1,0 +1,52 @@
+package balie.metrics;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import balie.metrics.channel.ChannelMix;
+import balie.metrics.complaint.ComplaintCategories;
+import balie.metrics.complaint.ComplaintShare;
+import balie.metrics.customer.CustomerProfiles;
+import balie.metrics.customer.CustomerSegments;
+import balie.metrics.question.QuestionFrequency;
+import balie.metrics.resolution.ResolutionRates;
+import balie.metrics.volume.ContactsByWeek;
+import balie.metrics.volume.Exclusions;
+
+/** All metrics, by the name a job calls them by. */
+public final class Metrics {
+
+    private static final Map<String, List<Metric>> BY_NAME = byName();
+
+    private Metrics() {}
+
+    private static Map<String, List<Metric>> byName() {
+        Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+        metrics.put("question_frequency", List.of(new QuestionFrequency()));
+        metrics.put("complaint_categories", List.of(new ComplaintCategories(), new ComplaintShare()));
+        metrics.put("resolution_rates", List.of(new ResolutionRates()));
+        metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
+        metrics.put("channel_mix", List.of(new ChannelMix()));
+        return Collections.unmodifiableMap(metrics);
+    }
+
+    public static List<String> names() {
+        return List.copyOf(BY_NAME.keySet());
+    }
+
+    /** The tables of a metric. */
+    public static List<Metric> named(String name) {
+        List<Metric> metrics = BY_NAME.get(name);
+        if (metrics == null) {
+            throw new IllegalArgumentException("no metric " + name);
+        }
+        return metrics;
+    }
+
+    /** The tables that every run computes: what a reader needs to judge the others. */
+    public static List<Metric> always() {
+        return List.of(new ContactsByWeek(), new Exclusions());
+    }
+}

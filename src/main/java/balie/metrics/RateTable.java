@@ -1,0 +1,137 @@
+package balie.metrics;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import balie.contract.Field;
+import balie.contract.ResultColumns;
+import balie.contract.TableContract;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Several rates over one population in one scan, in total and broken down by the groupings asked for.
+ *
+ * <p>The result has the columns measure, each dimension ({@code all} where a row is about all its values), then what every
+ * rate is told with. A group without a case in the denominator has no row, but the total always has.
+ */
+public final class RateTable {
+
+    private static final String GROUP = "grouping_set";
+
+    private final TableContract output;
+    private final List<Field> dimensions;
+    private final List<List<Field>> groupings;
+
+    /**
+     * @param name of the result table
+     * @param groupings the sets of dimensions to break down by; the total is one of its own
+     */
+    public RateTable(String name, List<List<Field>> groupings) {
+        Set<Field> all = new LinkedHashSet<>();
+        groupings.forEach(all::addAll);
+        this.dimensions = List.copyOf(all);
+        this.groupings = List.copyOf(groupings);
+        List<Field> first = new ArrayList<>();
+        first.add(ResultColumns.MEASURE);
+        // In the result 'all' and '(unknown)' join the vocabulary, and null does not occur.
+        dimensions.forEach(d -> first.add(Field.required(d.name(), d.type(), d.doc() + " 'all': every value.")));
+        this.output = ResultColumns.rates(name, "one row per measure and group", first);
+    }
+
+    public TableContract output() {
+        return output;
+    }
+
+    /** The rates of {@code interactions}; rows by measure, then by grouping, largest denominators first. */
+    public Dataset<Row> compute(Dataset<Row> interactions, List<Measure> measures, MetricContext context) {
+        Dataset<Row> named = interactions;
+        for (Field dimension : dimensions) {
+            named = named.withColumn(dimension.name(), Rates.named(dimension));
+        }
+        List<Column> sums = new ArrayList<>();
+        List<Column> unpivoted = new ArrayList<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Measure measure = measures.get(i);
+            Column counted = measure.population()
+                    .and(Population.openedIn(measure.period(), context.availability()))
+                    .and(Population.availableFor(measure.needs(), context.availability()));
+            sums.add(sum(when(counted.and(measure.hit()), 1L).otherwise(0L)).as("n" + i));
+            sums.add(sum(when(counted, 1L).otherwise(0L)).as("of" + i));
+            Column[] days = Rates.days(measure.period());
+            unpivoted.add(struct(
+                    lit(i).as("place"),
+                    lit(measure.id()).as(ResultColumns.MEASURE.name()),
+                    col("n" + i).as(ResultColumns.N.name()),
+                    col("of" + i).as(ResultColumns.OF.name()),
+                    lit(measure.definition()).as(ResultColumns.DEFINITION.name()),
+                    days[0],
+                    days[1]));
+        }
+        Dataset<Row> grouped = GroupingSets.group(named.filter(anyPopulation(measures, context)), sets(), dimensions)
+                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        List<Column> kept = new ArrayList<>();
+        // A dimension that a row does not break down by comes as null; null values were named before.
+        dimensions.forEach(d -> kept.add(coalesce(d.col(), lit(ResultColumns.ALL)).as(d.name())));
+        kept.add(grouping().as(GROUP));
+        kept.add(explode(array(unpivoted.toArray(Column[]::new))).as("rate"));
+        Dataset<Row> counts = grouped.select(kept.toArray(Column[]::new)).select("*", "rate.*");
+        Column total = dimensions.stream()
+                .map(d -> d.col().equalTo(ResultColumns.ALL))
+                .reduce(Column::and)
+                .orElse(lit(true));
+        Dataset<Row> ordered = counts.filter(ResultColumns.OF.col().gt(0).or(total))
+                .orderBy(order().toArray(Column[]::new));
+        Dataset<Row> table = Rates.complete(ordered, output, context);
+        for (Measure measure : measures) {
+            table = Rates.withUnavailable(table, output, measure.id(), measure.needs(), context);
+        }
+        return table;
+    }
+
+    private static Column anyPopulation(List<Measure> measures, MetricContext context) {
+        return measures.stream()
+                .map(m -> m.population().and(Population.openedIn(m.period(), context.availability())))
+                .reduce(Column::or)
+                .orElse(lit(false));
+    }
+
+    private List<List<Field>> sets() {
+        List<List<Field>> sets = new ArrayList<>();
+        sets.add(List.of());
+        sets.addAll(groupings);
+        return sets;
+    }
+
+    /** The place of a row's grouping among those asked for; the total comes first. */
+    private Column grouping() {
+        Column place = lit(0);
+        for (int i = 0; i < groupings.size(); i++) {
+            Set<Field> grouping = Set.copyOf(groupings.get(i));
+            Column isThis = dimensions.stream()
+                    .map(d -> grouping.contains(d) ? d.col().isNotNull() : d.col().isNull())
+                    .reduce(Column::and)
+                    .orElse(lit(false));
+            place = when(isThis, i + 1).otherwise(place);
+        }
+        return place;
+    }
+
+    private List<Column> order() {
+        List<Column> order = new ArrayList<>(List.of(col("place").asc(), col(GROUP).asc(), ResultColumns.OF.col().desc(), ResultColumns.N.col().desc()));
+        dimensions.forEach(d -> order.add(d.col().asc()));
+        return order;
+    }
+}

@@ -1,0 +1,155 @@
+package balie.metrics;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import balie.contract.Field;
+import balie.contract.FieldType;
+import balie.contract.ResultColumns;
+import balie.contract.TableContract;
+import balie.model.Mark;
+import balie.model.Period;
+import balie.stats.Wilson;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** From counts to rates: percent, interval, marks, and a word for each source that can not be part of a figure. */
+public final class Rates {
+
+    private static final double HUNDREDTHS = 100.0;
+    private static final UserDefinedFunction PERCENT = rate(Wilson.Percents::percent);
+    private static final UserDefinedFunction LOW = rate(Wilson.Percents::low);
+    private static final UserDefinedFunction HIGH = rate(Wilson.Percents::high);
+
+    private Rates() {}
+
+    private interface Part extends Serializable {
+        double of(Wilson.Percents percents);
+    }
+
+    private static UserDefinedFunction rate(Part part) {
+        UDF2<Long, Long, @Nullable Double> share = (n, of) -> n == null || of == null || of == 0
+                ? null
+                : (Double) (Math.round(part.of(Wilson.of(n, of)) * HUNDREDTHS) / HUNDREDTHS);
+        return udf(share, DataTypes.DoubleType);
+    }
+
+    /**
+     * Completes counts to rates.
+     *
+     * @param counts the dimensions of {@code output} with n, of, definition, period_from and period_to
+     * @return {@code output}
+     */
+    public static Dataset<Row> complete(Dataset<Row> counts, TableContract output, MetricContext context) {
+        Column n = ResultColumns.N.col();
+        Column of = ResultColumns.OF.col();
+        Column running = ResultColumns.PERIOD_TO
+                .col()
+                .geq(lit(context.asOf().atZone(context.period().zone()).toLocalDate()));
+        Column mark = concat(
+                when(running, Mark.PROVISIONAL.shorthand()).otherwise(""),
+                when(of.lt(context.reliableFrom()), Mark.UNRELIABLE.shorthand()).otherwise(""));
+        return counts.withColumn(ResultColumns.PERCENT.name(), PERCENT.apply(n, of))
+                .withColumn(ResultColumns.LOW.name(), LOW.apply(n, of))
+                .withColumn(ResultColumns.HIGH.name(), HIGH.apply(n, of))
+                .withColumn(ResultColumns.MARK.name(), mark)
+                .withColumn(ResultColumns.AS_OF.name(), lit(context.asOf()))
+                .select(output.columns());
+    }
+
+    /**
+     * Adds to {@code table} a row for each source that lacks a column a figure needs: every dimension is 'all', every
+     * figure is empty, the mark is [x].
+     *
+     * @param measure value of the column measure; empty where the table has none
+     */
+    public static Dataset<Row> withUnavailable(
+            Dataset<Row> table, TableContract output, String measure, Collection<Field> needs, MetricContext context) {
+        List<Row> rows = new ArrayList<>();
+        for (String source : context.availability().sources()) {
+            List<String> missing = context.availability().missing(source, needs);
+            if (!missing.isEmpty()) {
+                rows.add(unavailable(source, missing, output, measure, context));
+            }
+        }
+        if (rows.isEmpty()) {
+            return table;
+        }
+        StructType schema = output.structType();
+        return table.unionByName(table.sparkSession().createDataFrame(rows, schema));
+    }
+
+    private static Row unavailable(
+            String source, List<String> missing, TableContract output, String measure, MetricContext context) {
+        Object[] values = new Object[output.fields().size()];
+        for (int i = 0; i < values.length; i++) {
+            Field field = output.fields().get(i);
+            if (field.equals(ResultColumns.MEASURE)) {
+                values[i] = measure;
+            } else if (field.equals(ResultColumns.MARK)) {
+                values[i] = Mark.NOT_AVAILABLE.shorthand();
+            } else if (field.equals(ResultColumns.DEFINITION)) {
+                values[i] = "Not available from this source: '" + source + "' records no " + String.join(", ", missing) + ".";
+            } else if (field.equals(ResultColumns.AS_OF)) {
+                values[i] = context.asOf();
+            } else if (field.type() == FieldType.TEXT) {
+                values[i] = ResultColumns.ALL;
+            }
+        }
+        return RowFactory.create(values);
+    }
+
+    /**
+     * Completes a table of one definition: n and of become a rate over the context's period, and the sources that can not
+     * be part of it are named.
+     *
+     * @param counts every other column of {@code output}
+     */
+    public static Dataset<Row> finish(
+            Dataset<Row> counts,
+            TableContract output,
+            String definition,
+            Collection<Field> needs,
+            MetricContext context) {
+        Dataset<Row> defined = counts.withColumn(ResultColumns.DEFINITION.name(), lit(definition));
+        Dataset<Row> table = complete(dated(defined, context.period()), output, context);
+        return withUnavailable(table, output, "", needs, context);
+    }
+
+    /** Adds the first and last day of a period. */
+    public static Dataset<Row> dated(Dataset<Row> counts, Period period) {
+        Column[] days = days(period);
+        return counts.withColumn(ResultColumns.PERIOD_FROM.name(), days[0])
+                .withColumn(ResultColumns.PERIOD_TO.name(), days[1]);
+    }
+
+    /** The first and last day of a period as columns; null for everything. */
+    static Column[] days(Period period) {
+        boolean all = period.kind() == Period.Kind.ALL;
+        Column from = all ? lit(null).cast("date") : lit(period.firstDay());
+        Column to = all ? lit(null).cast("date") : lit(period.lastDay());
+        return new Column[] {from.as(ResultColumns.PERIOD_FROM.name()), to.as(ResultColumns.PERIOD_TO.name())};
+    }
+
+    /** A dimension with its nulls named. */
+    static Column named(Field dimension) {
+        return when(dimension.col().isNull(), ResultColumns.UNKNOWN)
+                .otherwise(col(dimension.name()))
+                .as(dimension.name());
+    }
+}

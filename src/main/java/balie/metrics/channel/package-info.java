@@ -1,0 +1,5 @@
+/** By which ways customers come. */
+@NullMarked
+package balie.metrics.channel;
+
+import org.jspecify.annotations.NullMarked;

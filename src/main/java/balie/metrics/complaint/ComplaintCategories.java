@@ -1,0 +1,91 @@
+package balie.metrics.complaint;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+
+import balie.contract.Field;
+import balie.contract.FieldType;
+import balie.contract.Interactions;
+import balie.contract.ResultColumns;
+import balie.contract.TableContract;
+import balie.metrics.GroupingSets;
+import balie.metrics.Metric;
+import balie.metrics.MetricContext;
+import balie.metrics.Population;
+import balie.metrics.Rates;
+import balie.model.Kind;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * Complaints of a category / all complaints of the same channel or customer type; inbound complaints opened in the period,
+ * without merged, spam, deleted and test ones; unit: complaints; clock: the opening instant.
+ */
+public final class ComplaintCategories implements Metric {
+
+    /** Stands for the category of complaints that none was recorded for. */
+    public static final String UNCLASSIFIED = "(unclassified)";
+
+    public static final Field DECIDED = Field.required(
+            "decided", FieldType.TEXT, "How the category was decided: recorded by the desk, or unclassified.");
+
+    private static final String DEFINITION = "Complaints of this category / all complaints in the same group ("
+            + Population.WORDS + "; kind recorded as complaint).";
+    private static final List<Field> NEEDS = List.of(Interactions.KIND, Interactions.CATEGORY);
+    private static final TableContract OUTPUT = ResultColumns.rates(
+            "complaint_categories",
+            "one row per category in total, by channel, by customer type",
+            List.of(Interactions.CATEGORY, DECIDED, Interactions.CHANNEL, Interactions.CUSTOMER_TYPE));
+    private static final Column CATEGORY = Interactions.CATEGORY.col();
+    private static final Column CHANNEL = Interactions.CHANNEL.col();
+    private static final Column TYPE = Interactions.CUSTOMER_TYPE.col();
+
+    @Override
+    public TableContract output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
+        Column isComplaint = Interactions.KIND.col().equalTo(Kind.COMPLAINT.code());
+        Dataset<Row> complaints = interactions
+                .filter(Population.of(context)
+                        .and(isComplaint)
+                        .and(Population.availableFor(NEEDS, context.availability())))
+                .withColumn(Interactions.CATEGORY.name(), coalesce(CATEGORY, lit(UNCLASSIFIED)))
+                .withColumn(Interactions.CHANNEL.name(), coalesce(CHANNEL, lit(ResultColumns.UNKNOWN)))
+                .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(TYPE, lit(ResultColumns.UNKNOWN)));
+        Dataset<Row> counts = GroupingSets.group(
+                        complaints,
+                        List.of(
+                                List.of(Interactions.CATEGORY),
+                                List.of(Interactions.CATEGORY, Interactions.CHANNEL),
+                                List.of(Interactions.CATEGORY, Interactions.CUSTOMER_TYPE)),
+                        List.of(Interactions.CATEGORY, Interactions.CHANNEL, Interactions.CUSTOMER_TYPE))
+                .agg(count(lit(1)).as(ResultColumns.N.name()))
+                // Each row belongs to one group: all complaints, those of a channel, or those of a customer type.
+                .withColumn(
+                        ResultColumns.OF.name(),
+                        sum(ResultColumns.N.col()).over(Window.partitionBy(CHANNEL, TYPE)))
+                .withColumn(
+                        DECIDED.name(),
+                        when(CATEGORY.equalTo(UNCLASSIFIED), "unclassified").otherwise("recorded"))
+                .orderBy(
+                        CHANNEL.isNotNull(),
+                        TYPE.isNotNull(),
+                        CHANNEL.asc_nulls_first(),
+                        TYPE.asc_nulls_first(),
+                        ResultColumns.N.col().desc(),
+                        CATEGORY.asc())
+                .withColumn(Interactions.CHANNEL.name(), coalesce(CHANNEL, lit(ResultColumns.ALL)))
+                .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(TYPE, lit(ResultColumns.ALL)));
+        return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
+    }
+}

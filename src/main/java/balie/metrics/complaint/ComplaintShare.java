@@ -1,0 +1,48 @@
+package balie.metrics.complaint;
+
+import java.util.List;
+
+import balie.contract.Interactions;
+import balie.contract.TableContract;
+import balie.metrics.Measure;
+import balie.metrics.Metric;
+import balie.metrics.MetricContext;
+import balie.metrics.Population;
+import balie.metrics.RateTable;
+import balie.model.Kind;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Complaints / contacts; inbound contacts opened in the period whose kind is recorded, without merged, spam, deleted and
+ * test ones; unit: contacts; clock: the opening instant. A complaint is an expression of dissatisfaction (ISO 10002).
+ */
+public final class ComplaintShare implements Metric {
+
+    private static final String DEFINITION =
+            "Complaints / contacts whose kind is recorded (" + Population.WORDS + ").";
+    private static final RateTable TABLE = new RateTable(
+            "complaint_share",
+            List.of(
+                    List.of(Interactions.CHANNEL),
+                    List.of(Interactions.CUSTOMER_TYPE),
+                    List.of(Interactions.PRODUCT),
+                    List.of(Interactions.CHANNEL, Interactions.CUSTOMER_TYPE)));
+
+    @Override
+    public TableContract output() {
+        return TABLE.output();
+    }
+
+    @Override
+    public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
+        Measure measure = new Measure(
+                "complaint_share",
+                DEFINITION,
+                List.of(Interactions.KIND),
+                context.period(),
+                Population.counted().and(Interactions.KIND.col().isNotNull()),
+                Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()));
+        return TABLE.compute(interactions, List.of(measure), context);
+    }
+}

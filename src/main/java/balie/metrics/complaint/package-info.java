@@ -1,0 +1,5 @@
+/** What customers complain about. */
+@NullMarked
+package balie.metrics.complaint;
+
+import org.jspecify.annotations.NullMarked;

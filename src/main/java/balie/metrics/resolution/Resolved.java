@@ -1,0 +1,33 @@
+package balie.metrics.resolution;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
+import balie.contract.Interactions;
+import balie.model.Outcome;
+import balie.model.Status;
+import org.apache.spark.sql.Column;
+
+/** When a case counts as ended and when as resolved. */
+final class Resolved {
+
+    private Resolved() {}
+
+    /** Resolved or closed, in whatever way. */
+    static Column ended() {
+        return Interactions.STATUS.col().isin(Status.RESOLVED.code(), Status.CLOSED.code());
+    }
+
+    /** Ended, and not because it was withdrawn, declined, a duplicate, left without answer or closed after silence. */
+    static Column resolved() {
+        Column other = Interactions.OUTCOME
+                .col()
+                .isin(
+                        Outcome.WITHDRAWN.code(),
+                        Outcome.DECLINED.code(),
+                        Outcome.DUPLICATE.code(),
+                        Outcome.AUTO_CLOSED.code(),
+                        Outcome.NO_RESPONSE.code());
+        return ended().and(coalesce(other, lit(false)).unary_$bang());
+    }
+}

@@ -1,0 +1,86 @@
+package balie.metrics.volume;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+
+import balie.contract.EnrichedInteractions;
+import balie.contract.Field;
+import balie.contract.FieldType;
+import balie.contract.Interactions;
+import balie.contract.ResultColumns;
+import balie.contract.TableContract;
+import balie.metrics.Metric;
+import balie.metrics.MetricContext;
+import balie.metrics.Population;
+import balie.metrics.Rates;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * What the figures leave out: interactions of the period by the reason they are not counted / all interactions of the
+ * period, and customers who object to marketing / all known customers of the period; clock: the opening instant.
+ */
+public final class Exclusions implements Metric {
+
+    public static final Field REASON = Field.required(
+            "reason",
+            FieldType.TEXT,
+            "merged, spam, deleted, test, outbound or internal; counted: not left out; objects_to_marketing: left out of"
+                    + " profiles only.");
+    public static final Field UNIT = Field.required("unit", FieldType.TEXT, "What is counted: interactions or customers.");
+
+    private static final String COUNTED = "counted";
+    private static final String INTERACTIONS_DEFINITION =
+            "Interactions opened in the period that are left out of every figure for this reason / all opened in the"
+                    + " period; 'counted' are those that are not left out.";
+    private static final String CUSTOMERS_DEFINITION =
+            "Known customers with a contact in the period who object to marketing and are left out of profiles and"
+                    + " segments / all known customers with a contact in the period.";
+    private static final TableContract OUTPUT =
+            ResultColumns.rates("exclusions", "one row per reason that occurs", List.of(REASON, UNIT));
+
+    @Override
+    public TableContract output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
+        Column n = ResultColumns.N.col();
+        Dataset<Row> inPeriod =
+                interactions.filter(Population.openedIn(context.period(), context.availability()));
+        Column reason = when(Population.counted(), COUNTED)
+                .otherwise(coalesce(Interactions.EXCLUDED_REASON.col(), Interactions.DIRECTION.col()));
+        Dataset<Row> reasons = inPeriod.groupBy(reason.as(REASON.name()))
+                .agg(count(lit(1)).as(ResultColumns.N.name()))
+                .withColumn(ResultColumns.OF.name(), sum(n).over(Window.partitionBy()))
+                .orderBy(n.desc(), REASON.col())
+                .withColumn(UNIT.name(), lit("interactions"))
+                .withColumn(ResultColumns.DEFINITION.name(), lit(INTERACTIONS_DEFINITION));
+        Dataset<Row> both = reasons.unionByName(objections(inPeriod));
+        return Rates.complete(Rates.dated(both, context.period()), OUTPUT, context);
+    }
+
+    private static Dataset<Row> objections(Dataset<Row> inPeriod) {
+        Column customer = struct(Interactions.SOURCE.col(), Interactions.CUSTOMER_ID.col());
+        return inPeriod.filter(Population.counted().and(Interactions.CUSTOMER_ID.col().isNotNull()))
+                .agg(
+                        countDistinct(when(EnrichedInteractions.OBJECTS_TO_MARKETING.col(), customer))
+                                .as(ResultColumns.N.name()),
+                        countDistinct(customer).as(ResultColumns.OF.name()))
+                .filter(col(ResultColumns.N.name()).gt(0))
+                .withColumn(REASON.name(), lit(EnrichedInteractions.OBJECTS_TO_MARKETING.name()))
+                .withColumn(UNIT.name(), lit("customers"))
+                .withColumn(ResultColumns.DEFINITION.name(), lit(CUSTOMERS_DEFINITION));
+    }
+}

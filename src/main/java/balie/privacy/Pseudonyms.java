@@ -1,0 +1,46 @@
+package balie.privacy;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Names for persons that can not be led back to them without the key: HMAC-SHA-256 of source and id, 16 hex digits.
+ *
+ * <p>Source: EDPB Guidelines 01/2025 on pseudonymisation. A hash without a key would not do: whoever has a list of
+ * customer numbers could try them all.
+ */
+public final class Pseudonyms implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int DIGITS = 16;
+    private static final int LEAST_KEY_BYTES = 16;
+
+    private final byte[] key;
+
+    /** @throws IllegalArgumentException if the key has fewer than 16 bytes */
+    public Pseudonyms(byte[] key) {
+        if (key.length < LEAST_KEY_BYTES) {
+            throw new IllegalArgumentException("a pseudonym key needs at least " + LEAST_KEY_BYTES + " bytes");
+        }
+        this.key = key.clone();
+    }
+
+    /** The pseudonym of a customer of a source; the same for the same key, on every machine. */
+    public String of(String source, String customerId) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            // A line break parts the two, so that ('ab', 'c') and ('a', 'bc') are two persons.
+            byte[] digest = mac.doFinal((source + "\n" + customerId).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package balie.stats;
+
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.apache.commons.statistics.interval.Interval;
+
+/**
+ * The Wilson score interval of a share, 95 %.
+ *
+ * <p>Source: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209; recommended in D. Altman et al., Statistics with
+ * Confidence, 2000. It stays within 0 and 1 and holds for small counts, where the usual plus-or-minus does not.
+ */
+public final class Wilson {
+
+    private static final double ALPHA = 0.05;
+    private static final double PERCENT = 100.0;
+
+    private Wilson() {}
+
+    /**
+     * @param low in percent, 0-100
+     * @param high in percent, 0-100
+     */
+    public record Percents(double percent, double low, double high) {}
+
+    /**
+     * The share of {@code n} among {@code of} in percent, with its interval.
+     *
+     * @throws IllegalArgumentException unless 0 <= n <= of and of > 0
+     */
+    public static Percents of(long n, long of) {
+        if (of <= 0 || n < 0 || n > of) {
+            throw new IllegalArgumentException("no share: " + n + " of " + of);
+        }
+        Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
+                Math.toIntExact(of), Math.toIntExact(n), ALPHA);
+        return new Percents(
+                PERCENT * n / of, PERCENT * interval.getLowerBound(), PERCENT * interval.getUpperBound());
+    }
+}

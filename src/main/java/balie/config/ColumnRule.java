@@ -47,7 +47,7 @@ public record ColumnRule(
         /**
          * A value of a vocabulary or a mapped text.
          *
-         * @param values canonical value by the export's value in lower case
+         * @param values canonical value by the export's value in lower case; an empty one means that nothing is recorded
          * @param otherwise for values not listed; null: such a value is an issue
          */
         record ByValue(Map<String, String> values, @Nullable String otherwise) implements Conversion {}

@@ -24,6 +24,7 @@ import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.issue.Problems;
+import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code *.source.yaml}. The keys are described in jobs/README.md. */
@@ -50,12 +51,12 @@ public final class MappingReader {
     public static Optional<SourceMapping> read(String name, String file, String yaml, Problems problems) {
         Problems own = new Problems();
         Optional<SourceMapping> mapping =
-                YamlNode.parse(file, yaml, own).map(root -> new MappingReader(file, own).mapping(name, root));
+                YamlNode.parse(file, yaml, own).map(root -> new MappingReader(file, own).mapping(name, Wording.sha256(yaml), root));
         problems.addAll(own.list());
         return own.isEmpty() ? mapping : Optional.empty();
     }
 
-    private SourceMapping mapping(String name, YamlMap root) {
+    private SourceMapping mapping(String name, String sha256, YamlMap root) {
         String describes = root.need("describes", "Say in a sentence which export this is.")
                 .flatMap(n -> n.asText("'describes'"))
                 .orElse("");
@@ -85,7 +86,7 @@ public final class MappingReader {
                     }
                 });
         root.finish();
-        return new SourceMapping(name, file, describes, format, dialect, nulls, zone, updates, columns);
+        return new SourceMapping(name, file, sha256, describes, format, dialect, nulls, zone, updates, columns);
     }
 
     private Optional<String> encoding(YamlNode node) {
@@ -231,6 +232,7 @@ public final class MappingReader {
         String otherwise = null;
         if (map != null) {
             map.get("values").flatMap(n -> n.asMap("'values'")).ifPresent(m -> termsInto(field, m, values));
+            map.get("empty").ifPresent(n -> n.asTexts("'empty'").forEach(theirs -> values.put(fold(theirs), "")));
             otherwise = map.get("otherwise")
                     .flatMap(n -> n.asText("'otherwise'").filter(t -> checkTerm(field, t, n::problem)))
                     .orElse(null);

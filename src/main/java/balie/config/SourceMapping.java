@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * How the exports of one product become canonical interactions; read from {@code <name>.source.yaml}.
  *
  * @param file where it was read from, as shown in messages
+ * @param sha256 of the file's text
  * @param zone of local times in the export; null: the job's
  * @param updates how rows that are updates of a case are put in order; null: one row is one interaction
  */
 public record SourceMapping(
         String name,
         String file,
+        String sha256,
         String describes,
         Format format,
         Dialect dialect,

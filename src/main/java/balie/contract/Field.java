@@ -1,5 +1,6 @@
 package balie.contract;
 
+import java.io.Serializable;
 import java.util.List;
 
 import balie.model.Term;
@@ -16,7 +17,8 @@ import org.apache.spark.sql.types.StructField;
  * @param vocabulary the values a TEXT column is limited to; empty if it is free
  * @param doc what the column holds, its unit, and what null means where that is not plain
  */
-public record Field(String name, FieldType type, boolean required, List<String> vocabulary, String doc) {
+public record Field(String name, FieldType type, boolean required, List<String> vocabulary, String doc)
+        implements Serializable {
 
     public Field {
         vocabulary = List.copyOf(vocabulary);

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import balie.config.SourceMapping;
 import balie.contract.Field;
+import balie.contract.FieldType;
 import balie.contract.TableContract;
 import balie.issue.Problems;
 import org.apache.spark.sql.Row;
@@ -57,7 +58,7 @@ public final class ReferenceFile {
                 }
             }
             Set<String> keys = new HashSet<>();
-            while (own.isEmpty() && reader.hasNext() || own.list().size() < MOST_PROBLEMS && reader.hasNext()) {
+            while (own.list().size() < MOST_PROBLEMS && reader.hasNext()) {
                 row(reader.next(), shown, keys, own, rows);
             }
         } catch (UnusableFileException e) {
@@ -73,6 +74,7 @@ public final class ReferenceFile {
         return new SourceMapping(
                 "reference",
                 shown,
+                "",
                 "",
                 SourceMapping.Format.CSV,
                 new SourceMapping.Dialect("UTF-8", ',', '"'),
@@ -109,30 +111,31 @@ public final class ReferenceFile {
 
     private static @Nullable Object value(Field field, String text, String shown, int line, Problems problems) {
         String folded = text.toLowerCase(Locale.ROOT);
-        switch (field.type()) {
-            case FLAG:
-                if (YES.contains(folded) || NO.contains(folded)) {
-                    return YES.contains(folded);
-                }
-                problems.add(shown, line, field.name() + " is '" + text + "'", "Write yes or no.");
-                return null;
-            case DATE:
-                try {
-                    return LocalDate.parse(text);
-                } catch (DateTimeParseException e) {
-                    problems.add(shown, line, field.name() + " is '" + text + "'", "Write a date as 2026-11-23.");
-                    return null;
-                }
-            default:
-                if (field.vocabulary().isEmpty() || field.vocabulary().contains(folded)) {
-                    return field.vocabulary().isEmpty() ? text : folded;
-                }
-                problems.add(
-                        shown,
-                        line,
-                        field.name() + " is '" + text + "'",
-                        "Write one of " + String.join(", ", field.vocabulary()) + ".");
-                return null;
+        if (field.type() == FieldType.FLAG) {
+            if (YES.contains(folded) || NO.contains(folded)) {
+                return YES.contains(folded);
+            }
+            problems.add(shown, line, field.name() + " is '" + text + "'", "Write yes or no.");
+            return null;
         }
+        if (field.type() == FieldType.DATE) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                problems.add(shown, line, field.name() + " is '" + text + "'", "Write a date as 2026-11-23.");
+                return null;
+            }
+        }
+        if (field.vocabulary().isEmpty()) {
+            return text;
+        }
+        if (!field.vocabulary().contains(folded)) {
+            problems.add(
+                    shown,
+                    line,
+                    field.name() + " is '" + text + "'",
+                    "Write one of " + String.join(", ", field.vocabulary()) + ".");
+        }
+        return folded;
     }
 }

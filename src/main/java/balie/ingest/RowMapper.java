@@ -148,10 +148,14 @@ public final class RowMapper {
         return text;
     }
 
-    private String byValue(ColumnRule rule, Conversion.ByValue by, String text) throws Unmappable {
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private @Nullable String byValue(ColumnRule rule, Conversion.ByValue by, String text) throws Unmappable {
         String mapped = by.values().get(MappingReader.fold(text));
         if (mapped != null) {
-            return mapped;
+            return emptyToNull(mapped);
         }
         if (by.otherwise() == null) {
             throw new Unmappable(

@@ -3,6 +3,7 @@ package balie.privacy;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 
 import javax.crypto.Mac;
@@ -29,6 +30,13 @@ public final class Pseudonyms implements Serializable {
             throw new IllegalArgumentException("a pseudonym key needs at least " + LEAST_KEY_BYTES + " bytes");
         }
         this.key = key.clone();
+    }
+
+    /** With a key that is forgotten at the end of the run. */
+    public static Pseudonyms ephemeral() {
+        byte[] key = new byte[LEAST_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return new Pseudonyms(key);
     }
 
     /** The pseudonym of a customer of a source; the same for the same key, on every machine. */

@@ -1,0 +1,103 @@
+package balie.app;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import balie.issue.Problems;
+import balie.model.IsoWeek;
+import balie.model.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a call says of the period and the instant; what is wrong with it is noted. */
+final class PeriodRequest {
+
+    private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+
+    private final RunRequest request;
+    private final Problems problems;
+
+    PeriodRequest(RunRequest request, Problems problems) {
+        this.request = request;
+        this.problems = problems;
+    }
+
+    /** @return empty: not given, or a problem was noted */
+    Optional<Instant> asOf() {
+        if (request.asOf() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(request.asOf()));
+        } catch (DateTimeException e) {
+            problems.add(null, 0, "--as-of is '" + request.asOf() + "'", "Write an instant as 2026-11-16T06:00:00Z.");
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param whole whether the job is about everything unless the call says otherwise
+     * @return empty: not given, or a problem was noted
+     */
+    Optional<Period> period(ZoneId zone, boolean whole) {
+        boolean range = request.from() != null || request.to() != null;
+        if (request.week() != null && range) {
+            problems.add(null, 0, "--week and --from/--to were given together", "Give a week, or a range of days.");
+            return Optional.empty();
+        }
+        if (request.week() != null) {
+            return week(request.week(), zone);
+        }
+        if (range) {
+            return range(zone);
+        }
+        return whole ? Optional.of(Period.all(zone)) : Optional.empty();
+    }
+
+    private Optional<Period> week(String text, ZoneId zone) {
+        Optional<IsoWeek> week = IsoWeek.parse(text);
+        if (week.isEmpty()) {
+            Matcher form = WEEK.matcher(text);
+            String why = form.matches()
+                    ? "the weeks of " + form.group(1) + " run from 01 to "
+                            + IsoWeek.weeksIn(Integer.parseInt(form.group(1)))
+                    : "not the form of a week";
+            problems.add(null, 0, "--week is '" + text + "': " + why, "Write an ISO week as 2026-W46.");
+        }
+        return week.map(w -> Period.week(w, zone));
+    }
+
+    private Optional<Period> range(ZoneId zone) {
+        Optional<LocalDate> from = day("--from", request.from());
+        Optional<LocalDate> to = day("--to", request.to());
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        if (to.get().isBefore(from.get())) {
+            problems.add(
+                    null,
+                    0,
+                    "--to " + to.get() + " lies before --from " + from.get(),
+                    "--from is the first day, --to the last one; both are part of the period.");
+            return Optional.empty();
+        }
+        return Optional.of(Period.days(from.get(), to.get(), zone));
+    }
+
+    private Optional<LocalDate> day(String option, @Nullable String text) {
+        if (text == null) {
+            problems.add(null, 0, option + " is missing", "Give both --from and --to, or a --week.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            problems.add(null, 0, option + " is '" + text + "', which is no day", "Write a day as 2026-11-23.");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package balie.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import balie.config.JobConfig;
+import balie.contract.Availability;
+import balie.contract.Customers;
+import balie.contract.Specialists;
+import balie.contract.TableContract;
+import balie.enrich.Enrichment;
+import balie.ingest.Ingest;
+import balie.ingest.QuarantinedRow;
+import balie.ingest.RowCounts;
+import balie.ingest.SourceFile;
+import balie.issue.CallException;
+import balie.issue.DataRefusedException;
+import balie.issue.Problem;
+import balie.metrics.Metric;
+import balie.metrics.MetricContext;
+import balie.metrics.Metrics;
+import balie.metrics.Population;
+import balie.model.Period;
+import balie.model.ResultTable;
+import balie.privacy.SmallCells;
+import balie.publish.CsvFile;
+import balie.publish.RunFolder;
+import balie.report.RunFacts;
+import balie.store.InteractionStore;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a job: from export files to the published folder. */
+final class Run {
+
+    private final RunPlan plan;
+    private final SparkSession spark;
+    private final Console console;
+
+    Run(RunPlan plan, SparkSession spark, Console console) {
+        this.plan = plan;
+        this.spark = spark;
+        this.console = console;
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @return the published folder
+     * @throws CallException if the data show that the call is wrong: a period they do not reach
+     * @throws DataRefusedException if a quality gate refuses the data; nothing is published and the store stays as it was
+     */
+    Path execute() throws CallException, DataRefusedException, IOException {
+        console.begin("read");
+        try (Ingest ingest = new Ingest(spark, plan.files(), plan.job().zone())) {
+            RowCounts rows = ingest.total();
+            reconcile(ingest);
+            console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
+                    + Console.grouped(rows.quarantined()) + " quarantined + " + Console.grouped(rows.duplicates())
+                    + " duplicates");
+            gate(ingest);
+            console.begin("store");
+            InteractionStore store = new InteractionStore(spark);
+            InteractionStore.Changes changes = store.upsert(ingest.latest(), shapes(ingest.files()));
+            console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed");
+            return compute(ingest, store);
+        }
+    }
+
+    private static List<InteractionStore.Shape> shapes(List<SourceFile> files) {
+        return files.stream()
+                .map(f -> new InteractionStore.Shape(f.source(), f.shape(), f.columns()))
+                .distinct()
+                .toList();
+    }
+
+    private static void reconcile(Ingest ingest) {
+        for (SourceFile file : ingest.files()) {
+            RowCounts counts = ingest.counts(file);
+            if (!counts.reconciles()) {
+                throw new IllegalStateException("rows were lost in " + file.shown() + ": " + counts);
+            }
+        }
+    }
+
+    private void gate(Ingest ingest) throws CallException, DataRefusedException, IOException {
+        double lost = ingest.lostPercent();
+        double most = plan.job().quality().maxQuarantinedPercent();
+        if (lost <= most) {
+            return;
+        }
+        Path folder = plan.out()
+                .orElse(plan.base().resolve(RunPlan.DEFAULT_OUT).resolve(plan.job().name()));
+        Path refused = folder.resolveSibling(folder.getFileName() + ".refused");
+        String name = refused.getFileName().toString();
+        try (RunFolder place = RunFolder.open(refused, plan.job().name(), name, true)) {
+            writeQuarantine(place, ingest);
+            place.publish();
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (SourceFile file : ingest.files()) {
+            RowCounts counts = ingest.counts(file);
+            if (counts.quarantined() > 0) {
+                problems.add(new Problem(
+                        file.shown(),
+                        0,
+                        Console.grouped(counts.quarantined()) + " of " + Console.grouped(counts.read())
+                                + " rows could not be taken in",
+                        ""));
+            }
+        }
+        problems.add(new Problem(
+                null,
+                0,
+                String.format(
+                        java.util.Locale.ROOT,
+                        "%.1f %% of the input could not be taken in; the job allows %.1f %%",
+                        lost,
+                        most),
+                "Each row and its reason: " + plan.shown(refused.resolve(QUARANTINE))
+                        + ". Mend the mapping or the export, or raise quality: max-quarantined-percent in the job. Nothing was"
+                        + " published, the store was not changed."));
+        throw new DataRefusedException(problems);
+    }
+
+    static final String QUARANTINE = "quarantine.csv";
+
+    private static void writeQuarantine(RunFolder folder, Ingest ingest) throws IOException {
+        Iterator<QuarantinedRow> rows = ingest.quarantine();
+        CsvFile.write(folder.file(QUARANTINE), QuarantinedRow.COLUMNS, mapped(rows, QuarantinedRow::values));
+    }
+
+    private static <T, R> Iterator<R> mapped(Iterator<T> items, Function<T, R> function) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public R next() {
+                return function.apply(items.next());
+            }
+        };
+    }
+
+    private Path compute(Ingest ingest, InteractionStore store) throws CallException, IOException {
+        console.begin("period");
+        Dataset<Row> interactions = store.interactions(plan.sources());
+        DataFacts data = DataFacts.of(interactions);
+        Instant asOf = plan.asOf().or(data::newest).orElse(Instant.EPOCH);
+        Availability stored = store.availability(plan.sources());
+        Period period = period(data, asOf, stored);
+        console.end(period.label() + ", as of " + asOf);
+        if (!period.isOver(asOf) && period.kind() != Period.Kind.ALL) {
+            console.say("               the period is not over in the data: its figures are provisional");
+        }
+        Path place = plan.outFor(period);
+        try (RunFolder folder = RunFolder.open(place, plan.job().name(), period.label(), plan.replace())) {
+            boolean replaced = folder.replaces();
+            writeQuarantine(folder, ingest);
+            console.begin("metrics");
+            Enrichment enrichment = new Enrichment(
+                    reference(plan.customers(), Customers.TABLE), reference(plan.specialists(), Specialists.TABLE));
+            MetricContext context = context(period, asOf, enrichment.widen(stored));
+            Dataset<Row> enriched = enrichment.enrich(interactions, asOf).persist();
+            List<Table> tables = new ArrayList<>();
+            try {
+                for (Metric metric : metrics()) {
+                    tables.add(table(metric, enriched, context));
+                }
+            } finally {
+                enriched.unpersist();
+            }
+            console.end(tables.size() + " tables");
+            console.begin("reports");
+            Publication publication = new Publication(folder, plan, ingest, data, facts(ingest.total(), period, asOf));
+            publication.write(tables);
+            console.end(publication.summary());
+            publication.writeManifest(console);
+            folder.publish();
+            if (replaced) {
+                console.say("The earlier run for " + period.label() + " was replaced.");
+            }
+            return place;
+        }
+    }
+
+    private Period period(DataFacts data, Instant asOf, Availability availability) throws CallException {
+        if (plan.period().isEmpty()) {
+            return data.newestCompleteWeek(asOf, plan.job().zone())
+                    .map(week -> Period.week(week, plan.job().zone()))
+                    .orElseThrow(() -> new CallException(
+                            null,
+                            "the data hold no complete week" + reach(data),
+                            "Give a period: --week 2026-W46, or --from and --to, or period: all in the job."));
+        }
+        Period period = plan.period().get();
+        boolean undated = !Population.undatedSources(availability).isEmpty() && period.kind() == Period.Kind.RANGE;
+        if (!data.reaches(period) && !undated) {
+            throw new CallException(
+                    null, "the data do not reach " + period.label() + reach(data), "Give a period that they reach.");
+        }
+        return period;
+    }
+
+    private String reach(DataFacts data) {
+        if (data.firstOpened().isEmpty() || data.lastOpened().isEmpty()) {
+            return ": " + Console.grouped(data.interactions()) + " interactions, none with an opening time";
+        }
+        return ": they were opened from "
+                + data.firstOpened().get().atZone(plan.job().zone()).toLocalDate() + " to "
+                + data.lastOpened().get().atZone(plan.job().zone()).toLocalDate();
+    }
+
+    private MetricContext context(Period period, Instant asOf, Availability availability) {
+        JobConfig job = plan.job();
+        return new MetricContext(
+                period,
+                asOf,
+                availability,
+                job.resolvedWithinDays(),
+                job.privacy().minimum(),
+                job.quality().reliableFrom(),
+                plan.pseudonyms());
+    }
+
+    private RunFacts facts(RowCounts rows, Period period, Instant asOf) {
+        JobConfig job = plan.job();
+        return new RunFacts(
+                job.name(),
+                period,
+                asOf,
+                plan.sources(),
+                rows.read(),
+                rows.accepted(),
+                rows.quarantined(),
+                rows.duplicates(),
+                job.privacy().minimum(),
+                job.quality().reliableFrom(),
+                job.resolvedWithinDays());
+    }
+
+    private @Nullable Dataset<Row> reference(@Nullable List<Row> rows, TableContract contract) {
+        return rows == null ? null : spark.createDataFrame(rows, contract.structType());
+    }
+
+    private List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>();
+        plan.job().metrics().forEach(name -> metrics.addAll(Metrics.named(name)));
+        metrics.addAll(Metrics.always());
+        return metrics;
+    }
+
+    /** A result with its contract. */
+    record Table(TableContract contract, ResultTable result) {}
+
+    private Table table(Metric metric, Dataset<Row> enriched, MetricContext context) {
+        TableContract contract = metric.output();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Row row : metric.compute(enriched, context).collectAsList()) {
+            @Nullable Object[] values = new Object[row.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.get(i);
+            }
+            rows.add(Arrays.asList(values));
+        }
+        ResultTable result = new ResultTable(contract.name(), contract.names(), rows);
+        return new Table(contract, new SmallCells(plan.job().privacy().minimum()).protect(result));
+    }
+
+    /** What the run was asked for, for the first line. */
+    static String describe(RunPlan plan) {
+        return "Balie: job " + plan.job().name() + ", " + plan.files().size()
+                + (plan.files().size() == 1 ? " file" : " files")
+                + Optional.of(plan.sources()).map(s -> " of " + String.join(", ", s)).orElse("");
+    }
+}

@@ -1,0 +1,92 @@
+package balie.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import balie.issue.CallException;
+import balie.issue.DataRefusedException;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        description = "Runs a job: reads the exports, computes the metrics, writes the reports.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/ without .yaml, or a path to one.")
+    private String job = "";
+
+    @Option(names = "--week", paramLabel = "WEEK", description = "ISO week, 2026-W46. Default: the newest complete one.")
+    private @Nullable String week;
+
+    @Option(names = "--from", paramLabel = "DAY", description = "First day of the period, 2026-01-31.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day of the period; it is part of it.")
+    private @Nullable String to;
+
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Folder of the run. Default: reports/runs/<period>.")
+    private @Nullable String out;
+
+    @Option(names = "--store", paramLabel = "FOLDER", description = "Where interactions are kept. Default: the job's.")
+    private @Nullable String store;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "The instant the figures are true for, 2026-11-16T06:00:00Z. Default: the newest in the data.")
+    private @Nullable String asOf;
+
+    @Option(names = "--replace", description = "Replace the run of another job or period in --out.")
+    private boolean replace;
+
+    @Option(names = "--verbose", description = "Show the details of a failure.")
+    private boolean verbose;
+
+    @Override
+    public Integer call() {
+        Console console = new Console(System.out, System.err, System::currentTimeMillis);
+        try {
+            return run(console);
+        } catch (CallException e) {
+            console.problems("Nothing was published. Please correct:", e.problems());
+            return ExitCode.WRONG_CALL;
+        } catch (DataRefusedException e) {
+            console.problems("The data were refused and nothing was published:", e.problems());
+            return ExitCode.DATA_REFUSED;
+        } catch (IOException | RuntimeException e) {
+            console.failure(e, verbose);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int run(Console console) throws CallException, DataRefusedException, IOException {
+        Path base = Path.of("").toAbsolutePath();
+        Set<Path> homes = new LinkedHashSet<>(List.of(base));
+        String home = System.getProperty("balie.home");
+        if (home != null) {
+            homes.add(Path.of(home));
+        }
+        RunPlan plan = new RunPlanner(
+                        new RunRequest(job, week, from, to, out, store, asOf, replace, base, List.copyOf(homes)))
+                .plan();
+        console.say(Run.describe(plan));
+        plan.newKey()
+                .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)
+                        + ". Keep it safe and private: with another key every customer gets another pseudonym."));
+        console.begin("start");
+        SparkSession spark = Sessions.open(plan.store(), base);
+        console.end("Spark " + spark.version());
+        Path place = new Run(plan, spark, console).execute();
+        console.say("Done. Open " + plan.shown(place.resolve("index.html")));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,66 @@
+package balie.app;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import balie.config.JobConfig;
+import balie.config.JobConfig.StoreConfig;
+import balie.ingest.SourceFile;
+import balie.model.Period;
+import balie.privacy.Pseudonyms;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that was checked as far as can be without starting anything: configuration, call, files, folders.
+ *
+ * @param customers rows of {@link balie.contract.Customers#TABLE}; null: none known
+ * @param specialists rows of {@link balie.contract.Specialists#TABLE}; null: none known
+ * @param period what was asked for; empty: the newest week that is complete in the data
+ * @param asOf what was asked for; empty: the newest instant in the data
+ * @param out the folder asked for; empty: by the period's name
+ * @param replace whether the run of another job or period may be replaced there
+ * @param base the folder the command runs in
+ * @param configurationHash over the job, its mappings and the call
+ * @param newKey where a pseudonym key was made; empty: there was one
+ */
+record RunPlan(
+        JobConfig job,
+        StoreConfig store,
+        List<SourceFile> files,
+        @Nullable List<Row> customers,
+        @Nullable List<Row> specialists,
+        Optional<Period> period,
+        Optional<Instant> asOf,
+        Optional<Path> out,
+        boolean replace,
+        Path base,
+        String configurationHash,
+        Pseudonyms pseudonyms,
+        Optional<Path> newKey) {
+
+    static final String DEFAULT_OUT = "reports/runs";
+
+    /** Where the run goes. */
+    Path outFor(Period chosen) {
+        return out.orElseGet(() -> base.resolve(DEFAULT_OUT).resolve(chosen.label()));
+    }
+
+    /** A path as the user knows it. */
+    String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path from = base.toAbsolutePath().normalize();
+        return (absolute.startsWith(from) ? from.relativize(absolute) : absolute).toString();
+    }
+
+    /** The sources of the job, by name. */
+    List<String> sources() {
+        return job.sources().stream()
+                .map(JobConfig.Source::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

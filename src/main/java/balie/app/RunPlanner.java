@@ -1,0 +1,152 @@
+package balie.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import balie.config.JobConfig;
+import balie.config.JobConfig.StoreConfig;
+import balie.config.JobFiles;
+import balie.config.JobReader;
+import balie.contract.Customers;
+import balie.contract.Field;
+import balie.contract.Specialists;
+import balie.contract.TableContract;
+import balie.ingest.FileDiscovery;
+import balie.ingest.ReferenceFile;
+import balie.ingest.SourceFile;
+import balie.issue.CallException;
+import balie.issue.DataRefusedException;
+import balie.issue.Problems;
+import balie.metrics.Metrics;
+import balie.model.Period;
+import balie.privacy.KeyFile;
+import balie.privacy.Pseudonyms;
+import balie.publish.RunFolder;
+import balie.report.Reports;
+import balie.text.Wording;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a call of {@code balie run} before anything is started; all problems are told at once. */
+final class RunPlanner {
+
+    private final RunRequest request;
+    private final JobFiles jobFiles;
+    private final Problems call = new Problems();
+    private final Problems data = new Problems();
+    private final StringBuilder configuration = new StringBuilder();
+
+    RunPlanner(RunRequest request) {
+        this.request = request;
+        this.jobFiles = new JobFiles(request.homes());
+    }
+
+    /**
+     * @throws CallException if the call or the configuration is wrong
+     * @throws DataRefusedException if a file can not be used
+     */
+    RunPlan plan() throws CallException, DataRefusedException {
+        PeriodRequest days = new PeriodRequest(request, call);
+        Optional<Instant> asOf = days.asOf();
+        Optional<Path> out = Optional.ofNullable(request.out()).map(request.base()::resolve);
+        RunFolder.check(out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT).resolve("week")), call);
+        Optional<Path> jobFile = jobFiles.job(request.job(), call);
+        Optional<JobConfig> read = jobFile.flatMap(this::job);
+        Optional<Period> period = read.map(job -> days.period(job.zone(), job.wholePeriod()))
+                // Without a job the days are still looked at, to tell what is wrong with them.
+                .orElseGet(() -> days.period(ZoneOffset.UTC, false));
+        if (jobFile.isEmpty() || read.isEmpty()) {
+            throw new CallException(call.list());
+        }
+        JobConfig job = read.get();
+        List<SourceFile> files = files(jobFile.get(), job);
+        List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
+        List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
+        StoreConfig store = store(job);
+        call.throwIfAny();
+        if (!data.isEmpty()) {
+            throw new DataRefusedException(data.list());
+        }
+        Path keyFile = request.base().resolve(job.privacy().keys()).resolve("marketing.key");
+        // Without persons in the results no key is needed, and none is made.
+        KeyFile.Loaded key = job.metrics().contains("customer_profiles")
+                ? key(keyFile)
+                : new KeyFile.Loaded(Pseudonyms.ephemeral(), false);
+        configuration.append(period).append(asOf);
+        return new RunPlan(
+                job,
+                store,
+                files,
+                customers,
+                specialists,
+                period,
+                asOf,
+                out,
+                request.replace(),
+                request.base(),
+                Wording.sha256(configuration.toString()),
+                key.pseudonyms(),
+                key.created() ? Optional.of(keyFile) : Optional.empty());
+    }
+
+    private Optional<JobConfig> job(Path file) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
+        return jobFiles.read(file, call).flatMap(yaml -> {
+            configuration.append(yaml).append('\n');
+            return new JobReader(Metrics.names(), Reports.names()).read(name, jobFiles.shown(file), yaml, call);
+        });
+    }
+
+    private List<SourceFile> files(Path jobFile, JobConfig job) {
+        FileDiscovery discovery = new FileDiscovery(request.base(), call, data);
+        for (JobConfig.Source source : job.sources()) {
+            jobFiles.mapping(source.mapping(), jobFile, job.file(), source.line(), call)
+                    .ifPresent(mapping -> {
+                        configuration.append(mapping.sha256()).append('\n');
+                        discovery.add(job.file(), source, mapping);
+                    });
+        }
+        return discovery.files();
+    }
+
+    private @Nullable List<Row> reference(Optional<String> file, TableContract contract, Field key) {
+        return file.map(f -> new ReferenceFile(contract, key).read(request.base().resolve(f), f, call, data))
+                .orElse(null);
+    }
+
+    private StoreConfig store(JobConfig job) {
+        StoreConfig store = request.store() == null ? job.store() : new StoreConfig(request.store(), Map.of());
+        if (store.catalog().isEmpty()) {
+            Path folder = request.base().resolve(store.path());
+            try {
+                Files.createDirectories(folder);
+                Files.delete(Files.createTempFile(folder, ".balie", ".probe"));
+            } catch (IOException e) {
+                call.add(
+                        null,
+                        0,
+                        "can not write to the store " + store.path() + ": " + e,
+                        "Give a folder that you may write to with --store.");
+            }
+        }
+        return store;
+    }
+
+    private KeyFile.Loaded key(Path file) throws CallException {
+        try {
+            return KeyFile.load(file);
+        } catch (IOException e) {
+            throw new CallException(
+                    request.base().relativize(file).toString(),
+                    "the pseudonym key can not be used: " + e.getMessage(),
+                    "Restore it from your backup. If it is lost, delete the file: a new key is made, and every customer gets"
+                            + " a new pseudonym.");
+        }
+    }
+}

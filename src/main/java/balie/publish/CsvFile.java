@@ -1,0 +1,48 @@
+package balie.publish;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes tables as CSV: UTF-8, commas, a line feed behind each record, points in numbers, ISO 8601 in dates; null is an
+ * empty field. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+ */
+public final class CsvFile {
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setRecordSeparator('\n')
+            .setQuoteMode(QuoteMode.MINIMAL)
+            .get();
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private CsvFile() {}
+
+    /** Writes a header and rows; the file must not exist. */
+    public static void write(Path file, List<String> columns, Iterator<? extends List<@Nullable Object>> rows)
+            throws IOException {
+        try (BufferedWriter text = Files.newBufferedWriter(file);
+                CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            printer.printRecord(columns);
+            while (rows.hasNext()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                rows.next().forEach(v -> values.add(v instanceof String s ? harmless(s) : v));
+                printer.printRecord(values);
+            }
+        }
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

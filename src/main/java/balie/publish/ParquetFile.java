@@ -1,0 +1,90 @@
+package balie.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import balie.contract.Field;
+import balie.contract.TableContract;
+import balie.model.ResultTable;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a result table as one Parquet file. */
+public final class ParquetFile {
+
+    private ParquetFile() {}
+
+    /** @param contract of the table: it gives the types */
+    public static void write(Path file, ResultTable table, TableContract contract) throws IOException {
+        Types.MessageTypeBuilder builder = Types.buildMessage();
+        contract.fields().forEach(f -> builder.addField(type(f)));
+        MessageType schema = builder.named(table.name());
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withType(schema)
+                .withConf(new PlainParquetConfiguration())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .build()) {
+            for (List<@Nullable Object> row : table.rows()) {
+                SimpleGroup group = new SimpleGroup(schema);
+                for (int i = 0; i < row.size(); i++) {
+                    add(group, i, row.get(i));
+                }
+                writer.write(group);
+            }
+        }
+    }
+
+    private static Type type(Field field) {
+        return switch (field.type()) {
+            case TEXT ->
+                Types.optional(PrimitiveTypeName.BINARY)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(field.name());
+            case COUNT -> Types.optional(PrimitiveTypeName.INT64).named(field.name());
+            case NUMBER -> Types.optional(PrimitiveTypeName.DOUBLE).named(field.name());
+            case FLAG -> Types.optional(PrimitiveTypeName.BOOLEAN).named(field.name());
+            case INSTANT ->
+                Types.optional(PrimitiveTypeName.INT64)
+                        .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS))
+                        .named(field.name());
+            case DATE ->
+                Types.optional(PrimitiveTypeName.INT32)
+                        .as(LogicalTypeAnnotation.dateType())
+                        .named(field.name());
+        };
+    }
+
+    private static void add(SimpleGroup group, int index, @Nullable Object value) {
+        if (value instanceof String text) {
+            group.add(index, text);
+        } else if (value instanceof Long count) {
+            group.add(index, count);
+        } else if (value instanceof Double number) {
+            group.add(index, number);
+        } else if (value instanceof Boolean flag) {
+            group.add(index, flag);
+        } else if (value instanceof Instant instant) {
+            group.add(index, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+        } else if (value instanceof LocalDate date) {
+            group.add(index, Math.toIntExact(date.toEpochDay()));
+        } else if (value != null) {
+            throw new IllegalArgumentException("no Parquet type for " + value.getClass());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package balie.report;
+
+import java.time.Instant;
+import java.util.List;
+
+import balie.model.Period;
+
+/**
+ * What a report says of the run it comes from.
+ *
+ * @param job its name
+ * @param asOf the instant the figures are true for
+ * @param sources names of the sources
+ * @param read records read
+ * @param accepted records taken in
+ * @param quarantined records that could not be read or mapped
+ * @param duplicates records that repeat others
+ * @param privacyMinimum cells under it are hidden; 0: none
+ * @param reliableFrom rates on fewer cases are marked
+ * @param resolvedWithinDays age at which cohorts are compared
+ */
+public record RunFacts(
+        String job,
+        Period period,
+        Instant asOf,
+        List<String> sources,
+        long read,
+        long accepted,
+        long quarantined,
+        long duplicates,
+        int privacyMinimum,
+        int reliableFrom,
+        int resolvedWithinDays) {}

@@ -10,7 +10,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "What do customers ask, where do we fail, what must we teach: reports from help-desk exports.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = RunCommand.class)
+        subcommands = {RunCommand.class, SampleDataCommand.class})
 public final class Main {
 
     /** {@code balie --version}. */

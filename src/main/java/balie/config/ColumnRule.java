@@ -30,7 +30,7 @@ public record ColumnRule(
 
         /**
          * Columns of the export, joined by a space where there are several; each has alternative names, and the first of
-         * them that the header holds is taken.
+         * them with a value is taken.
          */
         record Columns(List<List<String>> names) implements Input {
             public Columns {

@@ -6,6 +6,11 @@ import static balie.contract.FieldType.TEXT;
 /** The canonical interactions with what other tables know of them: what metrics read. Grain and key stay the same. */
 public final class EnrichedInteractions {
 
+    public static final Field CUSTOMER_KEY = Field.optional(
+            "customer_key",
+            TEXT,
+            "Who the customer is over all sources: customer_id where the table of customers knows it, else source and"
+                    + " customer_id together, since two sources may give one id to two people. Never published.");
     public static final Field REGION = Field.optional("region", TEXT, "Region of the customer.");
     public static final Field OBJECTS_TO_MARKETING = Field.required(
             "objects_to_marketing", FLAG, "Whether the customer objects to being profiled for marketing.");
@@ -17,7 +22,7 @@ public final class EnrichedInteractions {
             Field.optional("question", TEXT, "The wording that question_id stands for, as it was recorded.");
 
     public static final TableContract TABLE =
-            Interactions.TABLE.with(REGION, OBJECTS_TO_MARKETING, QUESTION_ID, QUESTION);
+            Interactions.TABLE.with(CUSTOMER_KEY, REGION, OBJECTS_TO_MARKETING, QUESTION_ID, QUESTION);
 
     private EnrichedInteractions() {}
 }

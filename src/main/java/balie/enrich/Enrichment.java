@@ -3,6 +3,7 @@ package balie.enrich;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -86,13 +87,17 @@ public final class Enrichment {
 
     private Dataset<Row> withCustomer(Dataset<Row> rows) {
         if (customers == null) {
-            return rows.withColumn(EnrichedInteractions.REGION.name(), lit(null).cast("string"))
+            return rows.withColumn(EnrichedInteractions.CUSTOMER_KEY.name(), ownKey())
+                    .withColumn(EnrichedInteractions.REGION.name(), lit(null).cast("string"))
                     .withColumn(EnrichedInteractions.OBJECTS_TO_MARKETING.name(), lit(false));
         }
         return rows.join(
                         broadcast(prefixed(customers)),
                         Interactions.CUSTOMER_ID.col().equalTo(known(Customers.CUSTOMER_ID)),
                         "left")
+                .withColumn(
+                        EnrichedInteractions.CUSTOMER_KEY.name(),
+                        coalesce(known(Customers.CUSTOMER_ID), ownKey()))
                 .withColumn(
                         Interactions.CUSTOMER_TYPE.name(),
                         coalesce(Interactions.CUSTOMER_TYPE.col(), known(Customers.CUSTOMER_TYPE)))
@@ -102,6 +107,10 @@ public final class Enrichment {
                 .withColumn(
                         EnrichedInteractions.OBJECTS_TO_MARKETING.name(),
                         coalesce(known(Customers.OBJECTS_TO_MARKETING), lit(false)));
+    }
+
+    private static Column ownKey() {
+        return concat(Interactions.SOURCE.col(), lit("\n"), Interactions.CUSTOMER_ID.col());
     }
 
     private Dataset<Row> withTeam(Dataset<Row> rows) {

@@ -210,7 +210,9 @@ public final class CsvRecords implements RecordReader {
                 Integer index = columns.get(MappingReader.fold(name));
                 if (index != null) {
                     String value = record.get(index).strip();
-                    return value.isEmpty() ? null : value;
+                    if (!value.isEmpty()) {
+                        return value;
+                    }
                 }
             }
             return null;

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The named values of one record of an export, whatever its format. */
 public interface Fields {
 
-    /** The value under the first of the names that the record has, stripped; null if it has none or that one is empty. */
+    /** The value under the first of the names that has one, stripped; null if none has. */
     @Nullable String get(List<String> names);
 }

@@ -114,7 +114,9 @@ public final class JsonLineRecords implements RecordReader {
                 JsonNode found = find(name);
                 if (found != null && !found.isNull()) {
                     String value = text(found).strip();
-                    return value.isEmpty() ? null : value;
+                    if (!value.isEmpty()) {
+                        return value;
+                    }
                 }
             }
             return null;

@@ -56,7 +56,21 @@ public final class RateTable {
     }
 
     /** The rates of {@code interactions}; rows by measure, then by grouping, largest denominators first. */
-    public Dataset<Row> compute(Dataset<Row> interactions, List<Measure> measures, MetricContext context) {
+    public Dataset<Row> compute(Dataset<Row> interactions, List<Measure> all, MetricContext context) {
+        // What no source can fill has no 0 of 0, only a word for each source.
+        List<Measure> measures = all.stream()
+                .filter(m -> !context.availability().sourcesWith(m.needs()).isEmpty())
+                .toList();
+        Dataset<Row> table = measures.isEmpty()
+                ? interactions.sparkSession().createDataFrame(List.of(), output.structType())
+                : rates(interactions, measures, context);
+        for (Measure measure : all) {
+            table = Rates.withUnavailable(table, output, measure.id(), measure.needs(), context);
+        }
+        return table;
+    }
+
+    private Dataset<Row> rates(Dataset<Row> interactions, List<Measure> measures, MetricContext context) {
         Dataset<Row> named = interactions;
         for (Field dimension : dimensions) {
             named = named.withColumn(dimension.name(), Rates.named(dimension));
@@ -94,11 +108,7 @@ public final class RateTable {
                 .orElse(lit(true));
         Dataset<Row> ordered = counts.filter(ResultColumns.OF.col().gt(0).or(total))
                 .orderBy(order().toArray(Column[]::new));
-        Dataset<Row> table = Rates.complete(ordered, output, context);
-        for (Measure measure : measures) {
-            table = Rates.withUnavailable(table, output, measure.id(), measure.needs(), context);
-        }
-        return table;
+        return Rates.complete(ordered, output, context);
     }
 
     private static Column anyPopulation(List<Measure> measures, MetricContext context) {

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Names for persons that can not be led back to them without the key: HMAC-SHA-256 of source and id, 16 hex digits.
+ * Names for persons that can not be led back to them without the key: HMAC-SHA-256, 16 hex digits.
  *
  * <p>Source: EDPB Guidelines 01/2025 on pseudonymisation. A hash without a key would not do: whoever has a list of
  * customer numbers could try them all.
@@ -39,13 +39,12 @@ public final class Pseudonyms implements Serializable {
         return new Pseudonyms(key);
     }
 
-    /** The pseudonym of a customer of a source; the same for the same key, on every machine. */
-    public String of(String source, String customerId) {
+    /** The pseudonym of a customer; the same for the same key, on every machine. */
+    public String of(String customerKey) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            // A line break parts the two, so that ('ab', 'c') and ('a', 'bc') are two persons.
-            byte[] digest = mac.doFinal((source + "\n" + customerId).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = mac.doFinal(customerKey.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, DIGITS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

@@ -32,7 +32,7 @@ import balie.privacy.Pseudonyms;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -91,17 +91,17 @@ public final class CustomerProfiles implements Metric {
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> contacts = Profiled.contacts(interactions, context);
         Dataset<Row> profiles = profiles(contacts, context)
-                .join(topProducts(contacts), Profiled.KEY, "left")
+                .join(topProducts(contacts), EnrichedInteractions.CUSTOMER_KEY.name(), "left")
                 .withColumn(ResultColumns.MARK.name(), lit(""));
         for (Field trait : TRAITS) {
             profiles = hideRare(profiles, trait, context.privacyMinimum());
         }
         Pseudonyms pseudonyms = context.pseudonyms();
-        UDF2<String, String, String> pseudonym = pseudonyms::of;
+        UDF1<String, String> pseudonym = pseudonyms::of;
         Dataset<Row> named = profiles.withColumn(
                         CUSTOMER.name(),
                         udf(pseudonym, DataTypes.StringType)
-                                .apply(Interactions.SOURCE.col(), Interactions.CUSTOMER_ID.col()))
+                                .apply(EnrichedInteractions.CUSTOMER_KEY.col()))
                 .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION))
                 .withColumn(ResultColumns.AS_OF.name(), lit(context.asOf()))
                 .select(OUTPUT.columns())
@@ -112,7 +112,7 @@ public final class CustomerProfiles implements Metric {
     private static Dataset<Row> profiles(Dataset<Row> contacts, MetricContext context) {
         Column lastDay = to_date(from_utc_timestamp(
                 max(Interactions.OPENED_AT.col()), context.period().zone().getId()));
-        return contacts.groupBy(Profiled.key())
+        return contacts.groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
                 .agg(
                         latest(Interactions.CUSTOMER_TYPE),
                         latest(EnrichedInteractions.REGION),
@@ -142,9 +142,9 @@ public final class CustomerProfiles implements Metric {
         Column product = Interactions.PRODUCT.col();
         Column times = org.apache.spark.sql.functions.col("times");
         return contacts.filter(product.isNotNull())
-                .groupBy(Interactions.SOURCE.col(), Interactions.CUSTOMER_ID.col(), product)
+                .groupBy(EnrichedInteractions.CUSTOMER_KEY.col(), product)
                 .agg(count(lit(1)).as("times"))
-                .groupBy(Profiled.key())
+                .groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
                 .agg(max_by(product, org.apache.spark.sql.functions.struct(times, product))
                         .as(TOP_PRODUCT.name()));
     }

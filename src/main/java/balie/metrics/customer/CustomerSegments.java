@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 
+import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
@@ -90,7 +91,7 @@ public final class CustomerSegments implements Metric {
     private static Dataset<Row> customers(Dataset<Row> contacts) {
         Column type = Interactions.CUSTOMER_TYPE.col();
         Column newestType = when(type.isNotNull(), struct(Interactions.OPENED_AT.col(), type));
-        return contacts.groupBy(Profiled.key())
+        return contacts.groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
                 .agg(
                         max_by(type, newestType).as(Interactions.CUSTOMER_TYPE.name()),
                         count(lit(1)).as("contacts"),

@@ -15,7 +15,6 @@ import balie.model.Satisfaction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The contacts that customer profiles and segments are made of. */
@@ -24,16 +23,7 @@ final class Profiled {
     static final String WORDS = "inbound, customer known, without merged, spam, deleted and test ones";
     static final List<Field> NEEDS = List.of(Interactions.CUSTOMER_ID, Interactions.OPENED_AT);
 
-    /** A customer is known by source and id. */
-    static final Seq<String> KEY = CollectionConverters.asScala(
-                    List.of(Interactions.SOURCE.name(), Interactions.CUSTOMER_ID.name()))
-            .toSeq();
-
     private Profiled() {}
-
-    static Column[] key() {
-        return new Column[] {Interactions.SOURCE.col(), Interactions.CUSTOMER_ID.col()};
-    }
 
     /**
      * All contacts in the year up to the end of the period (the whole period where that is longer) of the customers who had
@@ -41,13 +31,17 @@ final class Profiled {
      */
     static Dataset<Row> contacts(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> known = interactions.filter(Population.counted()
-                .and(Interactions.CUSTOMER_ID.col().isNotNull())
+                .and(EnrichedInteractions.CUSTOMER_KEY.col().isNotNull())
                 .and(EnrichedInteractions.OBJECTS_TO_MARKETING.col().unary_$bang())
                 .and(Population.availableFor(NEEDS, context.availability())));
         Column inPeriod = Population.openedIn(context.period(), context.availability());
-        Dataset<Row> present = known.filter(inPeriod).select(key()).distinct();
+        Dataset<Row> present = known.filter(inPeriod).select(EnrichedInteractions.CUSTOMER_KEY.col()).distinct();
         return known.filter(Population.openedIn(lookback(context.period()), context.availability()))
-                .join(present, KEY, "left_semi");
+                .join(
+                        present,
+                        CollectionConverters.asScala(List.of(EnrichedInteractions.CUSTOMER_KEY.name()))
+                                .toSeq(),
+                        "left_semi");
     }
 
     private static Period lookback(Period period) {

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -72,8 +71,8 @@ public final class Exclusions implements Metric {
     }
 
     private static Dataset<Row> objections(Dataset<Row> inPeriod) {
-        Column customer = struct(Interactions.SOURCE.col(), Interactions.CUSTOMER_ID.col());
-        return inPeriod.filter(Population.counted().and(Interactions.CUSTOMER_ID.col().isNotNull()))
+        Column customer = EnrichedInteractions.CUSTOMER_KEY.col();
+        return inPeriod.filter(Population.counted().and(customer.isNotNull()))
                 .agg(
                         countDistinct(when(EnrichedInteractions.OBJECTS_TO_MARKETING.col(), customer))
                                 .as(ResultColumns.N.name()),

@@ -1,0 +1,29 @@
+package balie.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import balie.sample.SampleData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "sample-data",
+        description = "Makes the sample exports anew, from a seed.",
+        mixinStandardHelpOptions = true)
+final class SampleDataCommand implements Callable<Integer> {
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "Where to write them. Default: ${DEFAULT-VALUE}.")
+    private Path to = Path.of("sample-data");
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Default: ${DEFAULT-VALUE}, the committed sample.")
+    private long seed = SampleData.SEED;
+
+    @Override
+    public Integer call() throws IOException {
+        SampleData.write(to, seed);
+        System.out.println("The sample was written to " + to);
+        return ExitCode.DONE;
+    }
+}

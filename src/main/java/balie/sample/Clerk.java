@@ -1,0 +1,14 @@
+package balie.sample;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works at the desk of the sample.
+ *
+ * @param id S01
+ * @param trained when the first training was finished; null: not yet
+ */
+record Clerk(
+        String id, String team, LocalDate started, @Nullable LocalDate trained, String certificates, String role) {}

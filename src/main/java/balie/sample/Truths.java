@@ -1,0 +1,144 @@
+package balie.sample;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import balie.model.IsoWeek;
+
+/**
+ * What came of what was planted, counted from the simulated contacts and not from the files: the answers that a run over
+ * the sample must find. They hold for the days {@link Planted#FIRST_DAY} to {@link Planted#LAST_DAY}.
+ */
+final class Truths {
+
+    private final List<Contact> all;
+    private final List<Contact> period;
+    private final List<Contact> counted;
+
+    Truths(List<Contact> contacts) {
+        this.all = contacts;
+        this.period = contacts.stream().filter(c -> !day(c).isAfter(Planted.LAST_DAY)).toList();
+        this.counted = period.stream().filter(Contact::counted).toList();
+    }
+
+    Map<String, Object> asMap(List<SampleFile> files) {
+        Map<String, Object> truths = new LinkedHashMap<>();
+        truths.put("first_day", Planted.FIRST_DAY.toString());
+        truths.put("last_day", Planted.LAST_DAY.toString());
+        truths.put("interactions", all.size());
+        truths.put("in_period", period.size());
+        truths.put("counted", counted.size());
+        truths.put("by_channel", count(counted, Contact::channel));
+        truths.put("counted_in_last_week", count(counted, c -> week(c).toString()).get(lastWeek()));
+        truths.put("excluded", count(period.stream().filter(c -> !c.excluded().isEmpty()).toList(), Contact::excluded));
+        truths.put("outbound", count(period, Contact::outbound).getOrDefault("true", 0L));
+        truths.put(
+                "complaints_by_category",
+                count(filter(c -> c.intent().kind().equals("complaint")), c -> c.intent().category()));
+        truths.put("first_contact_by_category", firstContact(filter(c -> !c.isTicket()), Contact::firstContact));
+        truths.put(
+                "one_touch_by_category",
+                firstContact(
+                        filter(c -> c.isTicket() && c.resolvedAt(Planted.EXPORTED)), c -> c.replies() == 1));
+        truths.put("reopened", filter(c -> c.reopensBefore(Planted.EXPORTED) > 0).size());
+        truths.put("open_at_end", filter(c -> !c.resolvedAt(Planted.EXPORTED)).size());
+        truths.put("offer", offer());
+        truths.put("rising", weekly(Planted.RISING_INTENT));
+        truths.put("wave", weekly(Planted.WAVE_INTENT));
+        truths.put("objectors", counted.stream()
+                .filter(c -> c.person() != null && c.person().objects())
+                .map(c -> java.util.Objects.requireNonNull(c.person()).number())
+                .distinct()
+                .count());
+        truths.put("files", files(files));
+        return truths;
+    }
+
+    private List<Contact> filter(Predicate<Contact> condition) {
+        return counted.stream().filter(condition).toList();
+    }
+
+    private static LocalDate day(Contact c) {
+        return c.opened().toLocalDate();
+    }
+
+    private static IsoWeek week(Contact c) {
+        return IsoWeek.of(day(c));
+    }
+
+    private static String lastWeek() {
+        return IsoWeek.of(Planted.LAST_DAY).toString();
+    }
+
+    private static <K> Map<String, Long> count(List<Contact> contacts, Function<Contact, K> key) {
+        return contacts.stream()
+                .collect(Collectors.groupingBy(c -> key.apply(c).toString(), TreeMap::new, Collectors.counting()));
+    }
+
+    private static Map<String, Object> firstContact(List<Contact> contacts, Predicate<Contact> once) {
+        Map<String, Object> rates = new TreeMap<>();
+        contacts.stream()
+                .collect(Collectors.groupingBy(c -> c.intent().category()))
+                .forEach((category, of) -> rates.put(
+                        category, Map.of("n", of.stream().filter(once).count(), "of", (long) of.size())));
+        return sorted(rates);
+    }
+
+    /** Map.of has no order of its own. */
+    private static Map<String, Object> sorted(Map<String, Object> rates) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        rates.forEach((key, value) -> ordered.put(key, new TreeMap<>((Map<?, ?>) value)));
+        return ordered;
+    }
+
+    private Map<String, Object> offer() {
+        List<Contact> asked = filter(c -> c.intent().id().equals(Planted.OFFER_INTENT));
+        Map<String, Object> offer = new LinkedHashMap<>();
+        offer.put("product", "Winterplan");
+        offer.put(
+                "first_asked",
+                asked.stream().map(Truths::day).min(LocalDate::compareTo).map(LocalDate::toString).orElse(""));
+        offer.put("briefing", Planted.OFFER_BRIEFING.toString());
+        offer.put("asked_before_briefing", asked.stream()
+                .filter(c -> day(c).isBefore(Planted.OFFER_BRIEFING))
+                .count());
+        offer.put("asked", asked.size());
+        return offer;
+    }
+
+    private Map<String, Object> weekly(String intent) {
+        List<Contact> contacts = filter(c -> c.intent().id().equals(intent));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("intent", intent);
+        figures.put("contacts", contacts.size());
+        figures.put("by_week", count(contacts, Truths::week));
+        return figures;
+    }
+
+    private static List<Object> files(List<SampleFile> files) {
+        List<Object> list = new ArrayList<>();
+        for (SampleFile file : files) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("file", file.path());
+            facts.put("records", file.records());
+            List<Object> broken = new ArrayList<>();
+            for (SampleFile.Broken mark : file.broken()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("line", mark.line());
+                one.put("column", mark.column());
+                one.put("what", mark.what());
+                broken.add(one);
+            }
+            facts.put("broken", broken);
+            list.add(facts);
+        }
+        return list;
+    }
+}

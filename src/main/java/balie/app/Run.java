@@ -69,7 +69,7 @@ final class Run {
                     + " duplicates");
             gate(ingest);
             console.begin("store");
-            InteractionStore store = new InteractionStore(spark);
+            InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
             InteractionStore.Changes changes = store.upsert(ingest.latest(), shapes(ingest.files()));
             console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed");
             return compute(ingest, store);

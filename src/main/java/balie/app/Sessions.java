@@ -5,56 +5,58 @@ import java.util.Map;
 
 import balie.config.JobConfig.StoreConfig;
 import balie.store.InteractionStore;
+import balie.text.Wording;
 import org.apache.spark.sql.SparkSession;
 
-/** The one place that builds a Spark session. */
+/** The one place that builds a Spark session, and connects it to a store. */
 final class Sessions {
 
-    private static final String CATALOG = "spark.sql.catalog." + InteractionStore.CATALOG;
+    private static final int NAME_DIGITS = 8;
 
     private Sessions() {}
 
-    /**
-     * A session that knows a store. Under spark-submit the master and the resources are the submitter's; else it is local
-     * and quiet.
-     */
-    static SparkSession open(StoreConfig store, Path base) {
+    /** Under spark-submit the master and the resources are the submitter's; else the session is local and quiet. */
+    static SparkSession open() {
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("balie")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.datetime.java8API.enabled", "true")
+                // Nothing is added to a session at run time; a class loader for each would compile all code anew.
+                .config("spark.sql.artifact.isolation.enabled", "false")
                 .config(
                         "spark.sql.extensions",
                         "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
         if (System.getProperty("spark.master") == null) {
-            // The data of a week are small: more partitions than cores would only be more tasks to start.
             builder.master("local[*]")
                     .config("spark.ui.enabled", "false")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1")
-                    .config("spark.sql.shuffle.partitions", "4");
+                    // The data of a week are small: more partitions than cores would only be more tasks to start.
+                    .config("spark.sql.shuffle.partitions", "2")
+                    .config("spark.default.parallelism", "2");
         }
-        SparkSession session = builder.getOrCreate();
-        // One session a run, so that two runs in one JVM do not see each other's store.
-        SparkSession own = session.newSession();
-        configure(own, store, base);
-        return own;
+        return builder.getOrCreate();
     }
 
-    private static void configure(SparkSession session, StoreConfig store, Path base) {
-        session.conf().set("spark.sql.session.timeZone", "UTC");
-        session.conf().set("spark.sql.datetime.java8API.enabled", "true");
-        session.conf().set(CATALOG, "org.apache.iceberg.spark.SparkCatalog");
-        session.conf().set(CATALOG + ".cache-enabled", "false");
-        Map<String, String> properties = store.catalog();
-        if (properties.isEmpty()) {
-            session.conf().set(CATALOG + ".type", "hadoop");
-            session.conf()
-                    .set(
-                            CATALOG + ".warehouse",
-                            base.resolve(store.path()).toAbsolutePath().normalize().toUri().toString());
-        } else {
-            properties.forEach((key, value) -> session.conf().set(CATALOG + "." + key, value));
-        }
+    /** The store of a job. Each store has a catalog name of its own, so that one session can know several. */
+    static InteractionStore connect(SparkSession session, StoreConfig store, Path base) {
+        Map<String, String> properties = store.catalog().isEmpty()
+                ? Map.of(
+                        "type",
+                        "hadoop",
+                        "warehouse",
+                        base.resolve(store.path())
+                                .toAbsolutePath()
+                                .normalize()
+                                .toUri()
+                                .toString())
+                : store.catalog();
+        String name = "balie_"
+                + Wording.sha256(new java.util.TreeMap<>(properties).toString()).substring(0, NAME_DIGITS);
+        String key = "spark.sql.catalog." + name;
+        session.conf().set(key, "org.apache.iceberg.spark.SparkCatalog");
+        session.conf().set(key + ".cache-enabled", "false");
+        properties.forEach((property, value) -> session.conf().set(key + "." + property, value));
+        return new InteractionStore(session, name);
     }
 }

@@ -37,10 +37,6 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
  */
 public final class InteractionStore {
 
-    /** The catalog under which the session knows the store. */
-    public static final String CATALOG = "balie";
-
-    private static final String TABLE = CATALOG + ".desk.interactions";
     private static final String SHAPE_PROPERTY = "balie.shape.";
     private static final String SOURCE_PROPERTY = "balie.source.";
     private static final List<Field> KEY =
@@ -49,10 +45,17 @@ public final class InteractionStore {
             List.of(StoredInteractions.VERSION_AT, StoredInteractions.EXPORTED_AT, StoredInteractions.ROW_HASH);
 
     private final SparkSession spark;
+    private final String namespace;
+    private final String table;
 
-    /** @param spark a session that knows the catalog {@link #CATALOG} */
-    public InteractionStore(SparkSession spark) {
+    /**
+     * @param spark a session that knows the catalog
+     * @param catalog name of an Iceberg catalog in it
+     */
+    public InteractionStore(SparkSession spark, String catalog) {
         this.spark = spark;
+        this.namespace = catalog + ".desk";
+        this.table = namespace + ".interactions";
     }
 
     /** How many interactions an upsert added and replaced. */
@@ -78,7 +81,7 @@ public final class InteractionStore {
         if (isNew) {
             Dataset<Row> ordered = rows.sortWithinPartitions(Interactions.OPENED_AT.col());
             append(ordered);
-            return new Changes(spark.table(TABLE).count(), 0);
+            return new Changes(spark.table(table).count(), 0);
         }
         Dataset<Row> newer = newerThanStored(rows).persist();
         try {
@@ -101,7 +104,7 @@ public final class InteractionStore {
         List<Column> stored = new ArrayList<>();
         KEY.forEach(f -> stored.add(f.col().as("stored_" + f.name())));
         stored.add(struct(version()).as("stored_version"));
-        Dataset<Row> old = spark.table(TABLE).select(stored.toArray(Column[]::new));
+        Dataset<Row> old = spark.table(table).select(stored.toArray(Column[]::new));
         Column sameKey = KEY.stream()
                 .map(f -> f.col().equalTo(col("stored_" + f.name())))
                 .reduce(Column::and)
@@ -118,9 +121,9 @@ public final class InteractionStore {
 
     private void append(Dataset<Row> rows) {
         try {
-            rows.writeTo(TABLE).append();
+            rows.writeTo(table).append();
         } catch (NoSuchTableException e) {
-            throw new IllegalStateException("the table vanished during the run: " + TABLE, e);
+            throw new IllegalStateException("the table vanished during the run: " + table, e);
         }
     }
 
@@ -131,7 +134,7 @@ public final class InteractionStore {
             String on = String.join(
                     " AND ",
                     KEY.stream().map(f -> "t." + f.name() + " = s." + f.name()).toList());
-            spark.sql("MERGE INTO " + TABLE + " t USING " + view + " s ON " + on
+            spark.sql("MERGE INTO " + table + " t USING " + view + " s ON " + on
                     + " WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *");
         } finally {
             spark.catalog().dropTempView(view);
@@ -145,7 +148,7 @@ public final class InteractionStore {
     public Dataset<Row> interactions(Collection<String> sources) {
         Map<String, String> properties = properties();
         Dataset<Row> rows =
-                spark.table(TABLE).filter(Interactions.SOURCE.col().isin(sources.toArray()));
+                spark.table(table).filter(Interactions.SOURCE.col().isin(sources.toArray()));
         List<String> several = sources.stream()
                 .filter(s -> shapesOf(properties, s).size() > 1)
                 .sorted()
@@ -204,35 +207,35 @@ public final class InteractionStore {
     }
 
     private boolean exists() {
-        return spark.catalog().tableExists(TABLE);
+        return spark.catalog().tableExists(table);
     }
 
     private void create() {
-        spark.sql("CREATE NAMESPACE IF NOT EXISTS " + CATALOG + ".desk");
+        spark.sql("CREATE NAMESPACE IF NOT EXISTS " + namespace);
         String columns = String.join(
                 ", ",
                 StoredInteractions.TABLE.fields().stream()
                         .map(f -> f.name() + " " + f.type().sparkType().sql() + (f.required() ? " NOT NULL" : ""))
                         .toList());
-        spark.sql("CREATE TABLE " + TABLE + " (" + columns + ") USING iceberg"
+        spark.sql("CREATE TABLE " + table + " (" + columns + ") USING iceberg"
                 + " PARTITIONED BY (months(" + Interactions.OPENED_AT.name() + "))"
                 + " TBLPROPERTIES ('format-version'='2', 'write.merge.mode'='copy-on-write')");
     }
 
     /** A store of an earlier version of Balie lacks the columns that came since. */
     private void widen() {
-        Set<String> has = new TreeSet<>(Arrays.asList(spark.table(TABLE).columns()));
+        Set<String> has = new TreeSet<>(Arrays.asList(spark.table(table).columns()));
         for (Field field : StoredInteractions.TABLE.fields()) {
             if (!has.contains(field.name())) {
-                spark.sql("ALTER TABLE " + TABLE + " ADD COLUMN " + field.name() + " "
+                spark.sql("ALTER TABLE " + table + " ADD COLUMN " + field.name() + " "
                         + field.type().sparkType().sql());
             }
         }
     }
 
     private void register(List<Shape> shapes) {
-        Table table = table();
-        Map<String, String> properties = table.properties();
+        Table iceberg = icebergTable();
+        Map<String, String> properties = iceberg.properties();
         Map<String, String> changed = new HashMap<>();
         for (Shape shape : shapes) {
             set(changed, properties, SHAPE_PROPERTY + shape.id(), String.join(",", new TreeSet<>(shape.columns())));
@@ -242,7 +245,7 @@ public final class InteractionStore {
             set(changed, properties, key, String.join(",", known));
         }
         if (!changed.isEmpty()) {
-            UpdateProperties update = table.updateProperties();
+            UpdateProperties update = iceberg.updateProperties();
             changed.forEach(update::set);
             update.commit();
         }
@@ -255,14 +258,14 @@ public final class InteractionStore {
     }
 
     private Map<String, String> properties() {
-        return table().properties();
+        return icebergTable().properties();
     }
 
-    private Table table() {
+    private Table icebergTable() {
         try {
-            return Spark3Util.loadIcebergTable(spark, TABLE);
+            return Spark3Util.loadIcebergTable(spark, table);
         } catch (NoSuchTableException | ParseException e) {
-            throw new IllegalStateException("the store has no table " + TABLE, e);
+            throw new IllegalStateException("the store has no table " + table, e);
         }
     }
 }

@@ -1,0 +1,135 @@
+package balie.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+import balie.model.Mark;
+import balie.model.ResultTable.Line;
+import balie.report.model.Chart;
+import balie.report.model.Section;
+import balie.report.model.TableView;
+import balie.report.model.TableView.Heading;
+
+/** The pieces reports are put together from: rows of rates as charts and tables. */
+final class Parts {
+
+    private static final int MOST_BARS = 15;
+    private static final int MOST_DOTS = 20;
+    private static final int LONGEST_LABEL = 90;
+
+    private Parts() {}
+
+    /** Rows as bars of their counts; what is hidden comes last. */
+    static Chart bars(String alternative, String unit, List<Line> lines, Function<Line, String> label) {
+        List<Chart.Bar> bars = new ArrayList<>();
+        for (Line line : lines.stream().limit(MOST_BARS).toList()) {
+            Long n = line.count("n");
+            bars.add(new Chart.Bar(
+                    Figures.label(label.apply(line), LONGEST_LABEL),
+                    n == null ? OptionalDouble.empty() : OptionalDouble.of(n),
+                    Figures.count(n, line.text("mark")),
+                    bars.isEmpty() && n != null));
+        }
+        return new Chart.Bars(alternative, unit, bars);
+    }
+
+    /** Rows as dots with their intervals. */
+    static Chart dots(
+            String alternative, String axis, Optional<Line> total, List<Line> lines, Function<Line, String> label) {
+        List<Chart.Dot> dots = new ArrayList<>();
+        for (Line line : lines.stream().limit(MOST_DOTS).toList()) {
+            Double percent = line.number("percent");
+            dots.add(new Chart.Dot(
+                    Figures.label(label.apply(line), LONGEST_LABEL),
+                    percent == null ? OptionalDouble.empty() : OptionalDouble.of(percent),
+                    Figures.low(line),
+                    Figures.high(line),
+                    Figures.nOf(line),
+                    line.text("mark").contains(Mark.UNRELIABLE.shorthand())));
+        }
+        Optional<Double> reference = total.map(t -> t.number("percent"));
+        return new Chart.Dots(
+                alternative,
+                axis,
+                reference.isPresent() ? OptionalDouble.of(reference.get()) : OptionalDouble.empty(),
+                total.map(t -> "all: " + Figures.percent(t)).orElse(""),
+                dots);
+    }
+
+    /** A table of rates: what it is about, n, of, percent, interval, mark. */
+    static TableView rates(String heading, String nHeading, String ofHeading, List<Line> lines, Function<Line, String> label) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Line line : lines) {
+            rows.add(List.of(
+                    Figures.label(label.apply(line), 200),
+                    Figures.count(line.count("n"), ""),
+                    Figures.count(line.count("of"), ""),
+                    line.number("percent") == null ? "" : Figures.percent(line),
+                    Figures.interval(line),
+                    line.text("mark")));
+        }
+        return new TableView(
+                List.of(
+                        new Heading(heading, false),
+                        new Heading(nHeading, true),
+                        new Heading(ofHeading, true),
+                        new Heading("share", true),
+                        new Heading("95 % interval", true),
+                        new Heading("mark", false)),
+                rows,
+                remarks(lines));
+    }
+
+    /** What the marks in some rows mean. */
+    static List<String> remarks(List<Line> lines) {
+        List<String> remarks = new ArrayList<>();
+        for (Mark mark : Mark.values()) {
+            if (lines.stream().anyMatch(l -> l.text("mark").contains(mark.shorthand()))) {
+                remarks.add(mark.shorthand() + " " + mark.doc() + ".");
+            }
+        }
+        return remarks;
+    }
+
+    /** The different definitions in some rows. */
+    static List<String> definitions(List<Line> lines) {
+        return lines.stream()
+                .filter(Tables::isFigure)
+                .map(l -> l.text("definition"))
+                .distinct()
+                .toList();
+    }
+
+    /** Rows by their share, lowest first; hidden ones last. */
+    static List<Line> lowestFirst(List<Line> lines) {
+        return lines.stream()
+                .sorted(java.util.Comparator.comparing(
+                        (Line l) -> l.number("percent"), java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** The days some rows are about, where they are the same: {@code 9 to 15 November 2026}. */
+    static String days(List<Line> lines) {
+        return lines.stream()
+                .filter(l -> !l.text("period_from").isEmpty())
+                .findFirst()
+                .map(l -> Days.range((java.time.LocalDate) l.get("period_from"), (java.time.LocalDate) l.get("period_to")))
+                .orElse("all data");
+    }
+
+    /** A section without a chart where there is nothing to draw. */
+    static Section section(
+            String id, String heading, String subtitle, Chart chart, TableView table, List<String> definitions, String data) {
+        return new Section(
+                id,
+                heading,
+                subtitle,
+                table.rows().isEmpty() ? Optional.empty() : Optional.of(chart),
+                table,
+                definitions,
+                data);
+    }
+}

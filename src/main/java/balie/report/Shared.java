@@ -1,0 +1,184 @@
+package balie.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import balie.model.IsoWeek;
+import balie.model.Mark;
+import balie.model.Period;
+import balie.model.ResultTable.Line;
+import balie.report.model.Chart;
+import balie.report.model.Report;
+import balie.report.model.Section;
+
+/** What both reports say. */
+final class Shared {
+
+    static final List<String> COMPLAINT_DIMENSIONS = List.of("channel", "customer_type", "product");
+
+    /** Fewer weeks do not show what an ordinary one is. */
+    private static final int LEAST_WEEKS = 4;
+
+    private static final int ORDINARY_WEEKS = 12;
+
+    private Shared() {}
+
+    static List<Report.Fact> facts(RunFacts facts) {
+        Period period = facts.period();
+        List<Report.Fact> list = new ArrayList<>();
+        list.add(new Report.Fact("Period", Figures.sentence(Days.period(period))));
+        list.add(new Report.Fact("True for", Days.moment(facts.asOf(), period.zone())));
+        list.add(new Report.Fact("Sources", String.join(", ", facts.sources())));
+        list.add(new Report.Fact(
+                "Rows",
+                Figures.count(facts.read()) + " read: " + Figures.count(facts.accepted()) + " taken in, "
+                        + Figures.count(facts.quarantined()) + " set aside as unreadable, "
+                        + Figures.count(facts.duplicates()) + " repeats of others"));
+        return list;
+    }
+
+    static List<String> notes(RunFacts facts, Tables tables) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Every share is told with its numerator and denominator and a 95 % interval (Wilson's score interval): if"
+                + " the week could be drawn again and again from the same desk, 19 of 20 such intervals would hold the true"
+                + " share. A share on fewer than " + facts.reliableFrom() + " cases is marked "
+                + Mark.UNRELIABLE.shorthand() + ".");
+        if (facts.privacyMinimum() > 0) {
+            notes.add("Counts under " + facts.privacyMinimum() + " are hidden and marked " + Mark.SUPPRESSED.shorthand()
+                    + ", and so are the wordings of fewer than " + facts.privacyMinimum()
+                    + " contacts. A hidden count can sometimes still be worked out from the others of its table.");
+        }
+        leftOut(tables).ifPresent(notes::add);
+        notes.addAll(tables.notAvailable());
+        return notes;
+    }
+
+    private static Optional<String> leftOut(Tables tables) {
+        List<Line> lines = tables.lines("exclusions").stream()
+                .filter(l -> l.is("unit", "interactions") && !l.is("reason", "counted"))
+                .toList();
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> parts = lines.stream()
+                .map(l -> Figures.count(l.count("n"), "fewer than are shown") + " " + l.text("reason"))
+                .toList();
+        return Optional.of("Left out of every figure: " + String.join(", ", parts) + ".");
+    }
+
+    /** Contacts of the period against ordinary weeks, if it is a week and there are enough others. */
+    static Optional<String> volumePoint(RunFacts facts, Tables tables) {
+        List<Line> weeks = tables.lines("contacts_by_week").stream()
+                .filter(Tables::isFigure)
+                .toList();
+        if (facts.period().kind() != Period.Kind.WEEK || weeks.isEmpty()) {
+            return Optional.empty();
+        }
+        Line last = weeks.get(weeks.size() - 1);
+        Long now = last.count("n");
+        if (now == null || !facts.period().firstDay().equals(last.get("monday"))) {
+            return Optional.empty();
+        }
+        List<Long> before = weeks.subList(Math.max(0, weeks.size() - 1 - ORDINARY_WEEKS), weeks.size() - 1).stream()
+                .map(l -> l.count("n"))
+                .filter(java.util.Objects::nonNull)
+                .sorted()
+                .toList();
+        if (before.size() < LEAST_WEEKS) {
+            return Optional.of("The desk had " + Figures.count(now) + " contacts.");
+        }
+        long least = before.get(0);
+        long most = before.get(before.size() - 1);
+        String than = now > most ? ", more than in any of" : now < least ? ", fewer than in any of" : "; in";
+        String middle = now > most || now < least
+                ? " the " + before.size() + " weeks before (" + Figures.count(least) + " to " + Figures.count(most) + ")."
+                : " the " + before.size() + " weeks before it had " + Figures.count(least) + " to " + Figures.count(most) + ".";
+        return Optional.of("The desk had " + Figures.count(now) + " contacts" + than + middle);
+    }
+
+    /** Contacts by week as a line. */
+    static Optional<Section> weeks(RunFacts facts, Tables tables) {
+        List<Line> lines = tables.lines("contacts_by_week").stream()
+                .filter(Tables::isFigure)
+                .toList();
+        if (lines.size() < 2) {
+            return Optional.empty();
+        }
+        List<Chart.Week> weeks = new ArrayList<>();
+        for (Line line : lines) {
+            Long n = line.count("n");
+            java.time.LocalDate monday = (java.time.LocalDate) line.get("monday");
+            weeks.add(new Chart.Week(
+                    monday == null ? "" : "W" + IsoWeek.of(monday).toString().substring(6),
+                    n == null ? OptionalDouble.empty() : OptionalDouble.of(n),
+                    facts.period().kind() == Period.Kind.WEEK
+                            && facts.period().firstDay().equals(monday)));
+        }
+        String heading = volumePoint(facts, tables).orElse("Contacts by week.");
+        String subtitle = "Contacts opened in each ISO week, " + Parts.days(lines.subList(0, 1)).replaceFirst(" to .*", "")
+                + " onwards. Small dips and peaks are ordinary.";
+        return Optional.of(Parts.section(
+                "weeks",
+                heading,
+                subtitle,
+                new Chart.Weeks(heading, "contacts", weeks),
+                Parts.rates("week of", "contacts", "of all", lines, l -> l.text("monday")),
+                Parts.definitions(lines),
+                "contacts_by_week"));
+    }
+
+    /** The categories of complaints as bars. */
+    static Optional<Section> complaintCategories(Tables tables) {
+        List<Line> lines = tables.lines("complaint_categories").stream()
+                .filter(Tables::isFigure)
+                .filter(l -> l.is("channel", "all") && l.is("customer_type", "all"))
+                .toList();
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        String heading = categoryPoint(lines).orElse("Complaints by category.");
+        return Optional.of(Parts.section(
+                "complaint-categories",
+                heading,
+                "Complaints by the category the desk recorded, " + Parts.days(lines) + ".",
+                Parts.bars(heading, "complaints", lines, l -> l.text("category")),
+                Parts.rates("category", "complaints", "of all", lines, l -> l.text("category")),
+                Parts.definitions(lines),
+                "complaint_categories"));
+    }
+
+    private static Optional<String> categoryPoint(List<Line> lines) {
+        return lines.stream()
+                .filter(l -> l.count("n") != null)
+                .findFirst()
+                .map(l -> "Most complaints are about " + Figures.words(l.text("category")) + ": " + Figures.nOf(l) + " ("
+                        + Figures.percent(l) + ").");
+    }
+
+    /** How many of the contacts are complaints, and most of them about what. */
+    static Optional<String> complaintPoint(Tables tables) {
+        Optional<Line> share = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
+        Optional<String> category = tables.lines("complaint_categories").stream()
+                .filter(l -> l.is("channel", "all") && l.is("customer_type", "all") && l.count("n") != null)
+                .findFirst()
+                .map(l -> "; most are about " + Figures.words(l.text("category")) + " (" + Figures.count(l.count("n"), "")
+                        + ")");
+        return share.filter(l -> l.number("percent") != null)
+                .map(l -> Figures.percent(l) + " of contacts were complaints (" + Figures.nOf(l) + ", "
+                        + Figures.interval(l) + ")" + category.orElse("") + ".");
+    }
+
+    /** Product whose complaint share lies above all others' beyond chance. */
+    static Optional<String> productPoint(Tables tables) {
+        Optional<Line> total = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
+        return tables.by("complaint_share", "complaint_share", "product", COMPLAINT_DIMENSIONS).stream()
+                .filter(l -> l.number("percent") != null && !l.is("product", "(unknown)"))
+                .filter(l -> total.isPresent() && Figures.low(l) > Figures.high(total.get()))
+                .max(java.util.Comparator.comparing(Figures::low))
+                .map(l -> "Contacts about " + l.text("product") + " are complaints more often than others: "
+                        + Figures.percent(l) + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
+                        + total.map(Figures::percent).orElse("") + " of all.");
+    }
+}

@@ -1,0 +1,63 @@
+package balie.report;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import balie.model.ResultTable;
+import balie.model.ResultTable.Line;
+
+/** The result tables of a run, by name, and the usual ways to take rows from them. */
+final class Tables {
+
+    private static final String ALL = "all";
+    private final Map<String, ResultTable> byName = new LinkedHashMap<>();
+
+    Tables(Collection<ResultTable> tables) {
+        tables.forEach(t -> byName.put(t.name(), t));
+    }
+
+    Optional<ResultTable> get(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All rows of a table that has been computed; none if it has not. */
+    List<Line> lines(String name) {
+        return get(name).map(ResultTable::lines).orElse(List.of());
+    }
+
+    /** Rows that are figures, not a word on a source that has none. */
+    static boolean isFigure(Line line) {
+        return !line.is("mark", "[x]");
+    }
+
+    /** The rows of one measure in total. */
+    Optional<Line> total(String name, String measure, List<String> dimensions) {
+        return lines(name).stream()
+                .filter(Tables::isFigure)
+                .filter(l -> l.is("measure", measure))
+                .filter(l -> dimensions.stream().allMatch(d -> l.is(d, ALL)))
+                .findFirst();
+    }
+
+    /** The rows of one measure by one dimension, the others being 'all'. */
+    List<Line> by(String name, String measure, String dimension, List<String> dimensions) {
+        return lines(name).stream()
+                .filter(Tables::isFigure)
+                .filter(l -> l.is("measure", measure))
+                .filter(l -> dimensions.stream().allMatch(d -> d.equals(dimension) != l.is(d, ALL)))
+                .toList();
+    }
+
+    /** What the sources can not tell, each once. */
+    List<String> notAvailable() {
+        return byName.values().stream()
+                .flatMap(t -> t.has("mark") ? t.lines().stream() : java.util.stream.Stream.<Line>empty())
+                .filter(l -> l.is("mark", "[x]"))
+                .map(l -> l.text("definition"))
+                .distinct()
+                .toList();
+    }
+}

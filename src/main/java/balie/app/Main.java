@@ -1,5 +1,8 @@
 package balie.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -9,8 +12,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "balie",
         description = "What do customers ask, where do we fail, what must we teach: reports from help-desk exports.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {RunCommand.class, SampleDataCommand.class})
+        versionProvider = Main.Version.class)
 public final class Main {
 
     /** {@code balie --version}. */
@@ -26,13 +28,22 @@ public final class Main {
     Main() {}
 
     /** Runs a command and gives its exit code; does not end the JVM. */
-    public static int execute(String... args) {
+    static int execute(Surroundings surroundings, String... args) {
         // Charts are drawn without a screen.
         System.setProperty("java.awt.headless", "true");
-        return new CommandLine(new Main()).execute(args);
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new SampleDataCommand(surroundings))
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            surroundings.console().failure(failure, true);
+            return ExitCode.FAILED;
+        });
+        return line.execute(args);
     }
 
     public static void main(String[] args) {
-        System.exit(execute(args));
+        System.exit(execute(Surroundings.ofProcess(), args));
     }
 }

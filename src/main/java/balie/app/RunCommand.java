@@ -2,9 +2,6 @@ package balie.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import balie.issue.CallException;
@@ -20,6 +17,8 @@ import picocli.CommandLine.Parameters;
         description = "Runs a job: reads the exports, computes the metrics, writes the reports.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
 
     @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/ without .yaml, or a path to one.")
     private String job = "";
@@ -51,9 +50,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the details of a failure.")
     private boolean verbose;
 
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() {
-        Console console = new Console(System.out, System.err, System::currentTimeMillis);
+        Console console = surroundings.console();
         try {
             return run(console);
         } catch (CallException e) {
@@ -69,14 +72,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Console console) throws CallException, DataRefusedException, IOException {
-        Path base = Path.of("").toAbsolutePath();
-        Set<Path> homes = new LinkedHashSet<>(List.of(base));
-        String home = System.getProperty("balie.home");
-        if (home != null) {
-            homes.add(Path.of(home));
-        }
-        RunPlan plan = new RunPlanner(
-                        new RunRequest(job, week, from, to, out, store, asOf, replace, base, List.copyOf(homes)))
+        RunPlan plan = new RunPlanner(new RunRequest(
+                        job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()))
                 .plan();
         console.say(Run.describe(plan));
         plan.newKey()

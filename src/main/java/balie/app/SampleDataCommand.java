@@ -20,10 +20,16 @@ final class SampleDataCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Default: ${DEFAULT-VALUE}, the committed sample.")
     private long seed = SampleData.SEED;
 
+    private final Surroundings surroundings;
+
+    SampleDataCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws IOException {
-        SampleData.write(to, seed);
-        System.out.println("The sample was written to " + to);
+        SampleData.write(surroundings.base().resolve(to), seed);
+        surroundings.console().say("The sample was written to " + to);
         return ExitCode.DONE;
     }
 }

@@ -9,14 +9,14 @@ import balie.text.Wording;
 import org.apache.spark.sql.SparkSession;
 
 /** The one place that builds a Spark session, and connects it to a store. */
-final class Sessions {
+public final class Sessions {
 
     private static final int NAME_DIGITS = 8;
 
     private Sessions() {}
 
     /** Under spark-submit the master and the resources are the submitter's; else the session is local and quiet. */
-    static SparkSession open() {
+    public static SparkSession open() {
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("balie")
                 .config("spark.sql.session.timeZone", "UTC")
@@ -39,7 +39,7 @@ final class Sessions {
     }
 
     /** The store of a job. Each store has a catalog name of its own, so that one session can know several. */
-    static InteractionStore connect(SparkSession session, StoreConfig store, Path base) {
+    public static InteractionStore connect(SparkSession session, StoreConfig store, Path base) {
         Map<String, String> properties = store.catalog().isEmpty()
                 ? Map.of(
                         "type",

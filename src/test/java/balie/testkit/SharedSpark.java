@@ -1,0 +1,29 @@
+package balie.testkit;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import balie.app.Sessions;
+import balie.config.JobConfig.StoreConfig;
+import balie.store.InteractionStore;
+import org.apache.spark.sql.SparkSession;
+
+/** One session for all tests of a JVM: starting it costs more than most of them. */
+public final class SharedSpark {
+
+    private static SparkSession session;
+
+    private SharedSpark() {}
+
+    public static synchronized SparkSession session() {
+        if (session == null) {
+            session = Sessions.open();
+        }
+        return session;
+    }
+
+    /** An empty store in a folder of the test. */
+    public static InteractionStore store(Path folder) {
+        return Sessions.connect(session(), new StoreConfig(folder.toString(), Map.of()), folder);
+    }
+}

@@ -1,0 +1,119 @@
+package balie.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import balie.issue.Problem;
+import balie.issue.Problems;
+import org.junit.jupiter.api.Test;
+
+class JobReaderTest {
+
+    private static final JobReader READER =
+            new JobReader(List.of("question_frequency", "channel_mix"), List.of("training", "marketing"));
+
+    private final Problems problems = new Problems();
+
+    private Optional<JobConfig> read(String yaml) {
+        return READER.read("weekly", "jobs/weekly.yaml", yaml, problems);
+    }
+
+    @Test
+    void reads_a_job_and_fills_in_what_it_leaves_out() {
+        JobConfig job = read("""
+                zone: Europe/Amsterdam
+                sources:
+                  - mapping: zendesk-csv
+                    files: exports/*.csv
+                metrics: [channel_mix]
+                """)
+                .orElseThrow();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(job.sources()).containsExactly(new JobConfig.Source(3, "zendesk-csv", "zendesk-csv", List.of("exports/*.csv")));
+        assertThat(job.privacy()).isEqualTo(new JobConfig.Privacy(5, "keys"));
+        assertThat(job.quality()).isEqualTo(new JobConfig.Quality(5, 20));
+        assertThat(job.resolvedWithinDays()).isEqualTo(7);
+        assertThat(job.store()).isEqualTo(new JobConfig.StoreConfig("store", Map.of()));
+        assertThat(job.reports()).isEmpty();
+    }
+
+    @Test
+    void tells_all_problems_at_once_each_with_its_line_and_what_to_do() {
+        Optional<JobConfig> job = read("""
+                zone: Europe/Amsterdm
+                sources:
+                  - maping: zendesk-csv
+                    files: exports/*.csv
+                metric: [channel_mix]
+                reports: [training, markting]
+                privacy: {minimum: -3}
+                quality: {max-quarantined-percent: lots}
+                """);
+
+        assertThat(job).isEmpty();
+        assertThat(problems.list())
+                .containsExactlyInAnyOrder(
+                        problem(1, "unknown time zone 'Europe/Amsterdm'", "For example Europe/Amsterdam or UTC."),
+                        problem(3, "the key 'mapping' is missing", "Name a file of jobs/sources, without .source.yaml."),
+                        problem(3, "unknown key 'maping'", "Did you mean 'mapping'?"),
+                        problem(1, "the key 'metrics' is missing", "Known: question_frequency, channel_mix."),
+                        problem(5, "unknown key 'metric'", "Did you mean 'metrics'?"),
+                        problem(6, "unknown name 'markting' in reports", "Did you mean 'marketing'?"),
+                        problem(7, "'minimum' is '-3'", "Write a number from 0 to 1000."),
+                        problem(8, "'max-quarantined-percent' is 'lots'", "Write a number from 0 to 100."));
+    }
+
+    private static Problem problem(int line, String found, String remedy) {
+        return new Problem("jobs/weekly.yaml", line, found, remedy);
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_a_problem() {
+        read("""
+                zone: UTC
+                zone: Europe/Amsterdam
+                sources: [{mapping: a, files: b}]
+                metrics: [channel_mix]
+                """);
+
+        assertThat(problems.list()).extracting(Problem::found).containsExactly("the key 'zone' stands here twice");
+        assertThat(problems.list().get(0).line()).isEqualTo(2);
+    }
+
+    @Test
+    void says_where_a_file_is_no_yaml() {
+        read("zone: UTC\nsources: [unclosed\n");
+
+        assertThat(problems.list()).hasSize(1);
+        assertThat(problems.list().get(0).toString()).startsWith("jobs/weekly.yaml:3: not valid YAML");
+    }
+
+    @Test
+    void says_that_a_file_is_empty_or_something_else_than_a_mapping() {
+        read("");
+        read("- a list");
+
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactly("the file is empty", "a mapping of keys and values is a list");
+    }
+
+    @Test
+    void the_store_can_be_any_iceberg_catalog() {
+        JobConfig job = read("""
+                zone: UTC
+                sources: [{mapping: a, files: b}]
+                metrics: [channel_mix]
+                store:
+                  catalog: {type: rest, uri: "http://catalog:8181", warehouse: desk}
+                """)
+                .orElseThrow();
+
+        assertThat(job.store().catalog())
+                .isEqualTo(Map.of("type", "rest", "uri", "http://catalog:8181", "warehouse", "desk"));
+    }
+}

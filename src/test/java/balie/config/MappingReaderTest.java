@@ -1,0 +1,123 @@
+package balie.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import balie.config.ColumnRule.Conversion;
+import balie.config.ColumnRule.Input;
+import balie.contract.Interactions;
+import balie.issue.Problem;
+import balie.issue.Problems;
+import org.junit.jupiter.api.Test;
+
+class MappingReaderTest {
+
+    private final Problems problems = new Problems();
+
+    private Optional<SourceMapping> read(String yaml) {
+        return MappingReader.read("desk", "desk.source.yaml", yaml, problems);
+    }
+
+    @Test
+    void reads_columns_in_short_and_in_long_form() {
+        SourceMapping mapping = read("""
+                describes: A desk
+                encoding: windows-1252
+                delimiter: ";"
+                nulls: ["-", nvt]
+                columns:
+                  interaction_id: Nr
+                  subject: [Onderwerp, Subject]
+                  opened_at: {from-all: [[Datum, Date], Tijd], time: dd-MM-yyyy HH:mm, required: true}
+                  status:
+                    from: Status
+                    values: {resolved: [Afgehandeld, Gereed]}
+                """)
+                .orElseThrow();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(mapping.dialect()).isEqualTo(new SourceMapping.Dialect("windows-1252", ';', '"'));
+        ColumnRule id = rule(mapping, "interaction_id");
+        assertThat(id.required()).isTrue();
+        assertThat(rule(mapping, "subject").input()).isEqualTo(new Input.Columns(List.of(List.of("Onderwerp", "Subject"))));
+        assertThat(rule(mapping, "opened_at").input())
+                .isEqualTo(new Input.Columns(List.of(List.of("Datum", "Date"), List.of("Tijd"))));
+        assertThat(rule(mapping, "status").conversion()).isInstanceOfSatisfying(Conversion.ByValue.class, by -> {
+            assertThat(by.values()).contains(Map.entry("gereed", "resolved"), Map.entry("open", "open"));
+            assertThat(by.otherwise()).isNull();
+        });
+    }
+
+    private static ColumnRule rule(SourceMapping mapping, String column) {
+        return mapping.columns().stream()
+                .filter(r -> r.target().name().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void tells_all_problems_at_once() {
+        Optional<SourceMapping> mapping = read("""
+                describes: A desk
+                encodng: UTF-8
+                delimiter: ";;"
+                zone: Holland/Zwolle
+                columns:
+                  openedat: {from: Datum}
+                  opened_at: {from: Datum}
+                  closed_at: {from: Datum, time: dd-QQQQQQQ}
+                  status: {from: Status, values: {solved: [Afgehandeld]}}
+                  channel: {from: Kanaal, constant: phone}
+                  kind: {constant: klacht}
+                """);
+
+        assertThat(mapping).isEmpty();
+        assertThat(problems.list())
+                .extracting(Problem::line, Problem::found)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(2, "unknown key 'encodng'"),
+                        org.assertj.core.groups.Tuple.tuple(3, "'delimiter' is ';;'"),
+                        org.assertj.core.groups.Tuple.tuple(4, "unknown time zone 'Holland/Zwolle'"),
+                        org.assertj.core.groups.Tuple.tuple(6, "unknown canonical column 'openedat'"),
+                        org.assertj.core.groups.Tuple.tuple(7, "the rule for opened_at does not say how its times are written"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                8, "'dd-QQQQQQQ' is not a time pattern: Too many pattern letters: Q"),
+                        org.assertj.core.groups.Tuple.tuple(9, "'solved' is not a value of status"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                10, "the rule for channel needs exactly one of from, from-all and constant"),
+                        org.assertj.core.groups.Tuple.tuple(11, "'klacht' is not a value of kind"),
+                        org.assertj.core.groups.Tuple.tuple(6, "no rule for interaction_id"));
+        assertThat(problems.list())
+                .filteredOn(p -> p.line() == 6 && p.found().startsWith("unknown"))
+                .extracting(Problem::remedy)
+                .containsExactly("Did you mean 'opened_at'?");
+    }
+
+    @Test
+    void what_balie_works_out_itself_can_not_be_mapped() {
+        read("describes: A\ncolumns: {interaction_id: Nr, source: Bron, text_key: Vraag}");
+
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactly("unknown canonical column 'source'", "unknown canonical column 'text_key'");
+    }
+
+    @Test
+    void a_duration_counts_from_another_instant() {
+        SourceMapping mapping = read("""
+                describes: A
+                columns:
+                  interaction_id: Nr
+                  opened_at: {from: Created, time: iso}
+                  first_replied_at: {from: First reply, minutes-after: opened_at}
+                """)
+                .orElseThrow();
+
+        assertThat(rule(mapping, "first_replied_at").conversion())
+                .isInstanceOfSatisfying(
+                        Conversion.After.class, after -> assertThat(after.base()).isEqualTo(Interactions.OPENED_AT));
+    }
+}

@@ -1,0 +1,164 @@
+package balie.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import balie.config.SourceMapping;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvRecordsTest {
+
+    @TempDir
+    private Path folder;
+
+    private static SourceMapping mapping(String encoding, char delimiter) {
+        return new SourceMapping(
+                "test",
+                "test.source.yaml",
+                "",
+                "",
+                SourceMapping.Format.CSV,
+                new SourceMapping.Dialect(encoding, delimiter, '"'),
+                Set.of(),
+                null,
+                null,
+                List.of());
+    }
+
+    private List<SourceRecord> read(byte[] bytes, String encoding, char delimiter) throws Exception {
+        Path file = Files.write(folder.resolve("export.csv"), bytes);
+        List<SourceRecord> records = new ArrayList<>();
+        try (RecordReader reader = RecordReader.open(file, mapping(encoding, delimiter))) {
+            reader.forEachRemaining(records::add);
+        }
+        return records;
+    }
+
+    private List<SourceRecord> read(String text) throws Exception {
+        return read(text.getBytes(StandardCharsets.UTF_8), "UTF-8", ',');
+    }
+
+    private static String value(SourceRecord record, String name) {
+        return record.fields().get(List.of(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void knows_the_line_each_record_begins_on(String end) throws Exception {
+        List<SourceRecord> records =
+                read(String.join(end, "id,text", "1,\"two" + end + "lines\"", "", "2,b", "3,\"x" + end + end + "y\"", "4,d"));
+
+        assertThat(records).extracting(SourceRecord::line).containsExactly(2L, 5L, 6L, 9L);
+        assertThat(value(records.get(0), "text")).isEqualTo("two" + end + "lines");
+    }
+
+    @Test
+    void quotes_commas_and_doubled_quotes_are_part_of_the_text() throws Exception {
+        List<SourceRecord> records = read("id,text\n1,\"a, \"\"b\"\" and c\"\n");
+
+        assertThat(value(records.get(0), "text")).isEqualTo("a, \"b\" and c");
+    }
+
+    @Test
+    void a_byte_order_mark_outranks_the_mapping() throws Exception {
+        byte[] utf8 = "\uFEFFid;vraag\n1;café\n".getBytes(StandardCharsets.UTF_8);
+        byte[] utf16 = "\uFEFFid;vraag\n1;café\n".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(value(read(utf8, "Windows-1252", ';').get(0), "vraag")).isEqualTo("café");
+        assertThat(value(read(utf16, "Windows-1252", ';').get(0), "vraag")).isEqualTo("café");
+    }
+
+    @Test
+    void reads_windows_1252() throws Exception {
+        byte[] bytes = "id;vraag\n1;€ 5 – café\n".getBytes(Charset.forName("windows-1252"));
+
+        assertThat(value(read(bytes, "Windows-1252", ';').get(0), "vraag")).isEqualTo("€ 5 – café");
+    }
+
+    @Test
+    void bytes_that_are_not_in_the_encoding_put_only_their_record_aside() throws Exception {
+        byte[] bytes = "id,vraag\n1,caf\u00e9\n2,thee\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        List<SourceRecord> records = read(bytes, "UTF-8", ',');
+
+        assertThat(records.get(0).issue().reason()).contains("bytes that are not UTF-8").contains("Windows-1252");
+        assertThat(value(records.get(1), "vraag")).isEqualTo("thee");
+    }
+
+    @Test
+    void a_record_with_more_or_fewer_fields_than_the_header_is_put_aside() throws Exception {
+        List<SourceRecord> records = read("id,a,b\n1,x,y\n2,x\n3,x,y,z\n4,x,y,\n");
+
+        assertThat(records.get(0).issue()).isNull();
+        assertThat(records.get(1).issue().reason()).startsWith("the record has 2 fields, the header 3");
+        assertThat(records.get(2).issue().value()).isEqualTo("3,x,y,z");
+        assertThat(records.get(3).issue()).as("an empty field behind the last is no harm").isNull();
+    }
+
+    @Test
+    void lines_of_separators_only_are_no_records() throws Exception {
+        assertThat(read("id,a\n1,x\n,\n  ,\n\n2,y\n")).extracting(SourceRecord::line).containsExactly(2L, 6L);
+    }
+
+    @Test
+    void a_file_cut_in_a_quoted_field_loses_its_last_record_only() throws Exception {
+        List<SourceRecord> records = read("id,text\n1,a\n2,\"begins here\nand is cut");
+
+        assertThat(records).hasSize(2);
+        assertThat(value(records.get(0), "text")).isEqualTo("a");
+        SourceRecord cut = records.get(1);
+        assertThat(cut.line()).isEqualTo(3);
+        assertThat(cut.lines()).isEqualTo(2);
+        assertThat(cut.issue().value()).isEqualTo("2,\"begins here\nand is cut");
+        assertThat(cut.issue().reason()).contains("never closed").contains("2 lines");
+    }
+
+    @Test
+    void of_a_header_name_that_stands_twice_the_first_counts_and_case_does_not() throws Exception {
+        List<SourceRecord> records = read("ID,Text,TEXT \n1,a,b\n");
+
+        assertThat(value(records.get(0), "text")).isEqualTo("a");
+        assertThat(value(records.get(0), "Id")).isEqualTo("1");
+        assertThat(value(records.get(0), "other")).isNull();
+    }
+
+    @Test
+    void the_first_of_several_names_with_a_value_is_taken() throws Exception {
+        List<SourceRecord> records = read("own,their\n,7\n8,9\n");
+
+        assertThat(records.get(0).fields().get(List.of("own", "their"))).isEqualTo("7");
+        assertThat(records.get(1).fields().get(List.of("own", "their"))).isEqualTo("8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n  \n", "<!DOCTYPE html>\n<html>", "<html lang=nl>\n", "\"no end"})
+    void says_why_a_file_holds_no_table(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("export.csv"), text);
+
+        assertThatThrownBy(() -> RecordReader.open(file, mapping("UTF-8", ',')).close())
+                .isInstanceOfSatisfying(UnusableFileException.class, e -> {
+                    assertThat(e.found()).isNotBlank();
+                    assertThat(e.remedy()).isNotBlank();
+                });
+    }
+
+    @Test
+    void a_web_page_is_called_one() throws IOException {
+        Path file = Files.writeString(folder.resolve("export.csv"), "<!DOCTYPE html>\n<title>Log in</title>");
+
+        assertThatThrownBy(() -> RecordReader.open(file, mapping("UTF-8", ',')).close())
+                .hasMessageContaining("a web page, not a table");
+    }
+}

@@ -1,0 +1,139 @@
+package balie.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import balie.config.MappingReader;
+import balie.contract.Interactions;
+import balie.issue.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowMapperTest {
+
+    private static final String MAPPING = """
+            describes: A desk
+            nulls: ["-"]
+            columns:
+              interaction_id: Nr
+              opened_at: {from-all: [Datum, Tijd], time: ["d-M-yyyy HH:mm", d-M-yyyy], required: true}
+              first_replied_at: {from: Reply, minutes-after: opened_at}
+              status: {from: Status, values: {resolved: [Gereed]}, empty: [Nvt]}
+              channel: {from: Kanaal, when-empty: tel, values: {phone: [tel]}}
+              language: {from: Taal, values: {nl: [Nederlands]}}
+              agent_reply_count: Replies
+              escalation_count: {from: Stations, plus: -1}
+              first_contact_resolved: Direct
+              excluded_reason: {from: Tags, tags: {merged: [closed_by_merge], spam: [spam]}}
+              text: Vraag
+            """;
+
+    private static MappedRow map(String... pairs) {
+        Map<String, String> given = new HashMap<>(Map.of("Nr", "7", "Datum", "9-11-2026", "Status", "open"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            given.put(pairs[i], pairs[i + 1]);
+        }
+        Problems problems = new Problems();
+        RowMapper mapper = MappingReader.read("desk", "desk.source.yaml", MAPPING, problems)
+                .map(m -> new RowMapper(m, "counter", ZoneId.of("Europe/Amsterdam")))
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        return mapper.map(names -> names.stream()
+                .map(given::get)
+                .filter(v -> v != null && !v.isEmpty())
+                .findFirst()
+                .orElse(null));
+    }
+
+    @Test
+    void maps_every_kind_of_column() {
+        MappedRow row = map(
+                "Tijd", "14:22", "Reply", "90", "Status", "gereed", "Taal", "Nederlands", "Replies", "3", "Stations", "2",
+                "Direct", "Ja", "Tags", "vip, Closed_by_merge", "Vraag", "Waar is mijn pakket?");
+
+        assertThat(row.issue()).isNull();
+        assertThat(row.value(Interactions.SOURCE)).isEqualTo("counter");
+        assertThat(row.value(Interactions.INTERACTION_ID)).isEqualTo("7");
+        assertThat(row.value(Interactions.OPENED_AT)).isEqualTo(Instant.parse("2026-11-09T13:22:00Z"));
+        assertThat(row.value(Interactions.FIRST_REPLIED_AT)).isEqualTo(Instant.parse("2026-11-09T14:52:00Z"));
+        assertThat(row.value(Interactions.STATUS)).isEqualTo("resolved");
+        assertThat(row.value(Interactions.CHANNEL)).isEqualTo("phone");
+        assertThat(row.value(Interactions.LANGUAGE)).isEqualTo("nl");
+        assertThat(row.value(Interactions.AGENT_REPLY_COUNT)).isEqualTo(3L);
+        assertThat(row.value(Interactions.ESCALATION_COUNT)).isEqualTo(1L);
+        assertThat(row.value(Interactions.FIRST_CONTACT_RESOLVED)).isEqualTo(true);
+        assertThat(row.value(Interactions.EXCLUDED_REASON)).isEqualTo("merged");
+        assertThat(row.value(Interactions.TEXT_KEY)).isEqualTo(balie.text.Wording.key("waar is mijn pakket"));
+    }
+
+    @Test
+    void what_is_not_there_is_null_not_a_default() {
+        MappedRow row = map("Replies", "-", "Status", "Nvt");
+
+        assertThat(row.issue()).isNull();
+        for (var field : List.of(
+                Interactions.STATUS,
+                Interactions.AGENT_REPLY_COUNT,
+                Interactions.ESCALATION_COUNT,
+                Interactions.FIRST_CONTACT_RESOLVED,
+                Interactions.EXCLUDED_REASON,
+                Interactions.TEXT_KEY,
+                Interactions.FIRST_REPLIED_AT)) {
+            assertThat(row.value(field)).as(field.name()).isNull();
+        }
+    }
+
+    @Test
+    void a_free_text_that_is_not_listed_stays_as_it_is() {
+        assertThat(map("Taal", "Fries").value(Interactions.LANGUAGE)).isEqualTo("Fries");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Status   | Misschien    | Status       | no status is given for this value
+            Kanaal   | duif         | Kanaal       | no channel is given for this value
+            Datum    | 31-02-2026   | Datum + Tijd | not a time in any of the forms
+            Datum    | 9-11-2206    | Datum + Tijd | no help desk keeps records of that year
+            Datum    | -            | Datum + Tijd | the record has no opened_at
+            Nr       | -            | Nr           | the record has no interaction_id
+            Replies  | two          | Replies      | not a whole number
+            Replies  | 2.5          | Replies      | not a whole number
+            Reply    | soon         | Reply        | not a number of minutes
+            Direct   | soms         | Direct       | neither yes nor no
+            """)
+    void says_which_column_is_at_fault_and_why(String column, String value, String named, String reason) {
+        MappedRow row = map(column, value);
+
+        assertThat(row.issue()).isNotNull();
+        assertThat(row.issue().column()).isEqualTo(named);
+        assertThat(row.issue().reason()).contains(reason);
+        if (!value.equals("-")) {
+            assertThat(row.issue().value()).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.03006E+13", "1,03006E+13", "1E+05", "4.5e12"})
+    void an_id_that_a_spreadsheet_rounded_is_no_key(String id) {
+        assertThat(map("Nr", id).issue().reason()).contains("a spreadsheet has rounded this id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E5X", "E12", "2026-0001", "10300600000000"})
+    void other_ids_are_taken_as_they_are(String id) {
+        assertThat(map("Nr", id).value(Interactions.INTERACTION_ID)).isEqualTo(id);
+    }
+
+    @Test
+    void rows_have_the_same_hash_if_and_only_if_they_are_the_same() {
+        assertThat(map("Vraag", "a").hash()).isEqualTo(map("Vraag", "a").hash());
+        assertThat(map("Vraag", "a").hash()).isNotEqualTo(map("Vraag", "b").hash());
+        assertThat(map("Replies", "1").hash()).isNotEqualTo(map("Stations", "2").hash());
+    }
+}

@@ -1,0 +1,112 @@
+package balie.report.chart;
+
+import balie.report.SafeText;
+import balie.report.chart.Lettering.Anchor;
+import balie.report.chart.RowLayout.Label;
+import balie.report.chart.Scale.Tick;
+import balie.report.model.Chart.Dot;
+import balie.report.model.Chart.Dots;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Draws rates as dots with their intervals. */
+final class DotsDrawing extends RowRenderer {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final double RADIUS = 5;
+    private static final double CAP = 4;
+    private static final double TEXT_GAP = 16;
+    private static final double REFERENCE_ROOM = 22;
+    private static final int TICK_STEP = 20;
+
+    private final transient Dots chart;
+    private final int width;
+
+    private DotsDrawing(Dots chart, RowLayout layout, int width, Lettering lettering) {
+        super(layout, lettering);
+        this.chart = chart;
+        this.width = width;
+    }
+
+    static Drawing of(Dots chart, ChartSize size, Lettering lettering) {
+        double texts = chart.dots().stream()
+                .mapToDouble(d -> lettering.width(SafeText.of(d.text()), Theme.LABEL))
+                .max()
+                .orElse(0);
+        List<Label> labels = chart.dots().stream()
+                .map(d -> new Label(SafeText.of(d.label()), Theme.LABEL))
+                .toList();
+        RowLayout layout = RowLayout.of(labels, size, size.width() - texts - TEXT_GAP, lettering);
+        boolean beside = layout.labelWidth() > 0;
+        double left = beside ? layout.labelWidth() + RowLayout.LABEL_GAP : RADIUS + 1;
+        double right = beside ? texts + TEXT_GAP : RADIUS + 1;
+        List<String> title = new LineBreaks(lettering).wrap(SafeText.of(chart.axis()), size.width() - left, Theme.AXIS);
+        ScaleAxis axis = new ScaleAxis(ticks(), 0, 100, title, lettering, size.width());
+        double top = chart.reference().isPresent() ? REFERENCE_ROOM : 2;
+        return new DotsDrawing(chart, layout, size.width(), lettering).drawing(axis, left, top, right, size.width());
+    }
+
+    private static List<Tick> ticks() {
+        return IntStream.rangeClosed(0, 100 / TICK_STEP)
+                .map(i -> i * TICK_STEP)
+                .mapToObj(p -> new Tick(p, p + " %"))
+                .toList();
+    }
+
+    @Override
+    void drawBehind(Graphics2D g, DoubleUnaryOperator toX, Rectangle2D dataArea) {
+        if (chart.reference().isEmpty()) {
+            return;
+        }
+        double x = toX.applyAsDouble(chart.reference().getAsDouble());
+        g.setPaint(Theme.REFERENCE);
+        g.setStroke(Theme.LONG_DASHES);
+        g.draw(new Line2D.Double(x, dataArea.getY() - 4, x, dataArea.getMaxY()));
+        String label = SafeText.of(chart.referenceLabel());
+        double half = lettering().width(label, Theme.LABEL) / 2;
+        double middle = Math.max(half, Math.min(width - half, x));
+        lettering().draw(g, label, middle, dataArea.getY() - 9, Anchor.MIDDLE, Theme.LABEL);
+    }
+
+    @Override
+    void drawMark(Graphics2D g, int entry, double y, DoubleUnaryOperator toX, Rectangle2D dataArea) {
+        Dot dot = chart.dots().get(entry);
+        boolean beside = dataArea.getX() > RADIUS + 1;
+        double textY = beside ? y : y - RowLayout.MARK / 2 - 2 - Theme.LABEL.leading() / 2 + 1;
+        lettering()
+                .drawOnPaper(
+                        g, SafeText.of(dot.text()), width, textY + Theme.LABEL.halfHeight(), Anchor.END, Theme.LABEL);
+        if (dot.percent().isEmpty()) {
+            return;
+        }
+        drawInterval(g, toX.applyAsDouble(dot.low()), toX.applyAsDouble(dot.high()), y, dot.faint());
+        drawDot(g, toX.applyAsDouble(dot.percent().getAsDouble()), y, dot.faint());
+    }
+
+    private static void drawInterval(Graphics2D g, double low, double high, double y, boolean faint) {
+        g.setPaint(Theme.ACCENT);
+        g.setStroke(faint ? Theme.FINE_DASHES : Theme.LINE);
+        g.draw(new Line2D.Double(low, y, high, y));
+        g.setStroke(Theme.LINE);
+        g.draw(new Line2D.Double(low, y - CAP, low, y + CAP));
+        g.draw(new Line2D.Double(high, y - CAP, high, y + CAP));
+    }
+
+    private static void drawDot(Graphics2D g, double x, double y, boolean faint) {
+        Ellipse2D dot = new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+        g.setPaint(faint ? Theme.PAPER : Theme.ACCENT);
+        g.fill(dot);
+        if (faint) {
+            g.setPaint(Theme.ACCENT);
+            g.setStroke(Theme.EDGE);
+            g.draw(dot);
+        }
+    }
+}

@@ -22,7 +22,7 @@ final class DotsDrawing extends RowRenderer {
 
     private static final double RADIUS = 5;
     private static final double CAP = 4;
-    private static final double TEXT_GAP = 16;
+    private static final double TEXT_GAP = 20;
     private static final double REFERENCE_ROOM = 22;
     private static final int TICK_STEP = 20;
 
@@ -79,10 +79,11 @@ final class DotsDrawing extends RowRenderer {
     void drawMark(Graphics2D g, int entry, double y, DoubleUnaryOperator toX, Rectangle2D dataArea) {
         Dot dot = chart.dots().get(entry);
         boolean beside = dataArea.getX() > RADIUS + 1;
-        double textY = beside ? y : y - RowLayout.MARK / 2 - 2 - Theme.LABEL.leading() / 2 + 1;
-        lettering()
-                .drawOnPaper(
-                        g, SafeText.of(dot.text()), width, textY + Theme.LABEL.halfHeight(), Anchor.END, Theme.LABEL);
+        // Level with the mark, or over it at the end of the label's last line.
+        double baseline = beside
+                ? y + Theme.LABEL.halfHeight()
+                : dataArea.getY() + row(entry).lastBaseline();
+        lettering().drawOnPaper(g, SafeText.of(dot.text()), width, baseline, Anchor.END, Theme.LABEL);
         if (dot.percent().isEmpty()) {
             return;
         }

@@ -24,8 +24,8 @@ record RowLayout(List<Row> rows, double labelWidth, double height) {
     private static final double LEAST_WRAPPED_WIDTH = 200;
     private static final double MOST_WIDTH = 330;
     private static final double WIDTH_STEP = 10;
-    private static final double GAP_ABOVE_MARK = 2;
-    private static final double GAP_BELOW_MARK = 8;
+    private static final double GAP_ABOVE_MARK = 3;
+    private static final double GAP_BELOW_MARK = 10;
 
     record Label(String text, Style style) {}
 
@@ -33,7 +33,12 @@ record RowLayout(List<Row> rows, double labelWidth, double height) {
      * @param markY the middle of the mark
      * @param baseline of the first line
      */
-    record Row(List<String> lines, Style style, double markY, double baseline) {}
+    record Row(List<String> lines, Style style, double markY, double baseline) {
+
+        double lastBaseline() {
+            return baseline + (lines.size() - 1) * style.leading();
+        }
+    }
 
     RowLayout {
         rows = List.copyOf(rows);

@@ -45,6 +45,11 @@ abstract class RowRenderer extends AbstractXYItemRenderer {
     /** Draws what stands behind all entries; nothing unless a subclass says so. */
     void drawBehind(Graphics2D g, DoubleUnaryOperator toX, Rectangle2D dataArea) {}
 
+    /** The row of an entry; its places count from the top of the data area. */
+    final Row row(int entry) {
+        return layout.rows().get(entry);
+    }
+
     final Lettering lettering() {
         return lettering;
     }
@@ -105,7 +110,7 @@ abstract class RowRenderer extends AbstractXYItemRenderer {
             int item,
             @Nullable CrosshairState crosshairState,
             int pass) {
-        Row row = layout.rows().get(item);
+        Row row = row(item);
         double baseline = dataArea.getY() + row.baseline();
         if (layout.labelWidth() > 0) {
             double x = dataArea.getX() - RowLayout.LABEL_GAP - layout.labelWidth();

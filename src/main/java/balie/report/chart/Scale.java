@@ -56,12 +56,12 @@ record Scale(List<Tick> ticks) {
         return ticks.get(ticks.size() - 1).value();
     }
 
-    /** A number in no locale, with one decimal or below 1 three figures: 1250.52 is "1250.5", 12000 "12 000". */
+    /** A number in no locale: whole from 100, with one decimal below, three figures below 1; 12000 is "12 000". */
     static String number(double value) {
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal rounded = (Math.abs(value) < 1
                         ? exact.round(new MathContext(3, RoundingMode.HALF_UP))
-                        : exact.setScale(1, RoundingMode.HALF_UP))
+                        : exact.setScale(Math.abs(value) < 100 ? 1 : 0, RoundingMode.HALF_UP))
                 .stripTrailingZeros();
         String plain = rounded.signum() == 0 ? "0" : rounded.toPlainString();
         int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');

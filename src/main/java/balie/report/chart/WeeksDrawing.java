@@ -2,7 +2,6 @@ package balie.report.chart;
 
 import balie.report.SafeText;
 import balie.report.chart.Lettering.Anchor;
-import balie.report.chart.Scale.Tick;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
 import org.jfree.chart.axis.AxisSpace;
@@ -24,8 +23,8 @@ import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Draws a figure over weeks as a line of dots. */
 final class WeeksDrawing extends XYLineAndShapeRenderer {
@@ -34,7 +33,6 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
 
     private static final double RADIUS = 3;
     private static final double STRONG_RADIUS = 6;
-    private static final double LABEL_GAP = 12;
     /** From a dot to the baseline of the value over or under it. */
     private static final double ABOVE = 11;
 
@@ -43,7 +41,9 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
     /** Below this share of the greatest value there is no room for text between dot and axis. */
     private static final double LOW_SHARE = 0.2;
 
-    private static final double SIDE = 14;
+    /** Between two values, if both are shown. */
+    private static final double VALUE_GAP = 8;
+
     private static final int STEPS = 4;
 
     private final transient List<Week> weeks;
@@ -73,8 +73,7 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
                         .orElse(0);
         List<String> unit = new LineBreaks(lettering).wrap(SafeText.of(chart.unit()), size.width(), Theme.AXIS);
         ScaleAxis values = new ScaleAxis(scale.ticks(), 0, scale.upper(), unit, lettering, size.width());
-        double room = size.width() - left - 2 * SIDE;
-        ScaleAxis time = timeAxis(weeks, room, size.width(), lettering);
+        ScaleAxis time = WeekAxis.of(weeks, left, size.width(), lettering);
 
         XYPlot plot = new XYPlot(dataset(weeks), time, values, new WeeksDrawing(weeks, lettering, size.width()));
         AxisSpace sides = new AxisSpace();
@@ -90,32 +89,6 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
         plot.setDomainGridlinesVisible(false);
         double data = size == ChartSize.PAGE ? 220 : 170;
         return Drawing.of(plot, size.width(), (int) Math.ceil(top + data + time.height()));
-    }
-
-    private static ScaleAxis timeAxis(List<Week> weeks, double room, int width, Lettering lettering) {
-        int last = weeks.size() - 1;
-        double spacing = last == 0 ? room : room / last;
-        double lower = last == 0 ? -0.5 : -SIDE / spacing;
-        double upper = last == 0 ? 0.5 : last + SIDE / spacing;
-        return new ScaleAxis(labels(weeks, spacing, lettering), lower, upper, List.of(), lettering, width);
-    }
-
-    /** As many labels as have room, evenly, among them that of the last highlighted week or else of the last. */
-    private static List<Tick> labels(List<Week> weeks, double spacing, Lettering lettering) {
-        double widest = 0;
-        int anchor = weeks.size() - 1;
-        for (int i = 0; i < weeks.size(); i++) {
-            widest = Math.max(widest, lettering.width(SafeText.of(weeks.get(i).label()), Theme.AXIS));
-            if (weeks.get(i).highlighted()) {
-                anchor = i;
-            }
-        }
-        int every = Math.max(1, (int) Math.ceil((widest + LABEL_GAP) / spacing));
-        List<Tick> labels = new ArrayList<>();
-        for (int i = anchor % every; i < weeks.size(); i += every) {
-            labels.add(new Tick(i, SafeText.of(weeks.get(i).label())));
-        }
-        return labels;
     }
 
     private static XYDataset dataset(List<Week> weeks) {
@@ -153,25 +126,44 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
             @Nullable CrosshairState crosshairState,
             @Nullable EntityCollection entities) {
         Week week = weeks.get(item);
-        if (week.value().isEmpty()) {
-            return;
+        if (week.value().isPresent()) {
+            drawDot(g, week, item, domainAxis, rangeAxis, dataArea);
         }
-        double value = week.value().getAsDouble();
+        if (item == weeks.size() - 1) {
+            drawValues(g, domainAxis, rangeAxis, dataArea);
+        }
+    }
+
+    private void drawDot(
+            Graphics2D g, Week week, int item, ValueAxis domainAxis, ValueAxis rangeAxis, Rectangle2D dataArea) {
+        double value = week.value().orElse(0);
         double x = domainAxis.valueToJava2D(item, dataArea, RectangleEdge.BOTTOM);
         double y = rangeAxis.valueToJava2D(value, dataArea, RectangleEdge.LEFT);
         double spacing = dataArea.getWidth() / weeks.size();
         double radius = week.highlighted() ? STRONG_RADIUS : Math.min(RADIUS, spacing / 3);
         g.setPaint(week.highlighted() ? Theme.ACCENT : Theme.ORDINARY);
         g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
-        if (week.highlighted()) {
-            drawValue(g, Scale.number(value), x, isValley(item) ? y + BELOW : y - ABOVE);
-        }
     }
 
-    private void drawValue(Graphics2D g, String text, double x, double baseline) {
-        double half = lettering.width(text, Theme.STRONG_LABEL) / 2;
-        double middle = Math.max(half, Math.min(width - half, x));
-        lettering.drawOnPaper(g, text, middle, baseline, Anchor.MIDDLE, Theme.STRONG_LABEL);
+    /** Over all dots; of values too close to each other the later one is shown. */
+    private void drawValues(Graphics2D g, ValueAxis domainAxis, ValueAxis rangeAxis, Rectangle2D dataArea) {
+        double free = Double.POSITIVE_INFINITY;
+        for (int i = weeks.size() - 1; i >= 0; i--) {
+            OptionalDouble value = weeks.get(i).value();
+            if (!weeks.get(i).highlighted() || value.isEmpty()) {
+                continue;
+            }
+            String text = Scale.number(value.getAsDouble());
+            double half = lettering.width(text, Theme.STRONG_LABEL) / 2;
+            double x = domainAxis.valueToJava2D(i, dataArea, RectangleEdge.BOTTOM);
+            double middle = Math.max(half, Math.min(width - half, x));
+            if (middle + half <= free) {
+                double y = rangeAxis.valueToJava2D(value.getAsDouble(), dataArea, RectangleEdge.LEFT);
+                double baseline = isValley(i) ? y + BELOW : y - ABOVE;
+                lettering.drawOnPaper(g, text, middle, baseline, Anchor.MIDDLE, Theme.STRONG_LABEL);
+                free = middle - half - VALUE_GAP;
+            }
+        }
     }
 
     /** Whether the line comes down to a week and goes up from it, with room for the value under the dot. */

@@ -63,6 +63,14 @@ class DotsDrawingTest {
     }
 
     @Test
+    void onATelephoneTheCountStandsOnTheLabelsLine() {
+        Svg svg = Svg.parse(renderer.svg(SampleCharts.dots(), ChartSize.PHONE));
+
+        assertThat(svg.text("58 of 74").y()).isEqualTo(svg.text("Telephone").y());
+        assertThat(svg.text("2 of 4").y()).isEqualTo(svg.text("Chat").y());
+    }
+
+    @Test
     void faintDotsAreHollowWithADashedInterval() {
         Svg svg = svg(SampleCharts.dots(new Dot("few", OptionalDouble.of(50), 15, 85, "2 of 4", true)));
 

@@ -44,6 +44,35 @@ class WeeksDrawingTest {
     }
 
     @Test
+    void longWeekLabelsDoNotOverlapEither() {
+        List<Week> weeks = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            weeks.add(new Week("2025, week " + i, OptionalDouble.of(i), false));
+        }
+
+        List<Svg.Text> labels = svg(weeks.toArray(Week[]::new)).texts().stream()
+                .filter(t -> t.content().startsWith("2025"))
+                .toList();
+
+        assertThat(labels).hasSizeGreaterThan(3);
+        for (int i = 1; i < labels.size(); i++) {
+            assertThat(labels.get(i).x()).isGreaterThan(labels.get(i - 1).right() + 4);
+        }
+    }
+
+    @Test
+    void ofValuesThatWouldOverlapTheLastIsShown() {
+        List<Week> weeks = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            weeks.add(new Week("W" + i, OptionalDouble.of(1000 + i), i == 10 || i > 58));
+        }
+
+        List<String> texts = svg(weeks.toArray(Week[]::new)).contents();
+
+        assertThat(texts).contains("1010", "1060").doesNotContain("1059");
+    }
+
+    @Test
     void anEmptyWeekIsAGap() {
         Svg whole = svg(week("W1", 1), week("W2", 2), week("W3", 3), week("W4", 4));
         Svg gap = svg(week("W1", 1), new Week("W2", OptionalDouble.empty(), true), week("W3", 3), week("W4", 4));

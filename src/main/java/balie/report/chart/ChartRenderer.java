@@ -37,7 +37,8 @@ public final class ChartRenderer {
      * A chart as an {@code <svg>} element without prolog or ids, to be put into HTML as it is: it shrinks to the width
      * there is, and carries its alternative as {@code aria-label}.
      *
-     * @throws IllegalArgumentException if a value cannot be drawn: not finite, below 0, or a rate above 100
+     * @throws IllegalArgumentException if a value cannot be drawn (not finite, below 0, or a rate above 100), or if the
+     *     text of a bar or dot is longer than about 40 characters
      */
     public String svg(Chart chart, ChartSize size) {
         return new SvgWriter(lettering).write(drawing(chart, size), chart.alternative());
@@ -62,7 +63,7 @@ public final class ChartRenderer {
     }
 
     private Drawing drawing(Chart chart, ChartSize size) {
-        DrawableValues.check(chart);
+        new DrawableValues(lettering).check(chart);
         if (chart instanceof Chart.Bars bars) {
             return bars.bars().isEmpty() ? nothing(size) : BarsDrawing.of(bars, size, lettering);
         }

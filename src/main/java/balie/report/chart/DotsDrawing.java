@@ -23,15 +23,17 @@ final class DotsDrawing extends RowRenderer {
     private static final double RADIUS = 5;
     private static final double CAP = 4;
     private static final double TEXT_GAP = 20;
-    private static final double REFERENCE_ROOM = 22;
+    private static final double REFERENCE_GAP = 6;
     private static final int TICK_STEP = 20;
 
     private final transient Dots chart;
+    private final transient List<String> reference;
     private final int width;
 
-    private DotsDrawing(Dots chart, RowLayout layout, int width, Lettering lettering) {
+    private DotsDrawing(Dots chart, List<String> reference, RowLayout layout, int width, Lettering lettering) {
         super(layout, lettering);
         this.chart = chart;
+        this.reference = reference;
         this.width = width;
     }
 
@@ -49,8 +51,12 @@ final class DotsDrawing extends RowRenderer {
         double right = beside ? texts + TEXT_GAP : RADIUS + 1;
         List<String> title = new LineBreaks(lettering).wrap(SafeText.of(chart.axis()), size.width() - left, Theme.AXIS);
         ScaleAxis axis = new ScaleAxis(ticks(), 0, 100, title, lettering, size.width());
-        double top = chart.reference().isPresent() ? REFERENCE_ROOM : 2;
-        return new DotsDrawing(chart, layout, size.width(), lettering).drawing(axis, left, top, right, size.width());
+        List<String> reference = chart.reference().isEmpty()
+                ? List.of()
+                : new LineBreaks(lettering).wrap(SafeText.of(chart.referenceLabel()), size.width(), Theme.LABEL);
+        double top = reference.isEmpty() ? 2 : reference.size() * Theme.LABEL.leading() + REFERENCE_GAP;
+        return new DotsDrawing(chart, reference, layout, size.width(), lettering)
+                .drawing(axis, left, top, right, size.width());
     }
 
     private static List<Tick> ticks() {
@@ -69,10 +75,13 @@ final class DotsDrawing extends RowRenderer {
         g.setPaint(Theme.REFERENCE);
         g.setStroke(Theme.LONG_DASHES);
         g.draw(new Line2D.Double(x, dataArea.getY() - 4, x, dataArea.getMaxY()));
-        String label = SafeText.of(chart.referenceLabel());
-        double half = lettering().width(label, Theme.LABEL) / 2;
-        double middle = Math.max(half, Math.min(width - half, x));
-        lettering().draw(g, label, middle, dataArea.getY() - 9, Anchor.MIDDLE, Theme.LABEL);
+        double baseline = dataArea.getY() - REFERENCE_GAP - (reference.size() - 1) * Theme.LABEL.leading() - 3;
+        for (String line : reference) {
+            double half = lettering().width(line, Theme.LABEL) / 2;
+            double middle = Math.max(half, Math.min(width - half, x));
+            lettering().draw(g, line, middle, baseline, Anchor.MIDDLE, Theme.LABEL);
+            baseline += Theme.LABEL.leading();
+        }
     }
 
     @Override

@@ -1,23 +1,35 @@
 package balie.report.chart;
 
+import balie.report.SafeText;
 import balie.report.model.Chart;
 import balie.report.model.Chart.Dot;
 
 import java.util.List;
 
-/** Refuses values that a chart could show only by misleading: a figure is left empty, not drawn somewhere. */
+/**
+ * Refuses what a chart could show only by misleading: a figure out of its scale, or a text beside a mark that leaves no
+ * room for the marks.
+ */
 final class DrawableValues {
 
     /** What rounding may add to a rate of 100. */
     private static final double SLACK = 1e-6;
 
-    private DrawableValues() {}
+    /** How wide a text beside a mark may be, in CSS pixels: about 40 characters. */
+    private static final double MOST_TEXT = 270;
+
+    private final Lettering lettering;
+
+    DrawableValues(Lettering lettering) {
+        this.lettering = lettering;
+    }
 
     /** @throws IllegalArgumentException naming the entry, counted from 1, and its value */
-    static void check(Chart chart) {
+    void check(Chart chart) {
         if (chart instanceof Chart.Bars bars) {
             for (int i = 0; i < bars.bars().size(); i++) {
                 check("bar", i, "value", bars.bars().get(i).value().orElse(0), Double.MAX_VALUE);
+                checkText("bar", i, bars.bars().get(i).text());
             }
         } else if (chart instanceof Chart.Weeks weeks) {
             for (int i = 0; i < weeks.weeks().size(); i++) {
@@ -29,9 +41,10 @@ final class DrawableValues {
         }
     }
 
-    private static void checkDots(List<Dot> dots) {
+    private void checkDots(List<Dot> dots) {
         for (int i = 0; i < dots.size(); i++) {
             Dot dot = dots.get(i);
+            checkText("dot", i, dot.text());
             if (dot.percent().isPresent()) {
                 check("dot", i, "percent", dot.percent().getAsDouble(), 100 + SLACK);
                 check("dot", i, "low", dot.low(), 100 + SLACK);
@@ -45,6 +58,13 @@ final class DrawableValues {
         if (!(value >= -SLACK && value <= most)) {
             throw new IllegalArgumentException(what + " " + (index + 1) + ": " + field + " must be from 0"
                     + (most > 101 ? "" : " to 100") + ", but is " + value);
+        }
+    }
+
+    private void checkText(String what, int index, String text) {
+        if (lettering.width(SafeText.of(text), Theme.STRONG_LABEL) > MOST_TEXT) {
+            throw new IllegalArgumentException(what + " " + (index + 1)
+                    + ": the text beside it must be short, such as '58 of 74', but is '" + text + "'");
         }
     }
 }

@@ -43,6 +43,10 @@ final class LineBreaks {
             }
             while (!fits(line, width, style)) {
                 int end = longestPart(line, width, style);
+                if (end <= 0 || end >= line.length()) {
+                    // A single character, or nothing, in too little room: it stands out rather than be lost.
+                    break;
+                }
                 lines.add(line.substring(0, end) + "-");
                 line = line.substring(end);
             }

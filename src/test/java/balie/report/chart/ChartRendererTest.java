@@ -11,6 +11,7 @@ import balie.report.model.Chart.Weeks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.awt.image.BufferedImage;
@@ -130,7 +131,7 @@ class ChartRendererTest {
     @Test
     void textIsDataAndCannotBreakOut() {
         String hostile = "</text><script>alert('x')</script> & \"q\" \u202Egnp.exe\u0007";
-        Bars chart = new Bars(hostile, hostile, List.of(new Bar(hostile, OptionalDouble.of(1), hostile, true)));
+        Bars chart = new Bars(hostile, hostile, List.of(new Bar(hostile, OptionalDouble.of(1), "<b>&\u202E", true)));
 
         String text = renderer.svg(chart);
 
@@ -184,6 +185,33 @@ class ChartRendererTest {
                 new Weeks("a", "b", List.of(new Week("W1", OptionalDouble.of(Double.POSITIVE_INFINITY), false))),
                 "week 1: value",
                 "Infinity");
+    }
+
+    @Test
+    void refusesTextsThatLeaveNoRoomForMarks() {
+        String text = "58 of 74, and much more that belongs into a remark";
+        assertRefused(
+                SampleCharts.dots(new Dot("a", OptionalDouble.of(1), 0, 2, text, false)), "dot 1: the text", text);
+        assertRefused(SampleCharts.bars(new Bar("a", OptionalDouble.of(1), text, true)), "bar 1: the text", text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void theLongestTextsStillLeaveRoom(ChartSize size) {
+        String text = "[c] hidden: fewer than ten people in it";
+        String label = "Waarom is mijn termijnbedrag verhoogd terwijl ik minder heb verbruikt dan in 2024";
+
+        Svg dots = Svg.parse(
+                renderer.svg(SampleCharts.dots(new Dot(label, OptionalDouble.of(50), 40, 60, text, false)), size));
+        Svg bars = Svg.parse(renderer.svg(SampleCharts.bars(new Bar(label, OptionalDouble.of(9), text, true)), size));
+
+        assertThat(dots.elements("circle")).hasSize(1);
+        assertThat(bars.elements("rect", "fill", "#0072b2"))
+                .singleElement()
+                .satisfies(bar -> assertThat(Double.parseDouble(bar.getAttribute("width")))
+                        .isGreaterThan(60));
+        assertThat(dots.text(text).right()).isLessThanOrEqualTo(size.width() + 0.01);
+        assertThat(bars.text(text).right()).isLessThanOrEqualTo(size.width() + 0.01);
     }
 
     private void assertRefused(Chart chart, String... parts) {

@@ -47,6 +47,22 @@ class DotsDrawingTest {
     }
 
     @Test
+    void aLongReferenceLabelIsComplete() {
+        String label = "all channels and teams together, without contacts younger than seven days: 71 %";
+        Dots chart = new Dots(
+                "a", "solved", OptionalDouble.of(98), label, SampleCharts.dots().dots());
+
+        Svg svg = Svg.parse(renderer.svg(chart, ChartSize.PHONE));
+
+        assertThat(String.join(" ", svg.contents())).contains(label);
+        assertThat(svg.texts()).allSatisfy(t -> {
+            assertThat(t.x()).isGreaterThanOrEqualTo(-0.01);
+            assertThat(t.right()).isLessThanOrEqualTo(360.01);
+            assertThat(t.y()).isGreaterThan(9);
+        });
+    }
+
+    @Test
     void withoutReferenceThereIsNoLine() {
         Dots chart = new Dots(
                 "a", "solved", OptionalDouble.empty(), "", SampleCharts.dots().dots());

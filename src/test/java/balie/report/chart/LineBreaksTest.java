@@ -54,6 +54,7 @@ class LineBreaksTest {
     void anEmptyTextIsOneEmptyLine() {
         assertThat(breaks.wrap("", 100, Theme.LABEL)).containsExactly("");
         assertThat(breaks.wrapEvenly("", 100, Theme.LABEL)).containsExactly("");
+        assertThat(breaks.wrap("", -1, Theme.LABEL)).containsExactly("");
     }
 
     private List<String> wrap(String text, String asWideAs) {

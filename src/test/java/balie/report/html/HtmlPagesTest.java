@@ -130,7 +130,7 @@ class HtmlPagesTest {
                 hostile,
                 hostile,
                 Optional.of(new Chart.Bars(
-                        hostile, hostile, List.of(new Bar(hostile, OptionalDouble.of(1), hostile, false)))),
+                        hostile, hostile, List.of(new Bar(hostile, OptionalDouble.of(1), "<b>\u202E", false)))),
                 new TableView(List.of(new Heading(hostile, false)), List.of(List.of(hostile)), List.of(hostile)),
                 List.of(hostile),
                 "file");

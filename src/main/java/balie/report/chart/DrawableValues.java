@@ -1,0 +1,70 @@
+package balie.report.chart;
+
+import balie.report.SafeText;
+import balie.report.model.Chart;
+import balie.report.model.Chart.Dot;
+
+import java.util.List;
+
+/**
+ * Refuses what a chart could show only by misleading: a figure out of its scale, or a text beside a mark that leaves no
+ * room for the marks.
+ */
+final class DrawableValues {
+
+    /** What rounding may add to a rate of 100. */
+    private static final double SLACK = 1e-6;
+
+    /** How wide a text beside a mark may be, in CSS pixels: about 40 characters. */
+    private static final double MOST_TEXT = 270;
+
+    private final Lettering lettering;
+
+    DrawableValues(Lettering lettering) {
+        this.lettering = lettering;
+    }
+
+    /** @throws IllegalArgumentException naming the entry, counted from 1, and its value */
+    void check(Chart chart) {
+        if (chart instanceof Chart.Bars bars) {
+            for (int i = 0; i < bars.bars().size(); i++) {
+                check("bar", i, "value", bars.bars().get(i).value().orElse(0), Double.MAX_VALUE);
+                checkText("bar", i, bars.bars().get(i).text());
+            }
+        } else if (chart instanceof Chart.Weeks weeks) {
+            for (int i = 0; i < weeks.weeks().size(); i++) {
+                check("week", i, "value", weeks.weeks().get(i).value().orElse(0), Double.MAX_VALUE);
+            }
+        } else if (chart instanceof Chart.Dots dots) {
+            check("reference", 0, "percent", dots.reference().orElse(0), 100 + SLACK);
+            checkDots(dots.dots());
+        }
+    }
+
+    private void checkDots(List<Dot> dots) {
+        for (int i = 0; i < dots.size(); i++) {
+            Dot dot = dots.get(i);
+            checkText("dot", i, dot.text());
+            if (dot.percent().isPresent()) {
+                check("dot", i, "percent", dot.percent().getAsDouble(), 100 + SLACK);
+                check("dot", i, "low", dot.low(), 100 + SLACK);
+                check("dot", i, "high", dot.high(), 100 + SLACK);
+            }
+        }
+    }
+
+    private static void check(String what, int index, String field, double value, double most) {
+        // Written so that it refuses NaN too.
+        if (!(value >= -SLACK && value <= most)) {
+            throw new IllegalArgumentException(what + " " + (index + 1) + ": " + field + " must be from 0"
+                    + (most > 101 ? "" : " to 100") + ", but is " + value);
+        }
+    }
+
+    private void checkText(String what, int index, String text) {
+        if (lettering.width(SafeText.of(text), Theme.STRONG_LABEL) > MOST_TEXT) {
+            throw new IllegalArgumentException(what + " " + (index + 1)
+                    + ": the text beside it must be short, such as '58 of 74', but is '" + text + "'");
+        }
+    }
+}

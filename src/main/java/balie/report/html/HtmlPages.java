@@ -1,0 +1,83 @@
+package balie.report.html;
+
+import balie.report.chart.ChartRenderer;
+import balie.report.chart.NoFontsException;
+import balie.report.model.Report;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+import java.util.List;
+
+/**
+ * Writes reports as HTML pages that hold all they need: style, charts and a small script that sorts tables. A page loads
+ * nothing and works from a mail or a disk.
+ *
+ * <p>Texts are data: they are cleaned and escaped wherever they stand. The same report gives the same page. Instances
+ * can be shared between threads.
+ */
+public final class HtmlPages {
+
+    private static final String TEMPLATES = "balie.report.html.generated";
+
+    private final ChartRenderer charts;
+    private final PageAssets assets;
+    private final TemplateEngine templates;
+
+    /**
+     * Loads the templates, the style sheet and the charts' font.
+     *
+     * @throws NoFontsException if Java cannot set up fonts on this machine
+     */
+    public HtmlPages() {
+        charts = new ChartRenderer();
+        assets = PageAssets.load();
+        templates =
+                TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlPages.class.getClassLoader(), TEMPLATES);
+    }
+
+    /**
+     * A link to another file of the run.
+     *
+     * @param href relative to the page
+     * @param describes what is there, in a sentence or less; may be empty
+     */
+    public record Link(String text, String href, String describes) {}
+
+    /**
+     * A report as a page, to be saved beside the folders {@code charts/}, with each section's chart as {@code <report
+     * id>-<section id>.png}, and {@code data/}, with each section's table as {@code <data file>.csv}: it links to them.
+     *
+     * @param siblings the other pages of this run
+     * @throws IllegalArgumentException if an id or a data file's name is no plain file name, if two sections share an id,
+     *     or if a chart's value cannot be drawn
+     */
+    public String page(Report report, List<Link> siblings) {
+        return render("page.jte", PageView.of(report, siblings, charts, assets));
+    }
+
+    /**
+     * The first page of a run, which leads to all others.
+     *
+     * @param facts what the figures are about: period, as-of, sources
+     * @param pages the reports
+     * @param dataFiles the tables as files
+     * @param points main points over all reports; may be empty
+     * @param notes how the figures were made and what is missing, one paragraph each; may be empty
+     */
+    public String index(
+            String title,
+            List<Report.Fact> facts,
+            List<Link> pages,
+            List<Link> dataFiles,
+            List<String> points,
+            List<String> notes) {
+        return render("index.jte", new IndexView(title, facts, pages, dataFiles, points, notes, assets));
+    }
+
+    private String render(String template, Object view) {
+        StringOutput out = new StringOutput();
+        templates.render(template, view, new CleanOutput(out));
+        return out.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package balie.report.html;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * What every page carries in itself.
+ *
+ * @param css the style sheet
+ * @param script the script; pages work without it
+ * @param policy the content security policy, which lets this script run and no other, and nothing be loaded
+ */
+public record PageAssets(String css, String script, String policy) {
+
+    static PageAssets load() {
+        String script = resource("page.js");
+        return new PageAssets(
+                resource("page.css"),
+                script,
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'; script-src 'sha256-"
+                        + sha256(script) + "'; base-uri 'none'; form-action 'none'");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FileNotFoundException(name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a part of the program is missing", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package balie.app;
 
+import balie.issue.Problem;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-
-import balie.issue.Problem;
 
 /** What the person who runs a job sees: stages as they end, with rows and time; problems; a closing summary. */
 final class Console {

@@ -1,17 +1,5 @@
 package balie.app;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Optional;
-
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.model.IsoWeek;
@@ -19,6 +7,18 @@ import balie.model.Period;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 /**
  * From when to when the data reach.
@@ -28,7 +28,8 @@ import org.apache.spark.sql.Row;
  * @param lastOpened empty: none has an opening time
  * @param newest the newest instant of any kind; empty: there is none
  */
-record DataFacts(long interactions, Optional<Instant> firstOpened, Optional<Instant> lastOpened, Optional<Instant> newest) {
+record DataFacts(
+        long interactions, Optional<Instant> firstOpened, Optional<Instant> lastOpened, Optional<Instant> newest) {
 
     static DataFacts of(Dataset<Row> interactions) {
         Column opened = Interactions.OPENED_AT.col();

@@ -1,11 +1,11 @@
 package balie.app;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** The command line. */
 @Command(

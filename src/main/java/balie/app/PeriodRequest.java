@@ -1,5 +1,10 @@
 package balie.app;
 
+import balie.issue.Problems;
+import balie.model.IsoWeek;
+import balie.model.Period;
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +12,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import balie.issue.Problems;
-import balie.model.IsoWeek;
-import balie.model.Period;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a call says of the period and the instant; what is wrong with it is noted. */
 final class PeriodRequest {

@@ -1,5 +1,24 @@
 package balie.app;
 
+import balie.ingest.Ingest;
+import balie.ingest.RowCounts;
+import balie.ingest.SourceFile;
+import balie.model.Period;
+import balie.model.ResultTable;
+import balie.publish.CsvFile;
+import balie.publish.ParquetFile;
+import balie.publish.RunFolder;
+import balie.report.Reports;
+import balie.report.RunFacts;
+import balie.report.chart.ChartRenderer;
+import balie.report.html.HtmlPages;
+import balie.report.html.HtmlPages.Link;
+import balie.report.model.Report;
+import balie.report.model.Section;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,20 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import balie.ingest.Ingest;
-import balie.ingest.RowCounts;
-import balie.ingest.SourceFile;
-import balie.model.Period;
-import balie.publish.CsvFile;
-import balie.publish.ParquetFile;
-import balie.publish.RunFolder;
-import balie.report.RunFacts;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 /** Writes what a run publishes: tables, reports, and run.json, which says where they come from. */
 final class Publication {
+
+    private static final String INDEX = "index.html";
+    private static final String HTML = ".html";
 
     private final RunFolder folder;
     private final RunPlan plan;
@@ -54,6 +64,59 @@ final class Publication {
         }
     }
 
+    /** Writes the reports and the page that leads to them. */
+    void writePages(List<Run.Table> results) throws IOException {
+        List<ResultTable> plain = results.stream().map(Run.Table::result).toList();
+        List<Report> reports = plan.job().reports().stream()
+                .map(name -> Reports.build(name, facts, plain))
+                .toList();
+        HtmlPages html = new HtmlPages();
+        ChartRenderer charts = new ChartRenderer();
+        List<Link> links = new ArrayList<>();
+        links.add(new Link("Overview", INDEX, "What there is in this run."));
+        reports.forEach(r -> links.add(new Link(r.title(), r.id() + HTML, r.reader() + ".")));
+        for (Report report : reports) {
+            List<Link> others = links.stream()
+                    .filter(l -> !l.href().equals(report.id() + HTML))
+                    .toList();
+            page(report.id() + HTML, html.page(report, others));
+            for (Section section : report.sections()) {
+                if (section.chart().isPresent()) {
+                    Files.write(
+                            folder.file("charts/" + report.id() + "-" + section.id() + ".png"),
+                            charts.png(section.chart().get(), section.heading(), section.subtitle()));
+                }
+            }
+        }
+        List<Link> files = new ArrayList<>();
+        for (Run.Table table : results) {
+            String name = table.contract().name();
+            files.add(new Link(
+                    name + ".csv", "data/" + name + ".csv", table.contract().grain() + "; also as Parquet."));
+        }
+        files.add(new Link(Run.QUARANTINE, Run.QUARANTINE, "rows that could not be taken in, and why"));
+        files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, "where everything here comes from"));
+        List<String> points = reports.stream()
+                .flatMap(r -> r.points().stream())
+                .distinct()
+                .limit(Report.MOST_POINTS)
+                .toList();
+        page(
+                INDEX,
+                html.index(
+                        "Balie: " + plan.job().name() + ", " + facts.period().label(),
+                        Reports.facts(facts),
+                        links.subList(1, links.size()),
+                        files,
+                        points,
+                        Reports.notes(facts, plain)));
+    }
+
+    private void page(String name, String html) throws IOException {
+        Files.writeString(folder.file(name), html);
+        pages.add(name);
+    }
+
     String summary() {
         return tables.size() + " tables, " + pages.size() + " pages";
     }
@@ -63,7 +126,15 @@ final class Publication {
         Period period = facts.period();
         boolean all = period.kind() == Period.Kind.ALL;
         Map<String, Object> run = new LinkedHashMap<>();
-        run.put("job", ordered("name", plan.job().name(), "file", plan.job().file(), "configuration_sha256", plan.configurationHash()));
+        run.put(
+                "job",
+                ordered(
+                        "name",
+                        plan.job().name(),
+                        "file",
+                        plan.job().file(),
+                        "configuration_sha256",
+                        plan.configurationHash()));
         run.put(
                 "period",
                 all
@@ -83,7 +154,12 @@ final class Publication {
         List<Object> inputs = new ArrayList<>();
         for (SourceFile file : ingest.files()) {
             Map<String, Object> input = ordered(
-                    "file", file.shown(), "source", file.source(), "mapping", file.mapping().name());
+                    "file",
+                    file.shown(),
+                    "source",
+                    file.source(),
+                    "mapping",
+                    file.mapping().name());
             input.put("mapping_sha256", file.mapping().sha256());
             input.put("bytes", file.bytes());
             input.put("sha256", file.sha256());
@@ -99,7 +175,8 @@ final class Publication {
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                 .withArrayIndenter(new DefaultIndenter("  ", "\n"));
         Files.writeString(
-                folder.file(RunFolder.MANIFEST), new ObjectMapper().writer(printer).writeValueAsString(run) + "\n");
+                folder.file(RunFolder.MANIFEST),
+                new ObjectMapper().writer(printer).writeValueAsString(run) + "\n");
     }
 
     private static Map<String, Object> counts(RowCounts counts) {

@@ -1,15 +1,5 @@
 package balie.app;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-
 import balie.config.JobConfig;
 import balie.contract.Availability;
 import balie.contract.Customers;
@@ -38,6 +28,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One run of a job: from export files to the published folder. */
 final class Run {
@@ -71,7 +71,8 @@ final class Run {
             console.begin("store");
             InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
             InteractionStore.Changes changes = store.upsert(ingest.latest(), shapes(ingest.files()));
-            console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed");
+            console.end(
+                    Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed");
             return compute(ingest, store);
         }
     }
@@ -99,7 +100,9 @@ final class Run {
             return;
         }
         Path folder = plan.out()
-                .orElse(plan.base().resolve(RunPlan.DEFAULT_OUT).resolve(plan.job().name()));
+                .orElse(plan.base()
+                        .resolve(RunPlan.DEFAULT_OUT)
+                        .resolve(plan.job().name()));
         Path refused = folder.resolveSibling(folder.getFileName() + ".refused");
         String name = refused.getFileName().toString();
         try (RunFolder place = RunFolder.open(refused, plan.job().name(), name, true)) {
@@ -185,6 +188,7 @@ final class Run {
             console.begin("reports");
             Publication publication = new Publication(folder, plan, ingest, data, facts(ingest.total(), period, asOf));
             publication.write(tables);
+            publication.writePages(tables);
             console.end(publication.summary());
             publication.writeManifest(console);
             folder.publish();
@@ -282,6 +286,8 @@ final class Run {
     static String describe(RunPlan plan) {
         return "Balie: job " + plan.job().name() + ", " + plan.files().size()
                 + (plan.files().size() == 1 ? " file" : " files")
-                + Optional.of(plan.sources()).map(s -> " of " + String.join(", ", s)).orElse("");
+                + Optional.of(plan.sources())
+                        .map(s -> " of " + String.join(", ", s))
+                        .orElse("");
     }
 }

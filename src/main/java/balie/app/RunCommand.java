@@ -1,9 +1,5 @@
 package balie.app;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import org.apache.spark.sql.SparkSession;
@@ -11,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "run",
@@ -23,7 +23,10 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/ without .yaml, or a path to one.")
     private String job = "";
 
-    @Option(names = "--week", paramLabel = "WEEK", description = "ISO week, 2026-W46. Default: the newest complete one.")
+    @Option(
+            names = "--week",
+            paramLabel = "WEEK",
+            description = "ISO week, 2026-W46. Default: the newest complete one.")
     private @Nullable String week;
 
     @Option(names = "--from", paramLabel = "DAY", description = "First day of the period, 2026-01-31.")
@@ -41,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            description = "The instant the figures are true for, 2026-11-16T06:00:00Z. Default: the newest in the data.")
+            description =
+                    "The instant the figures are true for, 2026-11-16T06:00:00Z. Default: the newest in the data.")
     private @Nullable String asOf;
 
     @Option(names = "--replace", description = "Replace the run of another job or period in --out.")

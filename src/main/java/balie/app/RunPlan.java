@@ -1,10 +1,5 @@
 package balie.app;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-
 import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.ingest.SourceFile;
@@ -12,6 +7,11 @@ import balie.model.Period;
 import balie.privacy.Pseudonyms;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A run that was checked as far as can be without starting anything: configuration, call, files, folders.

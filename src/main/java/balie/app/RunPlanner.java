@@ -1,14 +1,5 @@
 package balie.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.config.JobFiles;
@@ -32,6 +23,15 @@ import balie.report.Reports;
 import balie.text.Wording;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Checks a call of {@code balie run} before anything is started; all problems are told at once. */
 final class RunPlanner {
@@ -116,7 +116,8 @@ final class RunPlanner {
     }
 
     private @Nullable List<Row> reference(Optional<String> file, TableContract contract, Field key) {
-        return file.map(f -> new ReferenceFile(contract, key).read(request.base().resolve(f), f, call, data))
+        return file.map(f ->
+                        new ReferenceFile(contract, key).read(request.base().resolve(f), f, call, data))
                 .orElse(null);
     }
 

@@ -1,9 +1,9 @@
 package balie.app;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of {@code balie run}, as it was given.

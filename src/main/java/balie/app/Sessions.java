@@ -1,12 +1,12 @@
 package balie.app;
 
-import java.nio.file.Path;
-import java.util.Map;
-
 import balie.config.JobConfig.StoreConfig;
 import balie.store.InteractionStore;
 import balie.text.Wording;
 import org.apache.spark.sql.SparkSession;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The one place that builds a Spark session, and connects it to a store. */
 public final class Sessions {
@@ -23,9 +23,7 @@ public final class Sessions {
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 // Nothing is added to a session at run time; a class loader for each would compile all code anew.
                 .config("spark.sql.artifact.isolation.enabled", "false")
-                .config(
-                        "spark.sql.extensions",
-                        "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+                .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
         if (System.getProperty("spark.master") == null) {
             builder.master("local[*]")
                     .config("spark.ui.enabled", "false")

@@ -1,11 +1,11 @@
 package balie.app;
 
+import org.apache.iceberg.IcebergBuild;
+import org.apache.spark.package$;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-
-import org.apache.iceberg.IcebergBuild;
-import org.apache.spark.package$;
 
 /** Which versions of what made a run. */
 final class Versions {

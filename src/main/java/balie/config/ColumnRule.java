@@ -1,13 +1,13 @@
 package balie.config;
 
+import balie.contract.Field;
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import balie.contract.Field;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How one canonical column is made from a record of an export.
@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param whenEmpty the text to convert where the record has none; null: the value is then null
  */
 public record ColumnRule(
-        Field target, Input input, Conversion conversion, boolean required, @Nullable String whenEmpty)
-        implements Serializable {
+        Field target,
+        Input input,
+        Conversion conversion,
+        boolean required,
+        @Nullable String whenEmpty) implements Serializable {
 
     /** Where the text comes from. */
     public sealed interface Input extends Serializable {

@@ -1,5 +1,7 @@
 package balie.config;
 
+import balie.issue.Problems;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -7,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import balie.issue.Problems;
 
 /** Finds the files that people edit: jobs and source mappings, by name or by path. */
 public final class JobFiles {
@@ -32,7 +32,10 @@ public final class JobFiles {
     public Optional<Path> job(String job, Problems problems) {
         List<Path> places = new ArrayList<>();
         for (Path root : roots) {
-            places.add(job.endsWith(YAML) ? root.resolve(job) : root.resolve("jobs").resolve(job + YAML));
+            places.add(
+                    job.endsWith(YAML)
+                            ? root.resolve(job)
+                            : root.resolve("jobs").resolve(job + YAML));
         }
         Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
         if (found.isEmpty()) {
@@ -40,8 +43,11 @@ public final class JobFiles {
                     null,
                     0,
                     "there is no job '" + job + "': no file "
-                            + String.join(", ", places.stream().map(this::shown).distinct().toList()),
-                    "Give the name of a file in jobs/ without .yaml (there: " + String.join(", ", names()) + "), or a path.");
+                            + String.join(
+                                    ", ",
+                                    places.stream().map(this::shown).distinct().toList()),
+                    "Give the name of a file in jobs/ without .yaml (there: " + String.join(", ", names())
+                            + "), or a path.");
         }
         return found;
     }
@@ -57,8 +63,8 @@ public final class JobFiles {
             roots.forEach(root -> places.add(root.resolve(name)));
         } else {
             places.add(jobFile.toAbsolutePath().resolveSibling("sources").resolve(name + SOURCE));
-            roots.forEach(root ->
-                    places.add(root.resolve("jobs").resolve("sources").resolve(name + SOURCE)));
+            roots.forEach(
+                    root -> places.add(root.resolve("jobs").resolve("sources").resolve(name + SOURCE)));
         }
         Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
         if (found.isEmpty()) {
@@ -66,14 +72,19 @@ public final class JobFiles {
                     at,
                     line,
                     "there is no mapping '" + name + "': no file "
-                            + String.join(", ", places.stream().map(this::shown).distinct().toList()),
+                            + String.join(
+                                    ", ",
+                                    places.stream().map(this::shown).distinct().toList()),
                     "Known mappings: " + String.join(", ", mappingNames()) + ".");
             return Optional.empty();
         }
         Path file = found.get();
         return read(file, problems)
                 .flatMap(yaml -> MappingReader.read(
-                        file.getFileName().toString().replace(SOURCE, "").replace(YAML, ""), shown(file), yaml, problems));
+                        file.getFileName().toString().replace(SOURCE, "").replace(YAML, ""),
+                        shown(file),
+                        yaml,
+                        problems));
     }
 
     /** The text of a file; empty, with the problem noted, if it can not be read. */

@@ -1,5 +1,12 @@
 package balie.config;
 
+import balie.config.JobConfig.Privacy;
+import balie.config.JobConfig.Quality;
+import balie.config.JobConfig.Reference;
+import balie.config.JobConfig.Source;
+import balie.config.JobConfig.StoreConfig;
+import balie.issue.Problems;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,13 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import balie.config.JobConfig.Privacy;
-import balie.config.JobConfig.Quality;
-import balie.config.JobConfig.Reference;
-import balie.config.JobConfig.Source;
-import balie.config.JobConfig.StoreConfig;
-import balie.issue.Problems;
 
 /** Reads a job file. The keys are described in jobs/README.md. */
 public final class JobReader {
@@ -67,7 +67,8 @@ public final class JobReader {
                     return within;
                 })
                 .orElse(7);
-        boolean wholePeriod = root.oneOf("period", List.of("week", "all")).orElse("week").equals("all");
+        boolean wholePeriod =
+                root.oneOf("period", List.of("week", "all")).orElse("week").equals("all");
         StoreConfig store = root.get("store").map(JobReader::store).orElse(new StoreConfig("store", Map.of()));
         root.finish();
         return new JobConfig(
@@ -96,8 +97,9 @@ public final class JobReader {
     private static List<String> names(YamlMap root, String key, Collection<String> known) {
         Set<String> names = new LinkedHashSet<>();
         root.need(key, "Known: " + String.join(", ", known) + ".").ifPresent(list -> {
-            List<String> given = new ArrayList<>(list.asElements("'" + key + "'", node -> node.asText("'" + key + "'")
-                    .filter(text -> {
+            List<String> given = new ArrayList<>(list.asElements(
+                    "'" + key + "'",
+                    node -> node.asText("'" + key + "'").filter(text -> {
                         if (!known.contains(text)) {
                             node.problem("unknown name '" + text + "' in " + key, YamlMap.suggest(text, known));
                         }
@@ -110,9 +112,7 @@ public final class JobReader {
 
     private static Privacy privacy(YamlMap map) {
         Privacy privacy = new Privacy(
-                map.get("minimum")
-                        .flatMap(n -> n.asCount("'minimum'", 0, 1000))
-                        .orElse(5),
+                map.get("minimum").flatMap(n -> n.asCount("'minimum'", 0, 1000)).orElse(5),
                 map.text("keys").orElse("keys"));
         map.finish();
         return privacy;
@@ -139,7 +139,8 @@ public final class JobReader {
             map.need("catalog", "Give the properties of an Iceberg catalog: type, uri, warehouse, ...")
                     .flatMap(n -> n.asMap("'catalog'"))
                     .ifPresent(properties -> properties.forEach((key, value) -> value.asText("a property")
-                            .ifPresent(text -> catalog.put(key.asText("a property").orElse(""), text))));
+                            .ifPresent(
+                                    text -> catalog.put(key.asText("a property").orElse(""), text))));
             map.finish();
         });
         return new StoreConfig("", catalog);

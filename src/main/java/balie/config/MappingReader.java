@@ -1,5 +1,16 @@
 package balie.config;
 
+import balie.config.ColumnRule.Conversion;
+import balie.config.ColumnRule.Input;
+import balie.config.SourceMapping.Dialect;
+import balie.config.SourceMapping.Format;
+import balie.config.SourceMapping.UpdateOrder;
+import balie.contract.Field;
+import balie.contract.Interactions;
+import balie.issue.Problems;
+import balie.text.Wording;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -15,25 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import balie.config.ColumnRule.Conversion;
-import balie.config.ColumnRule.Input;
-import balie.config.SourceMapping.Dialect;
-import balie.config.SourceMapping.Format;
-import balie.config.SourceMapping.UpdateOrder;
-import balie.contract.Field;
-import balie.contract.FieldType;
-import balie.contract.Interactions;
-import balie.issue.Problems;
-import balie.text.Wording;
-import org.jspecify.annotations.Nullable;
-
 /** Reads {@code *.source.yaml}. The keys are described in jobs/README.md. */
 public final class MappingReader {
 
     private static final Set<String> YES = Set.of("yes", "true", "1", "y", "ja", "j", "x", "waar");
     private static final Set<String> NO = Set.of("no", "false", "0", "n", "nee", "onwaar");
-    private static final Set<Field> DERIVED = Set.of(
-            Interactions.SOURCE, Interactions.TEXT_KEY, Interactions.SUBJECT_KEY);
+    private static final Set<Field> DERIVED =
+            Set.of(Interactions.SOURCE, Interactions.TEXT_KEY, Interactions.SUBJECT_KEY);
 
     private final String file;
     private final Problems problems;
@@ -50,8 +49,8 @@ public final class MappingReader {
      */
     public static Optional<SourceMapping> read(String name, String file, String yaml, Problems problems) {
         Problems own = new Problems();
-        Optional<SourceMapping> mapping =
-                YamlNode.parse(file, yaml, own).map(root -> new MappingReader(file, own).mapping(name, Wording.sha256(yaml), root));
+        Optional<SourceMapping> mapping = YamlNode.parse(file, yaml, own)
+                .map(root -> new MappingReader(file, own).mapping(name, Wording.sha256(yaml), root));
         problems.addAll(own.list());
         return own.isEmpty() ? mapping : Optional.empty();
     }
@@ -60,9 +59,10 @@ public final class MappingReader {
         String describes = root.need("describes", "Say in a sentence which export this is.")
                 .flatMap(n -> n.asText("'describes'"))
                 .orElse("");
-        Format format = root.oneOf("format", List.of("csv", "json-lines")).orElse("csv").equals("csv")
-                ? Format.CSV
-                : Format.JSON_LINES;
+        Format format =
+                root.oneOf("format", List.of("csv", "json-lines")).orElse("csv").equals("csv")
+                        ? Format.CSV
+                        : Format.JSON_LINES;
         Dialect dialect = new Dialect(
                 root.get("encoding").flatMap(this::encoding).orElse("UTF-8"),
                 character(root, "delimiter", ','),
@@ -151,7 +151,8 @@ public final class MappingReader {
                 // The short form: column names only.
                 List<String> names = value.asTexts("'" + name + "'");
                 Input input = new Input.Columns(List.of(names));
-                conversion(field.get(), null, value).ifPresent(c -> rules.add(rule(field.get(), input, c, false, null)));
+                conversion(field.get(), null, value)
+                        .ifPresent(c -> rules.add(rule(field.get(), input, c, false, null)));
             }
         });
     }
@@ -200,11 +201,13 @@ public final class MappingReader {
     private Optional<Conversion> conversion(Field field, @Nullable YamlMap map, @Nullable YamlNode at) {
         return switch (field.type()) {
             case TEXT -> Optional.of(textConversion(field, map));
-            case COUNT -> Optional.of(new Conversion.AsCount(map == null
-                    ? 0
-                    : map.get("plus")
-                            .flatMap(n -> n.asCount("'plus'", -1000, 1000))
-                            .orElse(0)));
+            case COUNT ->
+                Optional.of(new Conversion.AsCount(
+                        map == null
+                                ? 0
+                                : map.get("plus")
+                                        .flatMap(n -> n.asCount("'plus'", -1000, 1000))
+                                        .orElse(0)));
             case FLAG -> Optional.of(new Conversion.AsFlag(flagTexts(map, "yes", YES), flagTexts(map, "no", NO)));
             case INSTANT -> instantConversion(field, map, at);
             case NUMBER, DATE -> throw new IllegalStateException("no such interaction column: " + field);
@@ -259,22 +262,24 @@ public final class MappingReader {
         if (field.vocabulary().isEmpty() || field.vocabulary().contains(term)) {
             return true;
         }
-        problem.accept(
-                "'" + term + "' is not a value of " + field.name(), YamlMap.suggest(term, field.vocabulary()));
+        problem.accept("'" + term + "' is not a value of " + field.name(), YamlMap.suggest(term, field.vocabulary()));
         return false;
     }
 
     private Optional<Conversion> instantConversion(Field field, @Nullable YamlMap map, @Nullable YamlNode at) {
         if (map != null && map.has("minutes-after")) {
-            return map.get("minutes-after").flatMap(node -> node.asText("'minutes-after'")
-                    .flatMap(base -> Interactions.INSTANTS.stream()
-                            .filter(f -> f.name().equals(base) && !f.equals(field))
-                            .findFirst()
-                            .map(f -> (Conversion) new Conversion.After(f, ChronoUnit.MINUTES))
-                            .or(() -> {
-                                node.problem("'" + base + "' is not an instant to count from", "For example opened_at.");
-                                return Optional.empty();
-                            })));
+            return map.get("minutes-after")
+                    .flatMap(node -> node.asText("'minutes-after'")
+                            .flatMap(base -> Interactions.INSTANTS.stream()
+                                    .filter(f -> f.name().equals(base) && !f.equals(field))
+                                    .findFirst()
+                                    .map(f -> (Conversion) new Conversion.After(f, ChronoUnit.MINUTES))
+                                    .or(() -> {
+                                        node.problem(
+                                                "'" + base + "' is not an instant to count from",
+                                                "For example opened_at.");
+                                        return Optional.empty();
+                                    })));
         }
         List<String> patterns =
                 map == null ? List.of() : map.get("time").map(this::patterns).orElse(List.of());

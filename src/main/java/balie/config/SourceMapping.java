@@ -1,11 +1,11 @@
 package balie.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the exports of one product become canonical interactions; read from {@code <name>.source.yaml}.

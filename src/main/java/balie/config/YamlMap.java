@@ -1,5 +1,10 @@
 package balie.config;
 
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,11 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-
-import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A mapping in a YAML file. A key that nobody asked for is a problem: see {@link #finish()}. */
 public final class YamlMap {
@@ -97,7 +97,8 @@ public final class YamlMap {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         Optional<String> near = allowed.stream()
                 .filter(a -> distance.apply(written, a) <= Math.max(1, written.length() / 3))
-                .min(Comparator.comparing((String a) -> distance.apply(written, a)).thenComparing(a -> a));
+                .min(Comparator.comparing((String a) -> distance.apply(written, a))
+                        .thenComparing(a -> a));
         return near.map(n -> "Did you mean '" + n + "'?").orElse("Known here: " + String.join(", ", allowed) + ".");
     }
 }

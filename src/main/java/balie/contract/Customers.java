@@ -1,11 +1,11 @@
 package balie.contract;
 
-import static balie.contract.FieldType.FLAG;
-import static balie.contract.FieldType.TEXT;
+import balie.model.CustomerType;
 
 import java.util.List;
 
-import balie.model.CustomerType;
+import static balie.contract.FieldType.FLAG;
+import static balie.contract.FieldType.TEXT;
 
 /** What the organisation knows of its customers besides their contacts. Grain: one row per customer. */
 public final class Customers {

@@ -1,13 +1,13 @@
 package balie.contract;
 
-import java.io.Serializable;
-import java.util.List;
-
 import balie.model.Term;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+
+import java.io.Serializable;
+import java.util.List;
 
 /**
  * One column of a table contract.

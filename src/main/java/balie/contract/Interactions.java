@@ -1,12 +1,5 @@
 package balie.contract;
 
-import static balie.contract.FieldType.COUNT;
-import static balie.contract.FieldType.FLAG;
-import static balie.contract.FieldType.INSTANT;
-import static balie.contract.FieldType.TEXT;
-
-import java.util.List;
-
 import balie.model.Channel;
 import balie.model.CustomerType;
 import balie.model.Direction;
@@ -19,6 +12,13 @@ import balie.model.Outcome;
 import balie.model.Satisfaction;
 import balie.model.Status;
 
+import java.util.List;
+
+import static balie.contract.FieldType.COUNT;
+import static balie.contract.FieldType.FLAG;
+import static balie.contract.FieldType.INSTANT;
+import static balie.contract.FieldType.TEXT;
+
 /**
  * The canonical table: every source is mapped onto it and every metric reads it.
  *
@@ -28,7 +28,8 @@ import balie.model.Status;
  */
 public final class Interactions {
 
-    public static final Field SOURCE = Field.required("source", TEXT, "Name of the source in the job; first part of the key.");
+    public static final Field SOURCE =
+            Field.required("source", TEXT, "Name of the source in the job; first part of the key.");
     public static final Field INTERACTION_ID =
             Field.required("interaction_id", TEXT, "The source's own id of the interaction; second part of the key.");
     public static final Field CASE_ID = Field.optional(
@@ -53,12 +54,15 @@ public final class Interactions {
             Field.optional("language", TEXT, "Language of the contact, ISO 639-1 in lower case.");
     public static final Field OPENED_AT = Field.optional("opened_at", INSTANT, "When the contact began.");
     public static final Field FIRST_REPLIED_AT = Field.optional(
-            "first_replied_at", INSTANT, "When the first public reply of an agent was given; automatic replies do not count.");
+            "first_replied_at",
+            INSTANT,
+            "When the first public reply of an agent was given; automatic replies do not count.");
     public static final Field RESOLVED_AT = Field.optional(
             "resolved_at", INSTANT, "When it was last resolved; null: never, or not since it was opened again.");
     public static final Field CLOSED_AT = Field.optional("closed_at", INSTANT, "When it was closed for good.");
     public static final Field UPDATED_AT = Field.optional("updated_at", INSTANT, "When the source last changed it.");
-    public static final Field STATUS = Field.term("status", Status.values(), "The state of the case when it was exported.");
+    public static final Field STATUS =
+            Field.term("status", Status.values(), "The state of the case when it was exported.");
     public static final Field OUTCOME = Field.term("outcome", Outcome.values(), "How the case ended.");
     public static final Field AGENT = Field.optional("agent", TEXT, "Who handled it last. Never published.");
     public static final Field TEAM = Field.optional("team", TEXT, "The team that handled it last.");
@@ -82,15 +86,16 @@ public final class Interactions {
             Field.optional("sale_accepted", FLAG, "Whether the customer took the offer.");
     public static final Field EMOTION_START =
             Field.term("emotion_start", Emotion.values(), "State of the customer at the start.");
-    public static final Field EMOTION_END = Field.term("emotion_end", Emotion.values(), "State of the customer at the end.");
+    public static final Field EMOTION_END =
+            Field.term("emotion_end", Emotion.values(), "State of the customer at the end.");
     public static final Field FIRST_CONTACT_RESOLVED =
             Field.optional("first_contact_resolved", FLAG, "The source's own flag 'resolved in the first contact'.");
     public static final Field TIMELY = Field.optional(
             "timely", FLAG, "Whether the answer came within the time that was promised; null: not yet decided.");
     public static final Field EXCLUDED_REASON = Field.term(
             "excluded_reason", ExcludedReason.values(), "Why every figure leaves it out; null: it is counted.");
-    public static final Field TEXT_KEY = Field.optional(
-            "text_key", TEXT, "Hash of the normalised text, made once at ingest; null: no text.");
+    public static final Field TEXT_KEY =
+            Field.optional("text_key", TEXT, "Hash of the normalised text, made once at ingest; null: no text.");
     public static final Field SUBJECT_KEY = Field.optional(
             "subject_key", TEXT, "Hash of the normalised subject, made once at ingest; null: no subject.");
 
@@ -140,8 +145,7 @@ public final class Interactions {
                     SUBJECT_KEY));
 
     /** The instants among the columns: the newest of them all is what a run takes for 'now'. */
-    public static final List<Field> INSTANTS =
-            List.of(OPENED_AT, FIRST_REPLIED_AT, RESOLVED_AT, CLOSED_AT, UPDATED_AT);
+    public static final List<Field> INSTANTS = List.of(OPENED_AT, FIRST_REPLIED_AT, RESOLVED_AT, CLOSED_AT, UPDATED_AT);
 
     private Interactions() {}
 }

@@ -1,13 +1,13 @@
 package balie.contract;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import static balie.contract.FieldType.COUNT;
 import static balie.contract.FieldType.DATE;
 import static balie.contract.FieldType.INSTANT;
 import static balie.contract.FieldType.NUMBER;
 import static balie.contract.FieldType.TEXT;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The columns that result tables share. A rate is always told with all of them. */
 public final class ResultColumns {
@@ -19,16 +19,19 @@ public final class ResultColumns {
     public static final String UNKNOWN = "(unknown)";
 
     public static final Field MEASURE = Field.required("measure", TEXT, "Which figure the row is about.");
-    public static final Field N = Field.optional("n", COUNT, "How many have the property; null: hidden or not available.");
+    public static final Field N =
+            Field.optional("n", COUNT, "How many have the property; null: hidden or not available.");
     public static final Field OF =
             Field.optional("of", COUNT, "Among how many it was looked for; null: hidden or not available.");
-    public static final Field PERCENT = Field.optional("percent", NUMBER, "100 x n / of; null where n or of is, or of is 0.");
+    public static final Field PERCENT =
+            Field.optional("percent", NUMBER, "100 x n / of; null where n or of is, or of is 0.");
     public static final Field LOW = Field.optional("low", NUMBER, "Lower end of the 95 % Wilson interval, in percent.");
-    public static final Field HIGH = Field.optional("high", NUMBER, "Upper end of the 95 % Wilson interval, in percent.");
+    public static final Field HIGH =
+            Field.optional("high", NUMBER, "Upper end of the 95 % Wilson interval, in percent.");
     public static final Field MARK =
             Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
-    public static final Field DEFINITION = Field.required(
-            "definition", TEXT, "What n and of count: denominator, exclusions, unit, clock.");
+    public static final Field DEFINITION =
+            Field.required("definition", TEXT, "What n and of count: denominator, exclusions, unit, clock.");
     public static final Field PERIOD_FROM = Field.optional("period_from", DATE, "First day the row is about.");
     public static final Field PERIOD_TO = Field.optional("period_to", DATE, "Last day the row is about.");
     public static final Field AS_OF =

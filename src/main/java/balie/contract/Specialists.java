@@ -1,9 +1,9 @@
 package balie.contract;
 
+import java.util.List;
+
 import static balie.contract.FieldType.DATE;
 import static balie.contract.FieldType.TEXT;
-
-import java.util.List;
 
 /** Who works at the desk. Grain: one row per specialist. Persons are never published. */
 public final class Specialists {

@@ -16,11 +16,17 @@ public final class StoredInteractions {
     public static final Field SHAPE = Field.required(
             "shape", TEXT, "Which canonical columns the export held: mapping name and a hash of the column names.");
     public static final Field EXPORTED_AT = Field.optional(
-            "exported_at", INSTANT, "The newest instant found in the file: how far the export reaches, from its own evidence.");
+            "exported_at",
+            INSTANT,
+            "The newest instant found in the file: how far the export reaches, from its own evidence.");
     public static final Field VERSION_AT = Field.optional(
-            "version_at", INSTANT, "What decides which of two rows is newer: updated_at, or exported_at where a source has none.");
+            "version_at",
+            INSTANT,
+            "What decides which of two rows is newer: updated_at, or exported_at where a source has none.");
     public static final Field ROW_HASH = Field.required(
-            "row_hash", TEXT, "SHA-256 over the canonical values, 32 hex digits: tells a change from a repeat, breaks ties.");
+            "row_hash",
+            TEXT,
+            "SHA-256 over the canonical values, 32 hex digits: tells a change from a repeat, breaks ties.");
     public static final Field SOURCE_FILE = Field.required("source_file", TEXT, "The file the row was read from.");
     public static final Field SOURCE_LINE =
             Field.required("source_line", COUNT, "The line of the file its record begins on, counted from 1.");

@@ -1,15 +1,5 @@
 package balie.enrich;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
-import java.time.Instant;
-import java.util.List;
-
 import balie.contract.Availability;
 import balie.contract.Customers;
 import balie.contract.EnrichedInteractions;
@@ -21,6 +11,16 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 /** Adds what is known of customers and specialists, names the question, and cuts facts at an instant. */
 public final class Enrichment {
@@ -61,7 +61,8 @@ public final class Enrichment {
         if (specialists != null) {
             wider = wider.gaining(Interactions.AGENT, List.of(Interactions.TEAM));
         }
-        return wider.gaining(Interactions.TEXT_, List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION))
+        return wider.gaining(
+                        Interactions.TEXT_, List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION))
                 .gaining(
                         Interactions.SUBJECT, List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION));
     }
@@ -95,9 +96,7 @@ public final class Enrichment {
                         broadcast(prefixed(customers)),
                         Interactions.CUSTOMER_ID.col().equalTo(known(Customers.CUSTOMER_ID)),
                         "left")
-                .withColumn(
-                        EnrichedInteractions.CUSTOMER_KEY.name(),
-                        coalesce(known(Customers.CUSTOMER_ID), ownKey()))
+                .withColumn(EnrichedInteractions.CUSTOMER_KEY.name(), coalesce(known(Customers.CUSTOMER_ID), ownKey()))
                 .withColumn(
                         Interactions.CUSTOMER_TYPE.name(),
                         coalesce(Interactions.CUSTOMER_TYPE.col(), known(Customers.CUSTOMER_TYPE)))
@@ -118,8 +117,8 @@ public final class Enrichment {
             return rows;
         }
         return rows.join(
-                        broadcast(prefixed(specialists.select(
-                                Specialists.SPECIALIST_ID.col(), Specialists.TEAM.col()))),
+                        broadcast(
+                                prefixed(specialists.select(Specialists.SPECIALIST_ID.col(), Specialists.TEAM.col()))),
                         Interactions.AGENT.col().equalTo(known(Specialists.SPECIALIST_ID)),
                         "left")
                 .withColumn(Interactions.TEAM.name(), coalesce(Interactions.TEAM.col(), known(Specialists.TEAM)));

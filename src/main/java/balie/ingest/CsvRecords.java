@@ -1,5 +1,13 @@
 package balie.ingest;
 
+import balie.config.MappingReader;
+import balie.config.SourceMapping;
+import balie.issue.RowIssue;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-
-import balie.config.MappingReader;
-import balie.config.SourceMapping;
-import balie.issue.RowIssue;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Records of a delimited file with a header line. */
 public final class CsvRecords implements RecordReader {
@@ -67,7 +67,9 @@ public final class CsvRecords implements RecordReader {
         BufferedReader text = TextInput.open(file, mapping.dialect().encoding());
         try {
             return new CsvRecords(
-                    file, mapping, CSVParser.builder().setReader(text).setFormat(format).get());
+                    file,
+                    mapping,
+                    CSVParser.builder().setReader(text).setFormat(format).get());
         } catch (UnusableFileException | IOException | RuntimeException e) {
             text.close();
             throw e;
@@ -76,15 +78,17 @@ public final class CsvRecords implements RecordReader {
 
     private static CSVRecord header(Iterator<CSVRecord> records) throws UnusableFileException {
         try {
-            if (!records.hasNext()) {
-                throw new UnusableFileException(0, "the file holds no line but blank ones", "Export it again.");
+            CSVRecord header = records.hasNext() ? records.next() : null;
+            if (header == null || header.stream().allMatch(String::isBlank)) {
+                throw new UnusableFileException(
+                        0, "the file does not begin with a line of column names", "Export it again.");
             }
-            CSVRecord header = records.next();
             String first = header.get(0).strip().toLowerCase(Locale.ROOT);
             if (first.startsWith("<!doctype") || first.startsWith("<html") || first.startsWith("<?xml")) {
                 throw new UnusableFileException(
                         1,
-                        "the file is a web page, not a table: it begins with '" + shorten(header.get(0).strip(), 40) + "'",
+                        "the file is a web page, not a table: it begins with '"
+                                + shorten(header.get(0).strip(), 40) + "'",
                         "A page was saved in place of the export, often the log-in page. Log in and export again.");
             }
             return header;
@@ -177,10 +181,14 @@ public final class CsvRecords implements RecordReader {
             throw new UncheckedIOException(e);
         }
         String reason = "a quoted field that begins in this record is never closed: the file is cut off, or a quote is"
-                + " missing. " + lost + (lost == 1 ? " line" : " lines") + " up to the end of the file could not be read."
+                + " missing. " + lost + (lost == 1 ? " line" : " lines")
+                + " up to the end of the file could not be read."
                 + " Close the quote, or export again";
         return new SourceRecord(
-                start, Math.max(1, lost), null, new RowIssue(null, shorten(rest.toString().strip(), KEPT), reason));
+                start,
+                Math.max(1, lost),
+                null,
+                new RowIssue(null, shorten(rest.toString().strip(), KEPT), reason));
     }
 
     private static String shorten(String text, int length) {

@@ -1,5 +1,13 @@
 package balie.ingest;
 
+import balie.config.ColumnRule;
+import balie.config.JobConfig;
+import balie.config.MappingReader;
+import balie.config.SourceMapping;
+import balie.contract.Interactions;
+import balie.issue.Problems;
+import balie.text.Wording;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,14 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-
-import balie.config.ColumnRule;
-import balie.config.JobConfig;
-import balie.config.MappingReader;
-import balie.config.SourceMapping;
-import balie.contract.Interactions;
-import balie.issue.Problems;
-import balie.text.Wording;
 
 /**
  * Finds the files of a job and looks into each before anything is started: what is missing, empty, a web page or without
@@ -64,7 +64,10 @@ public final class FileDiscovery {
                 }
             } catch (IOException e) {
                 callProblems.add(
-                        jobFile, source.line(), "can not look for " + pattern + ": " + e.getMessage(), "Check permissions.");
+                        jobFile,
+                        source.line(),
+                        "can not look for " + pattern + ": " + e.getMessage(),
+                        "Check permissions.");
             }
         }
     }
@@ -75,7 +78,9 @@ public final class FileDiscovery {
     }
 
     private void probe(Path file, JobConfig.Source source, SourceMapping mapping) {
-        String shown = (file.startsWith(base) ? base.relativize(file) : file).toString().replace('\\', '/');
+        String shown = (file.startsWith(base) ? base.relativize(file) : file)
+                .toString()
+                .replace('\\', '/');
         if (found.containsKey(source.name() + "\n" + shown)) {
             return;
         }
@@ -127,7 +132,8 @@ public final class FileDiscovery {
                     1,
                     "the header lacks what mapping '" + mapping.name() + "' needs: " + String.join("; ", missing),
                     "The header holds: " + (header.length() > 300 ? header.substring(0, 300) + "…" : header)
-                            + ". Is this the right export, delimiter ('" + mapping.dialect().delimiter()
+                            + ". Is this the right export, delimiter ('"
+                            + mapping.dialect().delimiter()
                             + "') and mapping? Else add the name to " + mapping.file() + ".");
         }
         return List.copyOf(columns);
@@ -135,8 +141,9 @@ public final class FileDiscovery {
 
     private static boolean present(RecordReader reader, ColumnRule rule) {
         if (rule.input() instanceof ColumnRule.Input.Columns columns && reader instanceof CsvRecords csv) {
-            boolean any = columns.names().stream().anyMatch(names -> names.stream()
-                    .anyMatch(n -> csv.columns().contains(MappingReader.fold(n))));
+            boolean any = columns.names().stream()
+                    .anyMatch(
+                            names -> names.stream().anyMatch(n -> csv.columns().contains(MappingReader.fold(n))));
             return any || rule.whenEmpty() != null;
         }
         return true;

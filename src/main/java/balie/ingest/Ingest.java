@@ -1,23 +1,5 @@
 package balie.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.timestamp_seconds;
-import static org.apache.spark.sql.functions.when;
-
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
@@ -28,6 +10,24 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.storage.StorageLevel;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.timestamp_seconds;
+import static org.apache.spark.sql.functions.when;
 
 /**
  * Reads the export files of a run and accounts for every record of them.
@@ -81,7 +81,9 @@ public final class Ingest implements AutoCloseable {
         Map<Long, Long> accepted = new HashMap<>();
         Map<Long, Long> duplicates = new HashMap<>();
         ranked.groupBy(Landing.FILE_INDEX.col())
-                .agg(sum(when(accepted(), 1L).otherwise(0L)), sum(when(accepted().unary_$bang(), 1L).otherwise(0L)))
+                .agg(
+                        sum(when(accepted(), 1L).otherwise(0L)),
+                        sum(when(accepted().unary_$bang(), 1L).otherwise(0L)))
                 .collectAsList()
                 .forEach(row -> {
                     accepted.put(row.getLong(0), row.getLong(1));
@@ -125,11 +127,11 @@ public final class Ingest implements AutoCloseable {
                         StoredInteractions.ROW_HASH.col().desc(),
                         Landing.FILE_INDEX.col().asc(),
                         StoredInteractions.SOURCE_LINE.col().asc());
-        Column[] sameUpdate = {
-            KEY[0], KEY[1], KEY[2], Landing.UPDATE_ORDER.col(), StoredInteractions.ROW_HASH.col()
-        };
+        Column[] sameUpdate = {KEY[0], KEY[1], KEY[2], Landing.UPDATE_ORDER.col(), StoredInteractions.ROW_HASH.col()};
         WindowSpec repeats = Window.partitionBy(sameUpdate)
-                .orderBy(Landing.FILE_INDEX.col().desc(), StoredInteractions.SOURCE_LINE.col().desc());
+                .orderBy(
+                        Landing.FILE_INDEX.col().desc(),
+                        StoredInteractions.SOURCE_LINE.col().desc());
         return good.join(org.apache.spark.sql.functions.broadcast(exported), Landing.FILE_INDEX.name())
                 .withColumn(
                         StoredInteractions.VERSION_AT.name(),
@@ -142,7 +144,8 @@ public final class Ingest implements AutoCloseable {
     }
 
     private static Column accepted() {
-        return when(Landing.IS_UPDATE.col(), col(REPEAT).equalTo(1)).otherwise(col(RANK).equalTo(1));
+        return when(Landing.IS_UPDATE.col(), col(REPEAT).equalTo(1))
+                .otherwise(col(RANK).equalTo(1));
     }
 
     /** The newest state of each interaction in each shape, as {@link StoredInteractions#TABLE}. */

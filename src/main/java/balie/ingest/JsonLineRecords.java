@@ -1,5 +1,11 @@
 package balie.ingest;
 
+import balie.issue.RowIssue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-
-import balie.issue.RowIssue;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records of a file with one JSON object a line. A field is named by its path, {@code ticket.via.channel}; the element of
@@ -43,7 +43,8 @@ public final class JsonLineRecords implements RecordReader {
                 throw new UnusableFileException(
                         1,
                         "the file holds no JSON objects, one a line: it begins with '"
-                                + first.strip().substring(0, Math.min(40, first.strip().length())) + "'",
+                                + first.strip()
+                                        .substring(0, Math.min(40, first.strip().length())) + "'",
                         first.strip().startsWith("<")
                                 ? "A page was saved in place of the export, often the log-in page. Log in and export again."
                                 : "Is this the file you meant, and its mapping?");
@@ -81,13 +82,17 @@ public final class JsonLineRecords implements RecordReader {
                     ? SourceRecord.good(line, new Row(node))
                     : bad(row, "the line is not a JSON object");
         } catch (JsonProcessingException e) {
-            return bad(row, "the line is not valid JSON, position "
-                    + (e.getLocation() == null ? "?" : e.getLocation().getColumnNr()) + ": " + e.getOriginalMessage());
+            return bad(
+                    row,
+                    "the line is not valid JSON, position "
+                            + (e.getLocation() == null ? "?" : e.getLocation().getColumnNr()) + ": "
+                            + e.getOriginalMessage());
         }
     }
 
     private SourceRecord bad(String row, String reason) {
-        return SourceRecord.bad(line, new RowIssue(null, row.length() <= KEPT ? row : row.substring(0, KEPT) + "…", reason));
+        return SourceRecord.bad(
+                line, new RowIssue(null, row.length() <= KEPT ? row : row.substring(0, KEPT) + "…", reason));
     }
 
     @Override

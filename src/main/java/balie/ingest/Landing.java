@@ -1,12 +1,5 @@
 package balie.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Iterator;
-import java.util.List;
-
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
@@ -21,6 +14,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.List;
+
 /** Reads export files into one data set: a row for each record, mapped or with the reason why not. */
 public final class Landing {
 
@@ -34,7 +34,8 @@ public final class Landing {
     static final Field ISSUE_VALUE = Field.optional("issue_value", FieldType.TEXT, "What stood there.");
     static final Field ISSUE_REASON =
             Field.optional("issue_reason", FieldType.TEXT, "Why the record was not taken in; null: it was.");
-    static final Field LINES = Field.required("lines", FieldType.COUNT, "Lines that are lost with a bad record, else 1.");
+    static final Field LINES =
+            Field.required("lines", FieldType.COUNT, "Lines that are lost with a bad record, else 1.");
 
     /** One row per record read. */
     static final TableContract TABLE = new TableContract(

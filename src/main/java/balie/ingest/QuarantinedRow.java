@@ -1,9 +1,9 @@
 package balie.ingest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record that was not taken in.
@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param column of the export at fault; null: the whole record
  */
 public record QuarantinedRow(
-        String file, long line, @Nullable String column, @Nullable String value, @Nullable String reason) {
+        String file,
+        long line,
+        @Nullable String column,
+        @Nullable String value,
+        @Nullable String reason) {
 
     /** The columns of quarantine.csv. */
     public static final List<String> COLUMNS = List.of("file", "line", "column", "value", "reason");

@@ -1,11 +1,11 @@
 package balie.ingest;
 
+import balie.config.SourceMapping;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
-
-import balie.config.SourceMapping;
 
 /** Reads the records of one file, in order. Blank lines, and lines of separators only, are no records. */
 public interface RecordReader extends Iterator<SourceRecord>, Closeable {

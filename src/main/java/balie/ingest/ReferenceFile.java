@@ -1,5 +1,14 @@
 package balie.ingest;
 
+import balie.config.SourceMapping;
+import balie.contract.Field;
+import balie.contract.FieldType;
+import balie.contract.TableContract;
+import balie.issue.Problems;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import balie.config.SourceMapping;
-import balie.contract.Field;
-import balie.contract.FieldType;
-import balie.contract.TableContract;
-import balie.issue.Problems;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table of what the organisation knows besides the interactions: a CSV file in UTF-8 with commas whose header has the
@@ -54,7 +54,11 @@ public final class ReferenceFile {
             Set<String> columns = ((CsvRecords) reader).columns();
             for (Field field : contract.fields()) {
                 if (field.required() && !columns.contains(field.name())) {
-                    own.add(shown, 1, "the header has no column " + field.name(), "Its columns: " + contract.names() + ".");
+                    own.add(
+                            shown,
+                            1,
+                            "the header has no column " + field.name(),
+                            "Its columns: " + contract.names() + ".");
                 }
             }
             Set<String> keys = new HashSet<>();

@@ -1,15 +1,5 @@
 package balie.ingest;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
-
 import balie.config.ColumnRule;
 import balie.config.ColumnRule.Conversion;
 import balie.config.ColumnRule.Input;
@@ -21,11 +11,22 @@ import balie.issue.RowIssue;
 import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
 /** Turns the fields of a record into the values of a canonical row, or says what is wrong with them. */
 public final class RowMapper {
 
     /** What a spreadsheet makes of a long number; the digits behind are gone, so it can be no key. */
-    private static final Pattern DAMAGED_ID = Pattern.compile("[+-]?\\d+([.,]\\d+)?E\\+?\\d+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAMAGED_ID =
+            Pattern.compile("[+-]?\\d+([.,]\\d+)?E\\+?\\d+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,15}([.,]0+)?");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}([.,]\\d+)?");
@@ -51,7 +52,9 @@ public final class RowMapper {
         List<Compiled> relative = new ArrayList<>();
         for (ColumnRule rule : mapping.columns()) {
             List<InstantPattern> patterns = rule.conversion() instanceof Conversion.AsInstant at
-                    ? at.patterns().stream().map(p -> new InstantPattern(p, local)).toList()
+                    ? at.patterns().stream()
+                            .map(p -> new InstantPattern(p, local))
+                            .toList()
                     : List.of();
             Compiled compiled = new Compiled(rule, Interactions.TABLE.indexOf(rule.target()), patterns);
             // A duration after another column needs that one first.
@@ -96,11 +99,13 @@ public final class RowMapper {
         String text = text(rule, fields);
         if (text == null) {
             if (rule.required()) {
-                throw new Unmappable(column(rule), null, "the record has no " + rule.target().name());
+                throw new Unmappable(
+                        column(rule), null, "the record has no " + rule.target().name());
             }
             return null;
         }
-        if (rule.target().equals(Interactions.INTERACTION_ID) && DAMAGED_ID.matcher(text).matches()) {
+        if (rule.target().equals(Interactions.INTERACTION_ID)
+                && DAMAGED_ID.matcher(text).matches()) {
             throw new Unmappable(
                     column(rule),
                     text,
@@ -195,7 +200,8 @@ public final class RowMapper {
         }
         Instant base = (Instant) get(values, after.base());
         double amount = Double.parseDouble(text.replace(',', '.'));
-        Duration duration = Duration.ofMillis(Math.round(amount * after.unit().getDuration().toMillis()));
+        Duration duration =
+                Duration.ofMillis(Math.round(amount * after.unit().getDuration().toMillis()));
         return base == null ? null : base.plus(duration);
     }
 

@@ -1,9 +1,9 @@
 package balie.ingest;
 
+import balie.config.SourceMapping;
+
 import java.io.Serializable;
 import java.util.List;
-
-import balie.config.SourceMapping;
 
 /**
  * One file to read, checked beforehand.

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param line on which it begins, counted from 1
  * @param lines of the file that are lost with it if it could not be read
  */
-public record SourceRecord(long line, long lines, @Nullable Fields fields, @Nullable RowIssue issue) {
+public record SourceRecord(
+        long line,
+        long lines,
+        @Nullable Fields fields,
+        @Nullable RowIssue issue) {
 
     static SourceRecord good(long line, Fields fields) {
         return new SourceRecord(line, 1, fields, null);

@@ -1,9 +1,9 @@
 package balie.issue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 /** The call or its configuration is wrong: exit code 2. It carries every problem that was found. */
 public final class CallException extends Exception {

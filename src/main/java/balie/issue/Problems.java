@@ -1,9 +1,9 @@
 package balie.issue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /** Collects problems so that all of them are told at once. */
 public final class Problems {

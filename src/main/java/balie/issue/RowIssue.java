@@ -1,8 +1,8 @@
 package balie.issue;
 
-import java.io.Serializable;
-
 import org.jspecify.annotations.Nullable;
+
+import java.io.Serializable;
 
 /**
  * Why one record of an export could not be taken in.

@@ -1,7 +1,5 @@
 package balie.metrics;
 
-import java.util.List;
-
 import balie.contract.Field;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -9,6 +7,8 @@ import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
+
+import java.util.List;
 
 /** Groups by several sets of dimensions in one scan; in each row the dimensions of the other sets are null. */
 public final class GroupingSets {

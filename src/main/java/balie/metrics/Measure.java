@@ -1,10 +1,10 @@
 package balie.metrics;
 
-import java.util.List;
-
 import balie.contract.Field;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
+
+import java.util.List;
 
 /**
  * A rate: how many of a population have a property.
@@ -16,5 +16,4 @@ import org.apache.spark.sql.Column;
  * @param population whether an interaction is in the denominator; null counts as no
  * @param hit whether it is in the numerator, given that it is in the denominator; null counts as no
  */
-public record Measure(
-        String id, String definition, List<Field> needs, Period period, Column population, Column hit) {}
+public record Measure(String id, String definition, List<Field> needs, Period period, Column population, Column hit) {}

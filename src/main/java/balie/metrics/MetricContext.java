@@ -1,11 +1,11 @@
 package balie.metrics;
 
-import java.io.Serializable;
-import java.time.Instant;
-
 import balie.contract.Availability;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
+
+import java.io.Serializable;
+import java.time.Instant;
 
 /**
  * What a metric may know besides the interactions.
@@ -30,6 +30,7 @@ public record MetricContext(
 
     /** The same with another period. */
     public MetricContext over(Period other) {
-        return new MetricContext(other, asOf, availability, resolvedWithinDays, privacyMinimum, reliableFrom, pseudonyms);
+        return new MetricContext(
+                other, asOf, availability, resolvedWithinDays, privacyMinimum, reliableFrom, pseudonyms);
     }
 }

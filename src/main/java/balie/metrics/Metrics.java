@@ -1,10 +1,5 @@
 package balie.metrics;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import balie.metrics.channel.ChannelMix;
 import balie.metrics.complaint.ComplaintCategories;
 import balie.metrics.complaint.ComplaintShare;
@@ -14,6 +9,11 @@ import balie.metrics.question.QuestionFrequency;
 import balie.metrics.resolution.ResolutionRates;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** All metrics, by the name a job calls them by. */
 public final class Metrics {

@@ -1,16 +1,16 @@
 package balie.metrics;
 
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.Collection;
-import java.util.List;
-
 import balie.contract.Availability;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.model.Direction;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
+
+import java.util.Collection;
+import java.util.List;
+
+import static org.apache.spark.sql.functions.lit;
 
 /**
  * Which interactions count: those a customer began, that are not merged, spam, deleted or a test, opened in the period.
@@ -28,7 +28,8 @@ public final class Population {
 
     /** Whether an interaction counts at all. */
     public static Column counted() {
-        Column inbound = Interactions.DIRECTION.col()
+        Column inbound = Interactions.DIRECTION
+                .col()
                 .isNull()
                 .or(Interactions.DIRECTION.col().equalTo(Direction.INBOUND.code()));
         return Interactions.EXCLUDED_REASON.col().isNull().and(inbound);

@@ -1,5 +1,17 @@
 package balie.metrics;
 
+import balie.contract.Field;
+import balie.contract.ResultColumns;
+import balie.contract.TableContract;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -8,18 +20,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-
-import balie.contract.Field;
-import balie.contract.ResultColumns;
-import balie.contract.TableContract;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Several rates over one population in one scan, in total and broken down by the groupings asked for.
@@ -98,7 +98,8 @@ public final class RateTable {
                 .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
         List<Column> kept = new ArrayList<>();
         // A dimension that a row does not break down by comes as null; null values were named before.
-        dimensions.forEach(d -> kept.add(coalesce(d.col(), lit(ResultColumns.ALL)).as(d.name())));
+        dimensions.forEach(
+                d -> kept.add(coalesce(d.col(), lit(ResultColumns.ALL)).as(d.name())));
         kept.add(grouping().as(GROUP));
         kept.add(explode(array(unpivoted.toArray(Column[]::new))).as("rate"));
         Dataset<Row> counts = grouped.select(kept.toArray(Column[]::new)).select("*", "rate.*");
@@ -106,8 +107,8 @@ public final class RateTable {
                 .map(d -> d.col().equalTo(ResultColumns.ALL))
                 .reduce(Column::and)
                 .orElse(lit(true));
-        Dataset<Row> ordered = counts.filter(ResultColumns.OF.col().gt(0).or(total))
-                .orderBy(order().toArray(Column[]::new));
+        Dataset<Row> ordered =
+                counts.filter(ResultColumns.OF.col().gt(0).or(total)).orderBy(order().toArray(Column[]::new));
         return Rates.complete(ordered, output, context);
     }
 
@@ -131,7 +132,8 @@ public final class RateTable {
         for (int i = 0; i < groupings.size(); i++) {
             Set<Field> grouping = Set.copyOf(groupings.get(i));
             Column isThis = dimensions.stream()
-                    .map(d -> grouping.contains(d) ? d.col().isNotNull() : d.col().isNull())
+                    .map(d ->
+                            grouping.contains(d) ? d.col().isNotNull() : d.col().isNull())
                     .reduce(Column::and)
                     .orElse(lit(false));
             place = when(isThis, i + 1).otherwise(place);
@@ -140,7 +142,11 @@ public final class RateTable {
     }
 
     private List<Column> order() {
-        List<Column> order = new ArrayList<>(List.of(col("place").asc(), col(GROUP).asc(), ResultColumns.OF.col().desc(), ResultColumns.N.col().desc()));
+        List<Column> order = new ArrayList<>(List.of(
+                col("place").asc(),
+                col(GROUP).asc(),
+                ResultColumns.OF.col().desc(),
+                ResultColumns.N.col().desc()));
         dimensions.forEach(d -> order.add(d.col().asc()));
         return order;
     }

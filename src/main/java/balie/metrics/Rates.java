@@ -1,16 +1,5 @@
 package balie.metrics;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.ResultColumns;
@@ -27,6 +16,17 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 /** From counts to rates: percent, interval, marks, and a word for each source that can not be part of a figure. */
 public final class Rates {
@@ -104,7 +104,8 @@ public final class Rates {
             } else if (field.equals(ResultColumns.MARK)) {
                 values[i] = Mark.NOT_AVAILABLE.shorthand();
             } else if (field.equals(ResultColumns.DEFINITION)) {
-                values[i] = "Not available from this source: '" + source + "' records no " + String.join(", ", missing) + ".";
+                values[i] = "Not available from this source: '" + source + "' records no " + String.join(", ", missing)
+                        + ".";
             } else if (field.equals(ResultColumns.AS_OF)) {
                 values[i] = context.asOf();
             } else if (field.type() == FieldType.TEXT) {

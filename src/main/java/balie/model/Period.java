@@ -27,7 +27,8 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
 
     public Period {
         if (!firstDay.isBefore(dayAfter)) {
-            throw new IllegalArgumentException("a period needs a first day before its end: " + firstDay + ", " + dayAfter);
+            throw new IllegalArgumentException(
+                    "a period needs a first day before its end: " + firstDay + ", " + dayAfter);
         }
     }
 

@@ -1,11 +1,11 @@
 package balie.privacy;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import balie.model.Mark;
 import balie.model.ResultTable;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Hides the small cells of a table of rates: a count below the minimum, zero too, is taken away together with the percentage

@@ -1,5 +1,10 @@
 package balie.publish;
 
+import balie.issue.CallException;
+import balie.issue.Problems;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import balie.issue.CallException;
-import balie.issue.Problems;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The folder of a run. It is written beside its place and moved there when it is whole, so that a reader sees all of it or
@@ -33,7 +33,8 @@ public final class RunFolder implements AutoCloseable {
     private RunFolder(Path place) {
         this.place = place;
         String name = String.valueOf(place.getFileName());
-        this.staging = place.resolveSibling("." + name + ".part-" + ProcessHandle.current().pid());
+        this.staging = place.resolveSibling(
+                "." + name + ".part-" + ProcessHandle.current().pid());
         this.previous = place.resolveSibling("." + name + ".previous");
     }
 
@@ -72,7 +73,8 @@ public final class RunFolder implements AutoCloseable {
      * @param replace whether the run of another job or period may be replaced
      * @throws CallException if the place holds the run of another job or period
      */
-    public static RunFolder open(Path place, String job, String period, boolean replace) throws CallException, IOException {
+    public static RunFolder open(Path place, String job, String period, boolean replace)
+            throws CallException, IOException {
         RunFolder folder = new RunFolder(place.toAbsolutePath().normalize());
         folder.recover();
         if (Files.isRegularFile(folder.place.resolve(MANIFEST)) && !replace) {

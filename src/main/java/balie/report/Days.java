@@ -1,14 +1,14 @@
 package balie.report;
 
+import balie.model.IsoWeek;
+import balie.model.Period;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-
-import balie.model.IsoWeek;
-import balie.model.Period;
-import org.jspecify.annotations.Nullable;
 
 /** How days are written. */
 final class Days {
@@ -33,9 +33,10 @@ final class Days {
     /** {@code week 46 of 2026 (9 to 15 November 2026)} */
     static String period(Period period) {
         return switch (period.kind()) {
-            case WEEK -> "week " + IsoWeek.of(period.firstDay()).week() + " of "
-                    + IsoWeek.of(period.firstDay()).year() + " ("
-                    + range(period.firstDay(), period.lastDay()) + ")";
+            case WEEK ->
+                "week " + IsoWeek.of(period.firstDay()).week() + " of "
+                        + IsoWeek.of(period.firstDay()).year() + " ("
+                        + range(period.firstDay(), period.lastDay()) + ")";
             case RANGE -> range(period.firstDay(), period.lastDay());
             case ALL -> "all data";
         };

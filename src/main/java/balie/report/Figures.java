@@ -1,9 +1,9 @@
 package balie.report;
 
-import java.util.Locale;
-
 import balie.model.ResultTable.Line;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** How figures are written: no more digits than their interval allows. */
 final class Figures {

@@ -1,12 +1,14 @@
 package balie.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import balie.model.ResultTable.Line;
 import balie.report.model.Report;
 import balie.report.model.Section;
+import balie.report.model.TableView;
+import balie.report.model.TableView.Heading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** For the marketing analyst: who contacts us, by which way, about what. */
 final class MarketingReport {
@@ -58,7 +60,8 @@ final class MarketingReport {
             return Optional.empty();
         }
         List<String> parts = shown.stream()
-                .map(l -> Figures.words(l.text("channel")) + " " + Figures.percent(l) + " (" + Figures.interval(l) + ")")
+                .map(l ->
+                        Figures.words(l.text("channel")) + " " + Figures.percent(l) + " (" + Figures.interval(l) + ")")
                 .toList();
         return Optional.of("Customers come most by " + String.join(", then by ", parts) + ".");
     }
@@ -75,37 +78,63 @@ final class MarketingReport {
                 + (line.is("frequency", "1") ? "1 contact a year" : line.text("frequency") + " contacts a year");
     }
 
+    private Optional<Line> customersOf(Line segment) {
+        return segmentLines("customers").stream()
+                .filter(l -> segment(l).equals(segment(segment)))
+                .findFirst();
+    }
+
+    private List<Line> segmentsByContacts() {
+        return Parts.highestFirst(segmentLines("contacts"));
+    }
+
     private Optional<String> segmentPoint() {
-        List<Line> contacts = segmentLines("contacts").stream()
-                .filter(l -> l.number("percent") != null)
-                .toList();
-        return contacts.stream()
-                .max(java.util.Comparator.comparing(l -> java.util.Objects.requireNonNull(l.count("n"))))
-                .flatMap(top -> segmentLines("customers").stream()
-                        .filter(l -> segment(l).equals(segment(top)) && l.number("percent") != null)
-                        .findFirst()
-                        .map(who -> "Most contacts over the year are of one segment, " + segment(top) + ": " + Figures.percent(top)
-                                + " of the contacts, " + Figures.percent(who) + " of the customers."));
+        return segmentsByContacts().stream()
+                .filter(Parts::isReliable)
+                .findFirst()
+                .flatMap(top -> customersOf(top)
+                        .filter(who -> who.number("percent") != null)
+                        .map(who -> "One segment, " + segment(top) + ", brings " + Figures.percent(top)
+                                + " of the contacts and is " + Figures.percent(who) + " of the customers."));
     }
 
     private Optional<Section> segments() {
-        List<Line> customers = segmentLines("customers");
-        if (customers.isEmpty()) {
+        List<Line> lines = segmentsByContacts();
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
-        List<Line> largestFirst = customers.stream()
-                .sorted(java.util.Comparator.comparing(
-                        (Line l) -> l.count("n"), java.util.Comparator.nullsLast(java.util.Comparator.reverseOrder())))
-                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (Line line : lines) {
+            Optional<Line> who = customersOf(line);
+            rows.add(List.of(
+                    segment(line),
+                    who.map(l -> Figures.count(l.count("n"), l.text("mark"))).orElse(""),
+                    Figures.count(line.count("n"), ""),
+                    line.number("percent") == null ? "" : Figures.percent(line),
+                    Figures.interval(line),
+                    line.text("mark")));
+        }
+        TableView table = new TableView(
+                List.of(
+                        new Heading("segment", false),
+                        new Heading("customers", true),
+                        new Heading("their contacts", true),
+                        new Heading("share of contacts", true),
+                        new Heading("95 % interval", true),
+                        new Heading("mark", false)),
+                rows,
+                Parts.remarks(segmentLines("customers")));
         String heading = segmentPoint().orElse("Who contacted us.");
+        List<Line> both = new ArrayList<>(lines);
+        both.addAll(segmentLines("customers"));
         return Optional.of(Parts.section(
                 "segments",
                 heading,
-                "Known customers with a contact in the period by type and by contacts in the year up to its end, "
-                        + Parts.days(customers) + ".",
-                Parts.bars(heading, "customers", largestFirst, MarketingReport::segment),
-                Parts.rates("segment", "customers", "of all", largestFirst, MarketingReport::segment),
-                Parts.definitions(customers),
+                "Known customers with a contact in the period, by type and by their contacts in the year up to its end: those"
+                        + " contacts.",
+                Parts.bars(heading, "contacts in the year", lines, MarketingReport::segment),
+                table,
+                Parts.definitions(both),
                 "customer_segments"));
     }
 
@@ -126,14 +155,10 @@ final class MarketingReport {
     }
 
     private Optional<Section> products() {
-        List<Line> lines = tables
-                .by("complaint_share", "complaint_share", "product", Shared.COMPLAINT_DIMENSIONS)
-                .stream()
-                .filter(l -> !l.is("product", "(unknown)"))
-                .sorted(java.util.Comparator.comparing(
-                        (Line l) -> l.number("percent"),
-                        java.util.Comparator.nullsLast(java.util.Comparator.reverseOrder())))
-                .toList();
+        List<Line> lines = Parts.highestFirst(
+                tables.by("complaint_share", "complaint_share", "product", Shared.COMPLAINT_DIMENSIONS).stream()
+                        .filter(l -> !l.is("product", "(unknown)"))
+                        .toList());
         if (lines.stream().noneMatch(l -> l.number("percent") != null)) {
             return Optional.empty();
         }

@@ -1,17 +1,19 @@
 package balie.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-
 import balie.model.Mark;
 import balie.model.ResultTable.Line;
 import balie.report.model.Chart;
 import balie.report.model.Section;
 import balie.report.model.TableView;
 import balie.report.model.TableView.Heading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The pieces reports are put together from: rows of rates as charts and tables. */
 final class Parts {
@@ -60,7 +62,8 @@ final class Parts {
     }
 
     /** A table of rates: what it is about, n, of, percent, interval, mark. */
-    static TableView rates(String heading, String nHeading, String ofHeading, List<Line> lines, Function<Line, String> label) {
+    static TableView rates(
+            String heading, String nHeading, String ofHeading, List<Line> lines, Function<Line, String> label) {
         List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
             rows.add(List.of(
@@ -103,12 +106,30 @@ final class Parts {
                 .toList();
     }
 
-    /** Rows by their share, lowest first; hidden ones last. */
+    /** Whether a rate is shown and on enough cases to be compared with others. */
+    static boolean isReliable(Line line) {
+        return line.number("percent") != null && !line.text("mark").contains(Mark.UNRELIABLE.shorthand());
+    }
+
+    /** Rows by their share, lowest first; those on too few cases after them, not ranked but in their former order. */
     static List<Line> lowestFirst(List<Line> lines) {
-        return lines.stream()
-                .sorted(java.util.Comparator.comparing(
-                        (Line l) -> l.number("percent"), java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())))
-                .toList();
+        return ordered(lines, Comparator.naturalOrder());
+    }
+
+    /** The other way round. */
+    static List<Line> highestFirst(List<Line> lines) {
+        return ordered(lines, Comparator.reverseOrder());
+    }
+
+    private static List<Line> ordered(List<Line> lines, Comparator<Double> order) {
+        List<Line> ranked =
+                new ArrayList<>(lines.stream().filter(Parts::isReliable).toList());
+        ranked.sort(Comparator.comparing(l -> Objects.requireNonNull(l.number("percent")), order));
+        ranked.addAll(lines.stream()
+                .filter(l -> !isReliable(l) && l.number("percent") != null)
+                .toList());
+        ranked.addAll(lines.stream().filter(l -> l.number("percent") == null).toList());
+        return ranked;
     }
 
     /** The days some rows are about, where they are the same: {@code 9 to 15 November 2026}. */
@@ -116,13 +137,20 @@ final class Parts {
         return lines.stream()
                 .filter(l -> !l.text("period_from").isEmpty())
                 .findFirst()
-                .map(l -> Days.range((java.time.LocalDate) l.get("period_from"), (java.time.LocalDate) l.get("period_to")))
+                .map(l -> Days.range(
+                        (java.time.LocalDate) l.get("period_from"), (java.time.LocalDate) l.get("period_to")))
                 .orElse("all data");
     }
 
     /** A section without a chart where there is nothing to draw. */
     static Section section(
-            String id, String heading, String subtitle, Chart chart, TableView table, List<String> definitions, String data) {
+            String id,
+            String heading,
+            String subtitle,
+            Chart chart,
+            TableView table,
+            List<String> definitions,
+            String data) {
         return new Section(
                 id,
                 heading,

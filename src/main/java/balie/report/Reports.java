@@ -1,10 +1,10 @@
 package balie.report;
 
-import java.util.Collection;
-import java.util.List;
-
 import balie.model.ResultTable;
 import balie.report.model.Report;
+
+import java.util.Collection;
+import java.util.List;
 
 /** The reports there are, by the name a job calls them by. */
 public final class Reports {

@@ -1,9 +1,9 @@
 package balie.report;
 
+import balie.model.Period;
+
 import java.time.Instant;
 import java.util.List;
-
-import balie.model.Period;
 
 /**
  * What a report says of the run it comes from.

@@ -1,10 +1,5 @@
 package balie.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-
 import balie.model.IsoWeek;
 import balie.model.Mark;
 import balie.model.Period;
@@ -12,6 +7,11 @@ import balie.model.ResultTable.Line;
 import balie.report.model.Chart;
 import balie.report.model.Report;
 import balie.report.model.Section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What both reports say. */
 final class Shared {
@@ -41,21 +41,22 @@ final class Shared {
 
     static List<String> notes(RunFacts facts, Tables tables) {
         List<String> notes = new ArrayList<>();
-        notes.add("Every share is told with its numerator and denominator and a 95 % interval (Wilson's score interval): if"
-                + " the week could be drawn again and again from the same desk, 19 of 20 such intervals would hold the true"
-                + " share. A share on fewer than " + facts.reliableFrom() + " cases is marked "
-                + Mark.UNRELIABLE.shorthand() + ".");
+        notes.add(
+                "Every share is told with its numerator and denominator and a 95 % interval (Wilson's score interval): if"
+                        + " the week could be drawn again and again from the same desk, 19 of 20 such intervals would hold the true"
+                        + " share. A share on fewer than " + facts.reliableFrom() + " cases is marked "
+                        + Mark.UNRELIABLE.shorthand() + ".");
         if (facts.privacyMinimum() > 0) {
             notes.add("Counts under " + facts.privacyMinimum() + " are hidden and marked " + Mark.SUPPRESSED.shorthand()
                     + ", and so are the wordings of fewer than " + facts.privacyMinimum()
                     + " contacts. A hidden count can sometimes still be worked out from the others of its table.");
         }
-        leftOut(tables).ifPresent(notes::add);
+        leftOut(facts, tables).ifPresent(notes::add);
         notes.addAll(tables.notAvailable());
         return notes;
     }
 
-    private static Optional<String> leftOut(Tables tables) {
+    private static Optional<String> leftOut(RunFacts facts, Tables tables) {
         List<Line> lines = tables.lines("exclusions").stream()
                 .filter(l -> l.is("unit", "interactions") && !l.is("reason", "counted"))
                 .toList();
@@ -63,7 +64,7 @@ final class Shared {
             return Optional.empty();
         }
         List<String> parts = lines.stream()
-                .map(l -> Figures.count(l.count("n"), "fewer than are shown") + " " + l.text("reason"))
+                .map(l -> Figures.count(l.count("n"), "fewer than " + facts.privacyMinimum()) + " " + l.text("reason"))
                 .toList();
         return Optional.of("Left out of every figure: " + String.join(", ", parts) + ".");
     }
@@ -93,8 +94,10 @@ final class Shared {
         long most = before.get(before.size() - 1);
         String than = now > most ? ", more than in any of" : now < least ? ", fewer than in any of" : "; in";
         String middle = now > most || now < least
-                ? " the " + before.size() + " weeks before (" + Figures.count(least) + " to " + Figures.count(most) + ")."
-                : " the " + before.size() + " weeks before it had " + Figures.count(least) + " to " + Figures.count(most) + ".";
+                ? " the " + before.size() + " weeks before (" + Figures.count(least) + " to " + Figures.count(most)
+                        + ")."
+                : " the " + before.size() + " weeks before it had " + Figures.count(least) + " to "
+                        + Figures.count(most) + ".";
         return Optional.of("The desk had " + Figures.count(now) + " contacts" + than + middle);
     }
 
@@ -117,16 +120,23 @@ final class Shared {
                             && facts.period().firstDay().equals(monday)));
         }
         String heading = volumePoint(facts, tables).orElse("Contacts by week.");
-        String subtitle = "Contacts opened in each ISO week, " + Parts.days(lines.subList(0, 1)).replaceFirst(" to .*", "")
+        String subtitle = "Contacts opened in each ISO week, "
+                + Parts.days(lines.subList(0, 1)).replaceFirst(" to .*", "")
                 + " onwards. Small dips and peaks are ordinary.";
         return Optional.of(Parts.section(
                 "weeks",
                 heading,
                 subtitle,
                 new Chart.Weeks(heading, "contacts", weeks),
-                Parts.rates("week of", "contacts", "of all", lines, l -> l.text("monday")),
+                Parts.rates("week of", "contacts", "of all", newestFirst(lines), l -> l.text("monday")),
                 Parts.definitions(lines),
                 "contacts_by_week"));
+    }
+
+    private static List<Line> newestFirst(List<Line> lines) {
+        List<Line> reversed = new ArrayList<>(lines);
+        java.util.Collections.reverse(reversed);
+        return reversed;
     }
 
     /** The categories of complaints as bars. */
@@ -153,8 +163,8 @@ final class Shared {
         return lines.stream()
                 .filter(l -> l.count("n") != null)
                 .findFirst()
-                .map(l -> "Most complaints are about " + Figures.words(l.text("category")) + ": " + Figures.nOf(l) + " ("
-                        + Figures.percent(l) + ").");
+                .map(l -> "Most complaints are about " + Figures.words(l.text("category")) + ": " + Figures.nOf(l)
+                        + " (" + Figures.percent(l) + ").");
     }
 
     /** How many of the contacts are complaints, and most of them about what. */
@@ -163,8 +173,8 @@ final class Shared {
         Optional<String> category = tables.lines("complaint_categories").stream()
                 .filter(l -> l.is("channel", "all") && l.is("customer_type", "all") && l.count("n") != null)
                 .findFirst()
-                .map(l -> "; most are about " + Figures.words(l.text("category")) + " (" + Figures.count(l.count("n"), "")
-                        + ")");
+                .map(l -> "; most are about " + Figures.words(l.text("category")) + " ("
+                        + Figures.count(l.count("n"), "") + ")");
         return share.filter(l -> l.number("percent") != null)
                 .map(l -> Figures.percent(l) + " of contacts were complaints (" + Figures.nOf(l) + ", "
                         + Figures.interval(l) + ")" + category.orElse("") + ".");
@@ -174,7 +184,7 @@ final class Shared {
     static Optional<String> productPoint(Tables tables) {
         Optional<Line> total = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
         return tables.by("complaint_share", "complaint_share", "product", COMPLAINT_DIMENSIONS).stream()
-                .filter(l -> l.number("percent") != null && !l.is("product", "(unknown)"))
+                .filter(l -> Parts.isReliable(l) && !l.is("product", "(unknown)"))
                 .filter(l -> total.isPresent() && Figures.low(l) > Figures.high(total.get()))
                 .max(java.util.Comparator.comparing(Figures::low))
                 .map(l -> "Contacts about " + l.text("product") + " are complaints more often than others: "

@@ -1,13 +1,13 @@
 package balie.report;
 
+import balie.model.ResultTable;
+import balie.model.ResultTable.Line;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import balie.model.ResultTable;
-import balie.model.ResultTable.Line;
 
 /** The result tables of a run, by name, and the usual ways to take rows from them. */
 final class Tables {

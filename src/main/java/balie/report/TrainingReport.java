@@ -1,9 +1,5 @@
 package balie.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
 import balie.report.model.Chart;
@@ -12,6 +8,10 @@ import balie.report.model.Section;
 import balie.report.model.TableView;
 import balie.report.model.TableView.Heading;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** For the training manager: what do customers ask, where do we fail. */
 final class TrainingReport {
@@ -63,7 +63,9 @@ final class TrainingReport {
     }
 
     private List<Line> questionLines() {
-        return tables.lines("question_frequency").stream().filter(Tables::isFigure).toList();
+        return tables.lines("question_frequency").stream()
+                .filter(Tables::isFigure)
+                .toList();
     }
 
     private List<Line> ranked() {
@@ -83,9 +85,11 @@ final class TrainingReport {
         return ranked().stream()
                 .filter(l -> l.count("n") != null && l.count("n_previous") != null && l.count("of_previous") != null)
                 .filter(l -> before(l).high() < Figures.low(l))
-                .max(java.util.Comparator.comparing(l -> Figures.low(l) - before(l).high()))
+                .max(java.util.Comparator.comparing(
+                        l -> Figures.low(l) - before(l).high()))
                 .map(l -> "“" + Figures.label(l.text("question"), 80) + "” rose to " + Figures.count(l.count("n"), "")
-                        + " contacts from " + Figures.count(l.count("n_previous"), "") + " in the period before, more than"
+                        + " contacts from " + Figures.count(l.count("n_previous"), "")
+                        + " in the period before, more than"
                         + " chance would do.");
     }
 
@@ -103,10 +107,14 @@ final class TrainingReport {
 
     private Optional<String> resolutionPoint() {
         return resolvedInTotal()
-                .map(l -> Figures.percent(l) + " of cases were " + Figures.words(headline) + " (" + Figures.nOf(l) + ", "
+                .map(l -> Figures.percent(l) + " of cases were " + Figures.words(headline) + " (" + Figures.nOf(l)
+                        + ", "
                         + Figures.interval(l) + ")"
                         + (headline.startsWith("resolved_within")
-                                ? "; opened " + Days.range((java.time.LocalDate) l.get("period_from"), (java.time.LocalDate) l.get("period_to")) + "."
+                                ? "; opened "
+                                        + Days.range((java.time.LocalDate) l.get("period_from"), (java.time.LocalDate)
+                                                l.get("period_to"))
+                                        + "."
                                 : "."));
     }
 
@@ -114,7 +122,7 @@ final class TrainingReport {
     private Optional<String> weakest() {
         Optional<Line> total = resolvedInTotal();
         return tables.by("resolution_rates", headline, "category", DIMENSIONS).stream()
-                .filter(l -> l.number("percent") != null && total.isPresent())
+                .filter(l -> Parts.isReliable(l) && total.isPresent())
                 .filter(l -> Figures.high(l) < Figures.low(total.get()))
                 .min(java.util.Comparator.comparing(Figures::high))
                 .map(l -> "Weakest: " + Figures.words(l.text("category")) + ", " + Figures.percent(l) + " ("
@@ -178,17 +186,19 @@ final class TrainingReport {
         }
         String name = Figures.words(dimension);
         Optional<Line> lowest = lines.stream()
-                .filter(l -> l.number("percent") != null && total.isPresent())
+                .filter(l -> Parts.isReliable(l) && total.isPresent())
                 .filter(l -> Figures.high(l) < Figures.low(total.get()))
                 .findFirst();
-        String heading = lowest.map(l -> "By " + name + ": " + Figures.words(l.text(dimension)) + " is " + Figures.words(headline)
-                        + " least often, " + Figures.percent(l) + ".")
+        String heading = lowest.map(l -> "By " + name + ": lowest for " + Figures.words(l.text(dimension)) + ", "
+                        + Figures.percent(l) + " " + Figures.words(headline) + " (" + Figures.nOf(l) + ").")
                 .orElse("By " + name + ": no difference from the whole desk that is larger than chance.");
         return Optional.of(Parts.section(
                 "resolution-by-" + dimension.replace('_', '-'),
                 heading,
-                "Cases " + Figures.words(headline) + ", in percent with 95 % interval; opened " + Parts.days(lines) + ".",
-                Parts.dots(heading, "% " + Figures.words(headline), total, lines, l -> Figures.words(l.text(dimension))),
+                "Cases " + Figures.words(headline) + ", in percent with 95 % interval; opened " + Parts.days(lines)
+                        + ".",
+                Parts.dots(
+                        heading, "% " + Figures.words(headline), total, lines, l -> Figures.words(l.text(dimension))),
                 Parts.rates(name, "resolved", "of", lines, l -> Figures.words(l.text(dimension))),
                 Parts.definitions(lines),
                 "resolution_rates"));

@@ -1,8 +1,8 @@
 package balie.sample;
 
-import java.time.LocalDate;
-
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 
 /**
  * Somebody who works at the desk of the sample.

@@ -1,9 +1,9 @@
 package balie.sample;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZonedDateTime;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * One contact of the sample with all that became of it.
@@ -59,7 +59,8 @@ record Contact(
     }
 
     /** When it was resolved last before an instant; null: it is not resolved then. */
-    @Nullable ZonedDateTime resolvedBefore(ZonedDateTime at) {
+    @Nullable
+    ZonedDateTime resolvedBefore(ZonedDateTime at) {
         if (!resolvedAt(at)) {
             return null;
         }

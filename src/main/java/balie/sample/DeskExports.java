@@ -1,5 +1,7 @@
 package balie.sample;
 
+import balie.sample.SampleFile.Broken;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
@@ -7,8 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
-import balie.sample.SampleFile.Broken;
 
 /** The books of the desk: telephone in Windows-1252, counter, post and fax in UTF-8 with a byte order mark. */
 final class DeskExports {
@@ -40,12 +40,28 @@ final class DeskExports {
     private static final Map<String, String> CHANNELS =
             Map.of("phone", "tel", "in_person", "balie", "post", "post", "fax", "fax");
     private static final Map<String, String> KINDS = Map.of(
-            "question", "vraag", "complaint", "klacht", "request", "verzoek", "incident", "storing", "compliment",
+            "question",
+            "vraag",
+            "complaint",
+            "klacht",
+            "request",
+            "verzoek",
+            "incident",
+            "storing",
+            "compliment",
             "compliment");
     private static final Map<String, String> NATURES =
             Map.of("goods", "goederen", "services", "diensten", "technical", "technisch", "other", "overig");
     private static final Map<String, String> TARGETS = Map.of(
-            "", "", "specialist_team", "specialist", "colleague", "collega", "supervisor", "leidinggevende", "supplier",
+            "",
+            "",
+            "specialist_team",
+            "specialist",
+            "colleague",
+            "collega",
+            "supervisor",
+            "leidinggevende",
+            "supplier",
             "leverancier");
     private static final int BROKEN_AFTER = 400;
 
@@ -91,23 +107,28 @@ final class DeskExports {
     private static List<Broken> breakPhone(Sheet sheet) {
         return List.of(
                 new Broken(
-                        sheet.raw("T2690001;31-11-2026;10:12;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
+                        sheet.raw(
+                                "T2690001;31-11-2026;10:12;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
                         "Datum + Tijd",
                         "a day that does not exist"),
                 new Broken(
-                        sheet.raw("T2690002;02-09-2026;10:15;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Misschien;;J;;N;rustig;rustig;N;N"),
+                        sheet.raw(
+                                "T2690002;02-09-2026;10:15;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Misschien;;J;;N;rustig;rustig;N;N"),
                         "Status",
                         "a status nobody knows"),
                 new Broken(
-                        sheet.raw(";02-09-2026;10:20;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
+                        sheet.raw(
+                                ";02-09-2026;10:20;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
                         "Nr",
                         "no number"),
                 new Broken(
-                        sheet.raw("T2690004;02-09-2026;10:25;in;tel;;vraag;overig;;delivery;pakket kwijt; stond voor de deur;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
+                        sheet.raw(
+                                "T2690004;02-09-2026;10:25;in;tel;;vraag;overig;;delivery;pakket kwijt; stond voor de deur;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
                         "",
                         "a semicolon in a note without quotes"),
                 new Broken(
-                        sheet.raw("1,03006E+13;02-09-2026;10:30;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
+                        sheet.raw(
+                                "1,03006E+13;02-09-2026;10:30;in;tel;;vraag;overig;;delivery;pakket kwijt;S01;Afgehandeld;;J;;N;rustig;rustig;N;N"),
                         "Nr",
                         "a number a spreadsheet rounded"));
     }
@@ -124,8 +145,7 @@ final class DeskExports {
         }
         // A line of separators only, as a spreadsheet leaves it: no record.
         String text = "\uFEFF" + sheet + ";".repeat(HEADER.size() - 1) + "\n";
-        return new SampleFile(
-                "counter/balie-post-fax.csv", text, StandardCharsets.UTF_8, sheet.records(), List.of());
+        return new SampleFile("counter/balie-post-fax.csv", text, StandardCharsets.UTF_8, sheet.records(), List.of());
     }
 
     private static List<String> row(Contact c, ZonedDateTime exported) {

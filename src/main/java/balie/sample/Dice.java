@@ -46,7 +46,8 @@ final class Dice {
     }
 
     private double normal() {
-        // Irwin-Hall: the sum of twelve uniforms is near enough to normal, and needs no function that machines disagree on.
+        // Irwin-Hall: the sum of twelve uniforms is near enough to normal, and needs no function that machines disagree
+        // on.
         double sum = -6;
         for (int i = 0; i < 12; i++) {
             sum += random.nextDouble();

@@ -1,5 +1,9 @@
 package balie.sample;
 
+import balie.sample.SampleFile.Broken;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -10,10 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
-import balie.sample.SampleFile.Broken;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * What the help desk's software exports: the account CSV of all tickets, and JSON lines with the text of mail and chat. Each
@@ -50,7 +50,15 @@ final class HelpDeskExports {
             Map.of("email", "Mail", "chat", "Chat", "web", "Web form", "social", "Facebook", "app", "Mobile SDK");
     private static final Map<String, String> VIA_JSON = Map.of("email", "email", "chat", "chat");
     private static final Map<String, String> REASONS = Map.of(
-            "question", "Question", "complaint", "Complaint", "request", "Request", "incident", "Incident", "compliment",
+            "question",
+            "Question",
+            "complaint",
+            "Complaint",
+            "request",
+            "Request",
+            "incident",
+            "Incident",
+            "compliment",
             "Compliment");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CLOSED_AFTER_DAYS = 28;
@@ -84,13 +92,15 @@ final class HelpDeskExports {
         }
         if (broken) {
             marks.add(new Broken(
-                    sheet.raw("90001,7001,,S02,Eerste lijn,Vraag,,Solved,Normal,Mail,Question,2026-09-02 10:00,2026-09-02 11:00,"
-                            + "2026-09-02 11:00,,1,0,two,12,60,Question,,delivery"),
+                    sheet.raw(
+                            "90001,7001,,S02,Eerste lijn,Vraag,,Solved,Normal,Mail,Question,2026-09-02 10:00,2026-09-02 11:00,"
+                                    + "2026-09-02 11:00,,1,0,two,12,60,Question,,delivery"),
                     "Replies",
                     "a number in words"));
             marks.add(new Broken(
-                    sheet.raw("90002,7002,,S02,Eerste lijn,Vraag,,Solved,Normal,Pigeon,Question,2026-09-02 10:00,2026-09-02 11:00,"
-                            + "2026-09-02 11:00,,1,0,1,12,60,Question,,delivery"),
+                    sheet.raw(
+                            "90002,7002,,S02,Eerste lijn,Vraag,,Solved,Normal,Pigeon,Question,2026-09-02 10:00,2026-09-02 11:00,"
+                                    + "2026-09-02 11:00,,1,0,1,12,60,Question,,delivery"),
                     "Via",
                     "a channel nobody knows"));
         }
@@ -122,14 +132,18 @@ final class HelpDeskExports {
                 String.valueOf(c.reopensBefore(at)),
                 c.repliedBefore(at) ? String.valueOf(c.replies()) : "0",
                 c.repliedBefore(at) ? String.valueOf(firstReply) : "",
-                solved == null ? "" : String.valueOf(Duration.between(c.opened(), solved).toMinutes()),
+                solved == null
+                        ? ""
+                        : String.valueOf(Duration.between(c.opened(), solved).toMinutes()),
                 REASONS.getOrDefault(c.intent().kind(), ""),
                 c.product(),
                 c.intent().category());
     }
 
     private static String requester(Contact c) {
-        return c.person() == null ? "9" + c.number() : "3600" + c.person().number().substring(1);
+        return c.person() == null
+                ? "9" + c.number()
+                : "3600" + c.person().number().substring(1);
     }
 
     private static String tags(Contact c) {
@@ -202,7 +216,8 @@ final class HelpDeskExports {
     }
 
     private static String utc(ZonedDateTime moment) {
-        return moment.withZoneSameInstant(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'"));
+        return moment.withZoneSameInstant(ZoneOffset.UTC)
+                .format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'"));
     }
 
     private static String capital(String text) {

@@ -1,5 +1,7 @@
 package balie.sample;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-
-import org.jspecify.annotations.Nullable;
 
 /** Half a year at the desk: who comes when, by which way, with what, and what becomes of it. */
 final class Simulation {
@@ -92,7 +92,11 @@ final class Simulation {
         ZonedDateTime end = day.plusDays(1).atStartOfDay(Planted.ZONE);
         while (!returns.isEmpty() && returns.peek().at().isBefore(end)) {
             Return again = returns.remove();
-            begin(again.first().channel(), again.at(), again.first().intent(), again.first().person());
+            begin(
+                    again.first().channel(),
+                    again.at(),
+                    again.first().intent(),
+                    again.first().person());
         }
     }
 
@@ -112,7 +116,8 @@ final class Simulation {
     }
 
     private @Nullable Person customer(Intent intent, Way way) {
-        boolean anonymous = dice.chance(way.channel().equals("phone") || way.channel().equals("in_person") ? .12 : .02);
+        boolean anonymous =
+                dice.chance(way.channel().equals("phone") || way.channel().equals("in_person") ? .12 : .02);
         if (anonymous) {
             return null;
         }
@@ -211,14 +216,14 @@ final class Simulation {
     }
 
     private ZonedDateTime firstReply(String channel, ZonedDateTime opened) {
-        double median =
-                switch (channel) {
-                    case "phone", "in_person" -> 4;
-                    case "chat" -> 3;
-                    case "post", "fax" -> 60 * 30;
-                    default -> 60 * 7;
-                };
-        return opened.plus(Duration.ofSeconds((long) (60 * dice.around(median, .7)))).withNano(0);
+        double median = switch (channel) {
+            case "phone", "in_person" -> 4;
+            case "chat" -> 3;
+            case "post", "fax" -> 60 * 30;
+            default -> 60 * 7;
+        };
+        return opened.plus(Duration.ofSeconds((long) (60 * dice.around(median, .7))))
+                .withNano(0);
     }
 
     /** Minutes around a median in hours, with a long tail. */

@@ -1,5 +1,7 @@
 package balie.sample;
 
+import balie.model.IsoWeek;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,8 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-
-import balie.model.IsoWeek;
 
 /**
  * What came of what was planted, counted from the simulated contacts and not from the files: the answers that a run over
@@ -24,7 +24,8 @@ final class Truths {
 
     Truths(List<Contact> contacts) {
         this.all = contacts;
-        this.period = contacts.stream().filter(c -> !day(c).isAfter(Planted.LAST_DAY)).toList();
+        this.period =
+                contacts.stream().filter(c -> !day(c).isAfter(Planted.LAST_DAY)).toList();
         this.counted = period.stream().filter(Contact::counted).toList();
     }
 
@@ -36,27 +37,34 @@ final class Truths {
         truths.put("in_period", period.size());
         truths.put("counted", counted.size());
         truths.put("by_channel", count(counted, Contact::channel));
-        truths.put("counted_in_last_week", count(counted, c -> week(c).toString()).get(lastWeek()));
-        truths.put("excluded", count(period.stream().filter(c -> !c.excluded().isEmpty()).toList(), Contact::excluded));
+        truths.put(
+                "counted_in_last_week", count(counted, c -> week(c).toString()).get(lastWeek()));
+        truths.put(
+                "excluded",
+                count(period.stream().filter(c -> !c.excluded().isEmpty()).toList(), Contact::excluded));
         truths.put("outbound", count(period, Contact::outbound).getOrDefault("true", 0L));
         truths.put(
                 "complaints_by_category",
-                count(filter(c -> c.intent().kind().equals("complaint")), c -> c.intent().category()));
+                count(
+                        filter(c -> c.intent().kind().equals("complaint")),
+                        c -> c.intent().category()));
         truths.put("first_contact_by_category", firstContact(filter(c -> !c.isTicket()), Contact::firstContact));
         truths.put(
                 "one_touch_by_category",
-                firstContact(
-                        filter(c -> c.isTicket() && c.resolvedAt(Planted.EXPORTED)), c -> c.replies() == 1));
-        truths.put("reopened", filter(c -> c.reopensBefore(Planted.EXPORTED) > 0).size());
+                firstContact(filter(c -> c.isTicket() && c.resolvedAt(Planted.EXPORTED)), c -> c.replies() == 1));
+        truths.put(
+                "reopened", filter(c -> c.reopensBefore(Planted.EXPORTED) > 0).size());
         truths.put("open_at_end", filter(c -> !c.resolvedAt(Planted.EXPORTED)).size());
         truths.put("offer", offer());
         truths.put("rising", weekly(Planted.RISING_INTENT));
         truths.put("wave", weekly(Planted.WAVE_INTENT));
-        truths.put("objectors", counted.stream()
-                .filter(c -> c.person() != null && c.person().objects())
-                .map(c -> java.util.Objects.requireNonNull(c.person()).number())
-                .distinct()
-                .count());
+        truths.put(
+                "objectors",
+                counted.stream()
+                        .filter(c -> c.person() != null && c.person().objects())
+                        .map(c -> java.util.Objects.requireNonNull(c.person()).number())
+                        .distinct()
+                        .count());
         truths.put("files", files(files));
         return truths;
     }
@@ -86,8 +94,8 @@ final class Truths {
         Map<String, Object> rates = new TreeMap<>();
         contacts.stream()
                 .collect(Collectors.groupingBy(c -> c.intent().category()))
-                .forEach((category, of) -> rates.put(
-                        category, Map.of("n", of.stream().filter(once).count(), "of", (long) of.size())));
+                .forEach((category, of) ->
+                        rates.put(category, Map.of("n", of.stream().filter(once).count(), "of", (long) of.size())));
         return sorted(rates);
     }
 
@@ -104,11 +112,17 @@ final class Truths {
         offer.put("product", "Winterplan");
         offer.put(
                 "first_asked",
-                asked.stream().map(Truths::day).min(LocalDate::compareTo).map(LocalDate::toString).orElse(""));
+                asked.stream()
+                        .map(Truths::day)
+                        .min(LocalDate::compareTo)
+                        .map(LocalDate::toString)
+                        .orElse(""));
         offer.put("briefing", Planted.OFFER_BRIEFING.toString());
-        offer.put("asked_before_briefing", asked.stream()
-                .filter(c -> day(c).isBefore(Planted.OFFER_BRIEFING))
-                .count());
+        offer.put(
+                "asked_before_briefing",
+                asked.stream()
+                        .filter(c -> day(c).isBefore(Planted.OFFER_BRIEFING))
+                        .count());
         offer.put("asked", asked.size());
         return offer;
     }

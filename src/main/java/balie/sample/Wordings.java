@@ -7,18 +7,39 @@ import java.util.Locale;
 /** Turns a hand-written wording into what one customer typed: slots filled, greeting, typing errors, haste. */
 final class Wordings {
 
-    private static final List<String> PLACES =
-            List.of("Zwolle", "Kampen", "Meppel", "Deventer", "Utrecht", "Haarlem", "Assen", "Breda", "Gent", "Hasselt");
-    private static final List<String> GREETINGS_NL =
-            List.of("Beste", "Hallo", "Goedemiddag,", "Geachte heer/mevrouw,", "Goedendag,", "L.S.,", "Hoi,", "Beste Lichtwerk,");
-    private static final List<String> GREETINGS_EN = List.of("Hello,", "Hi,", "Dear Sir/Madam,", "Good morning,", "Hi there,");
+    private static final List<String> PLACES = List.of(
+            "Zwolle", "Kampen", "Meppel", "Deventer", "Utrecht", "Haarlem", "Assen", "Breda", "Gent", "Hasselt");
+    private static final List<String> GREETINGS_NL = List.of(
+            "Beste",
+            "Hallo",
+            "Goedemiddag,",
+            "Geachte heer/mevrouw,",
+            "Goedendag,",
+            "L.S.,",
+            "Hoi,",
+            "Beste Lichtwerk,");
+    private static final List<String> GREETINGS_EN =
+            List.of("Hello,", "Hi,", "Dear Sir/Madam,", "Good morning,", "Hi there,");
     private static final List<String> CLOSINGS_NL = List.of(
             "Met vriendelijke groet,", "Groeten,", "Mvg", "Alvast bedankt!", "Ik hoor graag van u.", "Vr. gr.", "Bvd");
     private static final List<String> CLOSINGS_EN =
             List.of("Kind regards,", "Thanks,", "Best,", "Thank you in advance.", "Cheers");
     private static final List<String> NAMES = List.of(
-            "J. de Boer", "Mieke", "A. Yilmaz", "Henk Visser", "Sanne K.", "fam. Postma", "M. el Amrani", "Tom", "Ingrid",
-            "W. Smit", "Joris", "Chantal", "P. Janssens", "Bea", "R. Veenstra");
+            "J. de Boer",
+            "Mieke",
+            "A. Yilmaz",
+            "Henk Visser",
+            "Sanne K.",
+            "fam. Postma",
+            "M. el Amrani",
+            "Tom",
+            "Ingrid",
+            "W. Smit",
+            "Joris",
+            "Chantal",
+            "P. Janssens",
+            "Bea",
+            "R. Veenstra");
     private static final List<String> CONTEXT_NL = List.of(
             "Ik ben al jaren klant.",
             "Mijn klantnummer heb ik niet bij de hand.",
@@ -49,11 +70,15 @@ final class Wordings {
             mail.append(dice.pick(dutch ? GREETINGS_NL : GREETINGS_EN)).append("\n\n");
         }
         if (dice.chance(.2)) {
-            mail.append(fill(dice.pick(dutch ? CONTEXT_NL : CONTEXT_EN), product, day, dutch)).append(' ');
+            mail.append(fill(dice.pick(dutch ? CONTEXT_NL : CONTEXT_EN), product, day, dutch))
+                    .append(' ');
         }
         mail.append(typos(core));
         if (dice.chance(.75)) {
-            mail.append("\n\n").append(dice.pick(dutch ? CLOSINGS_NL : CLOSINGS_EN)).append('\n').append(dice.pick(NAMES));
+            mail.append("\n\n")
+                    .append(dice.pick(dutch ? CLOSINGS_NL : CLOSINGS_EN))
+                    .append('\n')
+                    .append(dice.pick(NAMES));
         }
         return mail.toString();
     }
@@ -84,7 +109,10 @@ final class Wordings {
                 ? earlier.getDayOfMonth() + "-" + earlier.getMonthValue()
                 : earlier.getDayOfMonth() + " "
                         + earlier.getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
-        String amount = (dutch ? "€ " : "€") + dice.between(9, 240) + (dutch ? "," : ".") + dice.pick(List.of("95", "50", "00", "49"));
+        String amount = (dutch ? "€ " : "€")
+                + dice.between(9, 240)
+                + (dutch ? "," : ".")
+                + dice.pick(List.of("95", "50", "00", "49"));
         return wording.replace("{product}", product.isEmpty() ? "lamp" : product)
                 .replace("{order}", "LW" + dice.between(104_000, 199_999))
                 .replace("{date}", date)
@@ -98,7 +126,9 @@ final class Wordings {
             return text;
         }
         int at = dice.between(0, Math.max(0, text.length() - 2));
-        if (!Character.isLetter(text.charAt(at)) || at + 1 >= text.length() || !Character.isLetter(text.charAt(at + 1))) {
+        if (!Character.isLetter(text.charAt(at))
+                || at + 1 >= text.length()
+                || !Character.isLetter(text.charAt(at + 1))) {
             return text;
         }
         String before = text.substring(0, at);

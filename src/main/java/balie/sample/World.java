@@ -8,10 +8,21 @@ import java.util.List;
 record World(List<Person> people, List<Clerk> clerks) {
 
     private static final List<String> REGIONS = List.of(
-            "Overijssel", "Gelderland", "Noord-Holland", "Zuid-Holland", "Utrecht", "Noord-Brabant", "Drenthe", "Groningen",
-            "Friesland", "Flevoland", "Limburg", "Zeeland", "Vlaanderen");
+            "Overijssel",
+            "Gelderland",
+            "Noord-Holland",
+            "Zuid-Holland",
+            "Utrecht",
+            "Noord-Brabant",
+            "Drenthe",
+            "Groningen",
+            "Friesland",
+            "Flevoland",
+            "Limburg",
+            "Zeeland",
+            "Vlaanderen");
     private static final List<String> TEAMS = List.of("Eerste lijn", "Techniek", "Facturatie", "Zakelijk");
-    private static final int CONSUMERS = 5200;
+    private static final int CONSUMERS = 9400;
     private static final int RETAILERS = 320;
     private static final int WHOLESALERS = 48;
     private static final int CLERKS = 26;
@@ -31,9 +42,11 @@ record World(List<Person> people, List<Clerk> clerks) {
             LocalDate trained = recent && dice.chance(.3) ? null : started.plusDays(dice.between(14, 70));
             // Half of them answer first; the others belong to the teams behind.
             String team = i <= CLERKS / 2 ? TEAMS.get(0) : TEAMS.get(1 + i % 3);
-            String certificates = dice.pick(List.of("", "", "klantcontact-1", "klantcontact-1 techniek-a", "techniek-a"));
+            String certificates =
+                    dice.pick(List.of("", "", "klantcontact-1", "klantcontact-1 techniek-a", "techniek-a"));
             String role = team.equals(TEAMS.get(0)) ? "generalist" : "specialist";
-            clerks.add(new Clerk(String.format(java.util.Locale.ROOT, "S%02d", i), team, started, trained, certificates, role));
+            clerks.add(new Clerk(
+                    String.format(java.util.Locale.ROOT, "S%02d", i), team, started, trained, certificates, role));
         }
         return new World(people, clerks);
     }

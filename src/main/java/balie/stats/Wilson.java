@@ -31,9 +31,8 @@ public final class Wilson {
         if (of <= 0 || n < 0 || n > of) {
             throw new IllegalArgumentException("no share: " + n + " of " + of);
         }
-        Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
-                Math.toIntExact(of), Math.toIntExact(n), ALPHA);
-        return new Percents(
-                PERCENT * n / of, PERCENT * interval.getLowerBound(), PERCENT * interval.getUpperBound());
+        Interval interval =
+                BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(Math.toIntExact(of), Math.toIntExact(n), ALPHA);
+        return new Percents(PERCENT * n / of, PERCENT * interval.getLowerBound(), PERCENT * interval.getUpperBound());
     }
 }

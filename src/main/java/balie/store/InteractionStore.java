@@ -1,22 +1,5 @@
 package balie.store;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-
 import balie.contract.Availability;
 import balie.contract.Field;
 import balie.contract.Interactions;
@@ -30,6 +13,23 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 /**
  * The canonical interactions, kept in an Iceberg table. An interaction is known by source, id and shape; of two versions
@@ -147,8 +147,7 @@ public final class InteractionStore {
      */
     public Dataset<Row> interactions(Collection<String> sources) {
         Map<String, String> properties = properties();
-        Dataset<Row> rows =
-                spark.table(table).filter(Interactions.SOURCE.col().isin(sources.toArray()));
+        Dataset<Row> rows = spark.table(table).filter(Interactions.SOURCE.col().isin(sources.toArray()));
         List<String> several = sources.stream()
                 .filter(s -> shapesOf(properties, s).size() > 1)
                 .sorted()

@@ -1,13 +1,13 @@
 package balie.text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The normalised wording of a text and its key: two texts that differ only in case, accents' encoding, punctuation or

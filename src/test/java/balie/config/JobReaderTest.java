@@ -1,14 +1,14 @@
 package balie.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import balie.issue.Problem;
+import balie.issue.Problems;
+import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import balie.issue.Problem;
-import balie.issue.Problems;
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JobReaderTest {
 
@@ -29,11 +29,11 @@ class JobReaderTest {
                   - mapping: zendesk-csv
                     files: exports/*.csv
                 metrics: [channel_mix]
-                """)
-                .orElseThrow();
+                """).orElseThrow();
 
         assertThat(problems.list()).isEmpty();
-        assertThat(job.sources()).containsExactly(new JobConfig.Source(3, "zendesk-csv", "zendesk-csv", List.of("exports/*.csv")));
+        assertThat(job.sources())
+                .containsExactly(new JobConfig.Source(3, "zendesk-csv", "zendesk-csv", List.of("exports/*.csv")));
         assertThat(job.privacy()).isEqualTo(new JobConfig.Privacy(5, "keys"));
         assertThat(job.quality()).isEqualTo(new JobConfig.Quality(5, 20));
         assertThat(job.resolvedWithinDays()).isEqualTo(7);
@@ -58,7 +58,10 @@ class JobReaderTest {
         assertThat(problems.list())
                 .containsExactlyInAnyOrder(
                         problem(1, "unknown time zone 'Europe/Amsterdm'", "For example Europe/Amsterdam or UTC."),
-                        problem(3, "the key 'mapping' is missing", "Name a file of jobs/sources, without .source.yaml."),
+                        problem(
+                                3,
+                                "the key 'mapping' is missing",
+                                "Name a file of jobs/sources, without .source.yaml."),
                         problem(3, "unknown key 'maping'", "Did you mean 'mapping'?"),
                         problem(1, "the key 'metrics' is missing", "Known: question_frequency, channel_mix."),
                         problem(5, "unknown key 'metric'", "Did you mean 'metrics'?"),
@@ -110,8 +113,7 @@ class JobReaderTest {
                 metrics: [channel_mix]
                 store:
                   catalog: {type: rest, uri: "http://catalog:8181", warehouse: desk}
-                """)
-                .orElseThrow();
+                """).orElseThrow();
 
         assertThat(job.store().catalog())
                 .isEqualTo(Map.of("type", "rest", "uri", "http://catalog:8181", "warehouse", "desk"));

@@ -1,17 +1,17 @@
 package balie.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import balie.config.ColumnRule.Conversion;
 import balie.config.ColumnRule.Input;
 import balie.contract.Interactions;
 import balie.issue.Problem;
 import balie.issue.Problems;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MappingReaderTest {
 
@@ -35,14 +35,14 @@ class MappingReaderTest {
                   status:
                     from: Status
                     values: {resolved: [Afgehandeld, Gereed]}
-                """)
-                .orElseThrow();
+                """).orElseThrow();
 
         assertThat(problems.list()).isEmpty();
         assertThat(mapping.dialect()).isEqualTo(new SourceMapping.Dialect("windows-1252", ';', '"'));
         ColumnRule id = rule(mapping, "interaction_id");
         assertThat(id.required()).isTrue();
-        assertThat(rule(mapping, "subject").input()).isEqualTo(new Input.Columns(List.of(List.of("Onderwerp", "Subject"))));
+        assertThat(rule(mapping, "subject").input())
+                .isEqualTo(new Input.Columns(List.of(List.of("Onderwerp", "Subject"))));
         assertThat(rule(mapping, "opened_at").input())
                 .isEqualTo(new Input.Columns(List.of(List.of("Datum", "Date"), List.of("Tijd"))));
         assertThat(rule(mapping, "status").conversion()).isInstanceOfSatisfying(Conversion.ByValue.class, by -> {
@@ -82,7 +82,8 @@ class MappingReaderTest {
                         org.assertj.core.groups.Tuple.tuple(3, "'delimiter' is ';;'"),
                         org.assertj.core.groups.Tuple.tuple(4, "unknown time zone 'Holland/Zwolle'"),
                         org.assertj.core.groups.Tuple.tuple(6, "unknown canonical column 'openedat'"),
-                        org.assertj.core.groups.Tuple.tuple(7, "the rule for opened_at does not say how its times are written"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                7, "the rule for opened_at does not say how its times are written"),
                         org.assertj.core.groups.Tuple.tuple(
                                 8, "'dd-QQQQQQQ' is not a time pattern: Too many pattern letters: Q"),
                         org.assertj.core.groups.Tuple.tuple(9, "'solved' is not a value of status"),
@@ -113,11 +114,11 @@ class MappingReaderTest {
                   interaction_id: Nr
                   opened_at: {from: Created, time: iso}
                   first_replied_at: {from: First reply, minutes-after: opened_at}
-                """)
-                .orElseThrow();
+                """).orElseThrow();
 
         assertThat(rule(mapping, "first_replied_at").conversion())
                 .isInstanceOfSatisfying(
-                        Conversion.After.class, after -> assertThat(after.base()).isEqualTo(Interactions.OPENED_AT));
+                        Conversion.After.class,
+                        after -> assertThat(after.base()).isEqualTo(Interactions.OPENED_AT));
     }
 }

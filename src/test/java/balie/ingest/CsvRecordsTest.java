@@ -1,7 +1,10 @@
 package balie.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import balie.config.SourceMapping;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,11 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import balie.config.SourceMapping;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CsvRecordsTest {
 
@@ -57,8 +57,8 @@ class CsvRecordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void knows_the_line_each_record_begins_on(String end) throws Exception {
-        List<SourceRecord> records =
-                read(String.join(end, "id,text", "1,\"two" + end + "lines\"", "", "2,b", "3,\"x" + end + end + "y\"", "4,d"));
+        List<SourceRecord> records = read(String.join(
+                end, "id,text", "1,\"two" + end + "lines\"", "", "2,b", "3,\"x" + end + end + "y\"", "4,d"));
 
         assertThat(records).extracting(SourceRecord::line).containsExactly(2L, 5L, 6L, 9L);
         assertThat(value(records.get(0), "text")).isEqualTo("two" + end + "lines");
@@ -93,7 +93,9 @@ class CsvRecordsTest {
 
         List<SourceRecord> records = read(bytes, "UTF-8", ',');
 
-        assertThat(records.get(0).issue().reason()).contains("bytes that are not UTF-8").contains("Windows-1252");
+        assertThat(records.get(0).issue().reason())
+                .contains("bytes that are not UTF-8")
+                .contains("Windows-1252");
         assertThat(value(records.get(1), "vraag")).isEqualTo("thee");
     }
 
@@ -104,12 +106,16 @@ class CsvRecordsTest {
         assertThat(records.get(0).issue()).isNull();
         assertThat(records.get(1).issue().reason()).startsWith("the record has 2 fields, the header 3");
         assertThat(records.get(2).issue().value()).isEqualTo("3,x,y,z");
-        assertThat(records.get(3).issue()).as("an empty field behind the last is no harm").isNull();
+        assertThat(records.get(3).issue())
+                .as("an empty field behind the last is no harm")
+                .isNull();
     }
 
     @Test
     void lines_of_separators_only_are_no_records() throws Exception {
-        assertThat(read("id,a\n1,x\n,\n  ,\n\n2,y\n")).extracting(SourceRecord::line).containsExactly(2L, 6L);
+        assertThat(read("id,a\n1,x\n,\n  ,\n\n2,y\n"))
+                .extracting(SourceRecord::line)
+                .containsExactly(2L, 6L);
     }
 
     @Test

@@ -1,15 +1,15 @@
 package balie.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JsonLineRecordsTest {
 
@@ -34,15 +34,15 @@ class JsonLineRecordsTest {
         SourceRecord record = read("""
                 {"ticket":{"id":17,"via":{"channel":"email"},"tags":["a","b"],"empty":"","none":null,\
                 "custom_fields":[{"id":360001,"value":"Belia"},{"id":360002,"value":null}]}}
-                """)
-                .get(0);
+                """).get(0);
 
         assertThat(value(record, "ticket.id")).isEqualTo("17");
         assertThat(value(record, "ticket.via.channel")).isEqualTo("email");
         assertThat(value(record, "ticket.tags")).isEqualTo("a b");
         assertThat(value(record, "ticket.custom_fields[360001].value")).isEqualTo("Belia");
         assertThat(value(record, "ticket.custom_fields[360002].value")).isNull();
-        assertThat(value(record, "ticket.empty", "ticket.none", "id", "ticket.id")).isEqualTo("17");
+        assertThat(value(record, "ticket.empty", "ticket.none", "id", "ticket.id"))
+                .isEqualTo("17");
         assertThat(value(record, "ticket.via.source.from")).isNull();
     }
 

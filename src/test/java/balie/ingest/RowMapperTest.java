@@ -1,13 +1,5 @@
 package balie.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 import balie.config.MappingReader;
 import balie.contract.Interactions;
 import balie.issue.Problems;
@@ -15,6 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RowMapperTest {
 
@@ -54,8 +54,24 @@ class RowMapperTest {
     @Test
     void maps_every_kind_of_column() {
         MappedRow row = map(
-                "Tijd", "14:22", "Reply", "90", "Status", "gereed", "Taal", "Nederlands", "Replies", "3", "Stations", "2",
-                "Direct", "Ja", "Tags", "vip, Closed_by_merge", "Vraag", "Waar is mijn pakket?");
+                "Tijd",
+                "14:22",
+                "Reply",
+                "90",
+                "Status",
+                "gereed",
+                "Taal",
+                "Nederlands",
+                "Replies",
+                "3",
+                "Stations",
+                "2",
+                "Direct",
+                "Ja",
+                "Tags",
+                "vip, Closed_by_merge",
+                "Vraag",
+                "Waar is mijn pakket?");
 
         assertThat(row.issue()).isNull();
         assertThat(row.value(Interactions.SOURCE)).isEqualTo("counter");

@@ -1,13 +1,13 @@
 package balie.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PeriodTest {
 
@@ -52,13 +52,15 @@ class PeriodTest {
 
         assertThat(WEEK.observable(Duration.ofDays(7), monday).label()).isEqualTo("2026-W45");
         assertThat(WEEK.observable(Duration.ofDays(30), monday).label()).isEqualTo("2026-W41");
-        assertThat(WEEK.observable(Duration.ofDays(7), Instant.parse("2026-11-22T23:00:00Z"))).isEqualTo(WEEK);
+        assertThat(WEEK.observable(Duration.ofDays(7), Instant.parse("2026-11-22T23:00:00Z")))
+                .isEqualTo(WEEK);
     }
 
     @Test
     void a_range_that_was_asked_for_does_not_move() {
         Period range = Period.days(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 15), ZONE);
 
-        assertThat(range.observable(Duration.ofDays(7), Instant.parse("2026-11-16T05:00:00Z"))).isEqualTo(range);
+        assertThat(range.observable(Duration.ofDays(7), Instant.parse("2026-11-16T05:00:00Z")))
+                .isEqualTo(range);
     }
 }

@@ -1,13 +1,5 @@
 package balie.testkit;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-
 import balie.contract.Availability;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
@@ -15,6 +7,14 @@ import balie.metrics.MetricContext;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Contexts for tests of metrics. */
 public final class Contexts {

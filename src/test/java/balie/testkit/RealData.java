@@ -1,9 +1,9 @@
 package balie.testkit;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Real public data that lie outside the project. A test that needs them is skipped, with a message, where they are not.

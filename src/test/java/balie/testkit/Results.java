@@ -1,13 +1,13 @@
 package balie.testkit;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.model.ResultTable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Results of metrics as plain values. */
 public final class Results {

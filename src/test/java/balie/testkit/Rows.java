@@ -1,12 +1,5 @@
 package balie.testkit;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
@@ -16,6 +9,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Interactions made up for a test; what a test does not say is null, but for source, id and opening time. */
 public final class Rows {
@@ -65,8 +65,7 @@ public final class Rows {
         for (Map<Field, Object> row : rows) {
             Map<Field, Object> more = new HashMap<>(row);
             Object key = row.get(Interactions.TEXT_KEY);
-            more.putIfAbsent(
-                    EnrichedInteractions.QUESTION_ID, key == null ? row.get(Interactions.SUBJECT_KEY) : key);
+            more.putIfAbsent(EnrichedInteractions.QUESTION_ID, key == null ? row.get(Interactions.SUBJECT_KEY) : key);
             more.putIfAbsent(
                     EnrichedInteractions.QUESTION,
                     key == null ? row.get(Interactions.SUBJECT) : row.get(Interactions.TEXT_));

@@ -1,12 +1,12 @@
 package balie.testkit;
 
-import java.nio.file.Path;
-import java.util.Map;
-
 import balie.app.Sessions;
 import balie.config.JobConfig.StoreConfig;
 import balie.store.InteractionStore;
 import org.apache.spark.sql.SparkSession;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /** One session for all tests of a JVM: starting it costs more than most of them. */
 public final class SharedSpark {

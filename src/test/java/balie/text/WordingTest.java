@@ -1,10 +1,10 @@
 package balie.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WordingTest {
 
@@ -40,7 +40,8 @@ class WordingTest {
     @Test
     void the_key_is_the_same_on_every_machine() {
         // SHA-256 of "waar is mijn pakket", worked out with another program.
-        assertThat(Wording.key("Waar is mijn pakket?")).isEqualTo(Wording.sha256("waar is mijn pakket").substring(0, 20));
+        assertThat(Wording.key("Waar is mijn pakket?"))
+                .isEqualTo(Wording.sha256("waar is mijn pakket").substring(0, 20));
         assertThat(Wording.sha256("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

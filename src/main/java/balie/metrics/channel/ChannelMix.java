@@ -1,12 +1,5 @@
 package balie.metrics.channel;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
-import java.util.List;
-
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
@@ -20,17 +13,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
+import java.util.List;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 /**
  * Contacts that came by a channel / all contacts; inbound contacts opened in the period, without merged, spam, deleted and
  * test ones; unit: contacts; clock: the opening instant.
  */
 public final class ChannelMix implements Metric {
 
-    private static final String DEFINITION =
-            "Contacts by this channel / all contacts (" + Population.WORDS + ").";
+    private static final String DEFINITION = "Contacts by this channel / all contacts (" + Population.WORDS + ").";
     private static final List<Field> NEEDS = List.of(Interactions.CHANNEL);
-    private static final TableContract OUTPUT = ResultColumns.rates(
-            "channel_mix", "one row per channel that occurs", List.of(Interactions.CHANNEL));
+    private static final TableContract OUTPUT =
+            ResultColumns.rates("channel_mix", "one row per channel that occurs", List.of(Interactions.CHANNEL));
 
     @Override
     public TableContract output() {
@@ -44,8 +43,7 @@ public final class ChannelMix implements Metric {
                 .groupBy(coalesce(Interactions.CHANNEL.col(), lit(Channel.UNKNOWN.code()))
                         .as(Interactions.CHANNEL.name()))
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
-                .withColumn(
-                        ResultColumns.OF.name(), sum(ResultColumns.N.col()).over(Window.partitionBy()))
+                .withColumn(ResultColumns.OF.name(), sum(ResultColumns.N.col()).over(Window.partitionBy()))
                 .orderBy(ResultColumns.N.col().desc(), Interactions.CHANNEL.col());
         return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
     }

@@ -1,13 +1,5 @@
 package balie.metrics.complaint;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.List;
-
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
@@ -23,6 +15,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+
+import java.util.List;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 /**
  * Complaints of a category / all complaints of the same channel or customer type; inbound complaints opened in the period,
@@ -71,9 +71,7 @@ public final class ComplaintCategories implements Metric {
                         List.of(Interactions.CATEGORY, Interactions.CHANNEL, Interactions.CUSTOMER_TYPE))
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
                 // Each row belongs to one group: all complaints, those of a channel, or those of a customer type.
-                .withColumn(
-                        ResultColumns.OF.name(),
-                        sum(ResultColumns.N.col()).over(Window.partitionBy(CHANNEL, TYPE)))
+                .withColumn(ResultColumns.OF.name(), sum(ResultColumns.N.col()).over(Window.partitionBy(CHANNEL, TYPE)))
                 .withColumn(
                         DECIDED.name(),
                         when(CATEGORY.equalTo(UNCLASSIFIED), "unclassified").otherwise("recorded"))

@@ -1,7 +1,5 @@
 package balie.metrics.complaint;
 
-import java.util.List;
-
 import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.metrics.Measure;
@@ -13,14 +11,15 @@ import balie.model.Kind;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
+import java.util.List;
+
 /**
  * Complaints / contacts; inbound contacts opened in the period whose kind is recorded, without merged, spam, deleted and
  * test ones; unit: contacts; clock: the opening instant. A complaint is an expression of dissatisfaction (ISO 10002).
  */
 public final class ComplaintShare implements Metric {
 
-    private static final String DEFINITION =
-            "Complaints / contacts whose kind is recorded (" + Population.WORDS + ").";
+    private static final String DEFINITION = "Complaints / contacts whose kind is recorded (" + Population.WORDS + ").";
     private static final RateTable TABLE = new RateTable(
             "complaint_share",
             List.of(

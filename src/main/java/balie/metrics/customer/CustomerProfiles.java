@@ -1,22 +1,5 @@
 package balie.metrics.customer;
 
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.List;
-
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
@@ -36,6 +19,23 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 
+import java.util.List;
+
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
 /**
  * Each known customer who had a contact in the period and does not object to marketing, under a pseudonym, with the counts
  * of all their contacts in the year up to the end of the period; unit: contacts; clock: the opening instant.
@@ -53,7 +53,8 @@ public final class CustomerProfiles implements Metric {
             Field.optional("channels", FieldType.TEXT, "Channels used, in alphabetical order, parted by spaces.");
     public static final Field TOP_PRODUCT = Field.optional(
             "top_product", FieldType.TEXT, "The product most contacts were about; on a tie the last in the alphabet.");
-    public static final Field COMPLAINTS = Field.optional("complaints", FieldType.COUNT, "Complaints among the contacts.");
+    public static final Field COMPLAINTS =
+            Field.optional("complaints", FieldType.COUNT, "Complaints among the contacts.");
     public static final Field SATISFACTION_ANSWERED =
             Field.optional("satisfaction_answered", FieldType.COUNT, "Contacts with a rating.");
     public static final Field SATISFACTION_POSITIVE =
@@ -61,8 +62,8 @@ public final class CustomerProfiles implements Metric {
 
     private static final String DEFINITION = "A customer with at least one contact in the period who does not object to"
             + " marketing; counts over all contacts of the year up to the end of the period (" + Profiled.WORDS + ").";
-    private static final List<Field> TRAITS = List.of(
-            Interactions.CUSTOMER_TYPE, EnrichedInteractions.REGION, Interactions.LANGUAGE, TOP_PRODUCT);
+    private static final List<Field> TRAITS =
+            List.of(Interactions.CUSTOMER_TYPE, EnrichedInteractions.REGION, Interactions.LANGUAGE, TOP_PRODUCT);
     private static final TableContract OUTPUT = new TableContract(
             "customer_profiles",
             "one row per pseudonymous customer",
@@ -100,8 +101,7 @@ public final class CustomerProfiles implements Metric {
         UDF1<String, String> pseudonym = pseudonyms::of;
         Dataset<Row> named = profiles.withColumn(
                         CUSTOMER.name(),
-                        udf(pseudonym, DataTypes.StringType)
-                                .apply(EnrichedInteractions.CUSTOMER_KEY.col()))
+                        udf(pseudonym, DataTypes.StringType).apply(EnrichedInteractions.CUSTOMER_KEY.col()))
                 .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION))
                 .withColumn(ResultColumns.AS_OF.name(), lit(context.asOf()))
                 .select(OUTPUT.columns())
@@ -151,13 +151,13 @@ public final class CustomerProfiles implements Metric {
 
     private static Dataset<Row> hideRare(Dataset<Row> profiles, Field trait, int minimum) {
         String shared = "shared_" + trait.name();
-        Column rare = trait.col().isNotNull().and(org.apache.spark.sql.functions.col(shared).lt(minimum));
+        Column rare = trait.col()
+                .isNotNull()
+                .and(org.apache.spark.sql.functions.col(shared).lt(minimum));
         return profiles.withColumn(shared, count(lit(1)).over(Window.partitionBy(trait.col())))
                 .withColumn(
                         ResultColumns.MARK.name(),
                         when(rare, Mark.SUPPRESSED.shorthand()).otherwise(ResultColumns.MARK.col()))
-                .withColumn(
-                        trait.name(),
-                        coalesce(when(rare, Mark.SUPPRESSED.shorthand()), trait.col()));
+                .withColumn(trait.name(), coalesce(when(rare, Mark.SUPPRESSED.shorthand()), trait.col()));
     }
 }

@@ -1,17 +1,5 @@
 package balie.metrics.customer;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.ArrayList;
-import java.util.List;
-
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
@@ -27,6 +15,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
 /**
  * Customers by type and by how often they came in the year up to the end of the period: their share of the customers who
  * had a contact in the period, their share of all contacts of those, the complaints among theirs, the good ratings among
@@ -35,7 +35,9 @@ import org.apache.spark.sql.expressions.Window;
 public final class CustomerSegments implements Metric {
 
     public static final Field FREQUENCY = Field.required(
-            "frequency", FieldType.TEXT, "Contacts of a customer in the year up to the end of the period: 1, 2-3, 4-9, 10+.");
+            "frequency",
+            FieldType.TEXT,
+            "Contacts of a customer in the year up to the end of the period: 1, 2-3, 4-9, 10+.");
 
     private static final String WHO =
             " Customers with a contact in the period who do not object to marketing; contacts of the year up to the end of"
@@ -116,7 +118,8 @@ public final class CustomerSegments implements Metric {
         for (String column : List.of("contacts", "complaints", "rated", "good")) {
             sums.add(sum(col(column)).as(column));
         }
-        return customers.groupBy(Interactions.CUSTOMER_TYPE.col(), FREQUENCY.col())
+        return customers
+                .groupBy(Interactions.CUSTOMER_TYPE.col(), FREQUENCY.col())
                 .agg(count(lit(1)).as("customers"), sums.toArray(Column[]::new))
                 .withColumn("all_customers", sum(col("customers")).over(Window.partitionBy()))
                 .withColumn("all_contacts", sum(col("contacts")).over(Window.partitionBy()));

@@ -1,10 +1,5 @@
 package balie.metrics.customer;
 
-import static org.apache.spark.sql.functions.lit;
-
-import java.time.LocalDate;
-import java.util.List;
-
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
@@ -16,6 +11,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import static org.apache.spark.sql.functions.lit;
 
 /** The contacts that customer profiles and segments are made of. */
 final class Profiled {
@@ -35,7 +35,9 @@ final class Profiled {
                 .and(EnrichedInteractions.OBJECTS_TO_MARKETING.col().unary_$bang())
                 .and(Population.availableFor(NEEDS, context.availability())));
         Column inPeriod = Population.openedIn(context.period(), context.availability());
-        Dataset<Row> present = known.filter(inPeriod).select(EnrichedInteractions.CUSTOMER_KEY.col()).distinct();
+        Dataset<Row> present = known.filter(inPeriod)
+                .select(EnrichedInteractions.CUSTOMER_KEY.col())
+                .distinct();
         return known.filter(Population.openedIn(lookback(context.period()), context.availability()))
                 .join(
                         present,

@@ -1,21 +1,5 @@
 package balie.metrics.question;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.List;
-
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
@@ -31,6 +15,22 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+
+import java.util.List;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 
 /**
  * Contacts that ask a question / all contacts; inbound contacts opened in the period, without merged, spam, deleted and
@@ -91,7 +91,8 @@ public final class QuestionFrequency implements Metric {
         Column inPeriod = Population.openedIn(context.period(), context.availability());
         Dataset<Row> questions = questions(asked, inPeriod);
         Dataset<Row> history = history(asked, inPeriod, context);
-        Dataset<Row> folded = fold(questions.join(history, EnrichedInteractions.QUESTION_ID.name(), "left"), context.privacyMinimum());
+        Dataset<Row> folded = fold(
+                questions.join(history, EnrichedInteractions.QUESTION_ID.name(), "left"), context.privacyMinimum());
         return Rates.finish(ranked(folded, context), OUTPUT, DEFINITION, NEEDS, context);
     }
 
@@ -122,9 +123,7 @@ public final class QuestionFrequency implements Metric {
                         to_date(min(from_utc_timestamp(opened, period.zone().getId())))
                                 .as(FIRST_SEEN.name()),
                         sum(when(before, 1L).otherwise(0L)).as(N_PREVIOUS.name()))
-                .withColumn(
-                        OF_PREVIOUS.name(),
-                        sum(N_PREVIOUS.col()).over(Window.partitionBy()));
+                .withColumn(OF_PREVIOUS.name(), sum(N_PREVIOUS.col()).over(Window.partitionBy()));
     }
 
     private static Dataset<Row> fold(Dataset<Row> questions, int minimum) {
@@ -135,7 +134,9 @@ public final class QuestionFrequency implements Metric {
                         when(rare, "(wordings of fewer than " + minimum + " contacts each)")
                                 .when(ID.equalTo(NONE), "(no wording recorded)")
                                 .otherwise(EnrichedInteractions.QUESTION.col()))
-                .withColumn(EnrichedInteractions.QUESTION_ID.name(), when(rare, RARE).otherwise(ID))
+                .withColumn(
+                        EnrichedInteractions.QUESTION_ID.name(),
+                        when(rare, RARE).otherwise(ID))
                 .groupBy(ID, EnrichedInteractions.QUESTION.col())
                 .agg(
                         sum(N).as(ResultColumns.N.name()),
@@ -157,10 +158,13 @@ public final class QuestionFrequency implements Metric {
                         RANK.name(),
                         when(
                                 named,
-                                row_number().over(Window.partitionBy(named).orderBy(N.desc(), ID.asc()))
+                                row_number()
+                                        .over(Window.partitionBy(named).orderBy(N.desc(), ID.asc()))
                                         .cast("long")))
                 .withColumn(N_PREVIOUS.name(), when(shownBefore.and(comparable), N_PREVIOUS.col()))
-                .withColumn(OF_PREVIOUS.name(), hasPrevious ? OF_PREVIOUS.col() : lit(null).cast("long"))
+                .withColumn(
+                        OF_PREVIOUS.name(),
+                        hasPrevious ? OF_PREVIOUS.col() : lit(null).cast("long"))
                 .orderBy(RANK.col().asc_nulls_last(), ID.asc());
     }
 }

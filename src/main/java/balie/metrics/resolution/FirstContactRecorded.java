@@ -1,11 +1,11 @@
 package balie.metrics.resolution;
 
-import java.util.List;
-
 import balie.contract.Interactions;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+
+import java.util.List;
 
 /**
  * Contacts that the source flags as resolved in the first contact / contacts with that flag; inbound, opened in the
@@ -21,7 +21,8 @@ final class FirstContactRecorded implements RateMeasure {
                         + Population.WORDS + ").",
                 List.of(Interactions.FIRST_CONTACT_RESOLVED),
                 context.period(),
-                Population.counted().and(Interactions.FIRST_CONTACT_RESOLVED.col().isNotNull()),
+                Population.counted()
+                        .and(Interactions.FIRST_CONTACT_RESOLVED.col().isNotNull()),
                 Interactions.FIRST_CONTACT_RESOLVED.col());
     }
 }

@@ -1,11 +1,11 @@
 package balie.metrics.resolution;
 
-import java.util.List;
-
 import balie.contract.Interactions;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+
+import java.util.List;
 
 /**
  * Resolved cases with exactly one public agent reply / resolved cases; inbound, opened in the period, number of replies

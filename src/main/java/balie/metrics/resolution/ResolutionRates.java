@@ -1,7 +1,5 @@
 package balie.metrics.resolution;
 
-import java.util.List;
-
 import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.metrics.Measure;
@@ -10,6 +8,8 @@ import balie.metrics.MetricContext;
 import balie.metrics.RateTable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+
+import java.util.List;
 
 /**
  * Resolution by several definitions side by side, each named at the number: status share, cohort at a fixed age, first

@@ -1,12 +1,12 @@
 package balie.metrics.resolution;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-
 import balie.contract.Interactions;
 import balie.model.Outcome;
 import balie.model.Status;
 import org.apache.spark.sql.Column;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 
 /** When a case counts as ended and when as resolved. */
 final class Resolved {

@@ -1,18 +1,18 @@
 package balie.metrics.resolution;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
-import java.time.Duration;
-import java.util.List;
-
 import balie.contract.Interactions;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
+
+import java.time.Duration;
+import java.util.List;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 /**
  * Cases resolved within d days of their opening / cases opened in the period that could be observed for d days; inbound,
@@ -35,8 +35,10 @@ final class ResolvedAtFixedAge implements RateMeasure {
         Column undatedEnd = Resolved.ended().and(resolved.isNull());
         return new Measure(
                 "resolved_within_" + days + "_days",
-                "Cases resolved within " + days + " days of their opening / cases observed for at least " + days + " days ("
-                        + Population.WORDS + ", and without those whose resolution has no time or lies before the opening);"
+                "Cases resolved within " + days + " days of their opening / cases observed for at least " + days
+                        + " days ("
+                        + Population.WORDS
+                        + ", and without those whose resolution has no time or lies before the opening);"
                         + " calendar time.",
                 List.of(Interactions.OPENED_AT, Interactions.RESOLVED_AT, Interactions.STATUS),
                 period,

@@ -1,11 +1,11 @@
 package balie.metrics.resolution;
 
-import java.util.List;
-
 import balie.contract.Interactions;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+
+import java.util.List;
 
 /**
  * Cases resolved at the instant / cases; inbound, opened in the period, state recorded, without merged, spam, deleted and

@@ -1,11 +1,11 @@
 package balie.metrics.resolution;
 
-import java.util.List;
-
 import balie.contract.Interactions;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+
+import java.util.List;
 
 /**
  * Contacts answered within the time promised / contacts for which that is decided; inbound, opened in the period, without

@@ -1,17 +1,5 @@
 package balie.metrics.volume;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_add;
-import static org.apache.spark.sql.functions.date_trunc;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.to_date;
-
-import java.time.LocalDate;
-import java.util.List;
-
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
@@ -27,6 +15,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
+import java.time.LocalDate;
+import java.util.List;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.date_trunc;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+
 /**
  * Contacts opened in an ISO week / all contacts of the 26 weeks up to the end of the period; inbound, without merged, spam,
  * deleted and test ones; unit: contacts; clock: the opening instant, weeks in the job's zone.
@@ -38,9 +38,8 @@ public final class ContactsByWeek implements Metric {
 
     public static final Field MONDAY = Field.required("monday", FieldType.DATE, "First day of the ISO week.");
 
-    private static final String DEFINITION =
-            "Contacts opened in the week / all contacts of the " + WEEKS + " weeks up to the end of the period ("
-                    + Population.WORDS + ").";
+    private static final String DEFINITION = "Contacts opened in the week / all contacts of the " + WEEKS
+            + " weeks up to the end of the period (" + Population.WORDS + ").";
     private static final List<Field> NEEDS = List.of(Interactions.OPENED_AT);
     private static final TableContract OUTPUT =
             ResultColumns.rates("contacts_by_week", "one row per ISO week with a contact", List.of(MONDAY));
@@ -60,7 +59,9 @@ public final class ContactsByWeek implements Metric {
                         .and(Population.openedIn(window(context), context.availability())))
                 .groupBy(to_date(date_trunc("week", local)).as(MONDAY.name()))
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
-                .withColumn(ResultColumns.OF.name(), sum(col(ResultColumns.N.name())).over(Window.partitionBy()))
+                .withColumn(
+                        ResultColumns.OF.name(),
+                        sum(col(ResultColumns.N.name())).over(Window.partitionBy()))
                 .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION))
                 .withColumn(ResultColumns.PERIOD_FROM.name(), MONDAY.col())
                 .withColumn(ResultColumns.PERIOD_TO.name(), date_add(MONDAY.col(), 6))

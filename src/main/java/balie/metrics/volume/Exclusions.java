@@ -1,15 +1,5 @@
 package balie.metrics.volume;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.List;
-
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
@@ -25,6 +15,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
+import java.util.List;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
 /**
  * What the figures leave out: interactions of the period by the reason they are not counted / all interactions of the
  * period, and customers who object to marketing / all known customers of the period; clock: the opening instant.
@@ -36,7 +36,8 @@ public final class Exclusions implements Metric {
             FieldType.TEXT,
             "merged, spam, deleted, test, outbound or internal; counted: not left out; objects_to_marketing: left out of"
                     + " profiles only.");
-    public static final Field UNIT = Field.required("unit", FieldType.TEXT, "What is counted: interactions or customers.");
+    public static final Field UNIT =
+            Field.required("unit", FieldType.TEXT, "What is counted: interactions or customers.");
 
     private static final String COUNTED = "counted";
     private static final String INTERACTIONS_DEFINITION =
@@ -56,8 +57,7 @@ public final class Exclusions implements Metric {
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Column n = ResultColumns.N.col();
-        Dataset<Row> inPeriod =
-                interactions.filter(Population.openedIn(context.period(), context.availability()));
+        Dataset<Row> inPeriod = interactions.filter(Population.openedIn(context.period(), context.availability()));
         Column reason = when(Population.counted(), COUNTED)
                 .otherwise(coalesce(Interactions.EXCLUDED_REASON.col(), Interactions.DIRECTION.col()));
         Dataset<Row> reasons = inPeriod.groupBy(reason.as(REASON.name()))

@@ -31,7 +31,8 @@ public record Report(
         sections = List.copyOf(sections);
         notes = List.copyOf(notes);
         if (points.size() > MOST_POINTS) {
-            throw new IllegalArgumentException("a report has at most " + MOST_POINTS + " main points: " + points.size());
+            throw new IllegalArgumentException(
+                    "a report has at most " + MOST_POINTS + " main points: " + points.size());
         }
     }
 

@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
                 .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)
                         + ". Keep it safe and private: with another key every customer gets another pseudonym."));
         console.begin("start");
-        SparkSession spark = Sessions.open();
+        SparkSession spark = Sessions.open(plan.inputBytes());
         console.end("Spark " + spark.version());
         Path place = new Run(plan, spark, console).execute();
         console.say("Done. Open " + plan.shown(place.resolve("index.html")));

@@ -48,6 +48,10 @@ record RunPlan(
         return out.orElseGet(() -> base.resolve(DEFAULT_OUT).resolve(chosen.label()));
     }
 
+    long inputBytes() {
+        return files.stream().mapToLong(SourceFile::bytes).sum();
+    }
+
     /** A path as the user knows it. */
     String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();

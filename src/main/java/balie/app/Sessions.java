@@ -12,11 +12,16 @@ import java.util.Map;
 public final class Sessions {
 
     private static final int NAME_DIGITS = 8;
+    private static final long SMALL = 256L << 20;
 
     private Sessions() {}
 
-    /** Under spark-submit the master and the resources are the submitter's; else the session is local and quiet. */
-    public static SparkSession open() {
+    /**
+     * Under spark-submit the master and the resources are the submitter's; else the session is local and quiet.
+     *
+     * @param inputBytes size of what is to be read: a small job is not worth the work that makes a large one fast
+     */
+    public static SparkSession open(long inputBytes) {
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("balie")
                 .config("spark.sql.session.timeZone", "UTC")
@@ -29,9 +34,10 @@ public final class Sessions {
                     .config("spark.ui.enabled", "false")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1")
-                    // The data of a week are small: more partitions than cores would only be more tasks to start.
-                    .config("spark.sql.shuffle.partitions", "2")
-                    .config("spark.default.parallelism", "2");
+                    .config("spark.default.parallelism", "2")
+                    .config("spark.sql.shuffle.partitions", inputBytes < SMALL ? "2" : "16")
+                    // Planning anew after each stage costs a small query more than it wins.
+                    .config("spark.sql.adaptive.enabled", String.valueOf(inputBytes >= SMALL));
         }
         return builder.getOrCreate();
     }

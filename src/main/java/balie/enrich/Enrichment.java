@@ -13,7 +13,10 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -46,8 +49,31 @@ public final class Enrichment {
      * resolution was still to come is open. A state that the source does not date stands as it was exported.
      */
     public Dataset<Row> enrich(Dataset<Row> interactions, Instant asOf) {
-        Dataset<Row> rows = withQuestion(withTeam(withCustomer(cut(interactions, asOf))));
-        return rows.select(EnrichedInteractions.TABLE.columns());
+        Column opened = Interactions.OPENED_AT.col();
+        Dataset<Row> rows = interactions.filter(opened.isNull().or(opened.leq(lit(asOf))));
+        if (customers != null) {
+            rows = rows.join(
+                    broadcast(prefixed(customers)),
+                    Interactions.CUSTOMER_ID.col().equalTo(known(Customers.CUSTOMER_ID)),
+                    "left");
+        }
+        if (specialists != null) {
+            rows = rows.join(
+                    broadcast(prefixed(specialists.select(Specialists.SPECIALIST_ID.col(), Specialists.TEAM.col()))),
+                    Interactions.AGENT.col().equalTo(known(Specialists.SPECIALIST_ID)),
+                    "left");
+        }
+        Map<Field, Column> changed = new HashMap<>();
+        cut(changed, lit(asOf));
+        customer(changed);
+        if (specialists != null) {
+            changed.put(Interactions.TEAM, coalesce(Interactions.TEAM.col(), known(Specialists.TEAM)));
+        }
+        question(changed);
+        // One projection for all: each further one would have the whole plan analysed again.
+        return rows.select(EnrichedInteractions.TABLE.fields().stream()
+                .map(f -> changed.getOrDefault(f, f.col()).as(f.name()))
+                .toArray(Column[]::new));
     }
 
     /** What the sources can fill once the other tables are joined. */
@@ -67,79 +93,50 @@ public final class Enrichment {
                         Interactions.SUBJECT, List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION));
     }
 
-    private static Dataset<Row> cut(Dataset<Row> interactions, Instant asOf) {
-        Column now = lit(asOf);
-        Column opened = Interactions.OPENED_AT.col();
+    private static void cut(Map<Field, Column> changed, Column now) {
         Column ended = coalesce(Interactions.RESOLVED_AT.col(), Interactions.CLOSED_AT.col());
         Column isEnded = Interactions.STATUS.col().isin(Status.RESOLVED.code(), Status.CLOSED.code());
-        return interactions
-                .filter(opened.isNull().or(opened.leq(now)))
-                .withColumn(
-                        Interactions.STATUS.name(),
-                        when(isEnded.and(ended.gt(now)), Status.OPEN.code()).otherwise(Interactions.STATUS.col()))
-                .withColumn(Interactions.FIRST_REPLIED_AT.name(), upTo(Interactions.FIRST_REPLIED_AT, now))
-                .withColumn(Interactions.RESOLVED_AT.name(), upTo(Interactions.RESOLVED_AT, now))
-                .withColumn(Interactions.CLOSED_AT.name(), upTo(Interactions.CLOSED_AT, now));
-    }
-
-    private static Column upTo(Field instant, Column now) {
-        return when(instant.col().leq(now), instant.col());
-    }
-
-    private Dataset<Row> withCustomer(Dataset<Row> rows) {
-        if (customers == null) {
-            return rows.withColumn(EnrichedInteractions.CUSTOMER_KEY.name(), ownKey())
-                    .withColumn(EnrichedInteractions.REGION.name(), lit(null).cast("string"))
-                    .withColumn(EnrichedInteractions.OBJECTS_TO_MARKETING.name(), lit(false));
+        changed.put(
+                Interactions.STATUS,
+                when(isEnded.and(ended.gt(now)), Status.OPEN.code()).otherwise(Interactions.STATUS.col()));
+        for (Field instant :
+                List.of(Interactions.FIRST_REPLIED_AT, Interactions.RESOLVED_AT, Interactions.CLOSED_AT)) {
+            changed.put(instant, when(instant.col().leq(now), instant.col()));
         }
-        return rows.join(
-                        broadcast(prefixed(customers)),
-                        Interactions.CUSTOMER_ID.col().equalTo(known(Customers.CUSTOMER_ID)),
-                        "left")
-                .withColumn(EnrichedInteractions.CUSTOMER_KEY.name(), coalesce(known(Customers.CUSTOMER_ID), ownKey()))
-                .withColumn(
-                        Interactions.CUSTOMER_TYPE.name(),
-                        coalesce(Interactions.CUSTOMER_TYPE.col(), known(Customers.CUSTOMER_TYPE)))
-                .withColumn(
-                        Interactions.LANGUAGE.name(), coalesce(Interactions.LANGUAGE.col(), known(Customers.LANGUAGE)))
-                .withColumn(EnrichedInteractions.REGION.name(), known(Customers.REGION))
-                .withColumn(
-                        EnrichedInteractions.OBJECTS_TO_MARKETING.name(),
-                        coalesce(known(Customers.OBJECTS_TO_MARKETING), lit(false)));
     }
 
-    private static Column ownKey() {
-        return concat(Interactions.SOURCE.col(), lit("\n"), Interactions.CUSTOMER_ID.col());
-    }
-
-    private Dataset<Row> withTeam(Dataset<Row> rows) {
-        if (specialists == null) {
-            return rows;
+    private void customer(Map<Field, Column> changed) {
+        // Two sources may give one id to two people; only the table of customers knows that they are one.
+        Column ownKey = concat(Interactions.SOURCE.col(), lit("\n"), Interactions.CUSTOMER_ID.col());
+        boolean isKnown = customers != null;
+        changed.put(
+                EnrichedInteractions.CUSTOMER_KEY, isKnown ? coalesce(known(Customers.CUSTOMER_ID), ownKey) : ownKey);
+        changed.put(EnrichedInteractions.REGION, isKnown ? known(Customers.REGION) : lit(null).cast("string"));
+        changed.put(
+                EnrichedInteractions.OBJECTS_TO_MARKETING,
+                isKnown ? coalesce(known(Customers.OBJECTS_TO_MARKETING), lit(false)) : lit(false));
+        if (isKnown) {
+            changed.put(
+                    Interactions.CUSTOMER_TYPE,
+                    coalesce(Interactions.CUSTOMER_TYPE.col(), known(Customers.CUSTOMER_TYPE)));
+            changed.put(Interactions.LANGUAGE, coalesce(Interactions.LANGUAGE.col(), known(Customers.LANGUAGE)));
         }
-        return rows.join(
-                        broadcast(
-                                prefixed(specialists.select(Specialists.SPECIALIST_ID.col(), Specialists.TEAM.col()))),
-                        Interactions.AGENT.col().equalTo(known(Specialists.SPECIALIST_ID)),
-                        "left")
-                .withColumn(Interactions.TEAM.name(), coalesce(Interactions.TEAM.col(), known(Specialists.TEAM)));
     }
 
-    private static Dataset<Row> withQuestion(Dataset<Row> rows) {
-        return rows.withColumn(
-                        EnrichedInteractions.QUESTION_ID.name(),
-                        coalesce(Interactions.TEXT_KEY.col(), Interactions.SUBJECT_KEY.col()))
-                .withColumn(
-                        EnrichedInteractions.QUESTION.name(),
-                        when(Interactions.TEXT_KEY.col().isNotNull(), Interactions.TEXT_.col())
-                                .otherwise(Interactions.SUBJECT.col()));
+    private static void question(Map<Field, Column> changed) {
+        changed.put(
+                EnrichedInteractions.QUESTION_ID,
+                coalesce(Interactions.TEXT_KEY.col(), Interactions.SUBJECT_KEY.col()));
+        changed.put(
+                EnrichedInteractions.QUESTION,
+                when(Interactions.TEXT_KEY.col().isNotNull(), Interactions.TEXT_.col())
+                        .otherwise(Interactions.SUBJECT.col()));
     }
 
     private static Dataset<Row> prefixed(Dataset<Row> table) {
-        Dataset<Row> renamed = table;
-        for (String column : table.columns()) {
-            renamed = renamed.withColumnRenamed(column, KNOWN + column);
-        }
-        return renamed;
+        return table.select(Arrays.stream(table.columns())
+                .map(c -> col(c).as(KNOWN + c))
+                .toArray(Column[]::new));
     }
 
     private static Column known(Field field) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
@@ -71,10 +72,9 @@ public final class RateTable {
     }
 
     private Dataset<Row> rates(Dataset<Row> interactions, List<Measure> measures, MetricContext context) {
-        Dataset<Row> named = interactions;
-        for (Field dimension : dimensions) {
-            named = named.withColumn(dimension.name(), Rates.named(dimension));
-        }
+        Dataset<Row> named = interactions
+                .filter(anyPopulation(measures, context))
+                .withColumns(dimensions.stream().collect(Collectors.toMap(Field::name, Rates::named)));
         List<Column> sums = new ArrayList<>();
         List<Column> unpivoted = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
@@ -94,7 +94,7 @@ public final class RateTable {
                     days[0],
                     days[1]));
         }
-        Dataset<Row> grouped = GroupingSets.group(named.filter(anyPopulation(measures, context)), sets(), dimensions)
+        Dataset<Row> grouped = GroupingSets.group(named, sets(), dimensions)
                 .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
         List<Column> kept = new ArrayList<>();
         // A dimension that a row does not break down by comes as null; null values were named before.

@@ -21,6 +21,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -64,12 +65,15 @@ public final class Rates {
         Column mark = concat(
                 when(running, Mark.PROVISIONAL.shorthand()).otherwise(""),
                 when(of.lt(context.reliableFrom()), Mark.UNRELIABLE.shorthand()).otherwise(""));
-        return counts.withColumn(ResultColumns.PERCENT.name(), PERCENT.apply(n, of))
-                .withColumn(ResultColumns.LOW.name(), LOW.apply(n, of))
-                .withColumn(ResultColumns.HIGH.name(), HIGH.apply(n, of))
-                .withColumn(ResultColumns.MARK.name(), mark)
-                .withColumn(ResultColumns.AS_OF.name(), lit(context.asOf()))
-                .select(output.columns());
+        Map<Field, Column> made = Map.of(
+                ResultColumns.PERCENT, PERCENT.apply(n, of),
+                ResultColumns.LOW, LOW.apply(n, of),
+                ResultColumns.HIGH, HIGH.apply(n, of),
+                ResultColumns.MARK, mark,
+                ResultColumns.AS_OF, lit(context.asOf()));
+        return counts.select(output.fields().stream()
+                .map(f -> made.getOrDefault(f, f.col()).as(f.name()))
+                .toArray(Column[]::new));
     }
 
     /**
@@ -127,16 +131,16 @@ public final class Rates {
             String definition,
             Collection<Field> needs,
             MetricContext context) {
-        Dataset<Row> defined = counts.withColumn(ResultColumns.DEFINITION.name(), lit(definition));
-        Dataset<Row> table = complete(dated(defined, context.period()), output, context);
-        return withUnavailable(table, output, "", needs, context);
+        Column[] days = days(context.period());
+        Dataset<Row> defined = counts.select(
+                col("*"), lit(definition).as(ResultColumns.DEFINITION.name()), days[0], days[1]);
+        return withUnavailable(complete(defined, output, context), output, "", needs, context);
     }
 
     /** Adds the first and last day of a period. */
     public static Dataset<Row> dated(Dataset<Row> counts, Period period) {
         Column[] days = days(period);
-        return counts.withColumn(ResultColumns.PERIOD_FROM.name(), days[0])
-                .withColumn(ResultColumns.PERIOD_TO.name(), days[1]);
+        return counts.select(col("*"), days[0], days[1]);
     }
 
     /** The first and last day of a period as columns; null for everything. */
@@ -150,7 +154,6 @@ public final class Rates {
     /** A dimension with its nulls named. */
     static Column named(Field dimension) {
         return when(dimension.col().isNull(), ResultColumns.UNKNOWN)
-                .otherwise(col(dimension.name()))
-                .as(dimension.name());
+                .otherwise(dimension.col());
     }
 }

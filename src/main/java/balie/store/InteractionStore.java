@@ -4,6 +4,8 @@ import balie.contract.Availability;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.spark.Spark3Util;
@@ -79,9 +81,8 @@ public final class InteractionStore {
         }
         register(shapes);
         if (isNew) {
-            Dataset<Row> ordered = rows.sortWithinPartitions(Interactions.OPENED_AT.col());
-            append(ordered);
-            return new Changes(spark.table(table).count(), 0);
+            append(rows);
+            return new Changes(addedRecords(), 0);
         }
         Dataset<Row> newer = newerThanStored(rows).persist();
         try {
@@ -125,6 +126,14 @@ public final class InteractionStore {
         } catch (NoSuchTableException e) {
             throw new IllegalStateException("the table vanished during the run: " + table, e);
         }
+    }
+
+    /** How many rows the newest commit added, by its own account. */
+    private long addedRecords() {
+        Snapshot newest = icebergTable().currentSnapshot();
+        return newest == null
+                ? 0
+                : Long.parseLong(newest.summary().getOrDefault(SnapshotSummary.ADDED_RECORDS_PROP, "0"));
     }
 
     private void merge(Dataset<Row> rows) {

@@ -17,7 +17,7 @@ public final class SharedSpark {
 
     public static synchronized SparkSession session() {
         if (session == null) {
-            session = Sessions.open();
+            session = Sessions.open(0);
         }
         return session;
     }

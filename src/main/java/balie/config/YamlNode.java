@@ -77,6 +77,11 @@ public final class YamlNode {
         return node instanceof ScalarNode;
     }
 
+    /** Whether nothing stands there. */
+    public boolean isEmpty() {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    }
+
     public boolean isMap() {
         return node instanceof MappingNode;
     }

@@ -1,14 +1,14 @@
 package balie.config;
 
+import balie.contract.Interactions;
+import balie.issue.Problems;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import balie.contract.Interactions;
-import balie.issue.Problems;
 
 /**
  * Examples of what a mapping makes of a record, kept beside it in {@code <name>.spec.yaml} and run as tests.
@@ -60,8 +60,8 @@ public record MappingSpec(String file, java.time.ZoneId zone, List<Example> exam
             Map<String, String> given = texts(map, "given");
             Map<String, String> expected = map.has("expect") ? texts(map, "expect") : Map.of();
             Set<String> known = Set.copyOf(Interactions.TABLE.names());
-            List<String> unknown =
-                    new ArrayList<>(expected.keySet().stream().filter(k -> !known.contains(k)).toList());
+            List<String> unknown = new ArrayList<>(
+                    expected.keySet().stream().filter(k -> !known.contains(k)).toList());
             unknown.forEach(k -> map.problem("unknown canonical column '" + k + "'", YamlMap.suggest(k, known)));
             Optional<YamlMap> refused = map.get("quarantined").flatMap(n -> n.asMap("'quarantined'"));
             Optional<String> reason = refused.flatMap(m -> m.text("reason"));
@@ -69,7 +69,12 @@ public record MappingSpec(String file, java.time.ZoneId zone, List<Example> exam
             refused.ifPresent(YamlMap::finish);
             map.finish();
             return new Example(
-                    map.line(), name, given, expected, refused.isPresent() ? reason.or(() -> Optional.of("")) : Optional.empty(), column);
+                    map.line(),
+                    name,
+                    given,
+                    expected,
+                    refused.isPresent() ? reason.or(() -> Optional.of("")) : Optional.empty(),
+                    column);
         });
     }
 

@@ -99,8 +99,7 @@ public final class Enrichment {
         changed.put(
                 Interactions.STATUS,
                 when(isEnded.and(ended.gt(now)), Status.OPEN.code()).otherwise(Interactions.STATUS.col()));
-        for (Field instant :
-                List.of(Interactions.FIRST_REPLIED_AT, Interactions.RESOLVED_AT, Interactions.CLOSED_AT)) {
+        for (Field instant : List.of(Interactions.FIRST_REPLIED_AT, Interactions.RESOLVED_AT, Interactions.CLOSED_AT)) {
             changed.put(instant, when(instant.col().leq(now), instant.col()));
         }
     }
@@ -111,7 +110,9 @@ public final class Enrichment {
         boolean isKnown = customers != null;
         changed.put(
                 EnrichedInteractions.CUSTOMER_KEY, isKnown ? coalesce(known(Customers.CUSTOMER_ID), ownKey) : ownKey);
-        changed.put(EnrichedInteractions.REGION, isKnown ? known(Customers.REGION) : lit(null).cast("string"));
+        changed.put(
+                EnrichedInteractions.REGION,
+                isKnown ? known(Customers.REGION) : lit(null).cast("string"));
         changed.put(
                 EnrichedInteractions.OBJECTS_TO_MARKETING,
                 isKnown ? coalesce(known(Customers.OBJECTS_TO_MARKETING), lit(false)) : lit(false));
@@ -134,9 +135,8 @@ public final class Enrichment {
     }
 
     private static Dataset<Row> prefixed(Dataset<Row> table) {
-        return table.select(Arrays.stream(table.columns())
-                .map(c -> col(c).as(KNOWN + c))
-                .toArray(Column[]::new));
+        return table.select(
+                Arrays.stream(table.columns()).map(c -> col(c).as(KNOWN + c)).toArray(Column[]::new));
     }
 
     private static Column known(Field field) {

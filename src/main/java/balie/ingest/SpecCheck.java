@@ -1,15 +1,15 @@
 package balie.ingest;
 
+import balie.config.MappingSpec;
+import balie.config.SourceMapping;
+import balie.contract.Interactions;
+import balie.issue.RowIssue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import balie.config.MappingSpec;
-import balie.config.SourceMapping;
-import balie.contract.Interactions;
-import balie.issue.RowIssue;
 
 /** Runs the examples of a mapping. */
 public final class SpecCheck {
@@ -20,7 +20,9 @@ public final class SpecCheck {
     public static List<String> failures(SourceMapping mapping, MappingSpec spec, MappingSpec.Example example) {
         RowMapper mapper = new RowMapper(mapping, "spec", spec.zone());
         Map<String, String> folded = example.fields().entrySet().stream()
-                .collect(Collectors.toMap(e -> e.getKey().toLowerCase(Locale.ROOT), e -> e.getValue().strip()));
+                .collect(Collectors.toMap(
+                        e -> e.getKey().toLowerCase(Locale.ROOT),
+                        e -> e.getValue().strip()));
         MappedRow row = mapper.map(names -> names.stream()
                 .map(n -> folded.get(n.toLowerCase(Locale.ROOT)))
                 .filter(v -> v != null && !v.isEmpty())
@@ -44,7 +46,8 @@ public final class SpecCheck {
         return failures;
     }
 
-    private static void refused(MappingSpec.Example example, @org.jspecify.annotations.Nullable RowIssue issue, List<String> failures) {
+    private static void refused(
+            MappingSpec.Example example, @org.jspecify.annotations.Nullable RowIssue issue, List<String> failures) {
         String reason = example.quarantined().orElse("");
         if (issue == null) {
             failures.add("taken in, expected to be quarantined");
@@ -54,7 +57,8 @@ public final class SpecCheck {
             }
             example.column()
                     .filter(c -> !c.equals(issue.column()))
-                    .ifPresent(c -> failures.add("quarantined for column '" + issue.column() + "', expected '" + c + "'"));
+                    .ifPresent(
+                            c -> failures.add("quarantined for column '" + issue.column() + "', expected '" + c + "'"));
         }
     }
 }

@@ -132,8 +132,8 @@ public final class Rates {
             Collection<Field> needs,
             MetricContext context) {
         Column[] days = days(context.period());
-        Dataset<Row> defined = counts.select(
-                col("*"), lit(definition).as(ResultColumns.DEFINITION.name()), days[0], days[1]);
+        Dataset<Row> defined =
+                counts.select(col("*"), lit(definition).as(ResultColumns.DEFINITION.name()), days[0], days[1]);
         return withUnavailable(complete(defined, output, context), output, "", needs, context);
     }
 
@@ -153,7 +153,6 @@ public final class Rates {
 
     /** A dimension with its nulls named. */
     static Column named(Field dimension) {
-        return when(dimension.col().isNull(), ResultColumns.UNKNOWN)
-                .otherwise(dimension.col());
+        return when(dimension.col().isNull(), ResultColumns.UNKNOWN).otherwise(dimension.col());
     }
 }

@@ -84,21 +84,18 @@ public final class InteractionStore {
             append(rows);
             return new Changes(addedRecords(), 0);
         }
-        Dataset<Row> newer = newerThanStored(rows).persist();
-        try {
-            Row counts = newer.agg(count(lit(1)), count(when(col("known"), 1))).head();
-            long updated = counts.getLong(1);
-            long inserted = counts.getLong(0) - updated;
-            Dataset<Row> changed = newer.select(StoredInteractions.TABLE.columns());
-            if (updated > 0) {
-                merge(changed);
-            } else if (inserted > 0) {
-                append(changed);
-            }
-            return new Changes(inserted, updated);
-        } finally {
-            newer.unpersist();
+        // Cut off from the table it was compared with, so that the merge does not read what it is about to change.
+        Dataset<Row> newer = newerThanStored(rows).localCheckpoint();
+        Row counts = newer.agg(count(lit(1)), count(when(col("known"), 1))).head();
+        long updated = counts.getLong(1);
+        long inserted = counts.getLong(0) - updated;
+        Dataset<Row> changed = newer.select(StoredInteractions.TABLE.columns());
+        if (updated > 0) {
+            merge(changed);
+        } else if (inserted > 0) {
+            append(changed);
         }
+        return new Changes(inserted, updated);
     }
 
     private Dataset<Row> newerThanStored(Dataset<Row> rows) {
@@ -137,17 +134,17 @@ public final class InteractionStore {
     }
 
     private void merge(Dataset<Row> rows) {
-        String view = "balie_changes";
-        rows.createOrReplaceTempView(view);
-        try {
-            String on = String.join(
-                    " AND ",
-                    KEY.stream().map(f -> "t." + f.name() + " = s." + f.name()).toList());
-            spark.sql("MERGE INTO " + table + " t USING " + view + " s ON " + on
-                    + " WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *");
-        } finally {
-            spark.catalog().dropTempView(view);
-        }
+        Dataset<Row> source = rows.alias("source");
+        Column sameKey = KEY.stream()
+                .map(f -> col("source." + f.name()).equalTo(col(table + "." + f.name())))
+                .reduce(Column::and)
+                .orElseThrow();
+        source.mergeInto(table, sameKey)
+                .whenMatched()
+                .updateAll()
+                .whenNotMatched()
+                .insertAll()
+                .merge();
     }
 
     /**

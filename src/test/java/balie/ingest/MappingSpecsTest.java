@@ -1,13 +1,5 @@
 package balie.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-
 import balie.config.MappingReader;
 import balie.config.MappingSpec;
 import balie.config.SourceMapping;
@@ -15,6 +7,14 @@ import balie.issue.Problems;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every mapping that is shipped does what its examples say. */
 class MappingSpecsTest {
@@ -81,7 +81,8 @@ class MappingSpecsTest {
     @Test
     void an_example_that_does_not_hold_is_told() throws IOException {
         Problems problems = new Problems();
-        MappingSpec wrong = MappingSpec.read("x.spec.yaml", """
+        MappingSpec wrong =
+                MappingSpec.read("x.spec.yaml", """
                 examples:
                   - name: wrong in three ways
                     given: {"Ticket #": 1, Date_month_year: 1-Jun-15, Received Via: Internet, Status: Pending}
@@ -92,13 +93,13 @@ class MappingSpecsTest {
                   - name: taken in
                     given: {"Ticket #": 1, Date_month_year: 1-Jun-15, Received Via: Internet, Status: Pending}
                     quarantined: {reason: no}
-                """, problems)
-                .orElseThrow(() -> new AssertionError(problems.list()));
+                """, problems).orElseThrow(() -> new AssertionError(problems.list()));
         SourceMapping comcast = mapping("comcast");
 
         assertThat(SpecCheck.failures(comcast, wrong, wrong.examples().get(0)))
                 .containsExactly("status is 'pending', expected 'closed'");
-        assertThat(SpecCheck.failures(comcast, wrong, wrong.examples().get(1)).get(0)).startsWith("quarantined, column");
+        assertThat(SpecCheck.failures(comcast, wrong, wrong.examples().get(1)).get(0))
+                .startsWith("quarantined, column");
         assertThat(SpecCheck.failures(comcast, wrong, wrong.examples().get(2)))
                 .containsExactly("taken in, expected to be quarantined");
     }

@@ -1,0 +1,176 @@
+package balie.enrich;
+
+import balie.contract.Availability;
+import balie.contract.Customers;
+import balie.contract.EnrichedInteractions;
+import balie.contract.Field;
+import balie.contract.Interactions;
+import balie.contract.Specialists;
+import balie.testkit.Contexts;
+import balie.testkit.Rows;
+import balie.testkit.SharedSpark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EnrichmentTest {
+
+    private static final Instant AS_OF = Rows.day(5);
+
+    private static Dataset<Row> customers() {
+        return SharedSpark.session()
+                .createDataFrame(
+                        List.of(
+                                RowFactory.create("K1", "retailer", "Drenthe", "nl", true),
+                                RowFactory.create("K2", "consumer", null, "en", null)),
+                        Customers.TABLE.structType());
+    }
+
+    private static Dataset<Row> specialists() {
+        return SharedSpark.session()
+                .createDataFrame(
+                        List.of(RowFactory.create(
+                                "S1", "Techniek", LocalDate.of(2020, 1, 1), null, null, "specialist")),
+                        Specialists.TABLE.structType());
+    }
+
+    private static Row only(Dataset<Row> rows) {
+        List<Row> all = rows.collectAsList();
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private static Object value(Row row, Field field) {
+        return row.get(EnrichedInteractions.TABLE.indexOf(field));
+    }
+
+    @Test
+    void customers_and_specialists_complete_what_the_source_does_not_say() {
+        Row row = only(new Enrichment(customers(), specialists())
+                .enrich(
+                        new Rows()
+                                .row(
+                                        Interactions.CUSTOMER_ID,
+                                        "K1",
+                                        Interactions.AGENT,
+                                        "S1",
+                                        Interactions.LANGUAGE,
+                                        "en")
+                                .interactions(),
+                        AS_OF));
+
+        assertThat(value(row, Interactions.CUSTOMER_TYPE)).isEqualTo("retailer");
+        assertThat(value(row, Interactions.LANGUAGE))
+                .as("the source's own word counts")
+                .isEqualTo("en");
+        assertThat(value(row, EnrichedInteractions.REGION)).isEqualTo("Drenthe");
+        assertThat(value(row, EnrichedInteractions.OBJECTS_TO_MARKETING)).isEqualTo(true);
+        assertThat(value(row, Interactions.TEAM)).isEqualTo("Techniek");
+        assertThat(value(row, EnrichedInteractions.CUSTOMER_KEY)).isEqualTo("K1");
+    }
+
+    @Test
+    void a_customer_nobody_knows_is_another_one_in_each_source() {
+        Enrichment enrichment = new Enrichment(customers(), null);
+
+        Row one = only(enrichment.enrich(
+                new Rows()
+                        .row(Interactions.CUSTOMER_ID, "77", Interactions.SOURCE, "phone")
+                        .interactions(),
+                AS_OF));
+        Row two = only(enrichment.enrich(
+                new Rows()
+                        .row(Interactions.CUSTOMER_ID, "77", Interactions.SOURCE, "mail")
+                        .interactions(),
+                AS_OF));
+
+        assertThat(value(one, EnrichedInteractions.CUSTOMER_KEY))
+                .isNotEqualTo(value(two, EnrichedInteractions.CUSTOMER_KEY));
+        assertThat(value(one, EnrichedInteractions.OBJECTS_TO_MARKETING)).isEqualTo(false);
+    }
+
+    @Test
+    void nothing_later_than_the_instant_is_known() {
+        Rows rows = new Rows()
+                .row(
+                        Interactions.STATUS, "resolved",
+                        Interactions.FIRST_REPLIED_AT, Rows.day(1),
+                        Interactions.RESOLVED_AT, Rows.day(9),
+                        Interactions.CLOSED_AT, Rows.day(20))
+                .row(Interactions.OPENED_AT, Rows.day(6), Interactions.STATUS, "new");
+
+        Row row = only(new Enrichment(null, null).enrich(rows.interactions(), AS_OF));
+
+        assertThat(value(row, Interactions.STATUS)).isEqualTo("open");
+        assertThat(value(row, Interactions.RESOLVED_AT)).isNull();
+        assertThat(value(row, Interactions.CLOSED_AT)).isNull();
+        assertThat(value(row, Interactions.FIRST_REPLIED_AT)).isEqualTo(Rows.day(1));
+    }
+
+    @Test
+    void what_was_resolved_before_the_instant_stays_resolved() {
+        Rows rows = new Rows()
+                .row(
+                        Interactions.STATUS,
+                        "closed",
+                        Interactions.RESOLVED_AT,
+                        Rows.day(2),
+                        Interactions.CLOSED_AT,
+                        Rows.day(20));
+
+        Row row = only(new Enrichment(null, null).enrich(rows.interactions(), AS_OF));
+
+        assertThat(value(row, Interactions.STATUS)).isEqualTo("closed");
+    }
+
+    @Test
+    void a_state_without_a_time_stands_as_it_was_exported() {
+        Row row = only(new Enrichment(null, null)
+                .enrich(new Rows().row(Interactions.STATUS, "closed").interactions(), AS_OF));
+
+        assertThat(value(row, Interactions.STATUS)).isEqualTo("closed");
+    }
+
+    @Test
+    void the_question_is_the_text_or_else_the_subject() {
+        Enrichment enrichment = new Enrichment(null, null);
+        Row text = only(enrichment.enrich(
+                new Rows()
+                        .row(Interactions.TEXT_, "Waar?", Interactions.SUBJECT, "Pakket")
+                        .interactions(),
+                AS_OF));
+        Row subject = only(enrichment.enrich(
+                new Rows()
+                        .row(Interactions.TEXT_, "?!", Interactions.SUBJECT, "Pakket")
+                        .interactions(),
+                AS_OF));
+
+        assertThat(value(text, EnrichedInteractions.QUESTION)).isEqualTo("Waar?");
+        assertThat(value(subject, EnrichedInteractions.QUESTION)).isEqualTo("Pakket");
+        assertThat(value(subject, EnrichedInteractions.QUESTION_ID)).isEqualTo(balie.text.Wording.key("pakket"));
+    }
+
+    @Test
+    void joining_makes_columns_available() {
+        Availability bare = Contexts.without(
+                Contexts.everything("full"),
+                "bare",
+                Interactions.CUSTOMER_TYPE,
+                Interactions.TEAM,
+                EnrichedInteractions.REGION);
+
+        Availability wider = new Enrichment(customers(), specialists()).widen(bare);
+
+        assertThat(wider.sourcesWith(List.of(Interactions.CUSTOMER_TYPE, Interactions.TEAM)))
+                .contains("bare");
+        assertThat(new Enrichment(null, null).widen(bare).sourcesWith(List.of(Interactions.TEAM)))
+                .containsExactly("full");
+    }
+}

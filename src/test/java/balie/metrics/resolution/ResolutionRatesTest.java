@@ -1,0 +1,215 @@
+package balie.metrics.resolution;
+
+import balie.contract.Interactions;
+import balie.metrics.MetricContext;
+import balie.model.IsoWeek;
+import balie.model.Period;
+import balie.model.ResultTable;
+import balie.testkit.Contexts;
+import balie.testkit.Results;
+import balie.testkit.Rows;
+import org.junit.jupiter.api.Test;
+
+import static balie.testkit.Results.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ResolutionRatesTest {
+
+    private static final ResolutionRates METRIC = new ResolutionRates();
+
+    private static ResultTable compute(Rows rows, MetricContext context) {
+        return Results.of(METRIC, rows.enriched(), context);
+    }
+
+    private static ResultTable.Line total(ResultTable table, String measure) {
+        return line(
+                table,
+                "measure",
+                measure,
+                "channel",
+                "all",
+                "category",
+                "all",
+                "product",
+                "all",
+                "customer_type",
+                "all",
+                "team",
+                "all");
+    }
+
+    private static void assertRate(ResultTable.Line line, long n, long of) {
+        assertThat(line.count("n") + " of " + line.count("of")).isEqualTo(n + " of " + of);
+    }
+
+    /** The fault of a vendor's dashboard: closed counted as unsolved beside solved. */
+    @Test
+    void resolved_and_closed_are_both_ended() {
+        Rows rows = new Rows()
+                .times(3, Interactions.STATUS, "resolved")
+                .times(4, Interactions.STATUS, "closed")
+                .times(2, Interactions.STATUS, "open")
+                .row(Interactions.STATUS, "pending");
+
+        ResultTable table = compute(rows, Contexts.week());
+
+        assertRate(total(table, "resolved_status_share"), 7, 10);
+        assertRate(total(table, "closed_status_share"), 7, 10);
+    }
+
+    @Test
+    void withdrawn_declined_duplicate_and_auto_closed_are_closed_not_resolved() {
+        Rows rows = new Rows().row(Interactions.STATUS, "closed", Interactions.OUTCOME, "answered");
+        for (String outcome : new String[] {"withdrawn", "declined", "duplicate", "auto_closed", "no_response"}) {
+            rows.row(Interactions.STATUS, "closed", Interactions.OUTCOME, outcome);
+        }
+
+        ResultTable table = compute(rows, Contexts.week());
+
+        assertRate(total(table, "resolved_status_share"), 1, 6);
+        assertRate(total(table, "closed_status_share"), 6, 6);
+    }
+
+    @Test
+    void at_a_fixed_age_a_case_counts_if_it_was_resolved_in_time() {
+        Rows rows = new Rows()
+                .row(Interactions.STATUS, "resolved", Interactions.RESOLVED_AT, Rows.day(1))
+                .row(Interactions.STATUS, "closed", Interactions.RESOLVED_AT, Rows.day(7))
+                .row(Interactions.STATUS, "resolved", Interactions.RESOLVED_AT, Rows.day(7.01))
+                .row(Interactions.STATUS, "open", Interactions.RESOLVED_AT, null)
+                // Opened again: it was resolved in time but is not now.
+                .row(Interactions.STATUS, "open", Interactions.RESOLVED_AT, Rows.day(1));
+
+        assertRate(total(compute(rows, Contexts.week()), "resolved_within_7_days"), 2, 5);
+    }
+
+    @Test
+    void a_resolution_before_the_opening_or_without_a_time_is_left_out_not_clipped() {
+        Rows rows = new Rows()
+                .row(Interactions.STATUS, "resolved", Interactions.RESOLVED_AT, Rows.day(1))
+                .row(Interactions.STATUS, "resolved", Interactions.RESOLVED_AT, Rows.day(-1))
+                .row(Interactions.STATUS, "closed");
+
+        assertRate(total(compute(rows, Contexts.week()), "resolved_within_7_days"), 1, 1);
+    }
+
+    @Test
+    void cases_too_young_to_be_observed_wait_and_an_older_week_stands_in() {
+        Rows rows = new Rows()
+                .times(3, Interactions.STATUS, "resolved", Interactions.RESOLVED_AT, Rows.day(0.1))
+                .times(4, Interactions.OPENED_AT, Rows.day(-7), Interactions.STATUS, "open");
+        MetricContext nextMonday = Contexts.of(
+                Period.week(new IsoWeek(2026, 45), Contexts.ZONE), Rows.day(7), Contexts.everything("desk"), 0);
+
+        ResultTable.Line rate = total(compute(rows, nextMonday), "resolved_within_7_days");
+
+        assertRate(rate, 0, 4);
+        assertThat(rate.text("period_from")).isEqualTo("2026-10-26");
+        assertThat(total(compute(rows, nextMonday), "resolved_status_share").text("period_from"))
+                .isEqualTo("2026-11-02");
+    }
+
+    @Test
+    void first_contact_resolution_by_the_desks_flag_and_by_one_reply() {
+        Rows rows = new Rows()
+                .row(
+                        Interactions.STATUS,
+                        "resolved",
+                        Interactions.AGENT_REPLY_COUNT,
+                        1,
+                        Interactions.FIRST_CONTACT_RESOLVED,
+                        true)
+                .row(Interactions.STATUS, "closed", Interactions.AGENT_REPLY_COUNT, 1)
+                .row(
+                        Interactions.STATUS,
+                        "resolved",
+                        Interactions.AGENT_REPLY_COUNT,
+                        3,
+                        Interactions.FIRST_CONTACT_RESOLVED,
+                        false)
+                // No reply is not one reply; no count is no evidence; an open case is none either.
+                .row(Interactions.STATUS, "resolved", Interactions.AGENT_REPLY_COUNT, 0)
+                .row(Interactions.STATUS, "resolved")
+                .row(Interactions.STATUS, "open", Interactions.AGENT_REPLY_COUNT, 1);
+
+        ResultTable table = compute(rows, Contexts.week());
+
+        assertRate(total(table, "fcr_one_touch"), 2, 4);
+        assertRate(total(table, "fcr_recorded"), 1, 2);
+    }
+
+    @Test
+    void timely_leaves_out_what_is_not_decided() {
+        Rows rows = new Rows()
+                .times(2, Interactions.TIMELY, true)
+                .row(Interactions.TIMELY, false)
+                .times(3);
+
+        assertRate(total(compute(rows, Contexts.week()), "timely"), 2, 3);
+    }
+
+    @Test
+    void each_dimension_adds_up_to_the_total() {
+        Rows rows = new Rows()
+                .times(5, Interactions.STATUS, "resolved", Interactions.CHANNEL, "phone", Interactions.TEAM, "A")
+                .times(3, Interactions.STATUS, "open", Interactions.CHANNEL, "email", Interactions.TEAM, "A")
+                .times(2, Interactions.STATUS, "closed", Interactions.CATEGORY, "billing");
+
+        ResultTable table = compute(rows, Contexts.week());
+
+        for (String dimension : new String[] {"channel", "category", "product", "customer_type", "team"}) {
+            var lines = table.lines(l -> l.is("measure", "resolved_status_share") && !l.is(dimension, "all"));
+            assertThat(lines).isNotEmpty();
+            assertThat(lines.stream().mapToLong(l -> l.count("n")).sum())
+                    .as(dimension)
+                    .isEqualTo(7);
+            assertThat(lines.stream().mapToLong(l -> l.count("of")).sum())
+                    .as(dimension)
+                    .isEqualTo(10);
+        }
+    }
+
+    @Test
+    void a_source_that_lacks_a_column_has_no_zero() {
+        Rows rows = new Rows().times(5, Interactions.STATUS, "resolved");
+        MetricContext context = Contexts.of(
+                Contexts.week().period(),
+                Contexts.AS_OF,
+                Contexts.without(Contexts.everything(), "desk", Interactions.TIMELY, Interactions.RESOLVED_AT),
+                0);
+
+        ResultTable table = compute(rows, context);
+
+        assertThat(table.lines(l -> l.is("measure", "timely"))).hasSize(1);
+        assertThat(total(table, "timely").text("mark")).isEqualTo("[x]");
+        assertThat(total(table, "resolved_within_7_days").text("definition")).contains("records no resolved_at");
+        assertRate(total(table, "resolved_status_share"), 5, 5);
+    }
+
+    @Test
+    void partitioning_and_order_do_not_matter_and_doubling_keeps_the_shares() {
+        Rows rows = new Rows();
+        for (int i = 0; i < 40; i++) {
+            rows.row(
+                    Interactions.STATUS, i % 3 == 0 ? "open" : "resolved",
+                    Interactions.RESOLVED_AT, i % 3 == 0 ? null : Rows.day(i % 10),
+                    Interactions.CHANNEL, i % 2 == 0 ? "phone" : "chat",
+                    Interactions.TEAM, "T" + i % 4);
+        }
+        ResultTable one = Results.of(METRIC, rows.enriched().repartition(1), Contexts.week());
+        ResultTable many = Results.of(
+                METRIC,
+                rows.enriched()
+                        .repartition(6)
+                        .orderBy(Interactions.INTERACTION_ID.col().desc()),
+                Contexts.week());
+        ResultTable twice = Results.of(METRIC, rows.enriched().unionAll(rows.enriched()), Contexts.week());
+
+        assertThat(many).isEqualTo(one);
+        assertThat(twice.lines()).hasSameSizeAs(one.lines());
+        for (int i = 0; i < one.lines().size(); i++) {
+            assertThat(twice.lines().get(i).number("percent"))
+                    .isEqualTo(one.lines().get(i).number("percent"));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package balie.sample;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +38,13 @@ final class Dice {
             }
         }
         return items.get(items.size() - 1);
+    }
+
+    /** The place in running sums of weights that chance falls on. */
+    int place(double[] runningSums) {
+        int found = Arrays.binarySearch(runningSums, random.nextDouble() * runningSums[runningSums.length - 1]);
+        // A value that is not among the sums falls on the first sum above it.
+        return Math.min(runningSums.length - 1, found >= 0 ? found + 1 : -found - 1);
     }
 
     /** Log-normal with the given median; {@code spread} is the standard deviation of the logarithm. */

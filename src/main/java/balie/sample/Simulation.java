@@ -52,6 +52,12 @@ final class Simulation {
     private final PriorityQueue<Return> returns = new PriorityQueue<>(
             Comparator.comparing(Return::at).thenComparing(r -> r.first().number()));
 
+    /** People of some types, with the running sums of how often they come. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared or printed.
+    private record Crowd(List<Person> people, double[] activity) {}
+
+    private final Map<List<String>, Crowd> crowds = new HashMap<>();
+
     private record Return(ZonedDateTime at, Contact first) {}
 
     private Simulation(long seed, World world) {
@@ -121,7 +127,20 @@ final class Simulation {
         if (anonymous) {
             return null;
         }
-        return dice.pick(world.people(), p -> intent.customers().contains(p.type()) ? p.activity() : 0);
+        Crowd crowd = crowds.computeIfAbsent(intent.customers(), this::crowd);
+        return crowd.people().get(dice.place(crowd.activity()));
+    }
+
+    private Crowd crowd(List<String> types) {
+        List<Person> people =
+                world.people().stream().filter(p -> types.contains(p.type())).toList();
+        double[] sums = new double[people.size()];
+        double sum = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sum += people.get(i).activity();
+            sums[i] = sum;
+        }
+        return new Crowd(people, sums);
     }
 
     private void begin(String channel, ZonedDateTime opened, Intent intent, @Nullable Person person) {

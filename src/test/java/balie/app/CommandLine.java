@@ -1,0 +1,81 @@
+package balie.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls the command line in this JVM, in a folder of the test, with the jobs of the project. */
+final class CommandLine {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    /** What a call gave. */
+    record Outcome(int exit, String out, String err) {
+        String all() {
+            return out + err;
+        }
+    }
+
+    private CommandLine() {}
+
+    static Outcome in(Path base, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Main.execute(
+                new Surroundings(
+                        base,
+                        List.of(base, PROJECT),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8)),
+                args);
+        return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static List<CSVRecord> csv(Path file) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+            return new ArrayList<>(parser.getRecords());
+        }
+    }
+
+    /** The one record in which each column has the value asked for; {@code pairs} are names and values in turn. */
+    static CSVRecord row(Path file, String... pairs) throws IOException {
+        List<CSVRecord> found = csv(file).stream()
+                .filter(r -> {
+                    for (int i = 0; i < pairs.length; i += 2) {
+                        if (!r.get(pairs[i]).equals(pairs[i + 1])) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " rows with " + List.of(pairs) + " in " + file);
+        }
+        return found.get(0);
+    }
+
+    static String nOf(CSVRecord row) {
+        return row.get("n") + " of " + row.get("of");
+    }
+
+    static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(Files.readString(file));
+    }
+}

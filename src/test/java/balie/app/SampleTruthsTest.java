@@ -1,0 +1,241 @@
+package balie.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import static balie.app.CommandLine.csv;
+import static balie.app.CommandLine.json;
+import static balie.app.CommandLine.nOf;
+import static balie.app.CommandLine.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What was planted in the sample (sample-data/truths.json, counted by its generator) is found again in what a run publishes. */
+class SampleTruthsTest {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @TempDir
+    private static Path folder;
+
+    private static JsonNode truths;
+    private static Path out;
+
+    @BeforeAll
+    static void runOverAllWeeks() throws IOException {
+        truths = json(PROJECT.resolve("sample-data/truths.json"));
+        String job = Files.readString(PROJECT.resolve("jobs/weekly.yaml"))
+                .replace("sample-data/", PROJECT + "/sample-data/")
+                .replace("privacy: {minimum: 5}", "privacy: {minimum: 0}");
+        Files.writeString(folder.resolve("all-weeks.yaml"), job);
+        CommandLine.Outcome outcome = CommandLine.in(
+                folder,
+                "run",
+                "all-weeks.yaml",
+                "--from",
+                truths.path("first_day").asText(),
+                "--to",
+                truths.path("last_day").asText(),
+                "--out",
+                "out",
+                "--verbose");
+        assertThat(outcome.exit()).as(outcome.all()).isZero();
+        out = folder.resolve("out");
+    }
+
+    private static Path data(String table) {
+        return out.resolve("data/" + table + ".csv");
+    }
+
+    private static CSVRecord resolution(String measure, String category) throws IOException {
+        return row(
+                data("resolution_rates"),
+                "measure",
+                measure,
+                "channel",
+                "all",
+                "category",
+                category,
+                "product",
+                "all",
+                "customer_type",
+                "all",
+                "team",
+                "all");
+    }
+
+    @Test
+    void every_record_of_every_file_is_accounted_for() throws IOException {
+        JsonNode run = json(out.resolve("run.json"));
+        assertThat(run.path("interactions").asLong())
+                .isEqualTo(truths.path("interactions").asLong());
+        List<String> expected = new ArrayList<>();
+        for (JsonNode file : truths.path("files")) {
+            JsonNode input = input(run, file.path("file").asText());
+            JsonNode rows = input.path("rows");
+            assertThat(rows.path("read").asLong())
+                    .isEqualTo(file.path("records").asLong());
+            assertThat(rows.path("quarantined").asInt())
+                    .isEqualTo(file.path("broken").size());
+            for (JsonNode broken : file.path("broken")) {
+                expected.add(
+                        file.path("file").asText() + ":" + broken.path("line").asText() + ":"
+                                + broken.path("column").asText());
+            }
+        }
+        assertThat(csv(out.resolve("quarantine.csv")))
+                .extracting(r ->
+                        r.get("file").replaceFirst(".*sample-data/", "") + ":" + r.get("line") + ":" + r.get("column"))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static JsonNode input(JsonNode run, String file) {
+        for (JsonNode input : run.path("inputs")) {
+            if (input.path("file").asText().endsWith("/" + file)) {
+                return input;
+            }
+        }
+        throw new AssertionError("no input " + file);
+    }
+
+    @Test
+    void contacts_by_channel() throws IOException {
+        Map<String, Long> found = new java.util.TreeMap<>();
+        for (CSVRecord r : csv(data("channel_mix"))) {
+            found.put(r.get("channel"), Long.valueOf(r.get("n")));
+        }
+        Map<String, Long> expected = new java.util.TreeMap<>();
+        truths.path("by_channel")
+                .properties()
+                .forEach(e -> expected.put(e.getKey(), e.getValue().asLong()));
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void merged_spam_deleted_test_and_outbound_are_left_out_and_counted() throws IOException {
+        for (Iterator<String> reasons = truths.path("excluded").fieldNames(); reasons.hasNext(); ) {
+            String reason = reasons.next();
+            assertThat(row(data("exclusions"), "reason", reason).get("n"))
+                    .isEqualTo(truths.path("excluded").path(reason).asText());
+        }
+        assertThat(row(data("exclusions"), "reason", "outbound").get("n"))
+                .isEqualTo(truths.path("outbound").asText());
+        assertThat(row(data("exclusions"), "reason", "counted").get("n"))
+                .isEqualTo(truths.path("counted").asText());
+        assertThat(row(data("exclusions"), "reason", "objects_to_marketing").get("n"))
+                .isEqualTo(truths.path("objectors").asText());
+    }
+
+    @Test
+    void first_contact_resolution_by_topic() throws IOException {
+        for (String[] pair : new String[][] {
+            {"fcr_recorded", "first_contact_by_category"}, {"fcr_one_touch", "one_touch_by_category"}
+        }) {
+            JsonNode topics = truths.path(pair[1]);
+            assertThat(topics.size()).isEqualTo(14);
+            for (Iterator<String> names = topics.fieldNames(); names.hasNext(); ) {
+                String topic = names.next();
+                assertThat(nOf(resolution(pair[0], topic)))
+                        .as(pair[0] + " of " + topic)
+                        .isEqualTo(topics.path(topic).path("n").asText() + " of "
+                                + topics.path(topic).path("of").asText());
+            }
+        }
+        // And so the topic on which the desk was made to fail is found as the lowest.
+        List<CSVRecord> byTopic = csv(data("resolution_rates")).stream()
+                .filter(r -> r.get("measure").equals("fcr_recorded")
+                        && !r.get("category").equals("all"))
+                .toList();
+        assertThat(byTopic.stream()
+                        .min(java.util.Comparator.comparingDouble(r -> Double.parseDouble(r.get("percent"))))
+                        .orElseThrow()
+                        .get("category"))
+                .isEqualTo("technical");
+    }
+
+    @Test
+    void complaints_by_category() throws IOException {
+        JsonNode categories = truths.path("complaints_by_category");
+        for (Iterator<String> names = categories.fieldNames(); names.hasNext(); ) {
+            String category = names.next();
+            assertThat(row(data("complaint_categories"), "category", category, "channel", "all", "customer_type", "all")
+                            .get("n"))
+                    .isEqualTo(categories.path(category).asText());
+        }
+    }
+
+    @Test
+    void cases_that_are_open_at_the_end_are_not_resolved() throws IOException {
+        CSVRecord total = resolution("resolved_status_share", "all");
+
+        assertThat(Long.parseLong(total.get("of")) - Long.parseLong(total.get("n")))
+                .isEqualTo(truths.path("open_at_end").asLong());
+        assertThat(total.get("of")).isEqualTo(truths.path("counted").asText());
+    }
+
+    @Test
+    void the_wave_of_complaints_marks_its_product() throws IOException {
+        List<CSVRecord> products = csv(data("complaint_share")).stream()
+                .filter(r ->
+                        !r.get("product").equals("all") && !r.get("product").equals("(unknown)"))
+                .toList();
+
+        assertThat(products.stream()
+                        .max(java.util.Comparator.comparingDouble(r -> Double.parseDouble(r.get("low"))))
+                        .orElseThrow()
+                        .get("product"))
+                .isEqualTo("Belia");
+    }
+
+    @Test
+    void customers_asked_for_the_offer_six_days_before_the_briefing() throws IOException {
+        LocalDate firstSeen = csv(data("question_frequency")).stream()
+                .filter(r ->
+                        r.get("question").toLowerCase(java.util.Locale.ROOT).contains("winterplan"))
+                .map(r -> LocalDate.parse(r.get("first_seen")))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+
+        assertThat(firstSeen).isEqualTo(truths.path("offer").path("first_asked").asText());
+        assertThat(firstSeen.plusDays(6))
+                .isEqualTo(truths.path("offer").path("briefing").asText());
+        assertThat(resolution("resolved_status_share", "offer").get("of")).isNotEmpty();
+        assertThat(row(
+                                data("resolution_rates"),
+                                "measure",
+                                "resolved_status_share",
+                                "channel",
+                                "all",
+                                "category",
+                                "all",
+                                "product",
+                                "Winterplan",
+                                "customer_type",
+                                "all",
+                                "team",
+                                "all")
+                        .get("of"))
+                .isEqualTo(truths.path("offer").path("asked").asText());
+    }
+
+    @Test
+    void the_weeks_add_up() throws IOException {
+        long sum = 0;
+        for (CSVRecord week : csv(data("contacts_by_week"))) {
+            sum += Long.parseLong(week.get("n"));
+        }
+        assertThat(csv(data("contacts_by_week"))).hasSize(26);
+        assertThat(sum).isEqualTo(truths.path("counted").asLong());
+    }
+}

@@ -1,0 +1,168 @@
+package balie.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import static balie.app.CommandLine.csv;
+import static balie.app.CommandLine.json;
+import static balie.app.CommandLine.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The main job, run as the README says, and once more. */
+class WeeklyRunTest {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandLine.Outcome first;
+    private static CommandLine.Outcome second;
+    private static Path run;
+    private static Map<String, String> once;
+    private static Map<String, String> twice;
+
+    @BeforeAll
+    static void runTwice() throws IOException {
+        FileUtils.copyDirectory(
+                PROJECT.resolve("sample-data").toFile(),
+                folder.resolve("sample-data").toFile());
+        first = CommandLine.in(folder, "run", "weekly", "--verbose");
+        run = folder.resolve("reports/runs/2026-W46");
+        once = contents();
+        second = CommandLine.in(folder, "run", "weekly", "--verbose");
+        twice = contents();
+    }
+
+    private static Map<String, String> contents() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        run.relativize(file).toString(),
+                        balie.text.Wording.sha256(
+                                Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void takes_the_newest_week_that_is_complete_in_the_data() throws IOException {
+        assertThat(first.exit()).as(first.all()).isZero();
+        assertThat(first.out()).contains("A new pseudonym key was made: keys/marketing.key");
+        assertThat(first.out()).contains("2026-W46, as of 2026-11-16T04:40:46Z");
+        assertThat(first.out()).endsWith("Done. Open reports/runs/2026-W46/index.html\n");
+        JsonNode manifest = json(run.resolve("run.json"));
+        assertThat(manifest.path("period").path("from").asText()).isEqualTo("2026-11-09");
+        assertThat(manifest.path("rows").path("read").asLong())
+                .isEqualTo(manifest.path("rows").path("accepted").asLong()
+                        + manifest.path("rows").path("quarantined").asLong()
+                        + manifest.path("rows").path("duplicates").asLong());
+    }
+
+    @Test
+    void the_second_run_gives_the_same_bytes_and_changes_nothing_in_the_store() throws IOException {
+        assertThat(second.exit()).as(second.all()).isZero();
+        assertThat(second.out()).contains("0 new, 0 changed").contains("The earlier run for 2026-W46 was replaced.");
+        once.remove("run.json");
+        twice.remove("run.json");
+        assertThat(twice).isEqualTo(once);
+        assertThat(once.keySet())
+                .contains("index.html", "training.html", "marketing.html", "quarantine.csv", "data/channel_mix.csv")
+                .anyMatch(n -> n.endsWith(".parquet"))
+                .anyMatch(n -> n.startsWith("charts/") && n.endsWith(".png"));
+    }
+
+    @Test
+    void run_json_differs_in_its_timing_only() throws IOException {
+        JsonNode now = json(run.resolve("run.json"));
+        CommandLine.Outcome elsewhere =
+                CommandLine.in(folder, "run", "weekly", "--out", "other", "--store", "other-store");
+        assertThat(elsewhere.exit()).as(elsewhere.all()).isZero();
+        JsonNode other = json(folder.resolve("other/run.json"));
+
+        assertThat(((ObjectNode) other).remove("timing")).isNotNull();
+        ((ObjectNode) now).remove("timing");
+        assertThat(other).isEqualTo(now);
+    }
+
+    @Test
+    void small_cells_are_hidden_everywhere() throws IOException {
+        for (Path table : tables()) {
+            for (CSVRecord r : csv(table)) {
+                if (r.isMapped("n") && !r.get("n").isEmpty()) {
+                    assertThat(Long.parseLong(r.get("n"))).as(table + " " + r).isGreaterThanOrEqualTo(5);
+                }
+                if (r.isMapped("n") && r.get("mark").equals("[c]")) {
+                    assertThat(r.get("n") + r.get("percent") + r.get("low") + r.get("high"))
+                            .as(table + " " + r)
+                            .isEmpty();
+                }
+            }
+        }
+        assertThat(row(run.resolve("data/exclusions.csv"), "reason", "spam").get("mark"))
+                .isEqualTo("[c]");
+    }
+
+    private static java.util.List<Path> tables() throws IOException {
+        try (Stream<Path> files = Files.list(run.resolve("data"))) {
+            return files.filter(f -> f.toString().endsWith(".csv")).toList();
+        }
+    }
+
+    @Test
+    void every_rate_carries_its_definition_denominator_interval_and_instant() throws IOException {
+        for (Path table : tables()) {
+            for (CSVRecord r : csv(table)) {
+                assertThat(r.get("definition")).as(table + " " + r).isNotBlank();
+                assertThat(r.get("as_of")).isEqualTo("2026-11-16T04:40:46Z");
+                if (r.isMapped("percent") && !r.get("percent").isEmpty()) {
+                    double percent = Double.parseDouble(r.get("percent"));
+                    assertThat(percent)
+                            .isEqualTo(
+                                    Math.round(1e4 * Long.parseLong(r.get("n")) / Long.parseLong(r.get("of"))) / 100.0);
+                    assertThat(Double.parseDouble(r.get("low"))).isLessThanOrEqualTo(percent);
+                    assertThat(Double.parseDouble(r.get("high"))).isGreaterThanOrEqualTo(percent);
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_customer_id_is_published() throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.filter(
+                            f -> f.toString().endsWith(".csv") || f.toString().endsWith(".html"))
+                    .toList()) {
+                if (!file.endsWith("quarantine.csv")) {
+                    assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\\bK1\\d{4}\\b");
+                }
+            }
+        }
+    }
+
+    @Test
+    void each_metric_runs_alone() throws IOException {
+        for (String job : new String[] {
+            "question-frequency", "complaint-categories", "resolution-rates", "customer-profiles", "channel-mix"
+        }) {
+            CommandLine.Outcome outcome = CommandLine.in(folder, "run", job, "--out", "alone/" + job);
+            assertThat(outcome.exit()).as(outcome.all()).isZero();
+            Path table = folder.resolve("alone/" + job + "/data/" + job.replace('-', '_') + ".csv");
+            assertThat(table).hasSameTextualContentAs(run.resolve("data/" + table.getFileName()));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package balie.bench;
+
+import java.util.Arrays;
+
+/** Runs a benchmark by name: {@code ./balie bench start}. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        String name = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (name) {
+            case "start":
+                Start.main(rest);
+                break;
+            default:
+                System.err.println("Benchmarks: start");
+                System.exit(2);
+        }
+    }
+}

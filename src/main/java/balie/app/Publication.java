@@ -151,6 +151,7 @@ final class Publication {
         run.put("privacy_minimum", facts.privacyMinimum());
         run.put("rows", counts(ingest.total()));
         run.put("interactions", data.interactions());
+        run.put("warnings", facts.warnings());
         List<Object> inputs = new ArrayList<>();
         for (SourceFile file : ingest.files()) {
             Map<String, Object> input = ordered(

@@ -173,6 +173,8 @@ final class Run {
         if (!period.isOver(asOf) && period.kind() != Period.Kind.ALL) {
             console.say("               the period is not over in the data: its figures are provisional");
         }
+        List<String> early = data.endingEarly(period, asOf);
+        early.forEach(warning -> console.say("               " + warning));
         Path place = plan.outFor(period);
         try (RunFolder folder = RunFolder.open(place, plan.job().name(), period.label(), plan.replace())) {
             boolean replaced = folder.replaces();
@@ -190,7 +192,8 @@ final class Run {
             }
             console.end(tables.size() + " tables");
             console.begin("reports");
-            Publication publication = new Publication(folder, plan, ingest, data, facts(ingest.total(), period, asOf));
+            Publication publication =
+                    new Publication(folder, plan, ingest, data, facts(ingest.total(), period, asOf, early));
             publication.write(tables);
             publication.writePages(tables);
             console.end(publication.summary());
@@ -242,7 +245,7 @@ final class Run {
                 plan.pseudonyms());
     }
 
-    private RunFacts facts(RowCounts rows, Period period, Instant asOf) {
+    private RunFacts facts(RowCounts rows, Period period, Instant asOf, List<String> warnings) {
         JobConfig job = plan.job();
         return new RunFacts(
                 job.name(),
@@ -255,7 +258,8 @@ final class Run {
                 rows.duplicates(),
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
-                job.resolvedWithinDays());
+                job.resolvedWithinDays(),
+                warnings);
     }
 
     private @Nullable Dataset<Row> reference(@Nullable List<Row> rows, TableContract contract) {

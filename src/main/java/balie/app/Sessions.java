@@ -33,13 +33,23 @@ public final class Sessions {
             builder.master("local[*]")
                     .config("spark.ui.enabled", "false")
                     .config("spark.driver.host", "127.0.0.1")
-                    .config("spark.driver.bindAddress", "127.0.0.1")
-                    .config("spark.default.parallelism", "2")
-                    .config("spark.sql.shuffle.partitions", inputBytes < SMALL ? "2" : "16")
-                    // Planning anew after each stage costs a small query more than it wins.
-                    .config("spark.sql.adaptive.enabled", String.valueOf(inputBytes >= SMALL));
+                    .config("spark.driver.bindAddress", "127.0.0.1");
+        }
+        if (inputBytes < SMALL) {
+            // More partitions than cores would only be more tasks to start, and planning anew after each stage costs a
+            // small
+            // query more than it wins.
+            unlessGiven(builder, "spark.sql.shuffle.partitions", "2");
+            unlessGiven(builder, "spark.default.parallelism", "2");
+            unlessGiven(builder, "spark.sql.adaptive.enabled", "false");
         }
         return builder.getOrCreate();
+    }
+
+    private static void unlessGiven(SparkSession.Builder builder, String key, String value) {
+        if (System.getProperty(key) == null) {
+            builder.config(key, value);
+        }
     }
 
     /** The store of a job. Each store has a catalog name of its own, so that one session can know several. */

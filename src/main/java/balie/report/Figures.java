@@ -11,6 +11,9 @@ final class Figures {
     /** An interval narrower than this, in points, allows a decimal. */
     private static final double NARROW = 3;
 
+    /** A line never breaks between a figure and its sign. */
+    private static final String PERCENT = "\u00a0%";
+
     private Figures() {}
 
     static String count(long number) {
@@ -24,13 +27,13 @@ final class Figures {
 
     /** {@code 58 %}; {@code 58.3 %} where the interval is narrow. */
     static String percent(double percent, double low, double high) {
-        return rounded(percent, high - low < NARROW) + " %";
+        return rounded(percent, high - low < NARROW) + PERCENT;
     }
 
     /** {@code 46–69 %} */
     static String interval(double low, double high) {
         boolean narrow = high - low < NARROW;
-        return rounded(low, narrow) + "–" + rounded(high, narrow) + " %";
+        return rounded(low, narrow) + "–" + rounded(high, narrow) + PERCENT;
     }
 
     private static String rounded(double value, boolean decimal) {

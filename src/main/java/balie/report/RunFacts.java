@@ -18,6 +18,7 @@ import java.util.List;
  * @param privacyMinimum cells under it are hidden; 0: none
  * @param reliableFrom rates on fewer cases are marked
  * @param resolvedWithinDays age at which cohorts are compared
+ * @param warnings what may be missing, one sentence each
  */
 public record RunFacts(
         String job,
@@ -30,4 +31,5 @@ public record RunFacts(
         long duplicates,
         int privacyMinimum,
         int reliableFrom,
-        int resolvedWithinDays) {}
+        int resolvedWithinDays,
+        List<String> warnings) {}

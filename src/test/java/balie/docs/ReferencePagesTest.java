@@ -1,0 +1,142 @@
+package balie.docs;
+
+import balie.contract.Customers;
+import balie.contract.EnrichedInteractions;
+import balie.contract.Field;
+import balie.contract.Interactions;
+import balie.contract.Specialists;
+import balie.contract.StoredInteractions;
+import balie.contract.TableContract;
+import balie.metrics.Metric;
+import balie.metrics.Metrics;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The reference pages are made from the contracts; a page that is out of date fails here. {@code mvn test
+ * -Dtest=ReferencePagesTest -Dbalie.write-docs=true} writes them anew.
+ */
+class ReferencePagesTest {
+
+    private static void assertPage(String name, String text) throws IOException {
+        Path page = Path.of("docs", name);
+        if (Boolean.getBoolean("balie.write-docs")) {
+            Files.writeString(page, text);
+        }
+        assertThat(page)
+                .as("out of date: mvn test -Dtest=ReferencePagesTest -Dbalie.write-docs=true")
+                .content()
+                .isEqualTo(text);
+    }
+
+    private static String table(TableContract contract) {
+        StringBuilder text = new StringBuilder();
+        text.append("Grain: ").append(contract.grain()).append(".\n\n");
+        text.append("| column | type | may be empty | what it holds |\n|---|---|---|---|\n");
+        for (Field field : contract.fields()) {
+            text.append("| `")
+                    .append(field.name())
+                    .append("` | ")
+                    .append(field.type().name().toLowerCase(java.util.Locale.ROOT));
+            text.append(" | ")
+                    .append(field.required() ? "no" : "yes")
+                    .append(" | ")
+                    .append(field.doc());
+            if (!field.vocabulary().isEmpty()) {
+                text.append(" One of ")
+                        .append(String.join(", ", field.vocabulary()))
+                        .append('.');
+            }
+            text.append(" |\n");
+        }
+        return text.append('\n').toString();
+    }
+
+    @Test
+    void interactions() throws IOException {
+        assertPage(
+                "interactions.md",
+                """
+                # The tables that come in
+
+                Made from the contracts in the code; do not edit. Instants are moments on the time line, shown in UTC.
+
+                ## interactions
+
+                The canonical table: every source is mapped onto it and every metric reads it. Empty means 'not recorded for
+                this interaction'; whether a source can record a column at all is kept apart, and a figure that needs a column
+                says 'not available from this source' for a source without it.
+
+                """
+                        + table(Interactions.TABLE)
+                        + """
+                        ## interactions, as stored
+
+                        What is kept in the store has these columns besides. Key: `source`, `interaction_id`, `shape`. Of two rows
+                        of one key the one with the newer `version_at` stands, then the one with the newer `exported_at`, then
+                        the one with the larger `row_hash`; so the order in which files are loaded does not matter. Where a source
+                        gives an interaction in several shapes (a CSV with the times, a JSON with the text), each column is read
+                        from the newest row whose shape holds it.
+
+                        """
+                        + table(new TableContract(
+                                "stored",
+                                "one row per interaction and shape of export",
+                                StoredInteractions.TABLE
+                                        .fields()
+                                        .subList(
+                                                Interactions.TABLE.fields().size(),
+                                                StoredInteractions.TABLE
+                                                        .fields()
+                                                        .size())))
+                        + "## interactions, enriched\n\nWhat metrics see besides.\n\n"
+                        + table(new TableContract(
+                                "enriched",
+                                "one row per interaction",
+                                EnrichedInteractions.TABLE
+                                        .fields()
+                                        .subList(
+                                                Interactions.TABLE.fields().size(),
+                                                EnrichedInteractions.TABLE
+                                                        .fields()
+                                                        .size())))
+                        + "## customers\n\nA CSV in UTF-8 with commas; `reference: customers:` in a job.\n\n"
+                        + table(Customers.TABLE)
+                        + "## specialists\n\nA CSV in UTF-8 with commas; `reference: specialists:` in a job.\n\n"
+                        + table(Specialists.TABLE).stripTrailing() + "\n");
+    }
+
+    @Test
+    void results() throws IOException {
+        StringBuilder text = new StringBuilder("""
+                # The tables that come out
+
+                Made from the contracts in the code; do not edit. Each is in the run's folder as `data/<table>.csv` (UTF-8,
+                commas, points in numbers) and as `data/<table>.parquet`. A count under the privacy minimum is empty and marked
+                `[c]`. `all` in a column means that the row is about all its values together.
+
+                """);
+        for (String name : Metrics.names()) {
+            for (Metric metric : Metrics.named(name)) {
+                text.append("## ")
+                        .append(metric.output().name())
+                        .append("\n\nMetric `")
+                        .append(name)
+                        .append("`. ");
+                text.append(table(metric.output()));
+            }
+        }
+        for (Metric metric : Metrics.always()) {
+            text.append("## ")
+                    .append(metric.output().name())
+                    .append("\n\nIn every run. ")
+                    .append(table(metric.output()));
+        }
+        assertPage("tables.md", text.toString().stripTrailing() + "\n");
+    }
+}

@@ -114,7 +114,12 @@ final class Publication {
 
     private void page(String name, String html) throws IOException {
         Files.writeString(folder.file(name), html);
-        pages.add(name);
+        pages.add(name.equals(INDEX) ? 0 : pages.size(), name);
+    }
+
+    /** Names of the pages, the one to begin with first. */
+    List<String> pages() {
+        return List.copyOf(pages);
     }
 
     String summary() {

@@ -59,13 +59,20 @@ final class Run {
     }
 
     /**
+     * What a run published.
+     *
+     * @param pages names of its pages, the one to begin with first
+     * @param quarantined rows that were set aside
+     */
+    record Published(Path folder, List<String> pages, long quarantined) {}
+
+    /**
      * Runs the job.
      *
-     * @return the published folder
      * @throws CallException if the data show that the call is wrong: a period they do not reach
      * @throws DataRefusedException if a quality gate refuses the data; nothing is published and the store stays as it was
      */
-    Path execute() throws CallException, DataRefusedException, IOException {
+    Published execute() throws CallException, DataRefusedException, IOException {
         console.begin("read");
         try (Ingest ingest = new Ingest(spark, plan.files(), plan.job().zone())) {
             RowCounts rows = ingest.total();
@@ -162,7 +169,7 @@ final class Run {
         };
     }
 
-    private Path compute(Ingest ingest, InteractionStore store) throws CallException, IOException {
+    private Published compute(Ingest ingest, InteractionStore store) throws CallException, IOException {
         console.begin("period");
         Dataset<Row> interactions = store.interactions(plan.sources());
         DataFacts data = DataFacts.of(interactions);
@@ -202,7 +209,7 @@ final class Run {
             if (replaced) {
                 console.say("The earlier run for " + period.label() + " was replaced.");
             }
-            return place;
+            return new Published(place, publication.pages(), ingest.total().quarantined());
         }
     }
 

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -86,8 +85,16 @@ final class RunCommand implements Callable<Integer> {
         console.begin("start");
         SparkSession spark = Sessions.open(plan.inputBytes());
         console.end("Spark " + spark.version());
-        Path place = new Run(plan, spark, console).execute();
-        console.say("Done. Open " + plan.shown(place.resolve("index.html")));
+        Run.Published published = new Run(plan, spark, console).execute();
+        console.say("Done. Open");
+        published
+                .pages()
+                .forEach(
+                        page -> console.say("  " + plan.shown(published.folder().resolve(page))));
+        if (published.quarantined() > 0) {
+            console.say("Rows set aside, and why:");
+            console.say("  " + plan.shown(published.folder().resolve(Run.QUARANTINE)));
+        }
         return ExitCode.DONE;
     }
 }

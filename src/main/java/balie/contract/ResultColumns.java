@@ -32,13 +32,17 @@ public final class ResultColumns {
             Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
     public static final Field DEFINITION =
             Field.required("definition", TEXT, "What n and of count: denominator, exclusions, unit, clock.");
+    public static final Field SOURCE = Field.optional(
+            "source",
+            TEXT,
+            "'all': every source that records what the figure needs; else the one source that does not, in a row marked [x].");
     public static final Field PERIOD_FROM = Field.optional("period_from", DATE, "First day the row is about.");
     public static final Field PERIOD_TO = Field.optional("period_to", DATE, "Last day the row is about.");
     public static final Field AS_OF =
             Field.required("as_of", INSTANT, "The instant the figures are true for; nothing later was used.");
 
     private static final List<Field> RATE =
-            List.of(N, OF, PERCENT, LOW, HIGH, MARK, DEFINITION, PERIOD_FROM, PERIOD_TO, AS_OF);
+            List.of(N, OF, PERCENT, LOW, HIGH, MARK, DEFINITION, SOURCE, PERIOD_FROM, PERIOD_TO, AS_OF);
 
     private ResultColumns() {}
 

@@ -70,6 +70,7 @@ public final class Rates {
                 ResultColumns.LOW, LOW.apply(n, of),
                 ResultColumns.HIGH, HIGH.apply(n, of),
                 ResultColumns.MARK, mark,
+                ResultColumns.SOURCE, lit(ResultColumns.ALL),
                 ResultColumns.AS_OF, lit(context.asOf()));
         return counts.select(output.fields().stream()
                 .map(f -> made.getOrDefault(f, f.col()).as(f.name()))
@@ -110,6 +111,8 @@ public final class Rates {
             } else if (field.equals(ResultColumns.DEFINITION)) {
                 values[i] = "Not available from this source: '" + source + "' records no " + String.join(", ", missing)
                         + ".";
+            } else if (field.equals(ResultColumns.SOURCE)) {
+                values[i] = source;
             } else if (field.equals(ResultColumns.AS_OF)) {
                 values[i] = context.asOf();
             } else if (field.type() == FieldType.TEXT) {

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** For the training manager: what do customers ask, where do we fail. */
 final class TrainingReport {
 
     private static final List<String> DIMENSIONS = List.of("channel", "category", "product", "customer_type", "team");
+    private static final Set<String> NOT_RESOLUTION = Set.of("reopened", "timely");
     private static final int SHOWN_QUESTIONS = 40;
     private static final double HUNDRED = 100;
 
@@ -209,7 +211,7 @@ final class TrainingReport {
         List<Line> totals = tables.get("resolution_rates").map(ResultTable::lines).orElse(List.of()).stream()
                 .filter(Tables::isFigure)
                 .filter(l -> DIMENSIONS.stream().allMatch(d -> l.is(d, "all")))
-                .filter(l -> l.number("percent") != null)
+                .filter(l -> l.number("percent") != null && !NOT_RESOLUTION.contains(l.text("measure")))
                 .toList();
         if (totals.size() < 2) {
             return Optional.empty();

@@ -3,10 +3,13 @@ package balie.sample;
 import balie.model.IsoWeek;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
  * the sample must find. They hold for the days {@link Planted#FIRST_DAY} to {@link Planted#LAST_DAY}.
  */
 final class Truths {
+
+    private static final long REPEAT_HOURS = 7 * 24;
 
     private final List<Contact> all;
     private final List<Contact> period;
@@ -54,6 +59,11 @@ final class Truths {
                 firstContact(filter(c -> c.isTicket() && c.resolvedAt(Planted.EXPORTED)), c -> c.replies() == 1));
         truths.put(
                 "reopened", filter(c -> c.reopensBefore(Planted.EXPORTED) > 0).size());
+        truths.put(
+                "resolved_once_or_more",
+                filter(c -> c.isTicket() && (c.resolvedAt(Planted.EXPORTED) || c.reopensBefore(Planted.EXPORTED) > 0))
+                        .size());
+        truths.put("repeat_contacts", repeats());
         truths.put("open_at_end", filter(c -> !c.resolvedAt(Planted.EXPORTED)).size());
         truths.put("offer", offer());
         truths.put("rising", weekly(Planted.RISING_INTENT));
@@ -62,7 +72,7 @@ final class Truths {
                 "objectors",
                 counted.stream()
                         .filter(c -> c.person() != null && c.person().objects())
-                        .map(c -> java.util.Objects.requireNonNull(c.person()).number())
+                        .map(c -> Objects.requireNonNull(c.person()).number())
                         .distinct()
                         .count());
         truths.put("files", files(files));
@@ -127,10 +137,31 @@ final class Truths {
         return offer;
     }
 
+    /** Contacts of a known customer that were followed by another on the same topic within a week. */
+    private long repeats() {
+        Map<String, List<ZonedDateTime>> moments = filter(c -> c.person() != null).stream()
+                .collect(Collectors.groupingBy(
+                        c -> Objects.requireNonNull(c.person()).number() + " "
+                                + c.intent().category(),
+                        Collectors.mapping(Truths::exportedMoment, Collectors.toList())));
+        return moments.values().stream()
+                .mapToLong(times -> times.stream()
+                        .filter(t -> times.stream()
+                                .anyMatch(later -> later.isAfter(t) && !later.isAfter(t.plusHours(REPEAT_HOURS))))
+                        .count())
+                .sum();
+    }
+
+    /** The books and the CSV know minutes only. */
+    private static ZonedDateTime exportedMoment(Contact c) {
+        return c.hasJson() ? c.opened() : c.opened().truncatedTo(ChronoUnit.MINUTES);
+    }
+
     private Map<String, Object> weekly(String intent) {
         List<Contact> contacts = filter(c -> c.intent().id().equals(intent));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("intent", intent);
+        figures.put("notes", contacts.get(0).intent().notes());
         figures.put("contacts", contacts.size());
         figures.put("by_week", count(contacts, Truths::week));
         return figures;

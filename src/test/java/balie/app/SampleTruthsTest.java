@@ -1,7 +1,11 @@
 package balie.app;
 
+import balie.config.JobConfig.StoreConfig;
+import balie.testkit.SharedSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,8 @@ class SampleTruthsTest {
                 "customer_type",
                 "all",
                 "team",
+                "all",
+                "source",
                 "all");
     }
 
@@ -227,6 +233,59 @@ class SampleTruthsTest {
                                 "all")
                         .get("of"))
                 .isEqualTo(truths.path("offer").path("asked").asText());
+    }
+
+    @Test
+    void reopened_tickets() throws IOException {
+        assertThat(nOf(resolution("reopened", "all")))
+                .isEqualTo(truths.path("reopened").asText() + " of "
+                        + truths.path("resolved_once_or_more").asText());
+    }
+
+    @Test
+    void customers_who_came_again_are_the_same_over_all_channels() {
+        Dataset<Row> contacts = Sessions.connect(SharedSpark.session(), new StoreConfig("store", Map.of()), folder)
+                .interactions(List.of("counter", "phone", "zendesk"))
+                .filter(
+                        "excluded_reason IS NULL AND coalesce(direction, 'inbound') = 'inbound' AND customer_id LIKE 'K%'")
+                .filter("opened_at < timestamp '2026-11-15T23:00:00Z'");
+        contacts.createOrReplaceTempView("contacts");
+
+        long repeats = SharedSpark.session().sql("""
+                        SELECT count(*) FROM (
+                          SELECT opened_at, min(opened_at) OVER (
+                              PARTITION BY customer_id, category ORDER BY opened_at
+                              RANGE BETWEEN INTERVAL '0.000001' SECOND FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at
+                          FROM contacts)
+                        WHERE next_at <= opened_at + INTERVAL '7' DAY
+                        """).head().getLong(0);
+
+        assertThat(repeats).isEqualTo(truths.path("repeat_contacts").asLong());
+    }
+
+    @Test
+    void the_rising_question_is_on_top_in_the_last_week_and_was_not_before() throws IOException {
+        String last = topWording("2026-W46");
+        List<String> notes = new ArrayList<>();
+        truths.path("rising").path("notes").forEach(note -> notes.add(note.asText()));
+
+        assertThat(notes).contains(last);
+        assertThat(notes).doesNotContain(topWording("2026-W39"));
+    }
+
+    private static String topWording(String week) throws IOException {
+        Files.writeString(
+                folder.resolve("week.yaml"),
+                Files.readString(folder.resolve("all-weeks.yaml"))
+                        .replaceFirst("metrics: .*", "metrics: [question_frequency]")
+                        .replaceFirst("reports: .*", "reports: []"));
+        CommandLine.Outcome outcome = CommandLine.in(folder, "run", "week.yaml", "--week", week, "--out", week);
+        assertThat(outcome.exit()).as(outcome.all()).isZero();
+        return csv(folder.resolve(week + "/data/question_frequency.csv")).stream()
+                .filter(r -> r.get("rank").equals("1"))
+                .findFirst()
+                .orElseThrow()
+                .get("question");
     }
 
     @Test

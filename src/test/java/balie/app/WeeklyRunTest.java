@@ -64,7 +64,14 @@ class WeeklyRunTest {
         assertThat(first.exit()).as(first.all()).isZero();
         assertThat(first.out()).contains("A new pseudonym key was made: keys/marketing.key");
         assertThat(first.out()).contains("2026-W46, as of 2026-11-16T04:40:46Z");
-        assertThat(first.out()).endsWith("Done. Open reports/runs/2026-W46/index.html\n");
+        assertThat(first.out()).contains("""
+                        Done. Open
+                          reports/runs/2026-W46/index.html
+                          reports/runs/2026-W46/training.html
+                          reports/runs/2026-W46/marketing.html
+                        Rows set aside, and why:
+                          reports/runs/2026-W46/quarantine.csv
+                        """);
         JsonNode manifest = json(run.resolve("run.json"));
         assertThat(manifest.path("period").path("from").asText()).isEqualTo("2026-11-09");
         assertThat(manifest.path("rows").path("read").asLong())

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Resolution by several definitions side by side, each named at the number: status share, cohort at a fixed age, first
- * contact resolution, timeliness; in total and by channel, category, product, customer type and team.
+ * contact resolution, reopening, timeliness; in total and by channel, category, product, customer type and team.
  */
 public final class ResolutionRates implements Metric {
 
@@ -23,6 +23,7 @@ public final class ResolutionRates implements Metric {
             new ClosedShare(),
             new FirstContactRecorded(),
             new OneTouch(),
+            new Reopened(),
             new Timely());
 
     private static final RateTable TABLE = new RateTable(

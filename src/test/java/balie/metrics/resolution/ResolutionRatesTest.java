@@ -138,6 +138,20 @@ class ResolutionRatesTest {
         assertRate(total(table, "fcr_recorded"), 1, 2);
     }
 
+    /** The fault of counting reopens as 'solved more than once': solved once and open again would count as none. */
+    @Test
+    void a_case_that_is_open_again_was_reopened() {
+        Rows rows = new Rows()
+                .row(Interactions.STATUS, "open", Interactions.REOPEN_COUNT, 1)
+                .row(Interactions.STATUS, "resolved", Interactions.REOPEN_COUNT, 2)
+                .times(3, Interactions.STATUS, "closed", Interactions.REOPEN_COUNT, 0)
+                // Never resolved, or reopens not counted:
+                .row(Interactions.STATUS, "open", Interactions.REOPEN_COUNT, 0)
+                .row(Interactions.STATUS, "closed");
+
+        assertRate(total(compute(rows, Contexts.week()), "reopened"), 2, 5);
+    }
+
     @Test
     void timely_leaves_out_what_is_not_decided() {
         Rows rows = new Rows()

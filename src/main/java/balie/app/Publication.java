@@ -54,8 +54,8 @@ final class Publication {
         this.facts = facts;
     }
 
-    void write(List<Run.Table> results) throws IOException {
-        for (Run.Table table : results) {
+    void write(List<ComputedTable> results) throws IOException {
+        for (ComputedTable table : results) {
             String name = table.contract().name();
             Path csv = folder.file("data/" + name + ".csv");
             CsvFile.write(csv, table.result().columns(), table.result().rows().iterator());
@@ -65,8 +65,8 @@ final class Publication {
     }
 
     /** Writes the reports and the page that leads to them. */
-    void writePages(List<Run.Table> results) throws IOException {
-        List<ResultTable> plain = results.stream().map(Run.Table::result).toList();
+    void writePages(List<ComputedTable> results) throws IOException {
+        List<ResultTable> plain = results.stream().map(ComputedTable::result).toList();
         List<Report> reports = plan.job().reports().stream()
                 .map(name -> Reports.build(name, facts, plain))
                 .toList();
@@ -89,12 +89,12 @@ final class Publication {
             }
         }
         List<Link> files = new ArrayList<>();
-        for (Run.Table table : results) {
+        for (ComputedTable table : results) {
             String name = table.contract().name();
             files.add(new Link(
                     name + ".csv", "data/" + name + ".csv", table.contract().grain() + "; also as Parquet."));
         }
-        files.add(new Link(Run.QUARANTINE, Run.QUARANTINE, "rows that could not be taken in, and why"));
+        files.add(new Link(QualityGate.QUARANTINE, QualityGate.QUARANTINE, "rows that could not be taken in, and why"));
         files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, "where everything here comes from"));
         List<String> points = reports.stream()
                 .flatMap(r -> r.points().stream())

@@ -7,20 +7,13 @@ import balie.contract.Specialists;
 import balie.contract.TableContract;
 import balie.enrich.Enrichment;
 import balie.ingest.Ingest;
-import balie.ingest.QuarantinedRow;
 import balie.ingest.RowCounts;
 import balie.ingest.SourceFile;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
-import balie.issue.Problem;
-import balie.metrics.Metric;
 import balie.metrics.MetricContext;
-import balie.metrics.Metrics;
 import balie.metrics.Population;
 import balie.model.Period;
-import balie.model.ResultTable;
-import balie.privacy.SmallCells;
-import balie.publish.CsvFile;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
 import balie.store.InteractionStore;
@@ -32,21 +25,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /** One run of a job: from export files to the published folder. */
 final class Run {
-
-    private static final int AT_ONCE = 3;
 
     private final RunPlan plan;
     private final SparkSession spark;
@@ -76,11 +59,11 @@ final class Run {
         console.begin("read");
         try (Ingest ingest = new Ingest(spark, plan.files(), plan.job().zone())) {
             RowCounts rows = ingest.total();
-            reconcile(ingest);
+            QualityGate.reconcile(ingest);
             console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
                     + Console.grouped(rows.quarantined()) + " quarantined + " + Console.grouped(rows.duplicates())
                     + " duplicates");
-            gate(ingest);
+            new QualityGate(plan).check(ingest);
             console.begin("store");
             InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
             InteractionStore.Changes changes = store.upsert(ingest.latest(), shapes(ingest.files()));
@@ -95,78 +78,6 @@ final class Run {
                 .map(f -> new InteractionStore.Shape(f.source(), f.shape(), f.columns()))
                 .distinct()
                 .toList();
-    }
-
-    private static void reconcile(Ingest ingest) {
-        for (SourceFile file : ingest.files()) {
-            RowCounts counts = ingest.counts(file);
-            if (!counts.reconciles()) {
-                throw new IllegalStateException("rows were lost in " + file.shown() + ": " + counts);
-            }
-        }
-    }
-
-    private void gate(Ingest ingest) throws CallException, DataRefusedException, IOException {
-        double lost = ingest.lostPercent();
-        double most = plan.job().quality().maxQuarantinedPercent();
-        if (lost <= most) {
-            return;
-        }
-        Path folder = plan.out()
-                .orElse(plan.base()
-                        .resolve(RunPlan.DEFAULT_OUT)
-                        .resolve(plan.job().name()));
-        Path refused = folder.resolveSibling(folder.getFileName() + ".refused");
-        String name = refused.getFileName().toString();
-        try (RunFolder place = RunFolder.open(refused, plan.job().name(), name, true)) {
-            writeQuarantine(place, ingest);
-            place.publish();
-        }
-        List<Problem> problems = new ArrayList<>();
-        for (SourceFile file : ingest.files()) {
-            RowCounts counts = ingest.counts(file);
-            if (counts.quarantined() > 0) {
-                problems.add(new Problem(
-                        file.shown(),
-                        0,
-                        Console.grouped(counts.quarantined()) + " of " + Console.grouped(counts.read())
-                                + " rows could not be taken in",
-                        ""));
-            }
-        }
-        problems.add(new Problem(
-                null,
-                0,
-                String.format(
-                        java.util.Locale.ROOT,
-                        "%.1f %% of the input could not be taken in; the job allows %.1f %%",
-                        lost,
-                        most),
-                "Each row and its reason: " + plan.shown(refused.resolve(QUARANTINE))
-                        + ". Mend the mapping or the export, or raise quality: max-quarantined-percent in the job. Nothing was"
-                        + " published, the store was not changed."));
-        throw new DataRefusedException(problems);
-    }
-
-    static final String QUARANTINE = "quarantine.csv";
-
-    private static void writeQuarantine(RunFolder folder, Ingest ingest) throws IOException {
-        Iterator<QuarantinedRow> rows = ingest.quarantine();
-        CsvFile.write(folder.file(QUARANTINE), QuarantinedRow.COLUMNS, mapped(rows, QuarantinedRow::values));
-    }
-
-    private static <T, R> Iterator<R> mapped(Iterator<T> items, Function<T, R> function) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return items.hasNext();
-            }
-
-            @Override
-            public R next() {
-                return function.apply(items.next());
-            }
-        };
     }
 
     private Published compute(Ingest ingest, InteractionStore store) throws CallException, IOException {
@@ -185,15 +96,15 @@ final class Run {
         Path place = plan.outFor(period);
         try (RunFolder folder = RunFolder.open(place, plan.job().name(), period.label(), plan.replace())) {
             boolean replaced = folder.replaces();
-            writeQuarantine(folder, ingest);
+            QualityGate.writeQuarantine(folder, ingest);
             console.begin("metrics");
             Enrichment enrichment = new Enrichment(
                     reference(plan.customers(), Customers.TABLE), reference(plan.specialists(), Specialists.TABLE));
             MetricContext context = context(period, asOf, enrichment.widen(stored));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf).persist();
-            List<Table> tables;
+            List<ComputedTable> tables;
             try {
-                tables = tables(enriched, context);
+                tables = new MetricRun(plan.job()).tables(enriched, context);
             } finally {
                 enriched.unpersist();
             }
@@ -271,54 +182,6 @@ final class Run {
 
     private @Nullable Dataset<Row> reference(@Nullable List<Row> rows, TableContract contract) {
         return rows == null ? null : spark.createDataFrame(rows, contract.structType());
-    }
-
-    private List<Metric> metrics() {
-        List<Metric> metrics = new ArrayList<>();
-        plan.job().metrics().forEach(name -> metrics.addAll(Metrics.named(name)));
-        metrics.addAll(Metrics.always());
-        return metrics;
-    }
-
-    /** All tables, side by side: planning one query leaves the executors idle that can run another. */
-    private List<Table> tables(Dataset<Row> enriched, MetricContext context) {
-        // The first query fills the cache that the others read.
-        enriched.count();
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<Table>> futures = metrics().stream()
-                    .map(m -> workers.submit(() -> table(m, enriched, context)))
-                    .toList();
-            List<Table> tables = new ArrayList<>();
-            for (Future<Table> future : futures) {
-                tables.add(future.get());
-            }
-            return tables;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a metric failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was interrupted", e);
-        } finally {
-            workers.shutdownNow();
-        }
-    }
-
-    /** A result with its contract. */
-    record Table(TableContract contract, ResultTable result) {}
-
-    private Table table(Metric metric, Dataset<Row> enriched, MetricContext context) {
-        TableContract contract = metric.output();
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Row row : metric.compute(enriched, context).collectAsList()) {
-            @Nullable Object[] values = new Object[row.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row.get(i);
-            }
-            rows.add(Arrays.asList(values));
-        }
-        ResultTable result = new ResultTable(contract.name(), contract.names(), rows);
-        return new Table(contract, new SmallCells(plan.job().privacy().minimum()).protect(result));
     }
 
     /** What the run was asked for, for the first line. */

@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
         if (published.quarantined() > 0) {
             console.say("Rows set aside, and why:");
-            console.say("  " + plan.shown(published.folder().resolve(Run.QUARANTINE)));
+            console.say("  " + plan.shown(published.folder().resolve(QualityGate.QUARANTINE)));
         }
         return ExitCode.DONE;
     }

@@ -20,11 +20,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** Records of a delimited file with a header line. */
-public final class CsvRecords implements RecordReader {
+public final class CsvRecords extends ReadAhead {
 
     /** As much of a record that can not be read as is kept in the quarantine. */
     private static final int KEPT = 2_000;
@@ -36,7 +35,6 @@ public final class CsvRecords implements RecordReader {
     private final int width;
     private final Map<String, Integer> columns = new HashMap<>();
     private long line;
-    private @Nullable SourceRecord next;
     private boolean broken;
 
     private CsvRecords(Path file, SourceMapping mapping, CSVParser parser) throws UnusableFileException {
@@ -106,23 +104,27 @@ public final class CsvRecords implements RecordReader {
     }
 
     @Override
-    public boolean hasNext() {
-        while (next == null && !broken) {
+    @Nullable
+    SourceRecord read() {
+        while (!broken) {
             long start = line + 1;
             try {
                 if (!records.hasNext()) {
-                    break;
+                    return null;
                 }
                 CSVRecord record = records.next();
                 line = parser.getCurrentLineNumber();
                 // Blank lines before the record are not part of it; line breaks in its quoted fields are.
-                next = read(Math.max(start, line - lineBreaks(record)), record);
+                SourceRecord read = read(Math.max(start, line - lineBreaks(record)), record);
+                if (read != null) {
+                    return read;
+                }
             } catch (UncheckedIOException e) {
                 broken = true;
-                next = unreadable(start);
+                return unreadable(start);
             }
         }
-        return next != null;
+        return null;
     }
 
     private @Nullable SourceRecord read(long start, CSVRecord record) {
@@ -193,16 +195,6 @@ public final class CsvRecords implements RecordReader {
 
     private static String shorten(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + "…";
-    }
-
-    @Override
-    public SourceRecord next() {
-        if (!hasNext() || next == null) {
-            throw new NoSuchElementException();
-        }
-        SourceRecord current = next;
-        next = null;
-        return current;
     }
 
     @Override

@@ -13,21 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 /**
  * Records of a file with one JSON object a line. A field is named by its path, {@code ticket.via.channel}; the element of
  * a list that has an {@code id} by that, {@code custom_fields[360001].value}; a list of plain values reads as one text
  * with spaces between.
  */
-public final class JsonLineRecords implements RecordReader {
+public final class JsonLineRecords extends ReadAhead {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KEPT = 2_000;
 
     private final BufferedReader text;
     private long line;
-    private @Nullable SourceRecord next;
 
     private JsonLineRecords(BufferedReader text) {
         this.text = text;
@@ -54,19 +52,16 @@ public final class JsonLineRecords implements RecordReader {
     }
 
     @Override
-    public boolean hasNext() {
+    @Nullable
+    SourceRecord read() {
         try {
-            while (next == null) {
-                String row = text.readLine();
-                if (row == null) {
-                    return false;
-                }
+            for (String row = text.readLine(); row != null; row = text.readLine()) {
                 line++;
                 if (!row.isBlank()) {
-                    next = read(row);
+                    return read(row);
                 }
             }
-            return true;
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,16 +88,6 @@ public final class JsonLineRecords implements RecordReader {
     private SourceRecord bad(String row, String reason) {
         return SourceRecord.bad(
                 line, new RowIssue(null, row.length() <= KEPT ? row : row.substring(0, KEPT) + "…", reason));
-    }
-
-    @Override
-    public SourceRecord next() {
-        if (!hasNext() || next == null) {
-            throw new NoSuchElementException();
-        }
-        SourceRecord current = next;
-        next = null;
-        return current;
     }
 
     @Override

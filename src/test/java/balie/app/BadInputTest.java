@@ -137,6 +137,12 @@ class BadInputTest {
         assertThat(CommandLine.csv(folder.resolve("out.refused/quarantine.csv")))
                 .hasSize(20);
         assertThat(folder.resolve("out/run.json")).hasContent(before);
+        assertThat(CommandLine.json(folder.resolve("out.refused/run.json"))
+                        .path("refused")
+                        .asBoolean())
+                .isTrue();
+        export(tickets(20));
+        assertThat(run("--from", "2026-11-01", "--to", "2026-11-30").out()).contains("0 new, 0 changed");
     }
 
     @Test

@@ -1,0 +1,118 @@
+package balie.app;
+
+import balie.ingest.Ingest;
+import balie.ingest.QuarantinedRow;
+import balie.ingest.RowCounts;
+import balie.ingest.SourceFile;
+import balie.issue.CallException;
+import balie.issue.DataRefusedException;
+import balie.issue.Problem;
+import balie.issue.Problems;
+import balie.publish.CsvFile;
+import balie.publish.RunFolder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether what was read is good enough to go on with. */
+final class QualityGate {
+
+    static final String QUARANTINE = "quarantine.csv";
+
+    private final RunPlan plan;
+
+    QualityGate(RunPlan plan) {
+        this.plan = plan;
+    }
+
+    /** @throws IllegalStateException if records of a file are neither accepted nor quarantined nor duplicates */
+    static void reconcile(Ingest ingest) {
+        for (SourceFile file : ingest.files()) {
+            RowCounts counts = ingest.counts(file);
+            if (!counts.reconciles()) {
+                throw new IllegalStateException("rows were lost in " + file.shown() + ": " + counts);
+            }
+        }
+    }
+
+    /** @throws DataRefusedException if more was lost than the job allows; the quarantine is then written beside the run's place */
+    void check(Ingest ingest) throws CallException, DataRefusedException, IOException {
+        double lost = ingest.lostPercent();
+        double most = plan.job().quality().maxQuarantinedPercent();
+        if (lost <= most) {
+            return;
+        }
+        Path folder = plan.out()
+                .orElse(plan.base()
+                        .resolve(RunPlan.DEFAULT_OUT)
+                        .resolve(plan.job().name()));
+        Path refused = folder.resolveSibling(folder.getFileName() + ".refused");
+        Problems foreign = new Problems();
+        RunFolder.check(refused, foreign);
+        foreign.throwIfAny();
+        try (RunFolder place = RunFolder.open(refused, plan.job().name(), "refused", true)) {
+            writeQuarantine(place, ingest);
+            writeManifest(place, ingest.total());
+            place.publish();
+        }
+        throw new DataRefusedException(problems(ingest, lost, most, refused));
+    }
+
+    private List<Problem> problems(Ingest ingest, double lost, double most, Path refused) {
+        List<Problem> problems = new ArrayList<>();
+        for (SourceFile file : ingest.files()) {
+            RowCounts counts = ingest.counts(file);
+            if (counts.quarantined() > 0) {
+                String found = Console.grouped(counts.quarantined()) + " of " + Console.grouped(counts.read())
+                        + " rows could not be taken in";
+                problems.add(new Problem(file.shown(), 0, found, ""));
+            }
+        }
+        problems.add(new Problem(
+                null,
+                0,
+                String.format(
+                        Locale.ROOT, "%.1f %% of the input could not be taken in; the job allows %.1f %%", lost, most),
+                "Each row and its reason: " + plan.shown(refused.resolve(QUARANTINE))
+                        + ". Mend the mapping or the export, or raise quality: max-quarantined-percent in the job. Nothing was"
+                        + " published, the store was not changed."));
+        return problems;
+    }
+
+    private void writeManifest(RunFolder folder, RowCounts rows) throws IOException {
+        ObjectNode manifest = new ObjectMapper().createObjectNode();
+        manifest.putObject("job")
+                .put("name", plan.job().name())
+                .put("file", plan.job().file());
+        manifest.put("refused", true);
+        manifest.putObject("rows")
+                .put("read", rows.read())
+                .put("accepted", rows.accepted())
+                .put("quarantined", rows.quarantined())
+                .put("duplicates", rows.duplicates());
+        Files.writeString(folder.file(RunFolder.MANIFEST), manifest.toPrettyString() + "\n");
+    }
+
+    static void writeQuarantine(RunFolder folder, Ingest ingest) throws IOException {
+        Iterator<QuarantinedRow> rows = ingest.quarantine();
+        CsvFile.write(folder.file(QUARANTINE), QuarantinedRow.COLUMNS, new Iterator<List<@Nullable Object>>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public List<@Nullable Object> next() {
+                return rows.next().values();
+            }
+        });
+    }
+}

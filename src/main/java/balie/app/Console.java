@@ -42,7 +42,7 @@ final class Console {
     void end(String result) {
         long elapsed = millis.get() - since;
         stages.put(stage, elapsed);
-        out.printf(Locale.ROOT, "  %-12s %-58s %6.1f s%n", stage, result, elapsed / MILLIS);
+        out.printf(Locale.ROOT, "  %-12s %-70s %6.1f s%n", stage, result, elapsed / MILLIS);
         out.flush();
     }
 

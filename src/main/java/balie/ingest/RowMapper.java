@@ -28,8 +28,10 @@ public final class RowMapper {
     private static final Pattern DAMAGED_ID =
             Pattern.compile("[+-]?\\d+([.,]\\d+)?E\\+?\\d+", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,15}([.,]0+)?");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}([.,]\\d+)?");
+    /** Three digits behind a point or comma may be thousands, 1.000 for a thousand, so they are not taken for a fraction. */
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,15}([.,]0{1,2})?");
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}([.,](\\d{1,2}|\\d{4,}))?");
 
     /** Earlier or later than any help desk's records: a typing error in a year. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -143,9 +145,12 @@ public final class RowMapper {
             return after(rule, after, text, values);
         } else if (conversion instanceof Conversion.AsCount count) {
             if (!WHOLE.matcher(text).matches()) {
-                throw new Unmappable(column(rule), text, "not a whole number");
+                throw new Unmappable(column(rule), text, "not a whole number written without separators");
             }
             long number = Long.parseLong(text.replaceFirst("[.,]0+$", "").replace("+", ""));
+            if (number < 0) {
+                throw new Unmappable(column(rule), text, "a count can not be below 0");
+            }
             return Math.max(0, number + count.plus());
         } else if (conversion instanceof Conversion.AsFlag flag) {
             return flag(rule, flag, text);
@@ -196,7 +201,7 @@ public final class RowMapper {
     private @Nullable Instant after(ColumnRule rule, Conversion.After after, String text, @Nullable Object[] values)
             throws Unmappable {
         if (!DECIMAL.matcher(text).matches()) {
-            throw new Unmappable(column(rule), text, "not a number of minutes");
+            throw new Unmappable(column(rule), text, "not a number of minutes written without separators of thousands");
         }
         Instant base = (Instant) get(values, after.base());
         double amount = Double.parseDouble(text.replace(',', '.'));

@@ -105,6 +105,13 @@ class RowMapperTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"3,3", "3.0,3", "'3,00',3", "+4,4", "0,0"})
+    void a_count_may_be_written_with_empty_decimals(String written, long count) {
+        assertThat(map("Replies", written).value(Interactions.AGENT_REPLY_COUNT))
+                .isEqualTo(count);
+    }
+
     @Test
     void a_free_text_that_is_not_listed_stays_as_it_is() {
         assertThat(map("Taal", "Fries").value(Interactions.LANGUAGE)).isEqualTo("Fries");
@@ -120,7 +127,10 @@ class RowMapperTest {
             Nr       | -            | Nr           | the record has no interaction_id
             Replies  | two          | Replies      | not a whole number
             Replies  | 2.5          | Replies      | not a whole number
+            Replies  | 1.000        | Replies      | not a whole number written without separators
+            Replies  | -2           | Replies      | a count can not be below 0
             Reply    | soon         | Reply        | not a number of minutes
+            Reply    | 1,440        | Reply        | without separators of thousands
             Direct   | soms         | Direct       | neither yes nor no
             """)
     void says_which_column_is_at_fault_and_why(String column, String value, String named, String reason) {

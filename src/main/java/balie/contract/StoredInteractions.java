@@ -1,5 +1,7 @@
 package balie.contract;
 
+import java.time.Duration;
+
 import static balie.contract.FieldType.COUNT;
 import static balie.contract.FieldType.INSTANT;
 import static balie.contract.FieldType.TEXT;
@@ -31,8 +33,22 @@ public final class StoredInteractions {
     public static final Field SOURCE_LINE =
             Field.required("source_line", COUNT, "The line of the file its record begins on, counted from 1.");
 
-    public static final TableContract TABLE =
-            Interactions.TABLE.with(SHAPE, EXPORTED_AT, VERSION_AT, ROW_HASH, SOURCE_FILE, SOURCE_LINE);
+    public static final Field FILE_SHA256 = Field.optional(
+            "file_sha256", TEXT, "SHA-256 of the bytes of that file; null: stored by a version that did not keep it.");
+    public static final Field READ_AS = Field.optional(
+            "read_as",
+            TEXT,
+            "How the file was read: a hash of its mapping, the zone and the canonical columns; null as file_sha256. What a"
+                    + " file gave when it was read otherwise is replaced when it is read again.");
+
+    public static final TableContract TABLE = Interactions.TABLE.with(
+            SHAPE, EXPORTED_AT, VERSION_AT, ROW_HASH, SOURCE_FILE, SOURCE_LINE, FILE_SHA256, READ_AS);
+
+    /**
+     * Two rows of one key whose openings lie further apart are two contacts: more than zones differ by, less than from one
+     * day's last contact to the next day's first.
+     */
+    public static final Duration OPENED_APART = Duration.ofHours(14);
 
     private StoredInteractions() {}
 }

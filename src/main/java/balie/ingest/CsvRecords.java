@@ -1,5 +1,6 @@
 package balie.ingest;
 
+import balie.config.ColumnRule;
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
 import balie.issue.RowIssue;
@@ -8,11 +9,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,33 +26,60 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Records of a delimited file with a header line. */
+/**
+ * Records of a delimited file with a header line.
+ *
+ * <p>A stray quote makes a parser take the lines behind it for one field, up to the next quote. Such a record shows itself: a
+ * field over several lines that goes on behind its closing quote, the wrong number of fields, a line inside it that is a record
+ * of its own, or no closing quote at all. Then only the line with the quote and what follows up to the next line that is a
+ * record is put aside, and reading goes on there.
+ */
 public final class CsvRecords extends ReadAhead {
 
     /** As much of a record that can not be read as is kept in the quarantine. */
     private static final int KEPT = 2_000;
 
-    private final Path file;
     private final SourceMapping mapping;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final CSVFormat format;
     private final int width;
-    private final Map<String, Integer> columns = new HashMap<>();
-    private long line;
-    private boolean broken;
+    private final Map<String, List<Integer>> columns = new HashMap<>();
+    /** Tells a record from a line of text; null: the mapping requires too little to tell. */
+    private final @Nullable RowMapper proof;
 
-    private CsvRecords(Path file, SourceMapping mapping, CSVParser parser) throws UnusableFileException {
-        this.file = file;
+    private Tape tape;
+    private CSVParser parser;
+    private Iterator<CSVRecord> records;
+    /** Lines before the first that the parser at hand was given. */
+    private long linesBefore;
+    /** The last line that was read. */
+    private long line;
+    /** Where on the tape the record read last begins; -1: none was read from this tape. */
+    private long position = -1;
+
+    private CsvRecords(SourceMapping mapping, CSVFormat format, Tape tape) throws IOException, UnusableFileException {
         this.mapping = mapping;
-        this.parser = parser;
+        this.format = format;
+        this.tape = tape;
+        this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         this.records = parser.iterator();
         CSVRecord header = header(records);
         this.width = header.size();
         for (int i = 0; i < width; i++) {
-            // Of a name that stands there twice the first counts.
-            columns.putIfAbsent(MappingReader.fold(header.get(i)), i);
+            columns.computeIfAbsent(MappingReader.fold(header.get(i)), n -> new ArrayList<>())
+                    .add(i);
         }
+        this.proof = mapping.columns().stream().anyMatch(CsvRecords::isTelling)
+                ? new RowMapper(mapping, "", ZoneOffset.UTC)
+                : null;
         this.line = parser.getCurrentLineNumber();
+        this.position = header.getCharacterPosition();
+    }
+
+    /** Whether a rule turns down what is only text: it needs a moment, or a value from a list. */
+    private static boolean isTelling(ColumnRule rule) {
+        return rule.required()
+                && (rule.conversion() instanceof ColumnRule.Conversion.AsInstant
+                        || (rule.conversion() instanceof ColumnRule.Conversion.ByValue by && by.otherwise() == null));
     }
 
     static CsvRecords open(Path file, SourceMapping mapping) throws IOException, UnusableFileException {
@@ -62,12 +93,9 @@ public final class CsvRecords extends ReadAhead {
                 .setIgnoreEmptyLines(true)
                 .setTrailingData(true)
                 .get();
-        BufferedReader text = TextInput.open(file, mapping.dialect().encoding());
+        Reader text = TextInput.open(file, mapping.dialect().encoding());
         try {
-            return new CsvRecords(
-                    file,
-                    mapping,
-                    CSVParser.builder().setReader(text).setFormat(format).get());
+            return new CsvRecords(mapping, format, new Tape(text));
         } catch (UnusableFileException | IOException | RuntimeException e) {
             text.close();
             throw e;
@@ -106,25 +134,38 @@ public final class CsvRecords extends ReadAhead {
     @Override
     @Nullable
     SourceRecord read() {
-        while (!broken) {
-            long start = line + 1;
-            try {
-                if (!records.hasNext()) {
-                    return null;
+        try {
+            while (true) {
+                CSVRecord record;
+                try {
+                    if (!records.hasNext()) {
+                        return null;
+                    }
+                    record = records.next();
+                } catch (UncheckedIOException e) {
+                    return resume(startBehind(position), line + 1, "is never closed");
                 }
-                CSVRecord record = records.next();
-                line = parser.getCurrentLineNumber();
+                long before = line;
+                line = linesBefore + parser.getCurrentLineNumber();
+                position = record.getCharacterPosition();
+                long breaks = lineBreaks(record);
+                if (breaks > 0) {
+                    int start = tape.index(position);
+                    String wrong = swallows(record, start);
+                    if (wrong != null) {
+                        return resume(start, before + 1, wrong);
+                    }
+                }
+                tape.forget(position);
                 // Blank lines before the record are not part of it; line breaks in its quoted fields are.
-                SourceRecord read = read(Math.max(start, line - lineBreaks(record)), record);
+                SourceRecord read = read(Math.max(before + 1, line - breaks), record);
                 if (read != null) {
                     return read;
                 }
-            } catch (UncheckedIOException e) {
-                broken = true;
-                return unreadable(start);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return null;
     }
 
     private @Nullable SourceRecord read(long start, CSVRecord record) {
@@ -139,12 +180,14 @@ public final class CsvRecords extends ReadAhead {
                                 shorten(value, KEPT),
                                 TextInput.badBytes(mapping.dialect().encoding())));
             }
+            if (value.indexOf('\0') >= 0) {
+                return SourceRecord.bad(start, new RowIssue(null, shorten(value, KEPT), TextInput.NUL_FOUND));
+            }
         }
         if (blank) {
             return null;
         }
-        boolean extra = record.stream().skip(width).anyMatch(v -> !v.isBlank());
-        if (extra || record.size() < width) {
+        if (!hasWidth(record)) {
             return SourceRecord.bad(
                     start,
                     new RowIssue(
@@ -156,41 +199,136 @@ public final class CsvRecords extends ReadAhead {
         return SourceRecord.good(start, new Row(columns, record));
     }
 
-    private static long lineBreaks(CSVRecord record) {
-        return record.stream()
-                .mapToLong(v -> v.replace("\r\n", "\n")
-                        .chars()
-                        .filter(c -> c == '\n' || c == '\r')
-                        .count())
-                .sum();
+    /** As many fields as the header, or more that are all empty. */
+    private boolean hasWidth(CSVRecord record) {
+        return record.size() >= width && record.stream().skip(width).allMatch(String::isBlank);
     }
 
-    /** The parser stops for good where a quoted field is never closed, so all lines from there are lost together. */
-    private SourceRecord unreadable(long start) {
-        StringBuilder rest = new StringBuilder();
-        long lost = 0;
-        try (BufferedReader again = TextInput.open(file, mapping.dialect().encoding())) {
-            String text = again.readLine();
-            for (long at = 1; text != null; at++, text = again.readLine()) {
-                if (at >= start) {
-                    lost++;
-                    if (rest.length() < KEPT) {
-                        rest.append(text).append('\n');
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What shows that a record of several lines holds others; null: nothing. */
+    private @Nullable String swallows(CSVRecord record, int start) throws IOException {
+        CharSequence text = tape.view();
+        int first = skipLineEnds(text, start);
+        RawRecord raw = scan(first);
+        if (raw.broken()) {
+            return "is closed only lines further on, in the middle of a field";
         }
-        String reason = "a quoted field that begins in this record is never closed: the file is cut off, or a quote is"
-                + " missing. " + lost + (lost == 1 ? " line" : " lines")
-                + " up to the end of the file could not be read."
-                + " Close the quote, or export again";
-        return new SourceRecord(
-                start,
-                Math.max(1, lost),
-                null,
-                new RowIssue(null, shorten(rest.toString().strip(), KEPT), reason));
+        // Without proof a line of a letter with as many commas as the export would pass for a record.
+        boolean mayHoldRecords = !hasWidth(record) || proof != null;
+        return mayHoldRecords && nextRecord(first, raw.end()) < raw.end()
+                ? "is closed only lines further on, in another record"
+                : null;
+    }
+
+    /**
+     * Puts aside what begins at an index of the tape, up to the next line that is a record, and reads on from there.
+     *
+     * @param at index of the broken record; blank lines may come before it
+     * @param lineAt number of the line at that index
+     */
+    private SourceRecord resume(int at, long lineAt, String what) throws IOException {
+        CharSequence text = tape.view();
+        int first = skipLineEnds(text, at);
+        long firstLine = lineAt + RawRecord.lines(text, at, first);
+        RawRecord raw = scan(first);
+        int next = nextRecord(first, raw.end());
+        boolean toTheEnd = next >= text.length() && !tape.readOn();
+        long lines = RawRecord.lines(text, first, next);
+        String value = shorten(text.subSequence(first, next).toString().strip(), KEPT);
+        String reason =
+                "a quote that opens a field of this record " + what + ": the quote is a stray one, or its partner is"
+                        + " missing. " + lines + (lines == 1 ? " line" : " lines") + " could not be read, "
+                        + (toTheEnd ? "up to the end of the file" : "reading went on at line " + (firstLine + lines))
+                        + ". Correct the quote (inside a field, a quote is written twice), or export again";
+        tape = tape.from(next);
+        parser = CSVParser.builder().setReader(tape).setFormat(format).get();
+        records = parser.iterator();
+        linesBefore = firstLine + lines - 1;
+        line = linesBefore;
+        position = -1;
+        return new SourceRecord(firstLine, lines, null, new RowIssue(null, value, reason));
+    }
+
+    /** Where the record behind the one at {@code last} begins on the tape. */
+    private int startBehind(long last) throws IOException {
+        return last < 0 ? 0 : scan(skipLineEnds(tape.view(), tape.index(last))).end();
+    }
+
+    /** The first line after the one at {@code first} that is a record by itself; {@code end} if none before it is. */
+    private int nextRecord(int first, int end) throws IOException {
+        CharSequence text = tape.view();
+        for (int at = RawRecord.nextLine(text, first); at < end; at = RawRecord.nextLine(text, at)) {
+            if (mayBeRecord(text, at) && isRecord(at)) {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    /** A quick look: whether the line holds enough delimiters, or a quoted field runs beyond it. */
+    private boolean mayBeRecord(CharSequence text, int at) {
+        int delimiters = 0;
+        for (int i = at; i < text.length() && !RawRecord.isLineEnd(text.charAt(i)); i++) {
+            if (text.charAt(i) == mapping.dialect().quote()) {
+                return true;
+            }
+            delimiters += text.charAt(i) == mapping.dialect().delimiter() ? 1 : 0;
+        }
+        return delimiters >= width - 1;
+    }
+
+    private boolean isRecord(int at) throws IOException {
+        RawRecord raw = scan(at);
+        if (!raw.closed() || raw.broken()) {
+            return false;
+        }
+        String text = tape.view().subSequence(at, raw.end()).toString();
+        try (CSVParser one = CSVParser.builder()
+                .setReader(new StringReader(text))
+                .setFormat(format)
+                .get()) {
+            Iterator<CSVRecord> found = one.iterator();
+            if (!found.hasNext()) {
+                return false;
+            }
+            CSVRecord record = found.next();
+            return hasWidth(record)
+                    && (proof == null || proof.map(new Row(columns, record)).issue() == null);
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** The record at an index of the tape, which reads on as far as that record goes. */
+    private RawRecord scan(int at) throws IOException {
+        while (true) {
+            RawRecord raw = RawRecord.scan(
+                    tape.view(),
+                    at,
+                    mapping.dialect().delimiter(),
+                    mapping.dialect().quote());
+            if (raw.end() < tape.view().length() || !tape.readOn()) {
+                return raw;
+            }
+        }
+    }
+
+    private static int skipLineEnds(CharSequence text, int at) {
+        int next = at;
+        while (next < text.length() && RawRecord.isLineEnd(text.charAt(next))) {
+            next++;
+        }
+        return next;
+    }
+
+    private static long lineBreaks(CSVRecord record) {
+        long breaks = 0;
+        for (String value : record) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                breaks += (c == '\n' && (i == 0 || value.charAt(i - 1) != '\r')) || c == '\r' ? 1 : 0;
+            }
+        }
+        return breaks;
     }
 
     private static String shorten(String text, int length) {
@@ -199,16 +337,16 @@ public final class CsvRecords extends ReadAhead {
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        tape.close();
     }
 
-    private record Row(Map<String, Integer> columns, CSVRecord record) implements Fields {
+    private record Row(Map<String, List<Integer>> columns, CSVRecord record) implements Fields {
 
         @Override
         public @Nullable String get(List<String> names) {
             for (String name : names) {
-                Integer index = columns.get(MappingReader.fold(name));
-                if (index != null) {
+                // Of columns that share a name the first with a value counts.
+                for (int index : columns.getOrDefault(MappingReader.fold(name), List.of())) {
                     String value = record.get(index).strip();
                     if (!value.isEmpty()) {
                         return value;

@@ -2,8 +2,11 @@ package balie.ingest;
 
 import balie.issue.RowIssue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -21,7 +24,12 @@ import java.util.List;
  */
 public final class JsonLineRecords extends ReadAhead {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Strict: of a key that stands twice, or a second object behind the first, one would be lost without a word. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private static final int KEPT = 2_000;
 
     private final BufferedReader text;
@@ -71,6 +79,9 @@ public final class JsonLineRecords extends ReadAhead {
         if (row.indexOf(TextInput.BAD_BYTES) >= 0) {
             return bad(row, TextInput.badBytes("UTF-8"));
         }
+        if (row.indexOf('\0') >= 0) {
+            return bad(row, TextInput.NUL_FOUND);
+        }
         try {
             JsonNode node = JSON.readTree(row);
             return node != null && node.isObject()
@@ -81,7 +92,9 @@ public final class JsonLineRecords extends ReadAhead {
                     row,
                     "the line is not valid JSON, position "
                             + (e.getLocation() == null ? "?" : e.getLocation().getColumnNr()) + ": "
-                            + e.getOriginalMessage());
+                            + e.getOriginalMessage()
+                                    .replaceFirst("\\(for type.*", "")
+                                    .strip());
         }
     }
 

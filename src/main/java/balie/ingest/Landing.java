@@ -45,6 +45,8 @@ public final class Landing {
                     Field.optional("row_hash", FieldType.TEXT, "Null for a bad record."),
                     StoredInteractions.SOURCE_FILE,
                     StoredInteractions.SOURCE_LINE,
+                    StoredInteractions.FILE_SHA256,
+                    StoredInteractions.READ_AS,
                     FILE_INDEX,
                     UPDATE_ORDER,
                     IS_UPDATE,
@@ -74,6 +76,7 @@ public final class Landing {
 
     private static Iterator<Row> read(SourceFile file, ZoneId zone) throws IOException {
         RowMapper mapper = new RowMapper(file.mapping(), file.source(), zone);
+        String readAs = file.readAs(zone);
         RecordReader reader;
         try {
             reader = RecordReader.open(Path.of(file.path()), file.mapping());
@@ -96,12 +99,12 @@ public final class Landing {
 
             @Override
             public Row next() {
-                return row(file, mapper, reader.next());
+                return row(file, readAs, mapper, reader.next());
             }
         };
     }
 
-    private static Row row(SourceFile file, RowMapper mapper, SourceRecord record) {
+    private static Row row(SourceFile file, String readAs, RowMapper mapper, SourceRecord record) {
         RowIssue issue = record.issue();
         MappedRow mapped = record.fields() == null ? null : mapper.map(record.fields());
         if (mapped != null && mapped.issue() != null) {
@@ -119,6 +122,8 @@ public final class Landing {
         values[at++] = mapped == null || issue != null ? null : mapped.hash();
         values[at++] = file.shown();
         values[at++] = record.line();
+        values[at++] = file.sha256();
+        values[at++] = readAs;
         values[at++] = (long) file.index();
         values[at++] = mapped == null ? 0L : mapped.order();
         values[at++] = file.mapping().updates() != null;

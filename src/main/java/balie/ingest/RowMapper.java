@@ -244,7 +244,7 @@ public final class RowMapper {
     }
 
     /** The column of the export to name in an issue. */
-    private static String column(ColumnRule rule) {
+    static String column(ColumnRule rule) {
         return rule.input() instanceof Input.Columns columns
                 ? String.join(
                         " + ",

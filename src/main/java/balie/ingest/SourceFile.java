@@ -1,8 +1,11 @@
 package balie.ingest;
 
 import balie.config.SourceMapping;
+import balie.contract.Interactions;
+import balie.text.Wording;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -27,4 +30,16 @@ public record SourceFile(
         List<String> columns,
         String sha256,
         long bytes)
-        implements Serializable {}
+        implements Serializable {
+
+    private static final int DIGITS = 16;
+
+    /**
+     * How the file is read, as a hash: a file that is read with another mapping, another zone or into more columns gives other
+     * rows although it is the same.
+     */
+    public String readAs(ZoneId zone) {
+        return Wording.sha256(mapping.sha256() + "\n" + zone + "\n" + Interactions.TABLE.names())
+                .substring(0, DIGITS);
+    }
+}

@@ -17,6 +17,10 @@ final class TextInput {
     /** Stands where bytes could not be decoded. A private-use character, so that no decent export holds it already. */
     static final char BAD_BYTES = '\uF8FE';
 
+    /** What to say of a text with NUL characters. */
+    static final String NUL_FOUND =
+            "NUL characters, which no text holds; the file is damaged, or it is UTF-16: then set encoding: in the mapping";
+
     private static final int MARK_LENGTH = 3;
     private static final int BUFFER = 1 << 16;
 

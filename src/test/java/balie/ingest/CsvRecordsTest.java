@@ -131,6 +131,132 @@ class CsvRecordsTest {
         assertThat(cut.issue().reason()).contains("never closed").contains("2 lines");
     }
 
+    private static final String REGISTER = """
+            describes: A register
+            delimiter: ";"
+            columns:
+              interaction_id: Nr
+              opened_at: {from: Datum, time: d-M-yyyy, required: true}
+              text: Vraag
+            """;
+
+    private List<SourceRecord> register(List<String> lines) throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("register.csv"), "Nr;Datum;Vraag;Wie\n" + String.join("\n", lines));
+        SourceMapping mapping = balie.config.MappingReader.read(
+                        "register", "register.source.yaml", REGISTER, new balie.issue.Problems())
+                .orElseThrow();
+        List<SourceRecord> records = new ArrayList<>();
+        try (RecordReader reader = RecordReader.open(file, mapping)) {
+            reader.forEachRemaining(records::add);
+        }
+        return records;
+    }
+
+    private static List<String> rows(int count) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            // Every third text is quoted, every ninth over two lines, with a quote in it.
+            String text = i % 9 == 0
+                    ? "\"twee regels,\nnog een ; en een \"\"quote\"\"\""
+                    : i % 3 == 0 ? "\"gewoon; met puntkomma\"" : "kapot snoer";
+            rows.add(i + ";" + (1 + i % 28) + "-3-2026;" + text + ";S02");
+        }
+        return rows;
+    }
+
+    private static void assertLost(List<SourceRecord> records, int count, int... lost) {
+        List<String> expected = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            int id = i;
+            if (java.util.Arrays.stream(lost).noneMatch(l -> l == id)) {
+                expected.add(String.valueOf(i));
+            }
+        }
+        assertThat(records)
+                .filteredOn(r -> r.issue() == null)
+                .extracting(r -> value(r, "Nr"))
+                .containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void a_stray_quote_costs_its_own_record_and_no_other() throws Exception {
+        List<String> rows = rows(400);
+        rows.set(9, "10;1-3-2026;\"kapot snoer;S02");
+        rows.set(389, "390;1-3-2026;scherm van 24\" kapot;S02");
+
+        List<SourceRecord> records = register(rows);
+
+        assertLost(records, 400, 10);
+        SourceRecord stray =
+                records.stream().filter(r -> r.issue() != null).findFirst().orElseThrow();
+        assertThat(stray.line()).isEqualTo(12);
+        assertThat(stray.issue().value()).isEqualTo("10;1-3-2026;\"kapot snoer;S02");
+        assertThat(stray.issue().reason()).contains("quote").contains("reading went on at line 13");
+        assertThat(records.get(10).line()).as("line numbers stay right").isEqualTo(13);
+    }
+
+    @Test
+    void a_stray_quote_whose_partner_ends_a_field_is_found_by_the_records_between() throws Exception {
+        List<String> rows = new ArrayList<>(rows(8));
+        rows.set(1, "2;1-3-2026;\"kapot snoer;S02");
+        rows.set(6, "7;1-3-2026;scherm van 24\";S02");
+
+        assertLost(register(rows), 8, 2);
+    }
+
+    @Test
+    void a_stray_quote_without_a_partner_does_not_take_the_rest_of_the_file() throws Exception {
+        List<String> rows = rows(40);
+        rows.set(24, "25;1-3-2026;\"kapot snoer;S02");
+
+        assertLost(register(rows), 40, 25);
+    }
+
+    @Test
+    void stray_quotes_anywhere_cost_their_own_records_and_no_other() throws Exception {
+        java.util.Random random = new java.util.Random(20261124);
+        for (int round = 0; round < 300; round++) {
+            int count = 5 + random.nextInt(60);
+            List<String> rows = rows(count);
+            java.util.TreeSet<Integer> lost = new java.util.TreeSet<>();
+            for (int strays = random.nextInt(4); strays >= 0; strays--) {
+                int at = random.nextInt(count);
+                boolean opens = random.nextBoolean();
+                String text = opens ? "\"kapot snoer" : "scherm van 24\"" + (random.nextBoolean() ? " kapot" : "");
+                rows.set(at, (at + 1) + ";1-3-2026;" + text + ";S02");
+                lost.remove(at + 1);
+                if (opens) {
+                    lost.add(at + 1);
+                }
+            }
+            assertLost(register(rows), count, lost.stream().mapToInt(i -> i).toArray());
+        }
+    }
+
+    @Test
+    void a_text_of_many_lines_with_delimiters_is_one_record() throws Exception {
+        String letter = "\"Beste,\n\n1;2;3;4\nop 1-3-2026;belde ik;met S02;en toen\n;;;\nGroet\"";
+        List<SourceRecord> records =
+                register(List.of("1;1-3-2026;" + letter + ";S02", "2;1-3-2026;" + letter + ";S03"));
+
+        assertThat(records).extracting(SourceRecord::issue).containsOnlyNulls();
+        assertThat(records).extracting(SourceRecord::line).containsExactly(2L, 8L);
+    }
+
+    @Test
+    void nul_characters_put_their_record_aside() throws Exception {
+        List<SourceRecord> records = read("id,text\n1,a\u0000b\n2,b\n");
+
+        assertThat(records.get(0).issue().reason()).contains("NUL").contains("UTF-16");
+        assertThat(records.get(1).issue()).isNull();
+    }
+
+    @Test
+    void of_columns_that_share_a_name_the_first_with_a_value_counts() throws Exception {
+        assertThat(value(read("id,text,text\n1,,b\n").get(0), "text")).isEqualTo("b");
+    }
+
     @Test
     void of_a_header_name_that_stands_twice_the_first_counts_and_case_does_not() throws Exception {
         List<SourceRecord> records = read("ID,Text,TEXT \n1,a,b\n");

@@ -186,7 +186,7 @@ class IngestTest {
     }
 
     @Test
-    void an_unclosed_quote_weighs_as_many_rows_as_it_swallows() throws IOException {
+    void an_unclosed_quote_costs_its_own_record_only() throws IOException {
         StringBuilder text = new StringBuilder("id,opened,updated,status\n1,2026-11-01,2026-11-05,\"open\n");
         for (int i = 2; i <= 100; i++) {
             text.append(i).append(",2026-11-01,2026-11-05,open\n");
@@ -194,8 +194,87 @@ class IngestTest {
         List<SourceFile> files = files(CASES, Map.of("a.csv", text.toString()));
 
         try (Ingest ingest = ingest(files)) {
-            assertThat(ingest.total()).isEqualTo(new RowCounts(1, 0, 1, 0));
-            assertThat(ingest.lostPercent()).isEqualTo(100.0);
+            assertThat(ingest.total()).isEqualTo(new RowCounts(100, 99, 1, 0));
+            assertThat(ingest.lostPercent()).isEqualTo(1.0);
+        }
+    }
+
+    @Test
+    void a_text_that_is_never_closed_weighs_as_many_lines_as_it_has() throws IOException {
+        List<SourceFile> files = files(
+                CASES,
+                Map.of(
+                        "a.csv",
+                        "id,opened,updated,status\n1,2026-11-01,2026-11-05,open\n2,2026-11-01,2026-11-05,\"a\nb\nc\n"));
+
+        try (Ingest ingest = ingest(files)) {
+            assertThat(ingest.total()).isEqualTo(new RowCounts(2, 1, 1, 0));
+            assertThat(ingest.lostPercent()).isEqualTo(75.0);
+        }
+    }
+
+    private static List<QuarantinedRow> quarantined(Ingest ingest) {
+        List<QuarantinedRow> rows = new ArrayList<>();
+        ingest.quarantine().forEachRemaining(rows::add);
+        return rows;
+    }
+
+    @Test
+    void a_mistyped_year_is_put_aside_and_does_not_say_how_far_the_export_reaches() throws IOException {
+        StringBuilder text = new StringBuilder("id,opened,updated,status\n");
+        for (int i = 1; i <= 30; i++) {
+            text.append(i).append(",2026-11-01,2026-11-05,open\n");
+        }
+        text.append("31,2062-11-01,2026-11-05,open\n");
+        List<SourceFile> files = files(CASES, Map.of("a.csv", text.toString()));
+
+        try (Ingest ingest = ingest(files)) {
+            assertThat(ingest.total()).isEqualTo(new RowCounts(31, 30, 1, 0));
+            QuarantinedRow row = quarantined(ingest).get(0);
+            assertThat(row.line()).isEqualTo(32);
+            assertThat(row.column()).isEqualTo("opened");
+            assertThat(row.value()).startsWith("2062-11-01");
+            assertThat(row.reason()).contains("typing error");
+            assertThat(ingest.latest()
+                            .select(StoredInteractions.EXPORTED_AT.col())
+                            .distinct()
+                            .collectAsList())
+                    .extracting(r -> r.get(0).toString())
+                    .containsExactly("2026-11-05T00:00:00Z");
+        }
+    }
+
+    @Test
+    void two_contacts_under_one_number_are_no_duplicates() throws IOException {
+        List<SourceFile> files = files(
+                CASES,
+                Map.of(
+                        "january.csv",
+                                "id,opened,updated,status\n1,2026-01-05,2026-01-05,open\n2,2026-01-06,2026-01-06,open\n",
+                        "february.csv",
+                                "id,opened,updated,status\n1,2026-02-05,2026-02-05,open\n3,2026-02-05,2026-02-05,open\n"));
+
+        try (Ingest ingest = ingest(files)) {
+            assertThat(ingest.total()).isEqualTo(new RowCounts(4, 3, 1, 0));
+            assertThat(ingest.lostPercent()).isEqualTo(25.0);
+            QuarantinedRow row = quarantined(ingest).get(0);
+            assertThat(row.file()).isEqualTo("january.csv");
+            assertThat(row.column()).isEqualTo("id");
+            assertThat(row.value()).isEqualTo("1");
+            assertThat(row.reason()).contains("february.csv line 2").contains("name: in the job");
+        }
+    }
+
+    @Test
+    void an_opening_that_was_corrected_by_some_hours_is_one_contact() throws IOException {
+        List<SourceFile> files = files(
+                CASES,
+                Map.of(
+                        "a.csv", "id,opened,updated,status\n1,2026-11-01T10:00,2026-11-05,open\n",
+                        "b.csv", "id,opened,updated,status\n1,2026-11-01T16:00,2026-11-06,open\n"));
+
+        try (Ingest ingest = ingest(files)) {
+            assertThat(ingest.total()).isEqualTo(new RowCounts(2, 1, 0, 1));
         }
     }
 

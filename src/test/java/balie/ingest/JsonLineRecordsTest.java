@@ -58,6 +58,16 @@ class JsonLineRecordsTest {
     }
 
     @Test
+    void what_stands_behind_the_object_or_twice_in_it_is_not_lost_in_silence() throws Exception {
+        List<SourceRecord> records = read(
+                "{\"id\":1} {\"id\":2}\n{\"id\":3} rubbish\n{\"id\":4,\"id\":5}\n{\"id\":6,\"t\":\"a\u0000b\"}\n{\"id\":7}");
+
+        assertThat(records).extracting(r -> r.issue() == null).containsExactly(false, false, false, false, true);
+        assertThat(records.get(0).issue().reason()).contains("position").contains("Trailing token");
+        assertThat(records.get(2).issue().reason()).contains("Duplicate field 'id'");
+    }
+
+    @Test
     void says_why_a_file_holds_no_json() {
         assertThatThrownBy(() -> read("")).hasMessageContaining("empty");
         assertThatThrownBy(() -> read("Id,Status\n1,Open\n")).hasMessageContaining("begins with 'Id,Status'");

@@ -1,0 +1,78 @@
+package balie.ingest;
+
+/**
+ * One delimited record as it stands in the file, read by the same rules as the parser's, for what the parser does not tell.
+ *
+ * @param end index behind its line end, or the text's length
+ * @param closed whether its last quoted field is closed
+ * @param broken whether a quoted field that spans lines goes on behind its closing quote: the quote that opened it or the
+ *     one that closed it is a stray one
+ */
+record RawRecord(int end, boolean closed, boolean broken) {
+
+    static RawRecord scan(CharSequence text, int start, char delimiter, char quote) {
+        int at = start;
+        boolean broken = false;
+        int length = text.length();
+        while (at < length) {
+            boolean spansLines = false;
+            boolean quoted = text.charAt(at) == quote;
+            if (quoted) {
+                at++;
+                boolean open = true;
+                while (open) {
+                    if (at >= length) {
+                        return new RawRecord(length, false, broken);
+                    }
+                    char c = text.charAt(at++);
+                    if (c == quote) {
+                        if (at < length && text.charAt(at) == quote) {
+                            at++;
+                        } else {
+                            open = false;
+                        }
+                    } else {
+                        spansLines |= isLineEnd(c);
+                    }
+                }
+            }
+            while (at < length && text.charAt(at) != delimiter && !isLineEnd(text.charAt(at))) {
+                broken |= quoted && spansLines && !Character.isWhitespace(text.charAt(at));
+                at++;
+            }
+            if (at < length && isLineEnd(text.charAt(at))) {
+                return new RawRecord(behindLineEnd(text, at), true, broken);
+            }
+            at++;
+        }
+        return new RawRecord(length, true, broken);
+    }
+
+    static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    /** The index behind the line end that begins at {@code at}. */
+    static int behindLineEnd(CharSequence text, int at) {
+        boolean pair = text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+        return at + (pair ? 2 : 1);
+    }
+
+    /** The index at which the line after the one at {@code at} begins, or the text's length. */
+    static int nextLine(CharSequence text, int at) {
+        int next = at;
+        while (next < text.length() && !isLineEnd(text.charAt(next))) {
+            next++;
+        }
+        return next == text.length() ? next : behindLineEnd(text, next);
+    }
+
+    /** How many lines begin in {@code text} from {@code from} to {@code to}. */
+    static long lines(CharSequence text, int from, int to) {
+        long lines = 0;
+        for (int at = from; at < to; at = nextLine(text, at)) {
+            lines++;
+        }
+        return lines;
+    }
+}

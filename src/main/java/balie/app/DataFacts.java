@@ -87,7 +87,9 @@ record DataFacts(
             return Optional.empty();
         }
         IsoWeek week = weekOf(lastOpened.get().isBefore(asOf) ? lastOpened.get() : asOf, zone);
-        if (!Period.week(week, zone).isOver(asOf)) {
+        // The data may end before the instant asked for: a week that they do not reach the end of is not complete.
+        Instant known = newest.filter(n -> n.isBefore(asOf)).orElse(asOf);
+        if (!Period.week(week, zone).isOver(known)) {
             week = week.previous();
         }
         return week.compareTo(weekOf(firstOpened.get(), zone)) < 0 ? Optional.empty() : Optional.of(week);

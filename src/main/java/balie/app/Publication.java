@@ -42,15 +42,18 @@ final class Publication {
     private final RunPlan plan;
     private final Ingest ingest;
     private final DataFacts data;
+    private final Map<String, Long> kept;
     private final RunFacts facts;
     private final Map<String, Object> tables = new LinkedHashMap<>();
     private final List<String> pages = new ArrayList<>();
 
-    Publication(RunFolder folder, RunPlan plan, Ingest ingest, DataFacts data, RunFacts facts) {
+    /** @param kept rows stored from other files of the same sources, by file */
+    Publication(RunFolder folder, RunPlan plan, Ingest ingest, DataFacts data, Map<String, Long> kept, RunFacts facts) {
         this.folder = folder;
         this.plan = plan;
         this.ingest = ingest;
         this.data = data;
+        this.kept = kept;
         this.facts = facts;
     }
 
@@ -173,6 +176,7 @@ final class Publication {
             inputs.add(input);
         }
         run.put("inputs", inputs);
+        run.put("kept_from_other_files", kept);
         run.put("tables", tables);
         run.put("pages", pages);
         run.put("versions", Versions.all());

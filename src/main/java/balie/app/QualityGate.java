@@ -66,6 +66,30 @@ final class QualityGate {
         throw new DataRefusedException(problems(ingest, lost, most, refused));
     }
 
+    /** @throws DataRefusedException if more rows than the job allows carry the id of another contact that is in the store */
+    void checkClashes(long clashing, long read) throws DataRefusedException {
+        double most = plan.job().quality().maxQuarantinedPercent();
+        if (clashing > 0 && 100.0 * clashing / read > most) {
+            throw new DataRefusedException(List.of(new Problem(
+                    null,
+                    0,
+                    Console.grouped(clashing) + " of " + Console.grouped(read)
+                            + " rows carry the id of a contact in the store that was opened at another time",
+                    "Two numberings in one source? Give each book a source of its own with name: in the job. Nothing was"
+                            + " published, the store was not changed.")));
+        }
+    }
+
+    /** A word on rows that replaced a contact opened at another time; empty if there are none. */
+    List<String> clashes(long clashing) {
+        return clashing == 0
+                ? List.of()
+                : List.of(
+                        Console.grouped(clashing)
+                                + (clashing == 1 ? " contact was" : " contacts were")
+                                + " replaced by rows of the same id that were opened at another time: two numberings in one source?");
+    }
+
     private List<Problem> problems(Ingest ingest, double lost, double most, Path refused) {
         List<Problem> problems = new ArrayList<>();
         for (SourceFile file : ingest.files()) {

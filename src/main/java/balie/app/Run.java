@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run of a job: from export files to the published folder. */
@@ -63,13 +66,20 @@ final class Run {
             console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
                     + Console.grouped(rows.quarantined()) + " quarantined + " + Console.grouped(rows.duplicates())
                     + " duplicates");
-            new QualityGate(plan).check(ingest);
+            QualityGate gate = new QualityGate(plan);
+            gate.check(ingest);
             console.begin("store");
             InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
-            InteractionStore.Changes changes = store.upsert(ingest.latest(), shapes(ingest.files()));
-            console.end(
-                    Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed");
-            return compute(ingest, store);
+            InteractionStore.Update update =
+                    store.compare(ingest.latest(), shapes(ingest.files()), reads(ingest.files()));
+            gate.checkClashes(update.clashing(), rows.read());
+            InteractionStore.Changes changes = update.apply();
+            console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
+                    + (changes.removed() == 0
+                            ? ""
+                            : ", " + Console.grouped(changes.removed())
+                                    + " removed, which their file gives no longer"));
+            return compute(ingest, store, gate.clashes(update.clashing()));
         }
     }
 
@@ -80,7 +90,15 @@ final class Run {
                 .toList();
     }
 
-    private Published compute(Ingest ingest, InteractionStore store) throws CallException, IOException {
+    private List<InteractionStore.ReadFile> reads(List<SourceFile> files) {
+        ZoneId zone = plan.job().zone();
+        return files.stream()
+                .map(f -> new InteractionStore.ReadFile(f.source(), f.shown(), f.sha256(), f.readAs(zone)))
+                .toList();
+    }
+
+    private Published compute(Ingest ingest, InteractionStore store, List<String> told)
+            throws CallException, IOException {
         console.begin("period");
         Dataset<Row> interactions = store.interactions(plan.sources());
         DataFacts data = DataFacts.of(interactions);
@@ -91,8 +109,13 @@ final class Run {
         if (!period.isOver(asOf) && period.kind() != Period.Kind.ALL) {
             console.say("               the period is not over in the data: its figures are provisional");
         }
-        List<String> early = data.endingEarly(period, asOf);
-        early.forEach(warning -> console.say("               " + warning));
+        List<String> warnings = new ArrayList<>(told);
+        warnings.addAll(data.endingEarly(period, asOf));
+        warnings.forEach(warning -> console.say("               " + warning));
+        Map<String, Long> kept = store.otherFiles(plan.sources(), reads(ingest.files()));
+        if (!kept.isEmpty()) {
+            console.say("               counted too: " + keptInWords(kept));
+        }
         Path place = plan.outFor(period);
         try (RunFolder folder = RunFolder.open(place, plan.job().name(), period.label(), plan.replace())) {
             boolean replaced = folder.replaces();
@@ -111,7 +134,7 @@ final class Run {
             console.end(tables.size() + " tables");
             console.begin("reports");
             Publication publication =
-                    new Publication(folder, plan, ingest, data, facts(ingest.total(), period, asOf, early));
+                    new Publication(folder, plan, ingest, data, kept, facts(ingest.total(), period, asOf, warnings));
             publication.write(tables);
             publication.writePages(tables);
             console.end(publication.summary());
@@ -124,7 +147,23 @@ final class Run {
         }
     }
 
+    private static String keptInWords(Map<String, Long> kept) {
+        long rows = kept.values().stream().mapToLong(Long::longValue).sum();
+        return Console.grouped(rows) + " rows that the store keeps of "
+                + (kept.size() == 1
+                        ? "another file, " + kept.keySet().iterator().next()
+                        : kept.size() + " other files")
+                + " (run.json lists them)";
+    }
+
     private Period period(DataFacts data, Instant asOf, Availability availability) throws CallException {
+        if (plan.period().filter(p -> !p.start().isBefore(asOf)).isPresent()) {
+            throw new CallException(
+                    null,
+                    plan.period().get().label() + " begins after the instant that the figures are to be true for, "
+                            + asOf,
+                    "Give an earlier period, or a later --as-of (default: the newest instant in the data).");
+        }
         if (plan.period().isEmpty()) {
             return data.newestCompleteWeek(asOf, plan.job().zone())
                     .map(week -> Period.week(week, plan.job().zone()))

@@ -11,10 +11,12 @@ import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.MergeIntoWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,21 +28,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 /**
  * The canonical interactions, kept in an Iceberg table. An interaction is known by source, id and shape; of two versions
- * the newer one stands, whichever was loaded first; what changes nothing writes nothing.
+ * the newer one stands, whichever was loaded first; what changes nothing writes nothing. What a file gave is replaced when it
+ * is read again with a corrected mapping.
  */
 public final class InteractionStore {
 
     private static final String SHAPE_PROPERTY = "balie.shape.";
     private static final String SOURCE_PROPERTY = "balie.source.";
+    private static final String KNOWN = "known";
+    private static final String CLASH = "clash";
     private static final List<Field> KEY =
             List.of(Interactions.SOURCE, Interactions.INTERACTION_ID, StoredInteractions.SHAPE);
     private static final List<Field> VERSION =
@@ -60,57 +69,163 @@ public final class InteractionStore {
         this.table = namespace + ".interactions";
     }
 
-    /** How many interactions an upsert added and replaced. */
-    public record Changes(long inserted, long updated) {}
+    /** How many rows were added, replaced, and removed because their file is read otherwise now. */
+    public record Changes(long inserted, long updated, long removed) {}
 
     /** An export shape and the canonical columns it fills. */
     public record Shape(String source, String id, Collection<String> columns) {}
 
     /**
-     * Takes in new versions.
+     * A file that rows come from.
+     *
+     * @param name as {@link StoredInteractions#SOURCE_FILE}
+     * @param sha256 of its bytes
+     * @param readAs see {@link StoredInteractions#READ_AS}
+     */
+    public record ReadFile(String source, String name, String sha256, String readAs) {}
+
+    /** What there is to do about rows that were read. */
+    public final class Update {
+
+        private final List<Shape> shapes;
+        private final boolean create;
+        private final Dataset<Row> changed;
+        private final @Nullable Column superseded;
+        private final long inserted;
+        private final long updated;
+        private final long removed;
+        private final long clashing;
+
+        private Update(List<Shape> shapes, Dataset<Row> all) {
+            this.shapes = shapes;
+            this.create = true;
+            this.changed = all;
+            this.superseded = null;
+            this.inserted = 0;
+            this.updated = 0;
+            this.removed = 0;
+            this.clashing = 0;
+        }
+
+        private Update(List<Shape> shapes, Dataset<Row> newer, @Nullable Column superseded, long removed) {
+            this.shapes = shapes;
+            this.create = false;
+            this.superseded = superseded;
+            this.removed = removed;
+            Row counts = newer.agg(count(lit(1)), count(when(col(KNOWN), 1)), count(when(col(CLASH), 1)))
+                    .head();
+            this.updated = counts.getLong(1);
+            this.inserted = counts.getLong(0) - updated;
+            this.clashing = counts.getLong(2);
+            this.changed = newer.select(StoredInteractions.TABLE.columns());
+        }
+
+        /** How many rows carry the id of a stored contact that was opened at quite another time. */
+        public long clashing() {
+            return clashing;
+        }
+
+        /** Writes what changed, in one commit; nothing if nothing did. */
+        public Changes apply() {
+            if (create) {
+                create();
+            }
+            register(shapes);
+            if (create) {
+                append(changed);
+                return new Changes(addedRecords(), 0, 0);
+            }
+            if (updated > 0 || removed > 0) {
+                merge(changed, superseded);
+                if (superseded != null) {
+                    forgetShapesWithoutRows(
+                            shapes.stream().map(Shape::source).distinct().toList());
+                }
+            } else if (inserted > 0) {
+                append(changed);
+            }
+            return new Changes(inserted, updated, removed);
+        }
+    }
+
+    /**
+     * Compares rows with what is stored; nothing is written before {@link Update#apply()}.
+     *
+     * <p>A row is taken if its interaction is not stored in its shape, or if its version is newer than the stored one. What a file
+     * gave when it was read otherwise (another mapping, another zone) is replaced by what it gives now, or removed if it gives it
+     * no longer.
      *
      * @param rows {@link StoredInteractions#TABLE}, each key once
      * @param shapes of those rows
+     * @param files they come from
      */
-    public Changes upsert(Dataset<Row> rows, List<Shape> shapes) {
-        boolean isNew = !exists();
-        if (isNew) {
-            create();
-        } else {
-            widen();
+    public Update compare(Dataset<Row> rows, List<Shape> shapes, List<ReadFile> files) {
+        if (!exists()) {
+            return new Update(shapes, rows);
         }
-        register(shapes);
-        if (isNew) {
-            append(rows);
-            return new Changes(addedRecords(), 0);
-        }
+        widen();
+        Column superseded = superseded(files);
+        boolean anySuperseded = !spark.table(table).filter(superseded).isEmpty();
         // Cut off from the table it was compared with, so that the merge does not read what it is about to change.
-        Dataset<Row> newer = newerThanStored(rows).localCheckpoint();
-        Row counts = newer.agg(count(lit(1)), count(when(col("known"), 1))).head();
-        long updated = counts.getLong(1);
-        long inserted = counts.getLong(0) - updated;
-        Dataset<Row> changed = newer.select(StoredInteractions.TABLE.columns());
-        if (updated > 0) {
-            merge(changed);
-        } else if (inserted > 0) {
-            append(changed);
-        }
-        return new Changes(inserted, updated);
+        Dataset<Row> newer =
+                newerThanStored(rows, anySuperseded ? superseded : lit(false)).localCheckpoint();
+        return new Update(
+                shapes, newer, anySuperseded ? superseded : null, anySuperseded ? countGone(newer, superseded) : 0);
     }
 
-    private Dataset<Row> newerThanStored(Dataset<Row> rows) {
+    /** Rows that files of this run gave when they were read otherwise. */
+    private static Column superseded(List<ReadFile> files) {
+        Object[] known = files.stream().map(f -> f.source() + "\n" + f.sha256()).toArray();
+        Object[] current = files.stream()
+                .map(f -> f.source() + "\n" + f.sha256() + "\n" + f.readAs())
+                .toArray();
+        Object[] named = files.stream().map(f -> f.source() + "\n" + f.name()).toArray();
+        Column source = Interactions.SOURCE.col();
+        Column sha = StoredInteractions.FILE_SHA256.col();
+        Object[] hashes = files.stream().map(ReadFile::sha256).toArray();
+        // The plain list of hashes lets whole data files be passed over.
+        Column otherwise = sha.isin(hashes)
+                .and(concat_ws("\n", source, sha).isin(known))
+                .and(concat_ws("\n", source, sha, StoredInteractions.READ_AS.col())
+                        .isin(current)
+                        .unary_$bang());
+        Column unmarked = sha.isNull()
+                .and(concat_ws("\n", source, StoredInteractions.SOURCE_FILE.col())
+                        .isin(named));
+        return otherwise.or(unmarked);
+    }
+
+    private long countGone(Dataset<Row> newer, Column superseded) {
+        Column sameKey = KEY.stream()
+                .map(f -> col("old." + f.name()).equalTo(col("new." + f.name())))
+                .reduce(Column::and)
+                .orElseThrow();
+        return spark.table(table)
+                .filter(superseded)
+                .alias("old")
+                .join(newer.alias("new"), sameKey, "left_anti")
+                .count();
+    }
+
+    private Dataset<Row> newerThanStored(Dataset<Row> rows, Column superseded) {
         List<Column> stored = new ArrayList<>();
         KEY.forEach(f -> stored.add(f.col().as("stored_" + f.name())));
         stored.add(struct(version()).as("stored_version"));
+        stored.add(superseded.as("stored_superseded"));
+        stored.add(Interactions.OPENED_AT.col().as("stored_opened_at"));
         Dataset<Row> old = spark.table(table).select(stored.toArray(Column[]::new));
         Column sameKey = KEY.stream()
                 .map(f -> f.col().equalTo(col("stored_" + f.name())))
                 .reduce(Column::and)
                 .orElseThrow();
         Column known = col("stored_version").isNotNull();
+        Column replaced = coalesce(col("stored_superseded"), lit(false));
+        Column apart = abs(unix_seconds(Interactions.OPENED_AT.col()).minus(unix_seconds(col("stored_opened_at"))))
+                .gt(StoredInteractions.OPENED_APART.toSeconds());
         return rows.join(old, sameKey, "left")
-                .filter(known.unary_$bang().or(struct(version()).gt(col("stored_version"))))
-                .withColumn("known", known);
+                .filter(known.unary_$bang().or(replaced).or(struct(version()).gt(col("stored_version"))))
+                .withColumn(KNOWN, known)
+                .withColumn(CLASH, coalesce(apart.and(replaced.unary_$bang()), lit(false)));
     }
 
     private static Column[] version() {
@@ -133,18 +248,50 @@ public final class InteractionStore {
                 : Long.parseLong(newest.summary().getOrDefault(SnapshotSummary.ADDED_RECORDS_PROP, "0"));
     }
 
-    private void merge(Dataset<Row> rows) {
+    private void merge(Dataset<Row> rows, @Nullable Column superseded) {
         Dataset<Row> source = rows.alias("source");
         Column sameKey = KEY.stream()
                 .map(f -> col("source." + f.name()).equalTo(col(table + "." + f.name())))
                 .reduce(Column::and)
                 .orElseThrow();
-        source.mergeInto(table, sameKey)
+        MergeIntoWriter<Row> merge = source.mergeInto(table, sameKey)
                 .whenMatched()
                 .updateAll()
                 .whenNotMatched()
-                .insertAll()
-                .merge();
+                .insertAll();
+        (superseded == null ? merge : merge.whenNotMatchedBySource(superseded).delete()).merge();
+    }
+
+    /** A shape that no row has any more says nothing of what its source can fill. */
+    private void forgetShapesWithoutRows(List<String> sources) {
+        Map<String, Set<String>> left = new TreeMap<>();
+        sources.forEach(s -> left.put(s, new TreeSet<>()));
+        spark.table(table)
+                .filter(Interactions.SOURCE.col().isin(sources.toArray()))
+                .select(Interactions.SOURCE.col(), StoredInteractions.SHAPE.col())
+                .distinct()
+                .collectAsList()
+                .forEach(row -> left.computeIfAbsent(row.getString(0), s -> new TreeSet<>())
+                        .add(row.getString(1)));
+        UpdateProperties update = icebergTable().updateProperties();
+        left.forEach((source, shapes) -> update.set(SOURCE_PROPERTY + source, String.join(",", shapes)));
+        update.commit();
+    }
+
+    /** How many rows of which files are stored of some sources besides those of {@code files}, by source and name. */
+    public Map<String, Long> otherFiles(Collection<String> sources, List<ReadFile> files) {
+        Column other = StoredInteractions.FILE_SHA256
+                .col()
+                .isin(files.stream().map(ReadFile::sha256).toArray())
+                .unary_$bang();
+        Map<String, Long> rows = new TreeMap<>();
+        spark.table(table)
+                .filter(Interactions.SOURCE.col().isin(sources.toArray()).and(coalesce(other, lit(true))))
+                .groupBy(StoredInteractions.SOURCE_FILE.col())
+                .count()
+                .collectAsList()
+                .forEach(row -> rows.put(row.getString(0), row.getLong(1)));
+        return rows;
     }
 
     /**
@@ -207,7 +354,7 @@ public final class InteractionStore {
         return list(properties.get(SHAPE_PROPERTY + shape));
     }
 
-    private static List<String> list(@org.jspecify.annotations.Nullable String joined) {
+    private static List<String> list(@Nullable String joined) {
         return joined == null || joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
     }
 

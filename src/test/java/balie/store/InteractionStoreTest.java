@@ -2,12 +2,14 @@ package balie.store;
 
 import balie.app.Sessions;
 import balie.config.JobConfig.StoreConfig;
+import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
 import balie.testkit.SharedSpark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +57,18 @@ class InteractionStoreTest {
         values[StoredInteractions.TABLE.indexOf(StoredInteractions.ROW_HASH)] = status + more;
         values[StoredInteractions.TABLE.indexOf(StoredInteractions.SOURCE_FILE)] = "export.csv";
         values[StoredInteractions.TABLE.indexOf(StoredInteractions.SOURCE_LINE)] = 2L;
+        values[StoredInteractions.TABLE.indexOf(StoredInteractions.FILE_SHA256)] = "f1";
+        values[StoredInteractions.TABLE.indexOf(StoredInteractions.READ_AS)] = "m1";
         return RowFactory.create(values);
     }
+
+    private static final List<InteractionStore.ReadFile> READ =
+            List.of(new InteractionStore.ReadFile("desk", "export.csv", "f1", "m1"));
 
     private InteractionStore.Changes upsert(InteractionStore.Shape shape, Row... rows) {
         Dataset<Row> dataset =
                 SharedSpark.session().createDataFrame(List.of(rows), StoredInteractions.TABLE.structType());
-        return store.upsert(dataset, List.of(shape));
+        return store.compare(dataset, List.of(shape), READ).apply();
     }
 
     private List<String> stored() {
@@ -90,9 +97,9 @@ class InteractionStoreTest {
     @Test
     void new_rows_are_added_and_newer_ones_replace() {
         assertThat(upsert(CSV, row(CSV, "1", 1, "open", "a"), row(CSV, "2", 1, "new", "a")))
-                .isEqualTo(new InteractionStore.Changes(2, 0));
+                .isEqualTo(new InteractionStore.Changes(2, 0, 0));
         assertThat(upsert(CSV, row(CSV, "1", 3, "closed", "a"), row(CSV, "3", 3, "new", "b")))
-                .isEqualTo(new InteractionStore.Changes(1, 1));
+                .isEqualTo(new InteractionStore.Changes(1, 1, 0));
 
         assertThat(stored()).containsExactly("1 closed a null", "2 new a null", "3 new b null");
     }
@@ -101,7 +108,7 @@ class InteractionStoreTest {
     void an_older_row_that_comes_later_overwrites_nothing() {
         upsert(CSV, row(CSV, "1", 3, "closed", "a"));
 
-        assertThat(upsert(CSV, row(CSV, "1", 1, "open", "a"))).isEqualTo(new InteractionStore.Changes(0, 0));
+        assertThat(upsert(CSV, row(CSV, "1", 1, "open", "a"))).isEqualTo(new InteractionStore.Changes(0, 0, 0));
         assertThat(stored()).containsExactly("1 closed a null");
     }
 
@@ -111,7 +118,7 @@ class InteractionStoreTest {
         List<String> before = filesOfTheTable();
 
         assertThat(upsert(CSV, row(CSV, "2", 1, "new", "a"), row(CSV, "1", 3, "closed", "a")))
-                .isEqualTo(new InteractionStore.Changes(0, 0));
+                .isEqualTo(new InteractionStore.Changes(0, 0, 0));
         assertThat(filesOfTheTable()).isEqualTo(before);
     }
 
@@ -130,6 +137,116 @@ class InteractionStoreTest {
 
         assertThat(stored()).containsExactly("1 closed delivery where is it?", "2 new order null", "3 open null hello");
         assertThat(store.availability(List.of("desk")).bySource().get("desk")).contains("category", "text");
+    }
+
+    private static Row with(Row row, Field field, @Nullable Object value) {
+        Object[] values = new Object[row.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(i);
+        }
+        values[StoredInteractions.TABLE.indexOf(field)] = value;
+        return RowFactory.create(values);
+    }
+
+    private InteractionStore.Changes upsertReadAs(String readAs, InteractionStore.Shape shape, Row... rows) {
+        List<Row> read = java.util.Arrays.stream(rows)
+                .map(r -> with(r, StoredInteractions.READ_AS, readAs))
+                .toList();
+        Dataset<Row> dataset = SharedSpark.session().createDataFrame(read, StoredInteractions.TABLE.structType());
+        return store.compare(
+                        dataset,
+                        List.of(shape),
+                        List.of(new InteractionStore.ReadFile("desk", "export.csv", "f1", readAs)))
+                .apply();
+    }
+
+    @Test
+    void a_file_read_again_with_a_corrected_mapping_replaces_all_that_it_gave() {
+        upsert(CSV, row(CSV, "1", 3, "zzz", "a"), row(CSV, "2", 3, "open", "a"), row(CSV, "wrong id", 3, "open", "a"));
+        Row other = with(row(CSV, "9", 3, "open", "a"), StoredInteractions.FILE_SHA256, "another file");
+        store.compare(
+                        SharedSpark.session().createDataFrame(List.of(other), StoredInteractions.TABLE.structType()),
+                        List.of(CSV),
+                        List.of(new InteractionStore.ReadFile("desk", "other.csv", "another file", "m1")))
+                .apply();
+
+        // The corrected rows are not newer: one has an earlier version, the others the same.
+        assertThat(upsertReadAs(
+                        "m2",
+                        CSV,
+                        row(CSV, "1", 2, "closed", "a"),
+                        row(CSV, "2", 3, "new", "a"),
+                        row(CSV, "3", 3, "new", "a")))
+                .isEqualTo(new InteractionStore.Changes(1, 2, 1));
+
+        assertThat(stored()).containsExactly("1 closed a null", "2 new a null", "3 new a null", "9 open a null");
+        assertThat(upsertReadAs(
+                        "m2",
+                        CSV,
+                        row(CSV, "1", 2, "closed", "a"),
+                        row(CSV, "2", 3, "new", "a"),
+                        row(CSV, "3", 3, "new", "a")))
+                .isEqualTo(new InteractionStore.Changes(0, 0, 0));
+    }
+
+    @Test
+    void columns_that_a_corrected_mapping_no_longer_fills_are_no_longer_available() {
+        upsert(CSV, row(CSV, "1", 3, "open", "a"));
+        upsertReadAs("m2", JSON, row(JSON, "1", 3, "open", "hello"));
+
+        assertThat(store.availability(List.of("desk")).bySource().get("desk"))
+                .contains("text")
+                .doesNotContain("category");
+        assertThat(stored()).containsExactly("1 open null hello");
+    }
+
+    @Test
+    void rows_of_an_earlier_version_that_did_not_note_their_file_are_replaced_by_its_name() {
+        store.compare(
+                        SharedSpark.session()
+                                .createDataFrame(
+                                        List.of(with(
+                                                with(
+                                                        row(CSV, "1", 3, "zzz", "a"),
+                                                        StoredInteractions.FILE_SHA256,
+                                                        null),
+                                                StoredInteractions.READ_AS,
+                                                null)),
+                                        StoredInteractions.TABLE.structType()),
+                        List.of(CSV),
+                        READ)
+                .apply();
+
+        assertThat(upsert(CSV, row(CSV, "1", 3, "closed", "a"))).isEqualTo(new InteractionStore.Changes(0, 1, 0));
+        assertThat(stored()).containsExactly("1 closed a null");
+    }
+
+    @Test
+    void an_id_of_a_stored_contact_that_was_opened_on_another_day_is_told_before_anything_is_written() {
+        upsert(CSV, row(CSV, "1", 1, "open", "a"), row(CSV, "2", 1, "open", "a"));
+        Row renumbered =
+                with(row(CSV, "1", 3, "open", "b"), Interactions.OPENED_AT, Instant.parse("2026-11-03T09:00:00Z"));
+
+        InteractionStore.Update update = store.compare(
+                SharedSpark.session()
+                        .createDataFrame(
+                                List.of(renumbered, row(CSV, "2", 3, "closed", "a")),
+                                StoredInteractions.TABLE.structType()),
+                List.of(CSV),
+                READ);
+
+        assertThat(update.clashing()).isEqualTo(1);
+        assertThat(stored()).containsExactly("1 open a null", "2 open a null");
+    }
+
+    @Test
+    void tells_what_is_stored_from_other_files() {
+        upsert(CSV, row(CSV, "1", 1, "open", "a"), row(CSV, "2", 1, "open", "a"));
+
+        assertThat(store.otherFiles(List.of("desk"), READ)).isEmpty();
+        assertThat(store.otherFiles(
+                        List.of("desk"), List.of(new InteractionStore.ReadFile("desk", "new.csv", "f2", "m1"))))
+                .isEqualTo(java.util.Map.of("export.csv", 2L));
     }
 
     @Test

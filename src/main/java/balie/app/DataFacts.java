@@ -81,6 +81,14 @@ record DataFacts(
                 .toList();
     }
 
+    /** The sources with records of later than an instant. */
+    List<String> goingOnBeyond(Instant asOf) {
+        return newestBySource.entrySet().stream()
+                .filter(e -> e.getValue().isAfter(asOf))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The newest week that is over at an instant and in which, or after which, something was opened. */
     Optional<IsoWeek> newestCompleteWeek(Instant asOf, ZoneId zone) {
         if (lastOpened.isEmpty() || firstOpened.isEmpty()) {

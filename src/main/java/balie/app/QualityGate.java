@@ -45,6 +45,15 @@ final class QualityGate {
 
     /** @throws DataRefusedException if more was lost than the job allows; the quarantine is then written beside the run's place */
     void check(Ingest ingest) throws CallException, DataRefusedException, IOException {
+        if (ingest.total().read() == 0) {
+            throw new DataRefusedException(ingest.files().stream()
+                    .map(f -> new Problem(
+                            f.shown(),
+                            0,
+                            "the files hold no rows",
+                            "There is a header and nothing below it. Export it again."))
+                    .toList());
+        }
         double lost = ingest.lostPercent();
         double most = plan.job().quality().maxQuarantinedPercent();
         if (lost <= most) {

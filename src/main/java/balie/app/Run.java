@@ -123,8 +123,9 @@ final class Run {
             console.begin("metrics");
             Enrichment enrichment = new Enrichment(
                     reference(plan.customers(), Customers.TABLE), reference(plan.specialists(), Specialists.TABLE));
-            MetricContext context = context(period, asOf, enrichment.widen(stored));
-            Dataset<Row> enriched = enrichment.enrich(interactions, asOf).persist();
+            List<String> later = data.goingOnBeyond(asOf);
+            MetricContext context = context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later));
+            Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
             List<ComputedTable> tables;
             try {
                 tables = new MetricRun(plan.job()).tables(enriched, context);
@@ -157,13 +158,6 @@ final class Run {
     }
 
     private Period period(DataFacts data, Instant asOf, Availability availability) throws CallException {
-        if (plan.period().filter(p -> !p.start().isBefore(asOf)).isPresent()) {
-            throw new CallException(
-                    null,
-                    plan.period().get().label() + " begins after the instant that the figures are to be true for, "
-                            + asOf,
-                    "Give an earlier period, or a later --as-of (default: the newest instant in the data).");
-        }
         if (plan.period().isEmpty()) {
             return data.newestCompleteWeek(asOf, plan.job().zone())
                     .map(week -> Period.week(week, plan.job().zone()))
@@ -177,6 +171,12 @@ final class Run {
         if (!data.reaches(period) && !undated) {
             throw new CallException(
                     null, "the data do not reach " + period.label() + reach(data), "Give a period that they reach.");
+        }
+        if (plan.asOf().isPresent() && !period.start().isBefore(asOf)) {
+            throw new CallException(
+                    null,
+                    period.label() + " begins after --as-of " + asOf + ", so nothing of it was known then",
+                    "Give an earlier period, or a later --as-of.");
         }
         return period;
     }

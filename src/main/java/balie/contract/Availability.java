@@ -13,13 +13,52 @@ import java.util.TreeSet;
  * and says 'not available from this source' for the others; it is never a zero.
  *
  * @param bySource names of columns by name of source
+ * @param undated names of columns that a source records, but not as they were at the instant the figures are to be true for
  */
-public record Availability(Map<String, Set<String>> bySource) implements Serializable {
+public record Availability(Map<String, Set<String>> bySource, Map<String, Set<String>> undated)
+        implements Serializable {
 
     public Availability {
+        bySource = copy(bySource);
+        undated = copy(undated);
+    }
+
+    public Availability(Map<String, Set<String>> bySource) {
+        this(bySource, Map.of());
+    }
+
+    private static Map<String, Set<String>> copy(Map<String, Set<String>> map) {
         Map<String, Set<String>> copy = new TreeMap<>();
-        bySource.forEach((source, columns) -> copy.put(source, new TreeSet<>(columns)));
-        bySource = copy;
+        map.forEach((source, columns) -> copy.put(source, new TreeSet<>(columns)));
+        return copy;
+    }
+
+    /** The same without columns of which a source does not say when they changed. */
+    public Availability withoutUndated(String source, Collection<Field> fields) {
+        Map<String, Set<String>> fewer = copy(bySource);
+        Map<String, Set<String>> more = copy(undated);
+        Set<String> has = fewer.computeIfAbsent(source, s -> new TreeSet<>());
+        Set<String> later = more.computeIfAbsent(source, s -> new TreeSet<>());
+        for (Field field : fields) {
+            if (has.remove(field.name())) {
+                later.add(field.name());
+            }
+        }
+        return new Availability(fewer, more);
+    }
+
+    /** Why a source can not be part of a figure, for those who read it. */
+    public String why(String source, Collection<Field> needed) {
+        Set<String> later = undated.getOrDefault(source, Set.of());
+        List<String> missing = missing(source, needed);
+        List<String> never = missing.stream().filter(c -> !later.contains(c)).toList();
+        List<String> undatedOnes = missing.stream().filter(later::contains).toList();
+        String none = never.isEmpty() ? "" : "records no " + String.join(", ", never);
+        String when = undatedOnes.isEmpty()
+                ? ""
+                : "does not say when its " + String.join(", ", undatedOnes)
+                        + " changed, so that what it was at an earlier instant is not known";
+        return "'" + source + "' " + none + (none.isEmpty() || when.isEmpty() ? "" : " and ") + when;
     }
 
     /** The sources that have all of {@code needed}, by name. */
@@ -51,6 +90,6 @@ public record Availability(Map<String, Set<String>> bySource) implements Seriali
             }
             wider.put(source, more);
         });
-        return new Availability(wider);
+        return new Availability(wider, undated);
     }
 }

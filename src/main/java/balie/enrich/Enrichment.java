@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,16 @@ import static org.apache.spark.sql.functions.when;
 public final class Enrichment {
 
     private static final String KNOWN = "known_";
+    /** What changes while a case lives, and of which no export says when. */
+    private static final List<Field> UNDATED = List.of(
+            Interactions.OUTCOME,
+            Interactions.AGENT_REPLY_COUNT,
+            Interactions.CUSTOMER_REPLY_COUNT,
+            Interactions.REOPEN_COUNT,
+            Interactions.ESCALATION_COUNT,
+            Interactions.ESCALATION_TARGET,
+            Interactions.SATISFACTION,
+            Interactions.TIMELY);
 
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
@@ -46,9 +57,14 @@ public final class Enrichment {
      * {@link EnrichedInteractions#TABLE} as it was at an instant, as far as the records tell.
      *
      * <p>What was opened later is left out; a later reply, resolution or closure did not happen yet, and a case whose
-     * resolution was still to come is open. A state that the source does not date stands as it was exported.
+     * resolution was still to come is open. What a source whose records go on beyond the instant does not date (a state without
+     * the time of its end, replies, reopens, satisfaction) is null unless nothing changed since: the case was last updated, or
+     * ended for the last time, before the instant. Only why a contact is left out of all figures stands as it was exported,
+     * since it says what the contact always was.
+     *
+     * @param later the sources whose records go on beyond {@code asOf}
      */
-    public Dataset<Row> enrich(Dataset<Row> interactions, Instant asOf) {
+    public Dataset<Row> enrich(Dataset<Row> interactions, Instant asOf, Collection<String> later) {
         Column opened = Interactions.OPENED_AT.col();
         Dataset<Row> rows = interactions.filter(opened.isNull().or(opened.leq(lit(asOf))));
         if (customers != null) {
@@ -64,7 +80,7 @@ public final class Enrichment {
                     "left");
         }
         Map<Field, Column> changed = new HashMap<>();
-        cut(changed, lit(asOf));
+        cut(changed, lit(asOf), later);
         customer(changed);
         if (specialists != null) {
             changed.put(Interactions.TEAM, coalesce(Interactions.TEAM.col(), known(Specialists.TEAM)));
@@ -93,12 +109,37 @@ public final class Enrichment {
                         Interactions.SUBJECT, List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION));
     }
 
-    private static void cut(Map<Field, Column> changed, Column now) {
+    /** What is known at an instant before the newest record of some sources. */
+    public static Availability asKnown(Availability availability, Collection<String> later) {
+        Availability known = availability;
+        for (String source : later) {
+            if (availability
+                            .missing(source, List.of(Interactions.RESOLVED_AT, Interactions.CLOSED_AT))
+                            .size()
+                    == 2) {
+                known = known.withoutUndated(source, List.of(Interactions.STATUS))
+                        .withoutUndated(source, UNDATED);
+            }
+        }
+        return known;
+    }
+
+    private static void cut(Map<Field, Column> changed, Column now, Collection<String> later) {
         Column ended = coalesce(Interactions.RESOLVED_AT.col(), Interactions.CLOSED_AT.col());
         Column isEnded = Interactions.STATUS.col().isin(Status.RESOLVED.code(), Status.CLOSED.code());
-        changed.put(
-                Interactions.STATUS,
-                when(isEnded.and(ended.gt(now)), Status.OPEN.code()).otherwise(Interactions.STATUS.col()));
+        Column status = when(isEnded.and(ended.gt(now)), Status.OPEN.code()).otherwise(Interactions.STATUS.col());
+        if (!later.isEmpty()) {
+            Column settled = Interactions.SOURCE
+                    .col()
+                    .isin(later.toArray())
+                    .unary_$bang()
+                    .or(coalesce(Interactions.UPDATED_AT.col().leq(now), lit(false)))
+                    .or(coalesce(isEnded.and(ended.leq(now)), lit(false)));
+            UNDATED.forEach(f -> changed.put(f, when(settled, f.col())));
+            Column undatedEnd = coalesce(isEnded.and(ended.isNull()), lit(false));
+            status = when(undatedEnd.unary_$bang().or(settled), status);
+        }
+        changed.put(Interactions.STATUS, status);
         for (Field instant : List.of(Interactions.FIRST_REPLIED_AT, Interactions.RESOLVED_AT, Interactions.CLOSED_AT)) {
             changed.put(instant, when(instant.col().leq(now), instant.col()));
         }

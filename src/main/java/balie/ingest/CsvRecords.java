@@ -143,7 +143,7 @@ public final class CsvRecords extends ReadAhead {
                     }
                     record = records.next();
                 } catch (UncheckedIOException e) {
-                    return resume(startBehind(position), line + 1, "is never closed");
+                    return resume(startBehind(position), line + 1, "is never closed (was the file cut off?)");
                 }
                 long before = line;
                 line = linesBefore + parser.getCurrentLineNumber();

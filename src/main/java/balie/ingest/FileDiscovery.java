@@ -9,13 +9,9 @@ import balie.issue.Problems;
 import balie.text.Wording;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +24,6 @@ import java.util.TreeSet;
  */
 public final class FileDiscovery {
 
-    private static final int BUFFER = 1 << 16;
     private static final int SHAPE_DIGITS = 8;
 
     private final Path base;
@@ -77,13 +72,27 @@ public final class FileDiscovery {
         return List.copyOf(found.values());
     }
 
-    private void probe(Path file, JobConfig.Source source, SourceMapping mapping) {
+    private void probe(Path file, JobConfig.Source source, SourceMapping given) {
         String shown = (file.startsWith(base) ? base.relativize(file) : file)
                 .toString()
                 .replace('\\', '/');
         if (found.containsKey(source.name() + "\n" + shown)) {
             return;
         }
+        try {
+            FileBytes bytes = FileBytes.of(file);
+            // What is UTF-8 by its bytes is so whatever the mapping says of other files of its kind.
+            SourceMapping mapping = bytes.isUtf8() ? given.in(StandardCharsets.UTF_8.name()) : given;
+            probe(file, shown, source, mapping, bytes);
+        } catch (UnusableFileException e) {
+            fileProblems.add(shown, e.line(), e.found(), e.remedy());
+        } catch (IOException e) {
+            fileProblems.add(shown, 0, "the file can not be read: " + e.getMessage(), "Check its permissions.");
+        }
+    }
+
+    private void probe(Path file, String shown, JobConfig.Source source, SourceMapping mapping, FileBytes bytes)
+            throws IOException, UnusableFileException {
         try (RecordReader reader = RecordReader.open(file, mapping)) {
             List<String> columns = columns(reader, mapping, shown);
             String shape = mapping.name() + "#"
@@ -98,12 +107,8 @@ public final class FileDiscovery {
                             mapping,
                             shape,
                             columns,
-                            sha256(file),
-                            Files.size(file)));
-        } catch (UnusableFileException e) {
-            fileProblems.add(shown, e.line(), e.found(), e.remedy());
-        } catch (IOException e) {
-            fileProblems.add(shown, 0, "the file can not be read: " + e.getMessage(), "Check its permissions.");
+                            bytes.sha256(),
+                            bytes.size()));
         }
     }
 
@@ -157,18 +162,5 @@ public final class FileDiscovery {
                                 .map(names -> String.join(" or ", names))
                                 .toList())
                 : "";
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

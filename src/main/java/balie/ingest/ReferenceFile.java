@@ -1,10 +1,12 @@
 package balie.ingest;
 
 import balie.config.SourceMapping;
+import balie.contract.Customers;
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.TableContract;
 import balie.issue.Problems;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,9 @@ import java.util.Set;
 public final class ReferenceFile {
 
     private static final int MOST_PROBLEMS = 10;
+    /** Optional in a row, where empty means no, but not in the table. */
+    private static final Field OBJECTIONS = Customers.OBJECTS_TO_MARKETING;
+
     private static final Set<String> YES = Set.of("yes", "true", "1", "ja");
     private static final Set<String> NO = Set.of("no", "false", "0", "nee");
 
@@ -53,12 +59,8 @@ public final class ReferenceFile {
         try (RecordReader reader = RecordReader.open(file, plainCsv(shown))) {
             Set<String> columns = ((CsvRecords) reader).columns();
             for (Field field : contract.fields()) {
-                if (field.required() && !columns.contains(field.name())) {
-                    own.add(
-                            shown,
-                            1,
-                            "the header has no column " + field.name(),
-                            "Its columns: " + contract.names() + ".");
+                if (!columns.contains(field.name()) && (field.required() || field.equals(OBJECTIONS))) {
+                    own.add(shown, 1, "the header has no column " + field.name(), remedy(field, columns));
                 }
             }
             Set<String> keys = new HashSet<>();
@@ -72,6 +74,19 @@ public final class ReferenceFile {
         }
         fileProblems.addAll(own.list());
         return rows;
+    }
+
+    private String remedy(Field missing, Set<String> columns) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        String near = columns.stream()
+                .filter(c -> distance.apply(c, missing.name()) <= missing.name().length() / 3)
+                .min(Comparator.comparing(c -> distance.apply(c, missing.name())))
+                .map(c -> "Is it '" + c + "'? ")
+                .orElse("");
+        return near + "Its columns: " + String.join(", ", contract.names())
+                + (missing.equals(OBJECTIONS)
+                        ? ". Without it all who object to marketing would be profiled; write no in every row if nobody does."
+                        : ".");
     }
 
     private static SourceMapping plainCsv(String shown) {

@@ -89,7 +89,7 @@ public final class Rates {
         for (String source : context.availability().sources()) {
             List<String> missing = context.availability().missing(source, needs);
             if (!missing.isEmpty()) {
-                rows.add(unavailable(source, missing, output, measure, context));
+                rows.add(unavailable(source, context.availability().why(source, needs), output, measure, context));
             }
         }
         if (rows.isEmpty()) {
@@ -100,7 +100,7 @@ public final class Rates {
     }
 
     private static Row unavailable(
-            String source, List<String> missing, TableContract output, String measure, MetricContext context) {
+            String source, String why, TableContract output, String measure, MetricContext context) {
         Object[] values = new Object[output.fields().size()];
         for (int i = 0; i < values.length; i++) {
             Field field = output.fields().get(i);
@@ -109,8 +109,7 @@ public final class Rates {
             } else if (field.equals(ResultColumns.MARK)) {
                 values[i] = Mark.NOT_AVAILABLE.shorthand();
             } else if (field.equals(ResultColumns.DEFINITION)) {
-                values[i] = "Not available from this source: '" + source + "' records no " + String.join(", ", missing)
-                        + ".";
+                values[i] = "Not available from this source: " + why + ".";
             } else if (field.equals(ResultColumns.SOURCE)) {
                 values[i] = source;
             } else if (field.equals(ResultColumns.AS_OF)) {

@@ -114,7 +114,8 @@ class BadInputTest {
         assertThat(folder.resolve("out/quarantine.csv"))
                 .content()
                 .contains("exports/tickets.csv,62,")
-                .contains("never closed: the file is cut off, or a quote is missing. 1 line up to the end");
+                .contains("is never closed (was the file cut off?)")
+                .contains("1 line could not be read, up to the end of the file");
         assertThat(CommandLine.row(folder.resolve("out/data/channel_mix.csv"), "channel", "email")
                         .get("n"))
                 .isEqualTo("60");
@@ -197,6 +198,80 @@ class BadInputTest {
                 run("--week", "2030-W01"),
                 ExitCode.WRONG_CALL,
                 "the data do not reach 2030-W01: they were opened from 2026-11-01 to 2026-11-09");
+    }
+
+    @Test
+    void a_week_that_begins_after_the_instant_asked_for() throws IOException {
+        export(tickets(20));
+
+        assertNothingPublished(
+                run("--week", "2026-W45", "--as-of", "2026-10-01T00:00:00Z"),
+                ExitCode.WRONG_CALL,
+                "2026-W45 begins after --as-of 2026-10-01T00:00:00Z");
+    }
+
+    @Test
+    void a_week_that_the_data_do_not_reach_the_end_of_is_not_complete_however_late_the_instant() throws IOException {
+        export(tickets(20));
+
+        CommandLine.Outcome outcome = run("--as-of", "2030-01-01T00:00:00Z");
+
+        assertThat(outcome.exit()).as(outcome.all()).isZero();
+        assertThat(outcome.out()).contains("2026-W45, as of 2030-01-01T00:00:00Z");
+    }
+
+    @Test
+    void files_without_a_row() throws IOException {
+        export(HEADER);
+
+        assertNothingPublished(run(), ExitCode.DATA_REFUSED, "the files hold no rows", "exports/tickets.csv");
+    }
+
+    @Test
+    void a_table_of_customers_whose_objections_stand_under_another_name() throws IOException {
+        export(tickets(20));
+        Files.writeString(folder.resolve("job.yaml"), JOB + "reference: {customers: customers.csv}\n");
+        Files.writeString(folder.resolve("customers.csv"), "customer_id,objects_to_marketting\nK1,yes\n");
+
+        assertNothingPublished(
+                run(),
+                ExitCode.DATA_REFUSED,
+                "customers.csv:1: the header has no column objects_to_marketing",
+                "Is it 'objects_to_marketting'?");
+    }
+
+    @Test
+    void two_books_that_number_from_one_loaded_one_after_the_other() throws IOException {
+        export(tickets(20));
+        assertThat(run("--from", "2026-11-01", "--to", "2026-11-30").exit()).isZero();
+        export(tickets(20).replace("2026-11-", "2026-12-"));
+
+        assertNothingPublishedNow(
+                run("--from", "2026-12-01", "--to", "2026-12-31", "--replace"),
+                "20 of 20 rows carry the id of a contact in the store that was opened at another time");
+    }
+
+    private static void assertNothingPublishedNow(CommandLine.Outcome outcome, String told) {
+        assertThat(outcome.exit()).as(outcome.all()).isEqualTo(ExitCode.DATA_REFUSED);
+        assertThat(outcome.err()).contains(told);
+    }
+
+    @Test
+    void a_corrected_mapping_takes_effect_on_what_is_stored() throws IOException {
+        export(tickets(20));
+        Path mapping = folder.resolve("sources/zendesk-csv.source.yaml");
+        Files.createDirectories(mapping.getParent());
+        String right = Files.readString(Path.of("jobs/sources/zendesk-csv.source.yaml"));
+        Files.writeString(mapping, right.replace("email: [Mail,", "post: [Mail,"));
+        assertThat(run("--from", "2026-11-01", "--to", "2026-11-30").exit()).isZero();
+        Files.writeString(mapping, right);
+
+        CommandLine.Outcome outcome = run("--from", "2026-11-01", "--to", "2026-11-30");
+
+        assertThat(outcome.out()).as(outcome.all()).contains("0 new, 20 changed");
+        assertThat(CommandLine.row(folder.resolve("out/data/channel_mix.csv"), "channel", "email")
+                        .get("n"))
+                .isEqualTo("20");
     }
 
     @Test

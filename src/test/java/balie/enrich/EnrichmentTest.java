@@ -64,7 +64,8 @@ class EnrichmentTest {
                                         Interactions.LANGUAGE,
                                         "en")
                                 .interactions(),
-                        AS_OF));
+                        AS_OF,
+                        List.of()));
 
         assertThat(value(row, Interactions.CUSTOMER_TYPE)).isEqualTo("retailer");
         assertThat(value(row, Interactions.LANGUAGE))
@@ -84,12 +85,14 @@ class EnrichmentTest {
                 new Rows()
                         .row(Interactions.CUSTOMER_ID, "77", Interactions.SOURCE, "phone")
                         .interactions(),
-                AS_OF));
+                AS_OF,
+                List.of()));
         Row two = only(enrichment.enrich(
                 new Rows()
                         .row(Interactions.CUSTOMER_ID, "77", Interactions.SOURCE, "mail")
                         .interactions(),
-                AS_OF));
+                AS_OF,
+                List.of()));
 
         assertThat(value(one, EnrichedInteractions.CUSTOMER_KEY))
                 .isNotEqualTo(value(two, EnrichedInteractions.CUSTOMER_KEY));
@@ -106,7 +109,7 @@ class EnrichmentTest {
                         Interactions.CLOSED_AT, Rows.day(20))
                 .row(Interactions.OPENED_AT, Rows.day(6), Interactions.STATUS, "new");
 
-        Row row = only(new Enrichment(null, null).enrich(rows.interactions(), AS_OF));
+        Row row = only(new Enrichment(null, null).enrich(rows.interactions(), AS_OF, List.of()));
 
         assertThat(value(row, Interactions.STATUS)).isEqualTo("open");
         assertThat(value(row, Interactions.RESOLVED_AT)).isNull();
@@ -125,7 +128,7 @@ class EnrichmentTest {
                         Interactions.CLOSED_AT,
                         Rows.day(20));
 
-        Row row = only(new Enrichment(null, null).enrich(rows.interactions(), AS_OF));
+        Row row = only(new Enrichment(null, null).enrich(rows.interactions(), AS_OF, List.of()));
 
         assertThat(value(row, Interactions.STATUS)).isEqualTo("closed");
     }
@@ -133,9 +136,90 @@ class EnrichmentTest {
     @Test
     void a_state_without_a_time_stands_as_it_was_exported() {
         Row row = only(new Enrichment(null, null)
-                .enrich(new Rows().row(Interactions.STATUS, "closed").interactions(), AS_OF));
+                .enrich(new Rows().row(Interactions.STATUS, "closed").interactions(), AS_OF, List.of()));
 
         assertThat(value(row, Interactions.STATUS)).isEqualTo("closed");
+    }
+
+    private static final List<String> LATER = List.of("desk");
+
+    @Test
+    void of_a_source_that_goes_on_an_end_without_a_time_is_not_known_at_an_earlier_instant() {
+        Row row = only(new Enrichment(null, null)
+                .enrich(
+                        new Rows()
+                                .row(
+                                        Interactions.SOURCE, "desk",
+                                        Interactions.STATUS, "closed",
+                                        Interactions.OUTCOME, "answered",
+                                        Interactions.TIMELY, true)
+                                .interactions(),
+                        AS_OF,
+                        LATER));
+
+        assertThat(value(row, Interactions.STATUS)).isNull();
+        assertThat(value(row, Interactions.OUTCOME)).isNull();
+        assertThat(value(row, Interactions.TIMELY)).isNull();
+    }
+
+    @Test
+    void of_a_source_that_goes_on_what_was_settled_before_the_instant_is_known() {
+        Rows updated = new Rows()
+                .row(
+                        Interactions.SOURCE,
+                        "desk",
+                        Interactions.STATUS,
+                        "open",
+                        Interactions.UPDATED_AT,
+                        Rows.day(4),
+                        Interactions.REOPEN_COUNT,
+                        2L);
+        Rows ended = new Rows()
+                .row(
+                        Interactions.SOURCE,
+                        "desk",
+                        Interactions.STATUS,
+                        "closed",
+                        Interactions.RESOLVED_AT,
+                        Rows.day(2),
+                        Interactions.UPDATED_AT,
+                        Rows.day(20),
+                        Interactions.REOPEN_COUNT,
+                        1L);
+        Rows reopened = new Rows()
+                .row(
+                        Interactions.SOURCE,
+                        "desk",
+                        Interactions.STATUS,
+                        "open",
+                        Interactions.UPDATED_AT,
+                        Rows.day(20),
+                        Interactions.REOPEN_COUNT,
+                        1L);
+        Enrichment enrichment = new Enrichment(null, null);
+
+        assertThat(value(only(enrichment.enrich(updated.interactions(), AS_OF, LATER)), Interactions.REOPEN_COUNT))
+                .isEqualTo(2L);
+        assertThat(value(only(enrichment.enrich(ended.interactions(), AS_OF, LATER)), Interactions.REOPEN_COUNT))
+                .isEqualTo(1L);
+        assertThat(value(only(enrichment.enrich(reopened.interactions(), AS_OF, LATER)), Interactions.REOPEN_COUNT))
+                .isNull();
+    }
+
+    @Test
+    void a_source_that_dates_no_end_has_no_state_as_of_an_earlier_instant() {
+        Availability bare =
+                Contexts.without(Contexts.everything("full"), "bare", Interactions.RESOLVED_AT, Interactions.CLOSED_AT);
+
+        Availability known = Enrichment.asKnown(bare, List.of("full", "bare"));
+
+        assertThat(known.sourcesWith(List.of(Interactions.STATUS))).containsExactly("full");
+        assertThat(known.why("bare", List.of(Interactions.STATUS, Interactions.RESOLVED_AT)))
+                .isEqualTo(
+                        "'bare' records no resolved_at and does not say when its status changed, so that what it was at"
+                                + " an earlier instant is not known");
+        assertThat(Enrichment.asKnown(bare, List.of()).sourcesWith(List.of(Interactions.STATUS)))
+                .contains("bare");
     }
 
     @Test
@@ -145,12 +229,14 @@ class EnrichmentTest {
                 new Rows()
                         .row(Interactions.TEXT_, "Waar?", Interactions.SUBJECT, "Pakket")
                         .interactions(),
-                AS_OF));
+                AS_OF,
+                List.of()));
         Row subject = only(enrichment.enrich(
                 new Rows()
                         .row(Interactions.TEXT_, "?!", Interactions.SUBJECT, "Pakket")
                         .interactions(),
-                AS_OF));
+                AS_OF,
+                List.of()));
 
         assertThat(value(text, EnrichedInteractions.QUESTION)).isEqualTo("Waar?");
         assertThat(value(subject, EnrichedInteractions.QUESTION)).isEqualTo("Pakket");

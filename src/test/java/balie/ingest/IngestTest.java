@@ -266,6 +266,23 @@ class IngestTest {
     }
 
     @Test
+    void a_file_whose_bytes_are_utf_8_is_read_so_whatever_the_mapping_says() throws IOException {
+        String windows = CASES.replace("columns:", "encoding: Windows-1252\ncolumns:") + "  text: vraag\n";
+        Files.write(
+                folder.resolve("old.csv"),
+                "id,opened,updated,status,vraag\n2,2026-11-01,2026-11-05,open,Eén café\n"
+                        .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        List<SourceFile> files = files(
+                windows, Map.of("new.csv", "id,opened,updated,status,vraag\n1,2026-11-01,2026-11-05,open,Eén café\n"));
+
+        try (Ingest ingest = ingest(files)) {
+            assertThat(ingest.latest().select(Interactions.TEXT_.col()).collectAsList())
+                    .extracting(r -> r.getString(0))
+                    .containsExactly("Eén café", "Eén café");
+        }
+    }
+
+    @Test
     void an_opening_that_was_corrected_by_some_hours_is_one_contact() throws IOException {
         List<SourceFile> files = files(
                 CASES,

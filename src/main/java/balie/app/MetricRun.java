@@ -1,12 +1,15 @@
 package balie.app;
 
 import balie.config.JobConfig;
+import balie.contract.EnrichedInteractions;
+import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Metrics;
 import balie.model.ResultTable;
 import balie.privacy.SmallCells;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.when;
 
 /** Computes the metrics of a job and brings their results to plain values, with small cells hidden. */
 final class MetricRun {
@@ -33,10 +40,34 @@ final class MetricRun {
         this.smallCells = new SmallCells(job.privacy().minimum());
     }
 
+    /**
+     * How many contacts name a customer, and of how many of them the customer stands in the table of customers. To be asked
+     * first: it fills the cache that the metrics read.
+     */
+    static CustomerMatch customerMatch(Dataset<Row> enriched) {
+        Column key = EnrichedInteractions.CUSTOMER_KEY.col();
+        Row counts = enriched.agg(count(key), count(when(key.equalTo(Interactions.CUSTOMER_ID.col()), 1)))
+                .head();
+        return new CustomerMatch(counts.getLong(0), counts.getLong(1));
+    }
+
+    record CustomerMatch(long named, long known) {
+
+        private static final long NOTICEABLE = 2;
+
+        /** A word where most customers are not in the table: ids that are written otherwise would hide an objection. */
+        Optional<String> warning() {
+            return known * NOTICEABLE >= named
+                    ? Optional.empty()
+                    : Optional.of("The table of customers knows those of " + Console.grouped(known) + " of "
+                            + Console.grouped(named)
+                            + " contacts that name one. Are ids written alike in both (K1, k1)?"
+                            + " An objection to marketing is found by its id.");
+        }
+    }
+
     /** All tables, side by side: planning one query leaves the executors idle that can run another. */
     List<ComputedTable> tables(Dataset<Row> enriched, MetricContext context) {
-        // The first query fills the cache that the others read.
-        enriched.count();
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<ComputedTable>> futures = metrics.stream()

@@ -111,7 +111,6 @@ final class Run {
         }
         List<String> warnings = new ArrayList<>(told);
         warnings.addAll(data.endingEarly(period, asOf));
-        warnings.forEach(warning -> console.say("               " + warning));
         Map<String, Long> kept = store.otherFiles(plan.sources(), reads(ingest.files()));
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
@@ -128,11 +127,16 @@ final class Run {
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
             List<ComputedTable> tables;
             try {
+                MetricRun.CustomerMatch match = MetricRun.customerMatch(enriched);
+                if (plan.customers() != null) {
+                    match.warning().ifPresent(warnings::add);
+                }
                 tables = new MetricRun(plan.job()).tables(enriched, context);
             } finally {
                 enriched.unpersist();
             }
             console.end(tables.size() + " tables");
+            warnings.forEach(warning -> console.say("               " + warning));
             console.begin("reports");
             Publication publication =
                     new Publication(folder, plan, ingest, data, kept, facts(ingest.total(), period, asOf, warnings));

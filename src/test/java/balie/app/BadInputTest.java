@@ -241,6 +241,20 @@ class BadInputTest {
     }
 
     @Test
+    void a_table_of_customers_that_writes_ids_otherwise() throws IOException {
+        String withCustomers = tickets(20).replace("Id,", "Requester id,Id,").replaceAll("(?m)^(\\d+),S", "k$1,$1,S");
+        export(withCustomers);
+        Files.writeString(folder.resolve("job.yaml"), JOB + "reference: {customers: customers.csv}\n");
+        Files.writeString(folder.resolve("customers.csv"), "customer_id,objects_to_marketing\nK1,yes\nk2,no\n");
+
+        CommandLine.Outcome outcome = run("--from", "2026-11-01", "--to", "2026-11-30");
+
+        assertThat(outcome.out())
+                .as(outcome.all())
+                .contains("The table of customers knows those of 1 of 20 contacts that name one.");
+    }
+
+    @Test
     void two_books_that_number_from_one_loaded_one_after_the_other() throws IOException {
         export(tickets(20));
         assertThat(run("--from", "2026-11-01", "--to", "2026-11-30").exit()).isZero();

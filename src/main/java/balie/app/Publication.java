@@ -175,6 +175,7 @@ final class Publication {
         run.put("inputs", inputs);
         run.put("tables", tables);
         run.put("pages", pages);
+        run.put(RunFolder.FILES, folder.files());
         run.put("versions", Versions.all());
         run.put("timing", ordered("milliseconds", console.stages()));
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()

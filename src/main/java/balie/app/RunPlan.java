@@ -45,7 +45,12 @@ record RunPlan(
 
     /** Where the run goes. */
     Path outFor(Period chosen) {
-        return out.orElseGet(() -> base.resolve(DEFAULT_OUT).resolve(chosen.label()));
+        return out.orElseGet(() -> defaultOut(base, job.name(), chosen));
+    }
+
+    /** Where a run goes if the call does not say. */
+    static Path defaultOut(Path base, String job, Period chosen) {
+        return base.resolve(DEFAULT_OUT).resolve(chosen.label());
     }
 
     long inputBytes() {

@@ -18,6 +18,7 @@ import balie.metrics.Metrics;
 import balie.model.Period;
 import balie.privacy.KeyFile;
 import balie.privacy.Pseudonyms;
+import balie.publish.Places;
 import balie.publish.RunFolder;
 import balie.report.Reports;
 import balie.text.Wording;
@@ -25,7 +26,6 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,13 +54,13 @@ final class RunPlanner {
     RunPlan plan() throws CallException, DataRefusedException {
         PeriodRequest days = new PeriodRequest(request, call);
         Optional<Instant> asOf = days.asOf();
-        Optional<Path> out = Optional.ofNullable(request.out()).map(request.base()::resolve);
-        RunFolder.check(out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT).resolve("week")), call);
         Optional<Path> jobFile = jobFiles.job(request.job(), call);
         Optional<JobConfig> read = jobFile.flatMap(this::job);
         Optional<Period> period = read.map(job -> days.period(job.zone(), job.wholePeriod()))
                 // Without a job the days are still looked at, to tell what is wrong with them.
                 .orElseGet(() -> days.period(ZoneOffset.UTC, false));
+        Optional<Path> out = Optional.ofNullable(request.out()).map(request.base()::resolve);
+        checkOut(out, read, period);
         if (jobFile.isEmpty() || read.isEmpty()) {
             throw new CallException(call.list());
         }
@@ -95,6 +95,28 @@ final class RunPlanner {
                 key.created() ? Optional.of(keyFile) : Optional.empty());
     }
 
+    /** Looks at the place of the run as far as it is known: without --out the period may come from the data. */
+    private void checkOut(Optional<Path> out, Optional<JobConfig> job, Optional<Period> period) {
+        String name = job.map(JobConfig::name).orElse(null);
+        String label = period.map(Period::label).orElse(null);
+        if (out.isPresent()) {
+            RunFolder.check(out.get(), name, label, request.replace(), call);
+        } else if (name != null && period.isPresent()) {
+            RunFolder.check(
+                    RunPlan.defaultOut(request.base(), name, period.get()), name, label, request.replace(), call);
+        } else {
+            try {
+                Places.probe(request.base().resolve(RunPlan.DEFAULT_OUT));
+            } catch (IOException e) {
+                call.add(
+                        null,
+                        0,
+                        "can not write to " + RunPlan.DEFAULT_OUT + ": " + e,
+                        "Give a folder that you may write to with --out.");
+            }
+        }
+    }
+
     private Optional<JobConfig> job(Path file) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
         return jobFiles.read(file, call).flatMap(yaml -> {
@@ -126,8 +148,7 @@ final class RunPlanner {
         if (store.catalog().isEmpty()) {
             Path folder = request.base().resolve(store.path());
             try {
-                Files.createDirectories(folder);
-                Files.delete(Files.createTempFile(folder, ".balie", ".probe"));
+                Places.probe(folder);
             } catch (IOException e) {
                 call.add(
                         null,

@@ -1,0 +1,80 @@
+package balie.app;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Calls that are refused before anything is started: no Spark, no trace left, every problem told. */
+class WrongCallTest {
+
+    private static final String JOB = """
+            zone: Europe/Amsterdam
+            sources:
+              - mapping: zendesk-csv
+                files: exports/*.csv
+            metrics: [channel_mix]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        write("exports/tickets.csv", "Id,Status,Via,Created at\n1,Solved,Mail,2026-11-01 10:00\n");
+        write("job.yaml", JOB);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private CommandLine.Outcome run(String... more) {
+        List<String> args = new ArrayList<>(List.of("run", "job.yaml"));
+        args.addAll(List.of(more));
+        return CommandLine.in(folder, args.toArray(String[]::new));
+    }
+
+    /** Every path below the folder. */
+    private List<String> tree() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(f -> folder.relativize(f).toString()).sorted().toList();
+        }
+    }
+
+    private void assertRefused(CommandLine.Outcome outcome, String... told) {
+        assertThat(outcome.exit()).as(outcome.all()).isEqualTo(ExitCode.WRONG_CALL);
+        assertThat(outcome.err()).contains(told);
+        assertThat(outcome.out()).as("nothing was started").isEmpty();
+    }
+
+    @Test
+    void files_of_others_in_the_default_place_are_left_alone() throws IOException {
+        Path notes = write("reports/runs/2026-W11/notes.txt", "precious");
+        Path file = write("reports/runs/2026-W10", "mine");
+
+        assertRefused(run("--week", "2026-W11"), "2026-W11 holds files that are not of Balie");
+        assertRefused(run("--week", "2026-W10", "--replace"), "2026-W10 is a file");
+        assertThat(notes).hasContent("precious");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void a_call_that_is_refused_leaves_no_trace() throws IOException {
+        List<String> before = tree();
+
+        assertRefused(run("--week", "2026-W54"), "--week is '2026-W54'");
+        assertRefused(run("--out", "deep/out", "--store", "deep/store", "--as-of", "never"), "--as-of is 'never'");
+        assertThat(tree()).isEqualTo(before);
+    }
+}

@@ -34,7 +34,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DAY", description = "Last day of the period; it is part of it.")
     private @Nullable String to;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Folder of the run. Default: reports/runs/<period>.")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "Folder of the run. Default: reports/runs/<period> for the job weekly, reports/runs/<period>-<job>"
+                            + " for any other.")
     private @Nullable String out;
 
     @Option(names = "--store", paramLabel = "FOLDER", description = "Where interactions are kept. Default: the job's.")

@@ -1,5 +1,7 @@
 package balie.app;
 
+import balie.model.IsoWeek;
+import balie.model.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,11 +63,11 @@ class WrongCallTest {
 
     @Test
     void files_of_others_in_the_default_place_are_left_alone() throws IOException {
-        Path notes = write("reports/runs/2026-W11/notes.txt", "precious");
-        Path file = write("reports/runs/2026-W10", "mine");
+        Path notes = write("reports/runs/2026-W11-job/notes.txt", "precious");
+        Path file = write("reports/runs/2026-W10-job", "mine");
 
-        assertRefused(run("--week", "2026-W11"), "2026-W11 holds files that are not of Balie");
-        assertRefused(run("--week", "2026-W10", "--replace"), "2026-W10 is a file");
+        assertRefused(run("--week", "2026-W11"), "2026-W11-job holds files that are not of Balie");
+        assertRefused(run("--week", "2026-W10", "--replace"), "2026-W10-job is a file");
         assertThat(notes).hasContent("precious");
         assertThat(file).hasContent("mine");
     }
@@ -76,5 +79,14 @@ class WrongCallTest {
         assertRefused(run("--week", "2026-W54"), "--week is '2026-W54'");
         assertRefused(run("--out", "deep/out", "--store", "deep/store", "--as-of", "never"), "--as-of is 'never'");
         assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
+    void the_default_place_has_the_name_of_the_job_unless_it_is_the_main_one() {
+        Period week = Period.week(new IsoWeek(2026, 46), ZoneOffset.UTC);
+
+        assertThat(RunPlan.defaultOut(folder, "weekly", week)).isEqualTo(folder.resolve("reports/runs/2026-W46"));
+        assertThat(RunPlan.defaultOut(folder, "channel-mix", week))
+                .isEqualTo(folder.resolve("reports/runs/2026-W46-channel-mix"));
     }
 }

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,7 @@ final class RunPlanner {
                 .orElseGet(() -> days.period(ZoneOffset.UTC, false));
         Optional<Path> out = Optional.ofNullable(request.out()).map(request.base()::resolve);
         checkOut(out, read, period);
+        // What a job says wrong hides nothing of the rest: what could be read of it is looked at too.
         if (jobFile.isEmpty() || read.isEmpty()) {
             throw new CallException(call.list());
         }
@@ -69,6 +71,9 @@ final class RunPlanner {
         List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
         StoreConfig store = store(job);
+        Path place = out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT));
+        checkKept(place, store, job);
+        checkInput(place, inputs(jobFile.get(), job, files));
         call.throwIfAny();
         if (!data.isEmpty()) {
             throw new DataRefusedException(data.list());
@@ -115,6 +120,61 @@ final class RunPlanner {
                         "Give a folder that you may write to with --out.");
             }
         }
+    }
+
+    /** What must outlive the run may not lie where each run takes the place of the last. */
+    private void checkKept(Path place, StoreConfig store, JobConfig job) {
+        if (store.catalog().isEmpty() && holds(place, request.base().resolve(store.path()))) {
+            call.add(
+                    null,
+                    0,
+                    "the store " + store.path() + " lies in the output folder " + shown(place)
+                            + ", which is replaced as a whole",
+                    "Give another folder with --store or --out.");
+        }
+        String keys = job.privacy().keys();
+        if (holds(place, request.base().resolve(keys))) {
+            call.add(
+                    null,
+                    0,
+                    "the folder " + keys + " of the pseudonym key lies in the output folder " + shown(place)
+                            + ", which is replaced as a whole",
+                    "Give another folder with --out, or in the job with privacy: keys.");
+        }
+    }
+
+    private void checkInput(Path place, List<Path> inputs) {
+        List<String> inside =
+                inputs.stream().filter(f -> holds(place, f)).map(this::shown).toList();
+        if (!inside.isEmpty()) {
+            call.add(
+                    null,
+                    0,
+                    "the output folder " + shown(place) + ", which is replaced as a whole, holds what this run reads: "
+                            + RunFolder.some(inside),
+                    "Give another folder with --out.");
+        }
+    }
+
+    private List<Path> inputs(Path jobFile, JobConfig job, List<SourceFile> files) {
+        List<Path> inputs = new ArrayList<>(List.of(jobFile));
+        files.forEach(f -> inputs.add(Path.of(f.path())));
+        job.reference().customers().map(request.base()::resolve).ifPresent(inputs::add);
+        job.reference().specialists().map(request.base()::resolve).ifPresent(inputs::add);
+        return inputs;
+    }
+
+    private static boolean holds(Path place, Path path) {
+        try {
+            return Places.holds(place, path);
+        } catch (IOException e) {
+            // A place that can not be looked at is told where it is tried: it can not be written to either.
+            return false;
+        }
+    }
+
+    private String shown(Path path) {
+        return jobFiles.shown(path);
     }
 
     private Optional<JobConfig> job(Path file) {

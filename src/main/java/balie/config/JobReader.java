@@ -28,12 +28,15 @@ public final class JobReader {
         this.knownReports = knownReports;
     }
 
-    /** @return empty if a problem was noted */
+    /**
+     * What can be read of a job, defaults in place of the rest, so that what it names can be looked for although something
+     * else in it is wrong.
+     *
+     * @param problems for what is wrong with it; a job with problems must not be run
+     * @return empty if nothing of it can be read
+     */
     public Optional<JobConfig> read(String name, String file, String yaml, Problems problems) {
-        Problems own = new Problems();
-        Optional<JobConfig> job = YamlNode.parse(file, yaml, own).map(root -> job(name, file, root));
-        problems.addAll(own.list());
-        return own.isEmpty() ? job : Optional.empty();
+        return YamlNode.parse(file, yaml, problems).map(root -> job(name, file, root));
     }
 
     private JobConfig job(String name, String file, YamlMap root) {

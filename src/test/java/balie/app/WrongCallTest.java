@@ -89,4 +89,42 @@ class WrongCallTest {
         assertThat(RunPlan.defaultOut(folder, "channel-mix", week))
                 .isEqualTo(folder.resolve("reports/runs/2026-W46-channel-mix"));
     }
+
+    @Test
+    void a_store_or_key_or_input_in_the_output_folder_is_refused_with_all_other_problems() throws IOException {
+        write("job.yaml", JOB + "privacy: {keys: o9/keys}\nreference: {customers: o9/customers.csv}\n");
+        write("o9/customers.csv", "customer_id\n");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("o9"));
+        List<String> before = tree();
+
+        assertRefused(
+                run("--out", "o9", "--store", "link/store", "--week", "2026-W54"),
+                "the store link/store lies in the output folder o9",
+                "the folder o9/keys of the pseudonym key lies in the output folder o9",
+                "the output folder o9, which is replaced as a whole, holds what this run reads: o9/customers.csv",
+                "--week is '2026-W54'");
+        assertRefused(run("--out", "exports"), "holds what this run reads: exports/tickets.csv");
+        assertRefused(run("--out", "."), "holds what this run reads: job.yaml, exports/tickets.csv");
+        assertRefused(run("--store", "reports/runs/2026-W46/store"), "lies in the output folder reports/runs");
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
+    void a_mistake_in_the_job_hides_no_missing_file_mapping_or_table() throws IOException {
+        write("job.yaml", """
+                zone: Europe/Amsterdam
+                sources:
+                  - {mapping: zendesk-csv, files: none/*.csv}
+                  - {mapping: zendesc, files: exports/*.csv}
+                metric: [channel_mix]
+                reference: {customers: nobody.csv}
+                """);
+
+        assertRefused(
+                run(),
+                "job.yaml:5: unknown key 'metric'",
+                "job.yaml:3: no file none/*.csv",
+                "job.yaml:4: there is no mapping 'zendesc'",
+                "nobody.csv: there is no such file of customers");
+    }
 }

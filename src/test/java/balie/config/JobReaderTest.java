@@ -43,7 +43,7 @@ class JobReaderTest {
 
     @Test
     void tells_all_problems_at_once_each_with_its_line_and_what_to_do() {
-        Optional<JobConfig> job = read("""
+        read("""
                 zone: Europe/Amsterdm
                 sources:
                   - maping: zendesk-csv
@@ -54,7 +54,6 @@ class JobReaderTest {
                 quality: {max-quarantined-percent: lots}
                 """);
 
-        assertThat(job).isEmpty();
         assertThat(problems.list())
                 .containsExactlyInAnyOrder(
                         problem(1, "unknown time zone 'Europe/Amsterdm'", "For example Europe/Amsterdam or UTC."),
@@ -72,6 +71,20 @@ class JobReaderTest {
 
     private static Problem problem(int line, String found, String remedy) {
         return new Problem("jobs/weekly.yaml", line, found, remedy);
+    }
+
+    @Test
+    void what_is_wrong_in_a_job_does_not_hide_the_rest_of_it() {
+        JobConfig job = read("""
+                zone: Europe/Amsterdam
+                sources: [{mapping: zendesk-csv, files: exports/*.csv}]
+                metric: [channel_mix]
+                reference: {customers: customers.csv}
+                """).orElseThrow();
+
+        assertThat(problems.list()).hasSize(2);
+        assertThat(job.sources()).extracting(JobConfig.Source::mapping).containsExactly("zendesk-csv");
+        assertThat(job.reference().customers()).contains("customers.csv");
     }
 
     @Test

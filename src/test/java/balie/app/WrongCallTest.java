@@ -127,4 +127,11 @@ class WrongCallTest {
                 "job.yaml:4: there is no mapping 'zendesc'",
                 "nobody.csv: there is no such file of customers");
     }
+
+    @Test
+    void a_pattern_that_is_none_is_told_with_its_place() throws IOException {
+        write("job.yaml", JOB.replace("exports/*.csv", "exports/[a.csv"));
+
+        assertRefused(run(), "job.yaml:3: 'exports/[a.csv' is no path and no pattern: Missing ']");
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param customers rows of {@link balie.contract.Customers#TABLE}; null: none known
  * @param specialists rows of {@link balie.contract.Specialists#TABLE}; null: none known
+ * @param reference the files those rows are from
  * @param period what was asked for; empty: the newest week that is complete in the data
  * @param asOf what was asked for; empty: the newest instant in the data
  * @param out the folder asked for; empty: by the names of the period and the job
@@ -32,6 +33,7 @@ record RunPlan(
         List<SourceFile> files,
         @Nullable List<Row> customers,
         @Nullable List<Row> specialists,
+        List<ReferenceInput> reference,
         Optional<Period> period,
         Optional<Instant> asOf,
         Optional<Path> out,

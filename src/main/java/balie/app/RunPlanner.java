@@ -9,6 +9,7 @@ import balie.contract.Field;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
 import balie.ingest.FileDiscovery;
+import balie.ingest.FileHash;
 import balie.ingest.ReferenceFile;
 import balie.ingest.SourceFile;
 import balie.issue.CallException;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,6 +43,7 @@ final class RunPlanner {
     private final JobFiles jobFiles;
     private final Problems call = new Problems();
     private final Problems data = new Problems();
+    private final List<ReferenceInput> reference = new ArrayList<>();
     private final StringBuilder configuration = new StringBuilder();
 
     RunPlanner(RunRequest request) {
@@ -90,6 +93,7 @@ final class RunPlanner {
                 files,
                 customers,
                 specialists,
+                List.copyOf(reference),
                 period,
                 asOf,
                 out,
@@ -198,9 +202,21 @@ final class RunPlanner {
     }
 
     private @Nullable List<Row> reference(Optional<String> file, TableContract contract, Field key) {
-        return file.map(f ->
-                        new ReferenceFile(contract, key).read(request.base().resolve(f), f, call, data))
-                .orElse(null);
+        if (file.isEmpty()) {
+            return null;
+        }
+        String shown = file.get();
+        Path path = request.base().resolve(shown);
+        List<Row> rows = new ReferenceFile(contract, key).read(path, shown, call, data);
+        if (call.isEmpty() && data.isEmpty()) {
+            try {
+                reference.add(new ReferenceInput(
+                        contract.name(), shown, Files.size(path), FileHash.sha256(path), rows.size()));
+            } catch (IOException e) {
+                data.add(shown, 0, "the file can not be read: " + e, "Check its permissions.");
+            }
+        }
+        return rows;
     }
 
     private StoreConfig store(JobConfig job) {

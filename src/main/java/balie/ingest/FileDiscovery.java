@@ -9,13 +9,9 @@ import balie.issue.Problems;
 import balie.text.Wording;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +25,6 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class FileDiscovery {
 
-    private static final int BUFFER = 1 << 16;
     private static final int SHAPE_DIGITS = 8;
 
     private final Path base;
@@ -111,7 +106,7 @@ public final class FileDiscovery {
                             mapping,
                             shape,
                             columns,
-                            sha256(file),
+                            FileHash.sha256(file),
                             Files.size(file)));
         } catch (UnusableFileException e) {
             fileProblems.add(shown, e.line(), e.found(), e.remedy());
@@ -170,18 +165,5 @@ public final class FileDiscovery {
                                 .map(names -> String.join(" or ", names))
                                 .toList())
                 : "";
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

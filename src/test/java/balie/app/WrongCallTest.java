@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.issue.Problems;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,5 +134,54 @@ class WrongCallTest {
         write("job.yaml", JOB.replace("exports/*.csv", "exports/[a.csv"));
 
         assertRefused(run(), "job.yaml:3: 'exports/[a.csv' is no path and no pattern: Missing ']");
+    }
+
+    @Test
+    void a_mapping_whose_name_would_break_a_list_in_the_store() throws IOException {
+        Path mapping = Path.of("jobs/sources/zendesk-csv.source.yaml").toAbsolutePath();
+        write("jobs/sources/my,map.source.yaml", Files.readString(mapping));
+        write("job.yaml", JOB.replace("zendesk-csv", "'my,map'"));
+
+        assertRefused(run(), "job.yaml:3: a mapping can not be called 'my,map'", "Rename its file");
+    }
+
+    @Test
+    void days_and_instants_beyond_any_calendar_in_use() {
+        assertRefused(
+                run("--as-of", "+1000000000-12-31T00:00:00Z", "--from", "-99999-01-01", "--to", "+99999-01-01"),
+                "--as-of is '+1000000000-12-31T00:00:00Z'",
+                "--from is '-99999-01-01'",
+                "--to is '+99999-01-01'",
+                "Give a year from 1970 to 2100.");
+        assertRefused(run("--as-of", "1969-12-31T23:59:59Z"), "--as-of is '1969");
+        assertRefused(run("--week", "2101-W01"), "--week is '2101-W01'");
+    }
+
+    @Test
+    void a_week_may_be_written_with_a_small_letter() {
+        Problems problems = new Problems();
+        RunRequest request = new RunRequest(
+                "job", "2026-w12", null, null, null, null, "2100-12-31T23:59:59Z", false, folder, List.of());
+        PeriodRequest days = new PeriodRequest(request, problems);
+
+        assertThat(days.period(ZoneOffset.UTC, false)).contains(Period.week(new IsoWeek(2026, 12), ZoneOffset.UTC));
+        assertThat(days.asOf()).isPresent();
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void the_sample_is_not_written_where_a_file_is() throws IOException {
+        for (String place : List.of("job.yaml", "job.yaml/x")) {
+            CommandLine.Outcome outcome = CommandLine.in(folder, "sample-data", "--to", place);
+
+            assertRefused(outcome, "can not write to the folder " + place, "--to");
+            assertThat(outcome.err()).doesNotContain("\tat ");
+        }
+        assertThat(folder.resolve("job.yaml")).hasContent(JOB);
+    }
+
+    @Test
+    void the_help_names_every_command_of_the_launcher() {
+        assertThat(CommandLine.in(folder, "--help").out()).contains("run", "sample-data", "verify", "balie bench");
     }
 }

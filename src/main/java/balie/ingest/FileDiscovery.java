@@ -88,11 +88,17 @@ public final class FileDiscovery {
         return (relative ? from.relativize(absolute) : absolute).toString().replace('\\', '/');
     }
 
+    /** Opens a file that must be a text. */
+    static RecordReader open(Path file, SourceMapping mapping) throws IOException, UnusableFileException {
+        FileKind.check(file, mapping.dialect().encoding());
+        return RecordReader.open(file, mapping);
+    }
+
     private void probe(Path file, String shown, JobConfig.Source source, SourceMapping mapping) {
         if (found.containsKey(source.name() + "\n" + shown)) {
             return;
         }
-        try (RecordReader reader = RecordReader.open(file, mapping)) {
+        try (RecordReader reader = open(file, mapping)) {
             List<String> columns = columns(reader, mapping, shown);
             String shape = mapping.name() + "#"
                     + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);

@@ -50,7 +50,7 @@ public final class ReferenceFile {
             return rows;
         }
         Problems own = new Problems();
-        try (RecordReader reader = RecordReader.open(file, plainCsv(shown))) {
+        try (RecordReader reader = FileDiscovery.open(file, plainCsv(shown))) {
             Set<String> columns = ((CsvRecords) reader).columns();
             for (Field field : contract.fields()) {
                 if (field.required() && !columns.contains(field.name())) {

@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -183,5 +185,27 @@ class WrongCallTest {
     @Test
     void the_help_names_every_command_of_the_launcher() {
         assertThat(CommandLine.in(folder, "--help").out()).contains("run", "sample-data", "verify", "balie bench");
+    }
+
+    @Test
+    void files_that_are_no_text_are_told_as_what_they_are_and_not_shown() throws IOException {
+        byte[] zip = {'P', 'K', 3, 4, 20, 0, 8, 0, 27, '[', '2', 'J'};
+        byte[] other = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0};
+        Map<byte[], String> told = Map.of(
+                zip,
+                "exports/tickets.csv: the file is a zip archive or a spreadsheet",
+                other,
+                "exports/tickets.csv: the file is no text",
+                new byte[] {0x1F, (byte) 0x8B, 8, 0},
+                "exports/tickets.csv: the file is packed with gzip",
+                "I\0d\0".getBytes(StandardCharsets.ISO_8859_1),
+                "If it is a text in UTF-16, set encoding");
+        for (Map.Entry<byte[], String> file : told.entrySet()) {
+            Files.write(folder.resolve("exports/tickets.csv"), file.getKey());
+            CommandLine.Outcome outcome = run();
+
+            assertThat(outcome.exit()).as(outcome.all()).isEqualTo(ExitCode.DATA_REFUSED);
+            assertThat(outcome.err()).contains(file.getValue()).doesNotContainPattern("[\\x00-\\x08\\x1b]");
+        }
     }
 }

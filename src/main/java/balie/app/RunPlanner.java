@@ -178,7 +178,8 @@ final class RunPlanner {
     }
 
     private String shown(Path path) {
-        return jobFiles.shown(path);
+        String shown = jobFiles.shown(path);
+        return shown.isEmpty() ? "." : shown;
     }
 
     private Optional<JobConfig> job(Path file) {

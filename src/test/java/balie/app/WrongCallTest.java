@@ -107,7 +107,10 @@ class WrongCallTest {
                 "the output folder o9, which is replaced as a whole, holds what this run reads: o9/customers.csv",
                 "--week is '2026-W54'");
         assertRefused(run("--out", "exports"), "holds what this run reads: exports/tickets.csv");
-        assertRefused(run("--out", "."), "holds what this run reads: job.yaml, exports/tickets.csv");
+        assertRefused(
+                run("--out", "."),
+                "the store store lies in the output folder ., which",
+                "holds what this run reads: job.yaml, exports/tickets.csv");
         assertRefused(run("--store", "reports/runs/2026-W46/store"), "lies in the output folder reports/runs");
         assertThat(tree()).isEqualTo(before);
     }

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 final class Console {
 
     private static final double MILLIS = 1000.0;
+    private static final int MOST_CHARACTERS = 300;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -30,7 +32,7 @@ final class Console {
     }
 
     void say(String line) {
-        out.println(line);
+        out.println(printable(line));
     }
 
     void begin(String name) {
@@ -42,7 +44,7 @@ final class Console {
     void end(String result) {
         long elapsed = millis.get() - since;
         stages.put(stage, elapsed);
-        out.printf(Locale.ROOT, "  %-12s %-70s %6.1f s%n", stage, result, elapsed / MILLIS);
+        out.println(printable(String.format(Locale.ROOT, "  %-12s %-70s %6.1f s", stage, result, elapsed / MILLIS)));
         out.flush();
     }
 
@@ -52,23 +54,55 @@ final class Console {
     }
 
     void problems(String introduction, List<Problem> problems) {
-        err.println(introduction);
+        tell(introduction);
         List<Problem> told = new ArrayList<>();
         for (Problem problem : problems) {
             if (!told.contains(problem)) {
                 told.add(problem);
-                err.println("  " + problem.toString().replace("\n", "\n  "));
+                tell("  " + problem.toString().replace("\n", "\n  "));
             }
         }
     }
 
     void failure(Throwable failure, boolean verbose) {
-        err.println("Balie failed: " + failure);
+        if (failure instanceof StoreFailure) {
+            tell("Balie failed: " + String.valueOf(failure.getMessage()).replace("\n", "\n    "));
+        } else {
+            tell("Balie failed: " + brief(failure) + "\n    This is not your data's fault.");
+        }
         if (verbose) {
             failure.printStackTrace(err);
         } else {
-            err.println("    This is not your data's fault. Run again with --verbose for the details.");
+            tell("    Run again with --verbose for the details.");
         }
+    }
+
+    /** What a failure is, in a line; the messages of some libraries are pages long. */
+    static String brief(Throwable failure) {
+        String first = failure.toString().lines().findFirst().orElse("");
+        return first.length() <= MOST_CHARACTERS ? first : first.substring(0, MOST_CHARACTERS) + "…";
+    }
+
+    /** Nothing that a terminal would take as a command or draw as noise may reach it: file contents are quoted in messages. */
+    private void tell(String text) {
+        err.println(printable(text));
+    }
+
+    /** The text with U+FFFD in place of every character that is not for print; line ends and tabs stay. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : REPLACEMENT));
+        return printable.toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c == '\n' || c == '\t';
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            // Formatting is part of many scripts and of emoji; what turns the direction of all that follows is not.
+            case Character.FORMAT -> !(c >= '\u202A' && c <= '\u202E') && !(c >= '\u2066' && c <= '\u2069');
+            default -> true;
+        };
     }
 
     static String grouped(long number) {

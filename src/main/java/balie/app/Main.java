@@ -3,6 +3,8 @@ package balie.app;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,8 @@ import java.nio.charset.StandardCharsets;
         name = "balie",
         description = "What do customers ask, where do we fail, what must we teach: reports from help-desk exports.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        footer = {"", "The launcher also knows: balie bench [NAME], which measures; see docs/benchmarks.md."})
 public final class Main {
 
     /** {@code balie --version}. */
@@ -25,20 +28,24 @@ public final class Main {
         }
     }
 
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the details of a failure.")
+    private boolean verbose;
+
     Main() {}
 
     /** Runs a command and gives its exit code; does not end the JVM. */
     static int execute(Surroundings surroundings, String... args) {
         // Charts are drawn without a screen.
         System.setProperty("java.awt.headless", "true");
-        CommandLine line = new CommandLine(new Main())
+        Main main = new Main();
+        CommandLine line = new CommandLine(main)
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new SampleDataCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            surroundings.console().failure(failure, true);
+            surroundings.console().failure(failure, main.verbose);
             return ExitCode.FAILED;
         });
         return line.execute(args);

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ import java.util.regex.Pattern;
 final class PeriodRequest {
 
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2100;
+    private static final Instant FIRST_INSTANT = Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z");
+    private static final Instant END_INSTANT = Instant.parse((LAST_YEAR + 1) + "-01-01T00:00:00Z");
+    private static final String YEARS = "Give a year from " + FIRST_YEAR + " to " + LAST_YEAR + ".";
 
     private final RunRequest request;
     private final Problems problems;
@@ -32,7 +38,13 @@ final class PeriodRequest {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(request.asOf()));
+            Instant asOf = Instant.parse(request.asOf());
+            // Compared as instants: the year of an extreme one is more than a date can hold.
+            if (!asOf.isBefore(FIRST_INSTANT) && asOf.isBefore(END_INSTANT)) {
+                return Optional.of(asOf);
+            }
+            problems.add(null, 0, "--as-of is '" + request.asOf() + "'", YEARS);
+            return Optional.empty();
         } catch (DateTimeException e) {
             problems.add(null, 0, "--as-of is '" + request.asOf() + "'", "Write an instant as 2026-11-16T06:00:00Z.");
             return Optional.empty();
@@ -58,15 +70,20 @@ final class PeriodRequest {
         return whole ? Optional.of(Period.all(zone)) : Optional.empty();
     }
 
-    private Optional<Period> week(String text, ZoneId zone) {
+    private Optional<Period> week(String given, ZoneId zone) {
+        String text = given.toUpperCase(Locale.ROOT);
         Optional<IsoWeek> week = IsoWeek.parse(text);
+        if (week.isPresent() && !isInRange(week.get().year())) {
+            problems.add(null, 0, "--week is '" + given + "'", YEARS);
+            return Optional.empty();
+        }
         if (week.isEmpty()) {
             Matcher form = WEEK.matcher(text);
             String why = form.matches()
                     ? "the weeks of " + form.group(1) + " run from 01 to "
                             + IsoWeek.weeksIn(Integer.parseInt(form.group(1)))
                     : "not the form of a week";
-            problems.add(null, 0, "--week is '" + text + "': " + why, "Write an ISO week as 2026-W46.");
+            problems.add(null, 0, "--week is '" + given + "': " + why, "Write an ISO week as 2026-W46.");
         }
         return week.map(w -> Period.week(w, zone));
     }
@@ -88,13 +105,22 @@ final class PeriodRequest {
         return Optional.of(Period.days(from.get(), to.get(), zone));
     }
 
+    private static boolean isInRange(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
     private Optional<LocalDate> day(String option, @Nullable String text) {
         if (text == null) {
             problems.add(null, 0, option + " is missing", "Give both --from and --to, or a --week.");
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text));
+            LocalDate day = LocalDate.parse(text);
+            if (isInRange(day.getYear())) {
+                return Optional.of(day);
+            }
+            problems.add(null, 0, option + " is '" + text + "'", YEARS);
+            return Optional.empty();
         } catch (DateTimeException e) {
             problems.add(null, 0, option + " is '" + text + "', which is no day", "Write a day as 2026-11-23.");
             return Optional.empty();

@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.ingest.FileBytes;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
 import balie.ingest.SourceFile;
@@ -20,13 +21,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +60,13 @@ final class Publication {
             Path csv = folder.file("data/" + name + ".csv");
             CsvFile.write(csv, table.result().columns(), table.result().rows().iterator());
             ParquetFile.write(folder.file("data/" + name + ".parquet"), table.result(), table.contract());
-            tables.put(name, ordered("rows", table.result().rows().size(), "sha256", sha256(csv)));
+            tables.put(
+                    name,
+                    ordered(
+                            "rows",
+                            table.result().rows().size(),
+                            "sha256",
+                            FileBytes.of(csv).sha256()));
         }
     }
 
@@ -177,8 +180,10 @@ final class Publication {
         }
         run.put("inputs", inputs);
         run.put("kept_from_other_files", kept);
+        run.put("reference", plan.reference());
         run.put("tables", tables);
         run.put("pages", pages);
+        run.put(RunFolder.FILES, folder.files());
         run.put("versions", Versions.all());
         run.put("timing", ordered("milliseconds", console.stages()));
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
@@ -202,13 +207,5 @@ final class Publication {
             map.put((String) pairs[i], Objects.requireNonNull(pairs[i + 1]));
         }
         return map;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.readAllBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -7,7 +7,6 @@ import balie.ingest.SourceFile;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.issue.Problem;
-import balie.issue.Problems;
 import balie.publish.CsvFile;
 import balie.publish.RunFolder;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,9 +63,6 @@ final class QualityGate {
                         .resolve(RunPlan.DEFAULT_OUT)
                         .resolve(plan.job().name()));
         Path refused = folder.resolveSibling(folder.getFileName() + ".refused");
-        Problems foreign = new Problems();
-        RunFolder.check(refused, foreign);
-        foreign.throwIfAny();
         try (RunFolder place = RunFolder.open(refused, plan.job().name(), "refused", true)) {
             writeQuarantine(place, ingest);
             writeManifest(place, ingest.total());
@@ -125,12 +121,15 @@ final class QualityGate {
         manifest.putObject("job")
                 .put("name", plan.job().name())
                 .put("file", plan.job().file());
-        manifest.put("refused", true);
+        manifest.put(RunFolder.REFUSED, true);
         manifest.putObject("rows")
                 .put("read", rows.read())
                 .put("accepted", rows.accepted())
                 .put("quarantined", rows.quarantined())
                 .put("duplicates", rows.duplicates());
+        folder.files().forEach(manifest.putArray(RunFolder.FILES)::add);
+        ObjectNode versions = manifest.putObject("versions");
+        Versions.all().forEach(versions::put);
         Files.writeString(folder.file(RunFolder.MANIFEST), manifest.toPrettyString() + "\n");
     }
 

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -34,7 +33,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DAY", description = "Last day of the period; it is part of it.")
     private @Nullable String to;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Folder of the run. Default: reports/runs/<period>.")
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "Folder of the run. Default: reports/runs/<period> for the job weekly, reports/runs/<period>-<job>"
+                            + " for any other.")
     private @Nullable String out;
 
     @Option(names = "--store", paramLabel = "FOLDER", description = "Where interactions are kept. Default: the job's.")
@@ -50,15 +54,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace the run of another job or period in --out.")
     private boolean replace;
 
-    @Option(names = "--verbose", description = "Show the details of a failure.")
-    private boolean verbose;
-
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         Console console = surroundings.console();
         try {
             return run(console);
@@ -68,13 +69,10 @@ final class RunCommand implements Callable<Integer> {
         } catch (DataRefusedException e) {
             console.problems("The data were refused and nothing was published:", e.problems());
             return ExitCode.DATA_REFUSED;
-        } catch (IOException | RuntimeException e) {
-            console.failure(e, verbose);
-            return ExitCode.FAILED;
         }
     }
 
-    private int run(Console console) throws CallException, DataRefusedException, IOException {
+    private int run(Console console) throws Exception {
         RunPlan plan = new RunPlanner(new RunRequest(
                         job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()))
                 .plan();
@@ -85,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
         console.begin("start");
         SparkSession spark = Sessions.open(plan.inputBytes());
         console.end("Spark " + spark.version());
-        Run.Published published = new Run(plan, spark, console).execute();
+        Run.Published published = execute(new Run(plan, spark, console), plan);
         console.say("Done. Open");
         published
                 .pages()
@@ -96,5 +94,17 @@ final class RunCommand implements Callable<Integer> {
             console.say("  " + plan.shown(published.folder().resolve(QualityGate.QUARANTINE)));
         }
         return ExitCode.DONE;
+    }
+
+    /** Spark throws checked exceptions that its methods do not declare, so only 'any' catches them all. */
+    private static Run.Published execute(Run run, RunPlan plan) throws Exception {
+        try {
+            return run.execute();
+        } catch (CallException | DataRefusedException e) {
+            throw e;
+        } catch (Exception e) {
+            String store = plan.store().catalog().isEmpty() ? plan.store().path() : "of the catalog in the job";
+            throw StoreFailure.explain(e, store);
+        }
     }
 }

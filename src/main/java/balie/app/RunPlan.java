@@ -18,9 +18,10 @@ import java.util.Optional;
  *
  * @param customers rows of {@link balie.contract.Customers#TABLE}; null: none known
  * @param specialists rows of {@link balie.contract.Specialists#TABLE}; null: none known
+ * @param reference the files those rows are from
  * @param period what was asked for; empty: the newest week that is complete in the data
  * @param asOf what was asked for; empty: the newest instant in the data
- * @param out the folder asked for; empty: by the period's name
+ * @param out the folder asked for; empty: by the names of the period and the job
  * @param replace whether the run of another job or period may be replaced there
  * @param base the folder the command runs in
  * @param configurationHash over the job, its mappings and the call
@@ -32,6 +33,7 @@ record RunPlan(
         List<SourceFile> files,
         @Nullable List<Row> customers,
         @Nullable List<Row> specialists,
+        List<ReferenceInput> reference,
         Optional<Period> period,
         Optional<Instant> asOf,
         Optional<Path> out,
@@ -43,9 +45,17 @@ record RunPlan(
 
     static final String DEFAULT_OUT = "reports/runs";
 
+    private static final String MAIN_JOB = "weekly";
+
     /** Where the run goes. */
     Path outFor(Period chosen) {
-        return out.orElseGet(() -> base.resolve(DEFAULT_OUT).resolve(chosen.label()));
+        return out.orElseGet(() -> defaultOut(base, job.name(), chosen));
+    }
+
+    /** Where a run goes if the call does not say: each job has a place of its own, the main one that of the week. */
+    static Path defaultOut(Path base, String job, Period chosen) {
+        String name = job.equals(MAIN_JOB) ? chosen.label() : chosen.label() + "-" + job;
+        return base.resolve(DEFAULT_OUT).resolve(name);
     }
 
     long inputBytes() {

@@ -8,6 +8,7 @@ import balie.contract.Customers;
 import balie.contract.Field;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
+import balie.ingest.FileBytes;
 import balie.ingest.FileDiscovery;
 import balie.ingest.ReferenceFile;
 import balie.ingest.SourceFile;
@@ -18,6 +19,7 @@ import balie.metrics.Metrics;
 import balie.model.Period;
 import balie.privacy.KeyFile;
 import balie.privacy.Pseudonyms;
+import balie.publish.Places;
 import balie.publish.RunFolder;
 import balie.report.Reports;
 import balie.text.Wording;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,7 @@ final class RunPlanner {
     private final JobFiles jobFiles;
     private final Problems call = new Problems();
     private final Problems data = new Problems();
+    private final List<ReferenceInput> reference = new ArrayList<>();
     private final StringBuilder configuration = new StringBuilder();
 
     RunPlanner(RunRequest request) {
@@ -54,13 +58,14 @@ final class RunPlanner {
     RunPlan plan() throws CallException, DataRefusedException {
         PeriodRequest days = new PeriodRequest(request, call);
         Optional<Instant> asOf = days.asOf();
-        Optional<Path> out = Optional.ofNullable(request.out()).map(request.base()::resolve);
-        RunFolder.check(out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT).resolve("week")), call);
         Optional<Path> jobFile = jobFiles.job(request.job(), call);
         Optional<JobConfig> read = jobFile.flatMap(this::job);
         Optional<Period> period = read.map(job -> days.period(job.zone(), job.wholePeriod()))
                 // Without a job the days are still looked at, to tell what is wrong with them.
                 .orElseGet(() -> days.period(ZoneOffset.UTC, false));
+        Optional<Path> out = Optional.ofNullable(request.out()).map(request.base()::resolve);
+        checkOut(out, read, period);
+        // What a job says wrong hides nothing of the rest: what could be read of it is looked at too.
         if (jobFile.isEmpty() || read.isEmpty()) {
             throw new CallException(call.list());
         }
@@ -69,6 +74,9 @@ final class RunPlanner {
         List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
         StoreConfig store = store(job);
+        Path place = out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT));
+        checkKept(place, store, job);
+        checkInput(place, inputs(jobFile.get(), job, files));
         call.throwIfAny();
         if (!data.isEmpty()) {
             throw new DataRefusedException(data.list());
@@ -85,6 +93,7 @@ final class RunPlanner {
                 files,
                 customers,
                 specialists,
+                List.copyOf(reference),
                 period,
                 asOf,
                 out,
@@ -93,6 +102,84 @@ final class RunPlanner {
                 Wording.sha256(configuration.toString()),
                 key.pseudonyms(),
                 key.created() ? Optional.of(keyFile) : Optional.empty());
+    }
+
+    /** Looks at the place of the run as far as it is known: without --out the period may come from the data. */
+    private void checkOut(Optional<Path> out, Optional<JobConfig> job, Optional<Period> period) {
+        String name = job.map(JobConfig::name).orElse(null);
+        String label = period.map(Period::label).orElse(null);
+        if (out.isPresent()) {
+            RunFolder.check(out.get(), name, label, request.replace(), call);
+        } else if (name != null && period.isPresent()) {
+            RunFolder.check(
+                    RunPlan.defaultOut(request.base(), name, period.get()), name, label, request.replace(), call);
+        } else {
+            try {
+                Places.probe(request.base().resolve(RunPlan.DEFAULT_OUT));
+            } catch (IOException e) {
+                call.add(
+                        null,
+                        0,
+                        "can not write to " + RunPlan.DEFAULT_OUT + ": " + e,
+                        "Give a folder that you may write to with --out.");
+            }
+        }
+    }
+
+    /** What must outlive the run may not lie where each run takes the place of the last. */
+    private void checkKept(Path place, StoreConfig store, JobConfig job) {
+        if (store.catalog().isEmpty() && holds(place, request.base().resolve(store.path()))) {
+            call.add(
+                    null,
+                    0,
+                    "the store " + store.path() + " lies in the output folder " + shown(place)
+                            + ", which is replaced as a whole",
+                    "Give another folder with --store or --out.");
+        }
+        String keys = job.privacy().keys();
+        if (holds(place, request.base().resolve(keys))) {
+            call.add(
+                    null,
+                    0,
+                    "the folder " + keys + " of the pseudonym key lies in the output folder " + shown(place)
+                            + ", which is replaced as a whole",
+                    "Give another folder with --out, or in the job with privacy: keys.");
+        }
+    }
+
+    private void checkInput(Path place, List<Path> inputs) {
+        List<String> inside =
+                inputs.stream().filter(f -> holds(place, f)).map(this::shown).toList();
+        if (!inside.isEmpty()) {
+            call.add(
+                    null,
+                    0,
+                    "the output folder " + shown(place) + ", which is replaced as a whole, holds what this run reads: "
+                            + RunFolder.some(inside),
+                    "Give another folder with --out.");
+        }
+    }
+
+    private List<Path> inputs(Path jobFile, JobConfig job, List<SourceFile> files) {
+        List<Path> inputs = new ArrayList<>(List.of(jobFile));
+        files.forEach(f -> inputs.add(Path.of(f.path())));
+        job.reference().customers().map(request.base()::resolve).ifPresent(inputs::add);
+        job.reference().specialists().map(request.base()::resolve).ifPresent(inputs::add);
+        return inputs;
+    }
+
+    private static boolean holds(Path place, Path path) {
+        try {
+            return Places.holds(place, path);
+        } catch (IOException e) {
+            // A place that can not be looked at is told where it is tried: it can not be written to either.
+            return false;
+        }
+    }
+
+    private String shown(Path path) {
+        String shown = jobFiles.shown(path);
+        return shown.isEmpty() ? "." : shown;
     }
 
     private Optional<JobConfig> job(Path file) {
@@ -116,9 +203,25 @@ final class RunPlanner {
     }
 
     private @Nullable List<Row> reference(Optional<String> file, TableContract contract, Field key) {
-        return file.map(f ->
-                        new ReferenceFile(contract, key).read(request.base().resolve(f), f, call, data))
-                .orElse(null);
+        if (file.isEmpty()) {
+            return null;
+        }
+        String shown = file.get();
+        Path path = request.base().resolve(shown);
+        List<Row> rows = new ReferenceFile(contract, key).read(path, shown, call, data);
+        if (call.isEmpty() && data.isEmpty()) {
+            try {
+                reference.add(new ReferenceInput(
+                        contract.name(),
+                        shown,
+                        Files.size(path),
+                        FileBytes.of(path).sha256(),
+                        rows.size()));
+            } catch (IOException e) {
+                data.add(shown, 0, "the file can not be read: " + e, "Check its permissions.");
+            }
+        }
+        return rows;
     }
 
     private StoreConfig store(JobConfig job) {
@@ -126,8 +229,7 @@ final class RunPlanner {
         if (store.catalog().isEmpty()) {
             Path folder = request.base().resolve(store.path());
             try {
-                Files.createDirectories(folder);
-                Files.delete(Files.createTempFile(folder, ".balie", ".probe"));
+                Places.probe(folder);
             } catch (IOException e) {
                 call.add(
                         null,

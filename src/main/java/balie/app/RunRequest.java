@@ -12,7 +12,7 @@ import java.util.List;
  * @param week such as 2026-W46; null: not given
  * @param from first day; null: not given
  * @param to last day; null: not given
- * @param out folder of the run; null: reports/runs/&lt;period&gt;
+ * @param out folder of the run; null: the default, see {@link RunPlan#defaultOut}
  * @param store folder of the store; null: the job's
  * @param asOf instant; null: the newest in the data
  * @param replace whether the run of another job or period may be replaced

@@ -1,11 +1,14 @@
 package balie.app;
 
+import balie.issue.Problem;
+import balie.publish.Places;
 import balie.sample.SampleData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -28,8 +31,22 @@ final class SampleDataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SampleData.write(surroundings.base().resolve(to), seed);
-        surroundings.console().say("The sample was written to " + to);
+        Path folder = surroundings.base().resolve(to);
+        Console console = surroundings.console();
+        try {
+            Places.probe(folder);
+        } catch (IOException e) {
+            console.problems(
+                    "Nothing was written. Please correct:",
+                    List.of(new Problem(
+                            null,
+                            0,
+                            "can not write to the folder " + to + ": " + e,
+                            "Give a folder that you may write to with --to.")));
+            return ExitCode.WRONG_CALL;
+        }
+        SampleData.write(folder, seed);
+        console.say("The sample was written to " + to);
         return ExitCode.DONE;
     }
 }

@@ -34,6 +34,11 @@ public final class Sessions {
                     .config("spark.ui.enabled", "false")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1");
+        } else {
+            // spark-submit begins to log before our log4j2.properties is on the class path, and goes on with its
+            // defaults:
+            // thousands of lines for a run.
+            unlessGiven(builder, "spark.log.level", "FATAL");
         }
         if (inputBytes < SMALL) {
             // More partitions than cores would only be more tasks to start, and planning anew after each stage costs a

@@ -1,9 +1,14 @@
 package balie.app;
 
 import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a command finds around it.
@@ -18,11 +23,31 @@ record Surroundings(Path base, List<Path> homes, PrintStream out, PrintStream er
     static Surroundings ofProcess() {
         Path base = Path.of("").toAbsolutePath();
         List<Path> homes = new ArrayList<>(List.of(base));
-        String home = System.getProperty("balie.home");
-        if (home != null && !Path.of(home).equals(base)) {
-            homes.add(Path.of(home));
-        }
+        Optional.ofNullable(System.getProperty("balie.home"))
+                .map(Path::of)
+                .or(() -> ownPlace().flatMap(Surroundings::homeOf))
+                .filter(home -> !home.equals(base))
+                .ifPresent(homes::add);
         return new Surroundings(base, homes, System.out, System.err);
+    }
+
+    /** Where Balie is installed, for whoever starts it otherwise than by its launcher: the jar is in target/ beside jobs/. */
+    static Optional<Path> homeOf(Path jar) {
+        return Optional.ofNullable(jar.toAbsolutePath().normalize().getParent())
+                .map(Path::getParent)
+                .filter(home -> Files.isDirectory(home.resolve("jobs")));
+    }
+
+    private static Optional<Path> ownPlace() {
+        try {
+            return Optional.ofNullable(Surroundings.class.getProtectionDomain().getCodeSource())
+                    .map(CodeSource::getLocation)
+                    .filter(place -> place.getProtocol().equals("file"))
+                    .map(place -> Path.of(URI.create(place.toString())));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            // Only where to look besides: without it, jobs are found where the command runs.
+            return Optional.empty();
+        }
     }
 
     Console console() {

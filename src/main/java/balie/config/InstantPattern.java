@@ -60,6 +60,17 @@ public final class InstantPattern {
         return Optional.empty();
     }
 
+    private static String plainYears(String pattern) {
+        StringBuilder plain = new StringBuilder(pattern.length());
+        boolean quoted = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            quoted ^= c == '\'';
+            plain.append(c == 'y' && !quoted ? 'u' : c);
+        }
+        return plain.toString();
+    }
+
     private static DateTimeFormatter formatter(String pattern) {
         if (pattern.equals("iso")) {
             return new DateTimeFormatterBuilder()
@@ -76,7 +87,7 @@ public final class InstantPattern {
         // People write y for the year; strict resolving wants u, which needs no era.
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendPattern(pattern.replace('y', 'u'))
+                .appendPattern(plainYears(pattern))
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
     }

@@ -79,12 +79,17 @@ public final class JobFiles {
             return Optional.empty();
         }
         Path file = found.get();
-        return read(file, problems)
-                .flatMap(yaml -> MappingReader.read(
-                        file.getFileName().toString().replace(SOURCE, "").replace(YAML, ""),
-                        shown(file),
-                        yaml,
-                        problems));
+        String called = mappingName(file.toString());
+        if (!Names.fits(called)) {
+            problems.add(at, line, "a mapping can not be called '" + called + "'", "Rename its file. " + Names.REMEDY);
+        }
+        return read(file, problems).flatMap(yaml -> MappingReader.read(called, shown(file), yaml, problems));
+    }
+
+    /** What a mapping is called that a job names by {@code given}: a name, or a path to its file. */
+    static String mappingName(String given) {
+        String name = given.substring(given.replace('\\', '/').lastIndexOf('/') + 1);
+        return name.replace(SOURCE, "").replace(YAML, "");
     }
 
     /** The text of a file; empty, with the problem noted, if it can not be read. */

@@ -28,20 +28,26 @@ public final class JobReader {
         this.knownReports = knownReports;
     }
 
-    /** @return empty if a problem was noted */
+    /**
+     * What can be read of a job, defaults in place of the rest, so that what it names can be looked for although something
+     * else in it is wrong.
+     *
+     * @param problems for what is wrong with it; a job with problems must not be run
+     * @return empty if nothing of it can be read
+     */
     public Optional<JobConfig> read(String name, String file, String yaml, Problems problems) {
-        Problems own = new Problems();
-        Optional<JobConfig> job = YamlNode.parse(file, yaml, own).map(root -> job(name, file, root));
-        problems.addAll(own.list());
-        return own.isEmpty() ? job : Optional.empty();
+        return YamlNode.parse(file, yaml, problems).map(root -> job(name, file, root));
     }
 
     private JobConfig job(String name, String file, YamlMap root) {
+        if (!Names.fits(name)) {
+            root.problem("a job can not be called '" + name + "'", "Rename its file. " + Names.REMEDY);
+        }
         ZoneId zone = root.need("zone", "Name the time zone of the desk, for example zone: Europe/Amsterdam.")
-                .flatMap(MappingReader::zone)
+                .flatMap(JobReader::zone)
                 .orElse(ZoneId.of("UTC"));
         List<Source> sources = root.need("sources", "List at least one source with mapping and files.")
-                .map(n -> n.asElements("'sources'", JobReader::source))
+                .map(n -> filled(n, "sources", n.asElements("'sources'", JobReader::source)))
                 .orElse(List.of());
         Reference reference = root.get("reference")
                 .flatMap(n -> n.asMap("'reference'"))
@@ -75,16 +81,41 @@ public final class JobReader {
                 name, file, zone, sources, reference, metrics, reports, privacy, quality, days, wholePeriod, store);
     }
 
+    private static Optional<ZoneId> zone(YamlNode node) {
+        return MappingReader.zone(node).filter(zone -> {
+            // A name such as UTC or Etc/GMT-1 is a region's too; an offset alone is not.
+            boolean region = ZoneId.getAvailableZoneIds().contains(zone.getId());
+            if (!region) {
+                node.problem(
+                        "'zone' is '" + zone + "', a fixed distance from UTC",
+                        "Name the region of the desk, such as Europe/Amsterdam, or UTC: where clocks are put forward and"
+                                + " back, a day does not begin at the same distance all year.");
+            }
+            return region;
+        });
+    }
+
+    /** Notes a list without anything in it; elements that were given and are wrong have been noted already. */
+    private static <T> List<T> filled(YamlNode node, String key, List<T> read) {
+        if (node.isEmptyList()) {
+            node.problem("'" + key + "' is an empty list", "Put at least one in it.");
+        }
+        return read;
+    }
+
     private static Optional<Source> source(YamlNode node) {
         return node.asMap("a source").flatMap(map -> {
             Optional<String> mapping = map.need("mapping", "Name a file of jobs/sources, without .source.yaml.")
                     .flatMap(n -> n.asText("'mapping'"));
             List<String> files = map.need("files", "Give a path or a pattern such as exports/*.csv.")
-                    .map(n -> n.asTexts("'files'"))
+                    .map(n -> filled(n, "files", n.asTexts("'files'")))
                     .orElse(List.of());
             Optional<String> name = map.text("name");
+            name.filter(n -> !Names.fits(n))
+                    .ifPresent(n -> map.get("name")
+                            .ifPresent(value -> value.problem("a source can not be called '" + n + "'", Names.REMEDY)));
             map.finish();
-            return mapping.map(m -> new Source(map.line(), name.orElse(m), m, files));
+            return mapping.map(m -> new Source(map.line(), name.orElse(JobFiles.mappingName(m)), m, files));
         });
     }
 
@@ -106,6 +137,9 @@ public final class JobReader {
                         return known.contains(text);
                     })));
             names.addAll(given);
+            if (key.equals("metrics")) {
+                filled(list, key, given);
+            }
         });
         return List.copyOf(names);
     }

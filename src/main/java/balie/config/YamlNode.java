@@ -82,6 +82,11 @@ public final class YamlNode {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
     }
 
+    /** Whether a list without an element stands there. */
+    boolean isEmptyList() {
+        return node instanceof SequenceNode sequence && sequence.getValue().isEmpty();
+    }
+
     public boolean isMap() {
         return node instanceof MappingNode;
     }

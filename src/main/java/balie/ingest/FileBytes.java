@@ -15,11 +15,11 @@ import java.util.HexFormat;
  * @param size in bytes
  * @param isUtf8 whether they are UTF-8 and hold letters beyond ASCII: text in another encoding practically never is
  */
-record FileBytes(String sha256, long size, boolean isUtf8) {
+public record FileBytes(String sha256, long size, boolean isUtf8) {
 
     private static final int BUFFER = 1 << 16;
 
-    static FileBytes of(Path file) throws IOException {
+    public static FileBytes of(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             Utf8 utf8 = new Utf8();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Finds the files of a job and looks into each before anything is started: what is missing, empty, a web page or without
@@ -55,14 +56,21 @@ public final class FileDiscovery {
                             "Paths count from the folder the command runs in. Is the export there, and spelled so?");
                 }
                 for (Path file : files) {
-                    probe(file, source, mapping);
+                    probe(file, shown(file, pattern), source, mapping);
                 }
-            } catch (IOException e) {
+            } catch (IllegalArgumentException e) {
                 callProblems.add(
                         jobFile,
                         source.line(),
-                        "can not look for " + pattern + ": " + e.getMessage(),
-                        "Check permissions.");
+                        "'" + pattern + "' is no path and no pattern: "
+                                + (e instanceof PatternSyntaxException syntax
+                                        ? syntax.getDescription()
+                                        : e.getMessage()),
+                        "* stands for any characters, ** for folders too, ? for one character, [ab] for one of some,"
+                                + " {x,y} for either; put \\ before one that is part of a name.");
+            } catch (IOException e) {
+                callProblems.add(
+                        jobFile, source.line(), "can not look for " + pattern + ": " + e, "Check permissions.");
             }
         }
     }
@@ -72,10 +80,21 @@ public final class FileDiscovery {
         return List.copyOf(found.values());
     }
 
-    private void probe(Path file, JobConfig.Source source, SourceMapping given) {
-        String shown = (file.startsWith(base) ? base.relativize(file) : file)
-                .toString()
-                .replace('\\', '/');
+    /** A file as the job names it: from the folder the command runs in, so that it is called alike on every machine. */
+    private String shown(Path file, String pattern) {
+        Path from = base.toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        boolean relative = absolute.startsWith(from) || !Path.of(pattern).isAbsolute();
+        return (relative ? from.relativize(absolute) : absolute).toString().replace('\\', '/');
+    }
+
+    /** Opens a file that must be a text. */
+    static RecordReader open(Path file, SourceMapping mapping) throws IOException, UnusableFileException {
+        FileKind.check(file, mapping.dialect().encoding());
+        return RecordReader.open(file, mapping);
+    }
+
+    private void probe(Path file, String shown, JobConfig.Source source, SourceMapping given) {
         if (found.containsKey(source.name() + "\n" + shown)) {
             return;
         }
@@ -93,7 +112,7 @@ public final class FileDiscovery {
 
     private void probe(Path file, String shown, JobConfig.Source source, SourceMapping mapping, FileBytes bytes)
             throws IOException, UnusableFileException {
-        try (RecordReader reader = RecordReader.open(file, mapping)) {
+        try (RecordReader reader = open(file, mapping)) {
             List<String> columns = columns(reader, mapping, shown);
             String shape = mapping.name() + "#"
                     + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);

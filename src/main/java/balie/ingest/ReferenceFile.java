@@ -56,7 +56,7 @@ public final class ReferenceFile {
             return rows;
         }
         Problems own = new Problems();
-        try (RecordReader reader = RecordReader.open(file, plainCsv(shown))) {
+        try (RecordReader reader = FileDiscovery.open(file, plainCsv(shown))) {
             Set<String> columns = ((CsvRecords) reader).columns();
             for (Field field : contract.fields()) {
                 if (!columns.contains(field.name()) && (field.required() || field.equals(OBJECTIONS))) {

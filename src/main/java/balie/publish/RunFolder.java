@@ -2,59 +2,122 @@ package balie.publish;
 
 import balie.issue.CallException;
 import balie.issue.Problems;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * The folder of a run. It is written beside its place and moved there when it is whole, so that a reader sees all of it or
- * nothing; a run that fails leaves what was there before.
+ * nothing; a run that fails leaves what was there before. A folder is replaced only if its manifest says that Balie wrote it,
+ * and every file in it.
  */
 public final class RunFolder implements AutoCloseable {
 
     /** What tells a folder of Balie from any other. */
     public static final String MANIFEST = "run.json";
 
+    /** The part of the manifest that lists every other file of the run. */
+    public static final String FILES = "files";
+
+    /** The part of the manifest that says that this is no run, but rows that were refused. */
+    public static final String REFUSED = "refused";
+
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_NAMES = 3;
+
+    /** What file managers leave in a folder that is only looked at. */
+    private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
     private final Path place;
     private final Path staging;
     private final Path previous;
+    private final Set<String> written = new TreeSet<>();
 
     private RunFolder(Path place) {
         this.place = place;
-        String name = String.valueOf(place.getFileName());
-        this.staging = place.resolveSibling(
-                "." + name + ".part-" + ProcessHandle.current().pid());
-        this.previous = place.resolveSibling("." + name + ".previous");
+        this.staging =
+                place.resolveSibling(partPrefix(place) + ProcessHandle.current().pid());
+        this.previous = place.resolveSibling("." + place.getFileName() + ".previous");
     }
 
-    /** Notes what makes a folder unfit to become the folder of a run; for a check before any work is done. */
-    public static void check(Path place, Problems problems) {
-        Path folder = place.toAbsolutePath().normalize();
+    private static String partPrefix(Path place) {
+        return "." + place.getFileName() + ".part-";
+    }
+
+    /**
+     * What a folder holds by its manifest.
+     *
+     * @param period label of its period; null: rows that were refused
+     * @param files names of everything in it but the manifest
+     */
+    private record Earlier(String job, @Nullable String period, Set<String> files) {
+
+        String describe() {
+            return period == null ? "the refused rows of job " + job : "the run of job " + job + " for " + period;
+        }
+
+        /** Empty if it is not a manifest of Balie: other programs have a run.json too. */
+        static Optional<Earlier> read(Path manifest) throws IOException {
+            JsonNode run;
+            try {
+                run = JSON.readTree(manifest.toFile());
+            } catch (JsonProcessingException e) {
+                return Optional.empty();
+            }
+            String job = run.path("job").path("name").asText("");
+            String period = run.path("period").path("label").asText("");
+            boolean refused = run.path(REFUSED).asBoolean();
+            boolean ours = !job.isEmpty()
+                    && (refused || !period.isEmpty())
+                    && run.path("versions").path("balie").isTextual()
+                    && run.path(FILES).isArray();
+            if (!ours) {
+                return Optional.empty();
+            }
+            Set<String> files = new TreeSet<>();
+            run.path(FILES).forEach(f -> files.add(f.asText()));
+            return Optional.of(new Earlier(job, refused ? null : period, files));
+        }
+    }
+
+    /**
+     * Notes what makes a place unfit to become the folder of a run; for a check before any work is done. Nothing is changed.
+     *
+     * @param job of this run; null: not known
+     * @param period label of this run's period; null: not known yet
+     * @param replace whether the run of another job or period may be replaced
+     */
+    public static void check(
+            Path place, @Nullable String job, @Nullable String period, boolean replace, Problems problems) {
         try {
-            if (Files.isRegularFile(folder)) {
-                problems.add(null, 0, "the output " + place + " is a file", "Give a folder with --out.");
+            Path folder = Places.real(place);
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+                problems.add(
+                        null, 0, "the output " + place + " is a file", "It was left alone. Give a folder with --out.");
                 return;
             }
-            Path parent = Objects.requireNonNullElse(folder.getParent(), folder);
-            Files.createDirectories(parent);
-            Files.delete(Files.createTempFile(parent, ".balie", ".probe"));
-            if (Files.isDirectory(folder) && !isEmpty(folder) && !Files.isRegularFile(folder.resolve(MANIFEST))) {
-                problems.add(
-                        null,
-                        0,
-                        "the output folder " + place + " holds files that are not of Balie",
-                        "Nothing was changed in it. Give another folder with --out, or empty it.");
+            Places.probe(Objects.requireNonNullElse(folder.getParent(), folder));
+            if (Files.isDirectory(folder) && !isEmpty(folder)) {
+                checkContents(place, folder, job, period, replace, problems);
             }
         } catch (IOException e) {
             problems.add(
@@ -65,42 +128,110 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    private static void checkContents(
+            Path place, Path folder, @Nullable String job, @Nullable String period, boolean replace, Problems problems)
+            throws IOException {
+        Path manifest = folder.resolve(MANIFEST);
+        if (!Files.isRegularFile(manifest)) {
+            problems.add(
+                    null,
+                    0,
+                    "the output folder " + place + " holds files that are not of Balie",
+                    "Nothing was changed in it. Give another folder with --out, or empty it.");
+            return;
+        }
+        Optional<Earlier> earlier = Earlier.read(manifest);
+        if (earlier.isEmpty()) {
+            problems.add(
+                    null,
+                    0,
+                    "the " + MANIFEST + " in the output folder " + place
+                            + " is damaged, of another program or of an earlier version of Balie",
+                    "Nothing was changed in the folder. Give another one with --out; or, if you need nothing of it, delete"
+                            + " it.");
+            return;
+        }
+        List<String> foreign = foreign(folder, earlier.get().files());
+        if (!foreign.isEmpty()) {
+            problems.add(
+                    null,
+                    0,
+                    "the output folder " + place + " holds what Balie did not write: " + some(foreign),
+                    "Nothing was changed in it. Move that elsewhere, for the folder is replaced as a whole; or give another"
+                            + " folder with --out.");
+        }
+        boolean otherJob = job != null && !job.equals(earlier.get().job());
+        boolean otherPeriod = period != null && !period.equals(earlier.get().period());
+        if (!replace && (otherJob || otherPeriod)) {
+            String now = period == null
+                    ? "a run of job " + job
+                    : new Earlier(String.valueOf(job), period, Set.of()).describe();
+            problems.add(
+                    null,
+                    0,
+                    "the output folder " + place + " holds " + earlier.get().describe() + ", and this is " + now,
+                    "Nothing was changed in it. Give another folder with --out, or --replace to replace it.");
+        }
+    }
+
+    /** The names, or the first of them if there are many. */
+    public static String some(List<String> names) {
+        int more = names.size() - MOST_NAMES;
+        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** What is in a folder besides the files listed; of a folder that holds none of them only the folder. */
+    private static List<String> foreign(Path folder, Set<String> files) throws IOException {
+        Set<Path> known = new TreeSet<>(Set.of(Path.of(MANIFEST)));
+        for (String file : files) {
+            for (Path path = Path.of(file); path != null; path = path.getParent()) {
+                known.add(path);
+            }
+        }
+        List<String> foreign = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                if (path.equals(folder) || known.contains(folder.relativize(path))) {
+                    return FileVisitResult.CONTINUE;
+                }
+                foreign.add(folder.relativize(path) + "/");
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                if (!known.contains(folder.relativize(path)) && !LITTER.contains(String.valueOf(path.getFileName()))) {
+                    foreign.add(folder.relativize(path).toString());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        foreign.sort(Comparator.naturalOrder());
+        return foreign;
+    }
+
     /**
      * Prepares a folder.
      *
      * @param job of this run
      * @param period label of this run's period
      * @param replace whether the run of another job or period may be replaced
-     * @throws CallException if the place holds the run of another job or period
+     * @throws CallException if the place is unfit: it holds something that Balie did not write, or the run of another job or
+     *     period
      */
     public static RunFolder open(Path place, String job, String period, boolean replace)
             throws CallException, IOException {
-        RunFolder folder = new RunFolder(place.toAbsolutePath().normalize());
+        // A link stays: what it leads to becomes the folder of the run.
+        RunFolder folder = new RunFolder(Places.real(place));
         folder.recover();
-        if (Files.isRegularFile(folder.place.resolve(MANIFEST)) && !replace) {
-            String earlier = describe(folder.place.resolve(MANIFEST)).orElse("a run that can not be read");
-            String now = describe(job, period);
-            if (!earlier.equals(now)) {
-                throw new CallException(
-                        null,
-                        "the output folder " + place + " holds " + earlier + ", and this is " + now,
-                        "Nothing was changed in it. Give another folder with --out, or --replace to replace it.");
-            }
-        }
-        deleteTree(folder.staging);
+        Problems problems = new Problems();
+        check(place, job, period, replace, problems);
+        problems.throwIfAny();
+        folder.removeLeftovers();
         Files.createDirectories(folder.staging);
         return folder;
-    }
-
-    private static String describe(String job, String period) {
-        return "the run of job " + job + " for " + period;
-    }
-
-    private static Optional<String> describe(Path manifest) throws IOException {
-        JsonNode run = JSON.readTree(manifest.toFile());
-        String job = run.path("job").path("name").asText("");
-        String period = run.path("period").path("label").asText("");
-        return job.isEmpty() || period.isEmpty() ? Optional.empty() : Optional.of(describe(job, period));
     }
 
     /** A run that was killed between its two moves left the former folder aside: it goes back. */
@@ -111,11 +242,46 @@ public final class RunFolder implements AutoCloseable {
         deleteTree(previous);
     }
 
+    /** A run that was killed could not remove what it had written so far. */
+    private void removeLeftovers() throws IOException {
+        deleteTree(staging);
+        Path parent = place.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return;
+        }
+        String prefix = partPrefix(place);
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(parent)) {
+            for (Path sibling : siblings) {
+                String name = String.valueOf(sibling.getFileName());
+                if (name.startsWith(prefix) && isDead(name.substring(prefix.length()))) {
+                    deleteTree(sibling);
+                }
+            }
+        }
+    }
+
+    private static boolean isDead(String process) {
+        try {
+            return ProcessHandle.of(Long.parseLong(process)).isEmpty();
+        } catch (NumberFormatException e) {
+            // Not the name of a process, so the folder is somebody else's.
+            return false;
+        }
+    }
+
     /** Where to write a file of the run, its folders made. */
     public Path file(String name) throws IOException {
         Path file = staging.resolve(name);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        if (!name.equals(MANIFEST)) {
+            written.add(name);
+        }
         return file;
+    }
+
+    /** Names of all that was written so far but the manifest, which is to list them as {@link #FILES}. */
+    public List<String> files() {
+        return List.copyOf(written);
     }
 
     /** Whether a run stands at the place now, to be replaced. */

@@ -107,6 +107,27 @@ class WeeklyRunTest {
     }
 
     @Test
+    void run_json_lists_the_reference_files_and_every_file_that_was_written() throws IOException {
+        JsonNode manifest = json(run.resolve("run.json"));
+
+        assertThat(manifest.path("reference")).hasSize(2);
+        JsonNode customers = manifest.path("reference").get(0);
+        assertThat(customers.path("table").asText()).isEqualTo("customers");
+        assertThat(customers.path("file").asText()).isEqualTo("sample-data/customers.csv");
+        Path file = folder.resolve("sample-data/customers.csv");
+        assertThat(customers.path("bytes").asLong()).isEqualTo(Files.size(file));
+        assertThat(customers.path("rows").asLong()).isEqualTo(csv(file).size());
+        assertThat(customers.path("sha256").asText()).matches("[0-9a-f]{64}");
+        java.util.List<String> files = new java.util.ArrayList<>();
+        manifest.path("files").forEach(f -> files.add(f.asText()));
+        assertThat(files)
+                .isSorted()
+                .containsExactlyInAnyOrderElementsOf(once.keySet().stream()
+                        .filter(n -> !n.equals("run.json"))
+                        .toList());
+    }
+
+    @Test
     void small_cells_are_hidden_everywhere() throws IOException {
         for (Path table : tables()) {
             for (CSVRecord r : csv(table)) {

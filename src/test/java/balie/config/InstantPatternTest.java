@@ -51,4 +51,11 @@ class InstantPatternTest {
         assertThat(pattern.parse("2026-03-29 02:30")).contains(Instant.parse("2026-03-29T01:30:00Z"));
         assertThat(pattern.parse("2026-10-25 02:30")).contains(Instant.parse("2026-10-25T00:30:00Z"));
     }
+
+    @Test
+    void a_text_in_quotes_in_a_pattern_is_left_as_it_is() {
+        InstantPattern pattern = new InstantPattern("'day' d 'of' M yyyy 'o''clock' H", AMSTERDAM);
+
+        assertThat(pattern.parse("day 9 of 11 2026 o'clock 14")).contains(Instant.parse("2026-11-09T13:00:00Z"));
+    }
 }

@@ -43,7 +43,7 @@ class JobReaderTest {
 
     @Test
     void tells_all_problems_at_once_each_with_its_line_and_what_to_do() {
-        Optional<JobConfig> job = read("""
+        read("""
                 zone: Europe/Amsterdm
                 sources:
                   - maping: zendesk-csv
@@ -54,7 +54,6 @@ class JobReaderTest {
                 quality: {max-quarantined-percent: lots}
                 """);
 
-        assertThat(job).isEmpty();
         assertThat(problems.list())
                 .containsExactlyInAnyOrder(
                         problem(1, "unknown time zone 'Europe/Amsterdm'", "For example Europe/Amsterdam or UTC."),
@@ -72,6 +71,20 @@ class JobReaderTest {
 
     private static Problem problem(int line, String found, String remedy) {
         return new Problem("jobs/weekly.yaml", line, found, remedy);
+    }
+
+    @Test
+    void what_is_wrong_in_a_job_does_not_hide_the_rest_of_it() {
+        JobConfig job = read("""
+                zone: Europe/Amsterdam
+                sources: [{mapping: zendesk-csv, files: exports/*.csv}]
+                metric: [channel_mix]
+                reference: {customers: customers.csv}
+                """).orElseThrow();
+
+        assertThat(problems.list()).hasSize(2);
+        assertThat(job.sources()).extracting(JobConfig.Source::mapping).containsExactly("zendesk-csv");
+        assertThat(job.reference().customers()).contains("customers.csv");
     }
 
     @Test
@@ -117,5 +130,58 @@ class JobReaderTest {
 
         assertThat(job.store().catalog())
                 .isEqualTo(Map.of("type", "rest", "uri", "http://catalog:8181", "warehouse", "desk"));
+    }
+
+    @Test
+    void names_that_would_break_a_list_in_the_store_are_problems() {
+        READER.read("my,job", "my,job.yaml", """
+                zone: UTC
+                sources:
+                  - {mapping: a, files: b, name: ''}
+                  - {mapping: a, files: b, name: "x=y"}
+                  - {mapping: a, files: b, name: "-x"}
+                  - {mapping: a, files: b, name: Balie Zuid-Oost 2.b_é 東京}
+                metrics: [channel_mix]
+                """, problems);
+
+        assertThat(problems.list())
+                .extracting(p -> p.line() + " " + p.found())
+                .containsExactly(
+                        "1 a job can not be called 'my,job'",
+                        "3 a source can not be called ''",
+                        "4 a source can not be called 'x=y'",
+                        "5 a source can not be called '-x'");
+        assertThat(problems.list()).extracting(Problem::remedy).allMatch(r -> r.contains("letters, digits, spaces"));
+    }
+
+    @Test
+    void a_source_without_a_name_is_called_as_its_mapping_even_if_that_is_given_by_its_path() {
+        JobConfig job = read("""
+                zone: UTC
+                sources: [{mapping: my/maps/desk.source.yaml, files: b}]
+                metrics: [channel_mix]
+                """).orElseThrow();
+
+        assertThat(job.sources().get(0).name()).isEqualTo("desk");
+    }
+
+    @Test
+    void a_list_without_anything_in_it_and_a_zone_without_a_region_are_problems() {
+        read("""
+                zone: "+02:00"
+                sources: [{mapping: a, files: []}]
+                metrics: []
+                reports: []
+                """);
+
+        assertThat(problems.list())
+                .extracting(p -> p.line() + " " + p.found())
+                .containsExactly(
+                        "1 'zone' is '+02:00', a fixed distance from UTC",
+                        "2 'files' is an empty list",
+                        "3 'metrics' is an empty list");
+        Problems none = new Problems();
+        READER.read("x", "x", "zone: Etc/GMT-1\nsources: []\nmetrics: [channel_mix]\n", none);
+        assertThat(none.list()).extracting(Problem::found).containsExactly("'sources' is an empty list");
     }
 }

@@ -1,0 +1,49 @@
+package balie.publish;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** Questions about places in the file system that are asked before anything is written there. */
+public final class Places {
+
+    private Places() {}
+
+    /**
+     * Finds out whether a folder can be made and written to, and leaves no trace: a call that turns out to be wrong must not
+     * have made folders.
+     *
+     * @throws IOException if not; it says why
+     */
+    public static void probe(Path folder) throws IOException {
+        Path there = nearest(folder.toAbsolutePath().normalize());
+        if (there == null || !Files.isDirectory(there)) {
+            throw new NotDirectoryException(String.valueOf(there));
+        }
+        // Asking for permissions is not enough: a disk can be full or mounted read-only.
+        Files.delete(Files.createTempFile(there, ".balie", ".probe"));
+    }
+
+    /** Whether {@code path} is {@code folder} or lies below it, also by way of links; neither needs to be there. */
+    public static boolean holds(Path folder, Path path) throws IOException {
+        return real(path).startsWith(real(folder));
+    }
+
+    /** The path with links followed, as far as it is there. */
+    static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path there = nearest(absolute);
+        return there == null ? absolute : there.toRealPath().resolve(there.relativize(absolute));
+    }
+
+    private static @Nullable Path nearest(Path path) {
+        Path there = path;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+}

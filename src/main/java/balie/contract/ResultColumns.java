@@ -28,6 +28,23 @@ public final class ResultColumns {
     public static final Field LOW = Field.optional("low", NUMBER, "Lower end of the 95 % Wilson interval, in percent.");
     public static final Field HIGH =
             Field.optional("high", NUMBER, "Upper end of the 95 % Wilson interval, in percent.");
+    public static final Field PER_1000 = Field.optional("per_1000", NUMBER, "1000 x n / of; null where percent is.");
+    public static final Field N_PREVIOUS = Field.optional(
+            "n_previous",
+            COUNT,
+            "n of the period before, of the same length; null: fewer than the privacy minimum, or no period to compare with.");
+    public static final Field OF_PREVIOUS = Field.optional(
+            "of_previous",
+            COUNT,
+            "of of the period before; null: fewer than the privacy minimum, or no period to compare with.");
+    public static final Field CHANGE = Field.optional(
+            "change",
+            NUMBER,
+            "100 x (n / of - n_previous / of_previous), in percentage points; null where one of the four is.");
+    public static final Field CHANGE_LOW = Field.optional(
+            "change_low", NUMBER, "Lower end of the change's 95 % interval (Newcombe's hybrid score), in points.");
+    public static final Field CHANGE_HIGH = Field.optional(
+            "change_high", NUMBER, "Upper end of the change's 95 % interval (Newcombe's hybrid score), in points.");
     public static final Field MARK =
             Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
     public static final Field DEFINITION =
@@ -43,6 +60,9 @@ public final class ResultColumns {
 
     private static final List<Field> RATE =
             List.of(N, OF, PERCENT, LOW, HIGH, MARK, DEFINITION, SOURCE, PERIOD_FROM, PERIOD_TO, AS_OF);
+
+    /** What a rate is told with besides where it is compared with the period before. */
+    public static final List<Field> COMPARED = List.of(N_PREVIOUS, OF_PREVIOUS, CHANGE, CHANGE_LOW, CHANGE_HIGH);
 
     private ResultColumns() {}
 

@@ -6,12 +6,14 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.model.Mark;
 import balie.model.Period;
+import balie.stats.Newcombe;
 import balie.stats.Wilson;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -29,13 +31,18 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-/** From counts to rates: percent, interval, marks, and a word for each source that can not be part of a figure. */
+/** From counts to rates: percent, interval, change, marks, and a word for each source that can not be part of a figure. */
 public final class Rates {
 
     private static final double HUNDREDTHS = 100.0;
+    private static final double PER_1000_OF_PERCENT = 10;
     private static final UserDefinedFunction PERCENT = rate(Wilson.Percents::percent);
     private static final UserDefinedFunction LOW = rate(Wilson.Percents::low);
     private static final UserDefinedFunction HIGH = rate(Wilson.Percents::high);
+    private static final UserDefinedFunction PER_1000 = rate(p -> PER_1000_OF_PERCENT * p.percent());
+    private static final UserDefinedFunction CHANGE = difference(Newcombe.Points::difference);
+    private static final UserDefinedFunction CHANGE_LOW = difference(Newcombe.Points::low);
+    private static final UserDefinedFunction CHANGE_HIGH = difference(Newcombe.Points::high);
 
     private Rates() {}
 
@@ -43,17 +50,33 @@ public final class Rates {
         double of(Wilson.Percents percents);
     }
 
+    private interface End extends Serializable {
+        double of(Newcombe.Points points);
+    }
+
+    private static UserDefinedFunction difference(End end) {
+        UDF4<Long, Long, Long, Long, @Nullable Double> points = (n, of, nBefore, ofBefore) ->
+                n == null || of == null || nBefore == null || ofBefore == null || of == 0 || ofBefore == 0
+                        ? null
+                        : rounded(end.of(Newcombe.difference(n, of, nBefore, ofBefore)));
+        return udf(points, DataTypes.DoubleType);
+    }
+
+    private static Double rounded(double value) {
+        return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+    }
+
     private static UserDefinedFunction rate(Part part) {
-        UDF2<Long, Long, @Nullable Double> share = (n, of) -> n == null || of == null || of == 0
-                ? null
-                : (Double) (Math.round(part.of(Wilson.of(n, of)) * HUNDREDTHS) / HUNDREDTHS);
+        UDF2<Long, Long, @Nullable Double> share =
+                (n, of) -> n == null || of == null || of == 0 ? null : rounded(part.of(Wilson.of(n, of)));
         return udf(share, DataTypes.DoubleType);
     }
 
     /**
      * Completes counts to rates.
      *
-     * @param counts the dimensions of {@code output} with n, of, definition, period_from and period_to
+     * @param counts the dimensions of {@code output} with n, of, definition, period_from and period_to; n_previous and
+     *     of_previous too where {@code output} compares
      * @return {@code output}
      */
     public static Dataset<Row> complete(Dataset<Row> counts, TableContract output, MetricContext context) {
@@ -65,10 +88,16 @@ public final class Rates {
         Column mark = concat(
                 when(running, Mark.PROVISIONAL.shorthand()).otherwise(""),
                 when(of.lt(context.reliableFrom()), Mark.UNRELIABLE.shorthand()).otherwise(""));
+        Column nBefore = ResultColumns.N_PREVIOUS.col();
+        Column ofBefore = ResultColumns.OF_PREVIOUS.col();
         Map<Field, Column> made = Map.of(
                 ResultColumns.PERCENT, PERCENT.apply(n, of),
                 ResultColumns.LOW, LOW.apply(n, of),
                 ResultColumns.HIGH, HIGH.apply(n, of),
+                ResultColumns.PER_1000, PER_1000.apply(n, of),
+                ResultColumns.CHANGE, CHANGE.apply(n, of, nBefore, ofBefore),
+                ResultColumns.CHANGE_LOW, CHANGE_LOW.apply(n, of, nBefore, ofBefore),
+                ResultColumns.CHANGE_HIGH, CHANGE_HIGH.apply(n, of, nBefore, ofBefore),
                 ResultColumns.MARK, mark,
                 ResultColumns.SOURCE, lit(ResultColumns.ALL),
                 ResultColumns.AS_OF, lit(context.asOf()));

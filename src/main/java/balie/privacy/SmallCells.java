@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hides the small cells of a table of rates: a count below the minimum, zero too, is taken away together with the percentage
- * and the interval that would give it back, and the row is marked [c]; a small denominator goes as well.
+ * Hides the small cells of a table of rates: a count below the minimum, zero too, is taken away together with the percentage,
+ * the interval and the change that would give it back, and the row is marked [c]; a small denominator goes as well.
  *
  * <p>This is primary suppression only: a hidden cell that is the only one of its group can still be had by subtraction.
  */
 public final class SmallCells {
+
+    /** The count, and what would give it back. */
+    private static final List<String> TELLING =
+            List.of("n", "percent", "low", "high", "per_1000", "change", "change_low", "change_high");
 
     private final int minimum;
 
@@ -43,8 +47,10 @@ public final class SmallCells {
             return row;
         }
         List<@Nullable Object> hidden = new ArrayList<>(row);
-        for (String column : List.of("n", "percent", "low", "high")) {
-            hidden.set(table.index(column), null);
+        for (String column : TELLING) {
+            if (table.has(column)) {
+                hidden.set(table.index(column), null);
+            }
         }
         if (smallOf) {
             hidden.set(table.index("of"), null);

@@ -6,6 +6,11 @@ import balie.model.ResultTable;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -18,19 +23,32 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 
 /** Writes a result table as one Parquet file. */
 public final class ParquetFile {
 
+    /** What follows the footer: its length in four bytes, and four letters. */
+    private static final int TAIL = 8;
+
     private ParquetFile() {}
 
-    /** @param contract of the table: it gives the types */
+    /**
+     * The same table gives the same bytes.
+     *
+     * @param contract of the table: it gives the types
+     */
     public static void write(Path file, ResultTable table, TableContract contract) throws IOException {
         Types.MessageTypeBuilder builder = Types.buildMessage();
         contract.fields().forEach(f -> builder.addField(type(f)));
@@ -47,6 +65,37 @@ public final class ParquetFile {
                 }
                 writer.write(group);
             }
+        }
+        sortEncodings(file);
+    }
+
+    /**
+     * Lists the encodings of each column in the footer by their number. The library keeps them in a hash set of objects
+     * without a hash of their own, so their order would differ from one process to the next.
+     */
+    private static void sortEncodings(Path file) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            byte[] tail = new byte[TAIL];
+            bytes.seek(bytes.length() - TAIL);
+            bytes.readFully(tail);
+            int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
+            byte[] footer = new byte[length];
+            long start = bytes.length() - TAIL - length;
+            bytes.seek(start);
+            bytes.readFully(footer);
+            FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(footer));
+            for (RowGroup group : metadata.getRow_groups()) {
+                for (ColumnChunk column : group.getColumns()) {
+                    column.getMeta_data().getEncodings().sort(Comparator.comparing(Encoding::getValue));
+                }
+            }
+            ByteArrayOutputStream sorted = new ByteArrayOutputStream();
+            Util.writeFileMetaData(metadata, sorted);
+            if (sorted.size() != length) {
+                throw new IllegalStateException("the footer of " + file + " can not be written back in its place");
+            }
+            bytes.seek(start);
+            bytes.write(sorted.toByteArray());
         }
     }
 

@@ -12,7 +12,9 @@ final class Figures {
     private static final double NARROW = 3;
 
     /** A line never breaks between a figure and its sign. */
-    private static final String PERCENT = "\u00a0%";
+    static final String PERCENT = "\u00a0%";
+
+    private static final double PER_1000_OF_PERCENT = 10;
 
     private Figures() {}
 
@@ -48,6 +50,33 @@ final class Figures {
 
     static String interval(Line line) {
         return line.number("percent") == null ? "" : interval(low(line), high(line));
+    }
+
+    /** {@code 20 (12–32)}: contacts per 1,000 with their interval; empty if there are none to tell. */
+    static String perThousand(Line line) {
+        Double rate = line.number("per_1000");
+        return rate == null
+                ? ""
+                : rounded(rate, false) + " (" + rounded(PER_1000_OF_PERCENT * low(line), false) + "–"
+                        + rounded(PER_1000_OF_PERCENT * high(line), false) + ")";
+    }
+
+    /** {@code +0.6 (−0.5 to +1.7)}: a change in percentage points with its interval; empty if there is none. */
+    static String change(Line line) {
+        Double change = line.number("change");
+        Double low = line.number("change_low");
+        Double high = line.number("change_high");
+        if (change == null || low == null || high == null) {
+            return "";
+        }
+        boolean narrow = high - low < NARROW;
+        return signed(change, narrow) + " (" + signed(low, narrow) + " to " + signed(high, narrow) + ")";
+    }
+
+    private static String signed(double value, boolean decimal) {
+        String size = rounded(Math.abs(value), decimal);
+        boolean zero = size.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return (zero ? "" : value < 0 ? "−" : "+") + size;
     }
 
     static double low(Line line) {

@@ -30,6 +30,7 @@ final class MarketingReport {
         Shared.productPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
         segments().ifPresent(sections::add);
+        new Questions(facts, tables).section().ifPresent(sections::add);
         channels().ifPresent(sections::add);
         products().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
@@ -79,9 +80,23 @@ final class MarketingReport {
     }
 
     private Optional<Line> customersOf(Line segment) {
-        return segmentLines("customers").stream()
+        return of(segment, "customers");
+    }
+
+    private Optional<Line> of(Line segment, String measure) {
+        return segmentLines(measure).stream()
                 .filter(l -> segment(l).equals(segment(segment)))
                 .findFirst();
+    }
+
+    /** A share of the segment with its interval, or its mark. */
+    private String share(Line segment, String measure) {
+        return of(segment, measure)
+                .map(l -> l.number("percent") == null
+                        ? l.text("mark")
+                        : Figures.percent(l) + " (" + Figures.interval(l).replace(Figures.PERCENT, "") + ")"
+                                + (l.text("mark").isEmpty() ? "" : " " + l.text("mark")))
+                .orElse("");
     }
 
     private List<Line> segmentsByContacts() {
@@ -103,16 +118,18 @@ final class MarketingReport {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
+        List<Line> all = new ArrayList<>(lines);
+        List.of("customers", "complaints", "resolved").forEach(m -> all.addAll(segmentLines(m)));
         List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
             Optional<Line> who = customersOf(line);
             rows.add(List.of(
                     segment(line),
                     who.map(l -> Figures.count(l.count("n"), l.text("mark"))).orElse(""),
-                    Figures.count(line.count("n"), ""),
-                    line.number("percent") == null ? "" : Figures.percent(line),
-                    Figures.interval(line),
-                    line.text("mark")));
+                    Figures.count(line.count("n"), line.text("mark")),
+                    share(line, "contacts"),
+                    share(line, "complaints"),
+                    share(line, "resolved")));
         }
         TableView table = new TableView(
                 List.of(
@@ -120,21 +137,19 @@ final class MarketingReport {
                         new Heading("customers", true),
                         new Heading("their contacts", true),
                         new Heading("share of contacts", true),
-                        new Heading("95 % interval", true),
-                        new Heading("mark", false)),
+                        new Heading("complaints among them", true),
+                        new Heading("cases resolved", true)),
                 rows,
-                Parts.remarks(segmentLines("customers")));
+                Parts.remarks(all));
         String heading = segmentPoint().orElse("Who contacted us.");
-        List<Line> both = new ArrayList<>(lines);
-        both.addAll(segmentLines("customers"));
         return Optional.of(Parts.section(
                 "segments",
                 heading,
                 "Known customers with a contact in the period, by type and by their contacts in the year up to its end: those"
-                        + " contacts.",
+                        + " contacts; in brackets 95 % intervals.",
                 Parts.bars(heading, "contacts in the year", lines, MarketingReport::segment),
                 table,
-                Parts.definitions(both),
+                Parts.definitions(all),
                 "customer_segments"));
     }
 

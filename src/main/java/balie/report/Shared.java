@@ -160,20 +160,34 @@ final class Shared {
     }
 
     private static Optional<String> categoryPoint(List<Line> lines) {
+        return topCategory(lines)
+                .map(l -> (isUnclassified(l)
+                                ? "Complaints most often have no category: "
+                                : "Complaints are most often about " + Figures.words(l.text("category")) + ": ")
+                        + Figures.nOf(l) + " (" + Figures.percent(l) + ").");
+    }
+
+    private static Optional<Line> topCategory(List<Line> lines) {
         return lines.stream()
-                .filter(l -> l.count("n") != null)
-                .findFirst()
-                .map(l -> "Most complaints are about " + Figures.words(l.text("category")) + ": " + Figures.nOf(l)
-                        + " (" + Figures.percent(l) + ").");
+                .filter(l -> l.is("channel", "all") && l.is("customer_type", "all"))
+                .filter(l -> {
+                    Long n = l.count("n");
+                    return n != null && n > 0;
+                })
+                .findFirst();
+    }
+
+    private static boolean isUnclassified(Line category) {
+        return category.is("decided", "unclassified");
     }
 
     /** How many of the contacts are complaints, and most of them about what. */
     static Optional<String> complaintPoint(Tables tables) {
         Optional<Line> share = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
-        Optional<String> category = tables.lines("complaint_categories").stream()
-                .filter(l -> l.is("channel", "all") && l.is("customer_type", "all") && l.count("n") != null)
-                .findFirst()
-                .map(l -> "; most are about " + Figures.words(l.text("category")) + " ("
+        Optional<String> category = topCategory(tables.lines("complaint_categories"))
+                .map(l -> (isUnclassified(l)
+                                ? "; most often without a category ("
+                                : "; most often about " + Figures.words(l.text("category")) + " (")
                         + Figures.count(l.count("n"), "") + ")");
         return share.filter(l -> l.number("percent") != null)
                 .map(l -> Figures.percent(l) + " of contacts were complaints (" + Figures.nOf(l) + ", "

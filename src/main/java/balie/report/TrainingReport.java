@@ -2,12 +2,8 @@ package balie.report;
 
 import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
-import balie.report.model.Chart;
 import balie.report.model.Report;
 import balie.report.model.Section;
-import balie.report.model.TableView;
-import balie.report.model.TableView.Heading;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +15,6 @@ final class TrainingReport {
 
     private static final List<String> DIMENSIONS = List.of("channel", "category", "product", "customer_type", "team");
     private static final Set<String> NOT_RESOLUTION = Set.of("reopened", "timely");
-    private static final int SHOWN_QUESTIONS = 40;
-    private static final double HUNDRED = 100;
 
     private final RunFacts facts;
     private final Tables tables;
@@ -39,15 +33,16 @@ final class TrainingReport {
     }
 
     Report report() {
+        Questions questions = new Questions(facts, tables);
         List<String> points = new ArrayList<>();
         Shared.volumePoint(facts, tables).ifPresent(points::add);
-        topQuestion().ifPresent(points::add);
-        changedQuestion().ifPresent(points::add);
+        questions.topPoint().ifPresent(points::add);
+        questions.risenPoint().ifPresent(points::add);
         resolutionPoint().ifPresent(points::add);
         weakest().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
-        questions().ifPresent(sections::add);
+        questions.section().ifPresent(sections::add);
         for (String dimension : List.of("category", "channel", "team", "product")) {
             resolution(dimension).ifPresent(sections::add);
         }
@@ -62,45 +57,6 @@ final class TrainingReport {
                 points,
                 sections,
                 Shared.notes(facts, tables));
-    }
-
-    private List<Line> questionLines() {
-        return tables.lines("question_frequency").stream()
-                .filter(Tables::isFigure)
-                .toList();
-    }
-
-    private List<Line> ranked() {
-        return questionLines().stream().filter(l -> l.count("rank") != null).toList();
-    }
-
-    private Optional<String> topQuestion() {
-        return ranked().stream()
-                .filter(l -> l.count("n") != null)
-                .findFirst()
-                .map(l -> "Asked most, in one wording: “" + Figures.label(l.text("question"), 80) + "”, "
-                        + Figures.count(l.count("n"), "") + " contacts (" + Figures.percent(l) + ").");
-    }
-
-    /** The question whose share rose most, if its interval now and its interval before do not touch. */
-    private Optional<String> changedQuestion() {
-        return ranked().stream()
-                .filter(l -> l.count("n") != null && l.count("n_previous") != null && l.count("of_previous") != null)
-                .filter(l -> before(l).high() < Figures.low(l))
-                .max(java.util.Comparator.comparing(
-                        l -> Figures.low(l) - before(l).high()))
-                .map(l -> "“" + Figures.label(l.text("question"), 80) + "” rose to " + Figures.count(l.count("n"), "")
-                        + " contacts from " + Figures.count(l.count("n_previous"), "")
-                        + " in the period before, more than"
-                        + " chance would do.");
-    }
-
-    private static balie.stats.Wilson.Percents before(Line line) {
-        Long n = line.count("n_previous");
-        Long of = line.count("of_previous");
-        return n == null || of == null || of == 0
-                ? new balie.stats.Wilson.Percents(0, 0, HUNDRED)
-                : balie.stats.Wilson.of(n, of);
     }
 
     private Optional<Line> resolvedInTotal() {
@@ -130,54 +86,6 @@ final class TrainingReport {
                 .map(l -> "Weakest: " + Figures.words(l.text("category")) + ", " + Figures.percent(l) + " ("
                         + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
                         + total.map(Figures::percent).orElse("") + " of all.");
-    }
-
-    private Optional<Section> questions() {
-        List<Line> lines = questionLines();
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Line> ranked = ranked();
-        String heading = topQuestion().orElse("No wording was used in as many contacts as may be shown.");
-        List<List<String>> rows = new ArrayList<>();
-        for (Line line : lines.stream()
-                .filter(l -> l.count("rank") == null || value(l.count("rank")) <= SHOWN_QUESTIONS)
-                .toList()) {
-            rows.add(List.of(
-                    line.text("rank"),
-                    Figures.label(line.text("question"), 200),
-                    Figures.count(line.count("n"), ""),
-                    Figures.percent(line),
-                    Figures.interval(line),
-                    Figures.count(line.count("n_previous"), ""),
-                    line.text("first_seen"),
-                    line.text("mark")));
-        }
-        TableView table = new TableView(
-                List.of(
-                        new Heading("rank", true),
-                        new Heading("question", false),
-                        new Heading("contacts", true),
-                        new Heading("share of all", true),
-                        new Heading("95 % interval", true),
-                        new Heading("period before", true),
-                        new Heading("first seen", true),
-                        new Heading("mark", false)),
-                rows,
-                Parts.remarks(lines));
-        Chart chart = Parts.bars(heading, "contacts", ranked, l -> l.text("question"));
-        return Optional.of(new Section(
-                "questions",
-                heading,
-                "Questions by wording, whatever the case and punctuation: contacts, " + Parts.days(lines) + ".",
-                ranked.isEmpty() ? Optional.empty() : Optional.of(chart),
-                table,
-                Parts.definitions(lines),
-                "question_frequency"));
-    }
-
-    private static long value(@Nullable Long count) {
-        return count == null ? 0 : count;
     }
 
     private Optional<Section> resolution(String dimension) {

@@ -1,6 +1,7 @@
 package balie.app;
 
 import balie.testkit.RealData;
+import balie.testkit.ResolutionRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -51,26 +52,7 @@ class RealExportsTest {
     }
 
     private static CSVRecord resolution(Path out, String measure, String dimension, String value) throws IOException {
-        String[] pairs = {
-            "measure",
-            measure,
-            "channel",
-            "all",
-            "category",
-            "all",
-            "product",
-            "all",
-            "customer_type",
-            "all",
-            "team",
-            "all"
-        };
-        for (int i = 2; i < pairs.length; i += 2) {
-            if (pairs[i].equals(dimension)) {
-                pairs[i + 1] = value;
-            }
-        }
-        return row(out.resolve("data/resolution_rates.csv"), pairs);
+        return row(out.resolve("data/resolution_rates.csv"), ResolutionRow.by(measure, dimension, value));
     }
 
     private static String channel(Path out, String channel) throws IOException {

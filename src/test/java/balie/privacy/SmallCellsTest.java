@@ -35,6 +35,28 @@ class SmallCellsTest {
     }
 
     @Test
+    void the_change_goes_with_the_count_because_the_count_before_is_shown() {
+        ResultTable table = new ResultTable(
+                "question_frequency",
+                List.of(
+                        "n",
+                        "of",
+                        "percent",
+                        "low",
+                        "high",
+                        "mark",
+                        "per_1000",
+                        "n_previous",
+                        "change",
+                        "change_low",
+                        "change_high"),
+                List.of(Arrays.asList(4L, 90L, 4.44, 1.74, 10.88, "", 44.44, 9L, -5.56, -13.7, 2.3)));
+
+        assertThat(new SmallCells(5).protect(table).rows().get(0))
+                .containsExactly(null, 90L, null, null, null, "[c]", null, 9L, null, null, null);
+    }
+
+    @Test
     void a_small_denominator_is_hidden_too() {
         assertThat(protect("fax", 4L, 4L, 100.0, 51.0, 100.0, "[u]"))
                 .containsExactly("fax", null, null, null, null, null, "[c]");

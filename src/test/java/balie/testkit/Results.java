@@ -1,5 +1,6 @@
 package balie.testkit;
 
+import balie.contract.Interactions;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.model.ResultTable;
@@ -8,6 +9,8 @@ import org.apache.spark.sql.Row;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Results of metrics as plain values. */
 public final class Results {
@@ -25,6 +28,19 @@ public final class Results {
             rows.add(values);
         }
         return new ResultTable(metric.output().name(), List.of(result.columns()), rows);
+    }
+
+    /** Asserts that the same rows in other partitions and in another order give the same result. */
+    public static void assertOrderDoesNotMatter(Metric metric, Dataset<Row> interactions, MetricContext context) {
+        ResultTable one = of(metric, interactions.repartition(1), context);
+        ResultTable many = of(
+                metric,
+                interactions
+                        .repartition(6)
+                        .orderBy(Interactions.INTERACTION_ID.col().desc()),
+                context);
+
+        assertThat(many).isEqualTo(one);
     }
 
     /** The row in which each column has the value asked for; {@code pairs} are names and values in turn. */

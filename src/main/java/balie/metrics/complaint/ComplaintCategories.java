@@ -14,12 +14,13 @@ import balie.model.Kind;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 
 import java.util.List;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -34,7 +35,9 @@ public final class ComplaintCategories implements Metric {
     public static final String UNCLASSIFIED = "(unclassified)";
 
     public static final Field DECIDED = Field.required(
-            "decided", FieldType.TEXT, "How the category was decided: recorded by the desk, or unclassified.");
+            "decided",
+            FieldType.TEXT,
+            "How the category was decided: recorded by the desk, or unclassified; the share of the unclassified is always told.");
 
     private static final String DEFINITION = "Complaints of this category / all complaints in the same group ("
             + Population.WORDS + "; kind recorded as complaint).";
@@ -54,22 +57,15 @@ public final class ComplaintCategories implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Column isComplaint = Interactions.KIND.col().equalTo(Kind.COMPLAINT.code());
-        Dataset<Row> complaints = interactions
-                .filter(Population.of(context)
-                        .and(isComplaint)
-                        .and(Population.availableFor(NEEDS, context.availability())))
-                .withColumn(Interactions.CATEGORY.name(), coalesce(CATEGORY, lit(UNCLASSIFIED)))
-                .withColumn(Interactions.CHANNEL.name(), coalesce(CHANNEL, lit(ResultColumns.UNKNOWN)))
-                .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(TYPE, lit(ResultColumns.UNKNOWN)));
         Dataset<Row> counts = GroupingSets.group(
-                        complaints,
+                        complaints(interactions, context),
                         List.of(
                                 List.of(Interactions.CATEGORY),
                                 List.of(Interactions.CATEGORY, Interactions.CHANNEL),
                                 List.of(Interactions.CATEGORY, Interactions.CUSTOMER_TYPE)),
                         List.of(Interactions.CATEGORY, Interactions.CHANNEL, Interactions.CUSTOMER_TYPE))
-                .agg(count(lit(1)).as(ResultColumns.N.name()))
+                .agg(sum(col("one")).as(ResultColumns.N.name()))
+                .filter(ResultColumns.N.col().gt(0).or(CHANNEL.isNull().and(TYPE.isNull())))
                 // Each row belongs to one group: all complaints, those of a channel, or those of a customer type.
                 .withColumn(ResultColumns.OF.name(), sum(ResultColumns.N.col()).over(Window.partitionBy(CHANNEL, TYPE)))
                 .withColumn(
@@ -85,5 +81,24 @@ public final class ComplaintCategories implements Metric {
                 .withColumn(Interactions.CHANNEL.name(), coalesce(CHANNEL, lit(ResultColumns.ALL)))
                 .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(TYPE, lit(ResultColumns.ALL)));
         return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
+    }
+
+    private static Dataset<Row> complaints(Dataset<Row> interactions, MetricContext context) {
+        Column isComplaint = Interactions.KIND.col().equalTo(Kind.COMPLAINT.code());
+        Dataset<Row> complaints = interactions
+                .filter(Population.of(context)
+                        .and(isComplaint)
+                        .and(Population.availableFor(NEEDS, context.availability())))
+                .select(
+                        coalesce(CATEGORY, lit(UNCLASSIFIED)).as(Interactions.CATEGORY.name()),
+                        coalesce(CHANNEL, lit(ResultColumns.UNKNOWN)).as(Interactions.CHANNEL.name()),
+                        coalesce(TYPE, lit(ResultColumns.UNKNOWN)).as(Interactions.CUSTOMER_TYPE.name()),
+                        lit(1L).as("one"));
+        if (context.availability().sourcesWith(NEEDS).isEmpty()) {
+            return complaints;
+        }
+        // How many have no category is told even when all have one.
+        Row nobody = RowFactory.create(UNCLASSIFIED, ResultColumns.UNKNOWN, ResultColumns.UNKNOWN, 0L);
+        return complaints.unionByName(complaints.sparkSession().createDataFrame(List.of(nobody), complaints.schema()));
     }
 }

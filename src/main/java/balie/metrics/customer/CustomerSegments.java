@@ -9,6 +9,7 @@ import balie.contract.TableContract;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Rates;
+import balie.metrics.resolution.Resolved;
 import balie.model.Kind;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,19 +19,23 @@ import org.apache.spark.sql.expressions.Window;
 import java.util.ArrayList;
 import java.util.List;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 /**
  * Customers by type and by how often they came in the year up to the end of the period: their share of the customers who
- * had a contact in the period, their share of all contacts of those, the complaints among theirs, the good ratings among
- * theirs that were rated; customers who object to marketing are left out; clock: the opening instant.
+ * had a contact in the period, their share of all contacts of those, the complaints among theirs of a recorded kind, the
+ * resolved among theirs with a state, the good ratings among theirs that were rated; customers who object to marketing are
+ * left out; clock: the opening instant.
  */
 public final class CustomerSegments implements Metric {
 
@@ -50,13 +55,34 @@ public final class CustomerSegments implements Metric {
                     Field.required("customer_type", FieldType.TEXT, Interactions.CUSTOMER_TYPE.doc()),
                     FREQUENCY));
 
-    private record Figure(String measure, String n, String of, String definition) {}
+    /** @param needs what a source must record besides the customer and the time */
+    private record Figure(String measure, String n, String of, List<Field> needs, String definition) {}
 
     private static final List<Figure> FIGURES = List.of(
-            new Figure("customers", "customers", "all_customers", "Customers of the segment / all customers." + WHO),
-            new Figure("contacts", "contacts", "all_contacts", "Contacts of the segment / all contacts." + WHO),
-            new Figure("complaints", "complaints", "contacts", "Complaints / contacts of the segment." + WHO),
-            new Figure("satisfaction", "good", "rated", "Good ratings / ratings given in the segment." + WHO));
+            new Figure(
+                    "customers", "customers", "all_customers", List.of(), "Customers of the segment / all customers."),
+            new Figure("contacts", "contacts", "all_contacts", List.of(), "Contacts of the segment / all contacts."),
+            new Figure(
+                    "complaints",
+                    "complaints",
+                    "of_a_kind",
+                    List.of(Interactions.KIND),
+                    "Complaints / contacts of the segment whose kind is recorded."),
+            new Figure(
+                    "resolved",
+                    "resolved",
+                    "with_state",
+                    List.of(Interactions.STATUS),
+                    "Cases of the segment that are resolved, not just withdrawn, declined, duplicate or closed after silence"
+                            + " / cases of the segment with a state; state as of the instant named."),
+            new Figure(
+                    "satisfaction",
+                    "good",
+                    "rated",
+                    List.of(Interactions.SATISFACTION),
+                    "Good ratings / ratings given in the segment."));
+    private static final List<String> SUMMED =
+            List.of("contacts", "of_a_kind", "complaints", "with_state", "resolved", "rated", "good");
 
     @Override
     public TableContract output() {
@@ -65,29 +91,35 @@ public final class CustomerSegments implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Dataset<Row> segments = segments(customers(Profiled.contacts(interactions, context)));
-        Dataset<Row> counts = null;
+        List<Column> figures = new ArrayList<>();
         for (int i = 0; i < FIGURES.size(); i++) {
             Figure figure = FIGURES.get(i);
-            Dataset<Row> one = segments.filter(col(figure.of()).gt(0))
-                    .select(
-                            lit(i).as("place"),
-                            lit(figure.measure()).as(ResultColumns.MEASURE.name()),
-                            Interactions.CUSTOMER_TYPE.col(),
-                            FREQUENCY.col(),
-                            col(figure.n()).as(ResultColumns.N.name()),
-                            col(figure.of()).as(ResultColumns.OF.name()),
-                            lit(figure.definition()).as(ResultColumns.DEFINITION.name()));
-            counts = counts == null ? one : counts.unionByName(one);
+            figures.add(struct(
+                    lit(i).as("place"),
+                    lit(figure.measure()).as(ResultColumns.MEASURE.name()),
+                    col(figure.n()).as(ResultColumns.N.name()),
+                    col(figure.of()).as(ResultColumns.OF.name()),
+                    lit(figure.definition() + WHO).as(ResultColumns.DEFINITION.name())));
         }
-        Dataset<Row> ordered = java.util.Objects.requireNonNull(counts)
-                .orderBy(col("place"), Interactions.CUSTOMER_TYPE.col(), FREQUENCY.col());
-        return Rates.withUnavailable(
-                Rates.complete(Rates.dated(ordered, context.period()), OUTPUT, context),
+        Dataset<Row> counts = segments(customers(Profiled.contacts(interactions, context)))
+                .select(
+                        Interactions.CUSTOMER_TYPE.col(),
+                        FREQUENCY.col(),
+                        col("fewest"),
+                        explode(array(figures.toArray(Column[]::new))).as("figure"))
+                .select("*", "figure.*")
+                .filter(ResultColumns.OF.col().gt(0))
+                .orderBy(col("place"), Interactions.CUSTOMER_TYPE.col(), col("fewest"));
+        Dataset<Row> table = Rates.withUnavailable(
+                Rates.complete(Rates.dated(counts, context.period()), OUTPUT, context),
                 OUTPUT,
                 ResultColumns.ALL,
                 Profiled.NEEDS,
                 context);
+        for (Figure figure : FIGURES) {
+            table = Rates.withUnavailable(table, OUTPUT, figure.measure(), figure.needs(), context);
+        }
+        return table;
     }
 
     private static Dataset<Row> customers(Dataset<Row> contacts) {
@@ -97,7 +129,10 @@ public final class CustomerSegments implements Metric {
                 .agg(
                         max_by(type, newestType).as(Interactions.CUSTOMER_TYPE.name()),
                         count(lit(1)).as("contacts"),
+                        tally(Interactions.KIND.col().isNotNull(), "of_a_kind"),
                         tally(Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()), "complaints"),
+                        tally(Interactions.STATUS.col().isNotNull(), "with_state"),
+                        tally(Resolved.resolved(), "resolved"),
                         tally(Profiled.rated(), "rated"),
                         tally(Profiled.ratedGood(), "good"))
                 .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(type, lit(ResultColumns.UNKNOWN)))
@@ -115,7 +150,9 @@ public final class CustomerSegments implements Metric {
 
     private static Dataset<Row> segments(Dataset<Row> customers) {
         List<Column> sums = new ArrayList<>();
-        for (String column : List.of("contacts", "complaints", "rated", "good")) {
+        // Tells which of the segments of a type comes first.
+        sums.add(min(col("contacts")).as("fewest"));
+        for (String column : SUMMED) {
             sums.add(sum(col(column)).as(column));
         }
         return customers

@@ -6,27 +6,34 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
-import balie.model.Period;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 
 import java.util.List;
 
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.grouping;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -53,14 +60,13 @@ public final class QuestionFrequency implements Metric {
             "rank", FieldType.COUNT, "Place by number of contacts; null for the rows of rare and missing wordings.");
     public static final Field WORDINGS = Field.required(
             "wordings", FieldType.COUNT, "How many different wordings, as recorded, the row stands for.");
+    public static final Field PRODUCTS = Field.optional(
+            "products",
+            FieldType.TEXT,
+            "The up to three products it was asked about most, the most frequent first, parted by ', '; only those of at"
+                    + " least as many contacts as the privacy minimum; null: none, or the row of rare wordings.");
     public static final Field FIRST_SEEN = Field.optional(
             "first_seen", FieldType.DATE, "Day of the first contact with it in all data up to the end of the period.");
-    public static final Field N_PREVIOUS = Field.optional(
-            "n_previous",
-            FieldType.COUNT,
-            "n of the period before, of the same length; null: fewer than the privacy minimum, or no period before.");
-    public static final Field OF_PREVIOUS =
-            Field.optional("of_previous", FieldType.COUNT, "of of the period before; null: no period before.");
 
     private static final String DEFINITION = "Contacts that ask this question / all contacts (" + Population.WORDS
             + "). One question is one wording, whatever its case and punctuation.";
@@ -73,10 +79,21 @@ public final class QuestionFrequency implements Metric {
                             EnrichedInteractions.QUESTION_ID,
                             EnrichedInteractions.QUESTION,
                             WORDINGS,
+                            PRODUCTS,
                             FIRST_SEEN))
-            .with(N_PREVIOUS, OF_PREVIOUS);
+            .with(ResultColumns.PER_1000)
+            .with(ResultColumns.COMPARED.toArray(Field[]::new));
+    private static final int MOST_PRODUCTS = 3;
+
+    /** Stands for the ids of what was asked on other days only; no row of the result. */
+    private static final String NOT_ASKED = "(not asked)";
+
     private static final Column ID = EnrichedInteractions.QUESTION_ID.col();
+    private static final Column WORDING = EnrichedInteractions.QUESTION.col();
+    private static final Column PRODUCT = Interactions.PRODUCT.col();
     private static final Column N = ResultColumns.N.col();
+    private static final Column N_PREVIOUS = ResultColumns.N_PREVIOUS.col();
+    private static final Column OF_PREVIOUS = ResultColumns.OF_PREVIOUS.col();
 
     @Override
     public TableContract output() {
@@ -85,86 +102,137 @@ public final class QuestionFrequency implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Dataset<Row> asked = interactions
-                .filter(Population.counted().and(Population.availableFor(NEEDS, context.availability())))
-                .withColumn(EnrichedInteractions.QUESTION_ID.name(), coalesce(ID, lit(NONE)));
-        Column inPeriod = Population.openedIn(context.period(), context.availability());
-        Dataset<Row> questions = questions(asked, inPeriod);
-        Dataset<Row> history = history(asked, inPeriod, context);
-        Dataset<Row> folded = fold(
-                questions.join(history, EnrichedInteractions.QUESTION_ID.name(), "left"), context.privacyMinimum());
+        Dataset<Row> folded = fold(questions(contacts(interactions, context), context), context.privacyMinimum());
         return Rates.finish(ranked(folded, context), OUTPUT, DEFINITION, NEEDS, context);
     }
 
-    /** Each question of the period with its count, its number of wordings and the wording most used. */
-    private static Dataset<Row> questions(Dataset<Row> asked, Column inPeriod) {
-        Column wording = EnrichedInteractions.QUESTION.col();
-        return asked.filter(inPeriod)
-                .groupBy(ID, wording)
-                .agg(count(lit(1)).as("used"))
-                .groupBy(ID)
-                .agg(
-                        sum(col("used")).as(ResultColumns.N.name()),
-                        countDistinct(wording).as(WORDINGS.name()),
-                        // The text itself breaks ties, so that the label is the same in every run.
-                        max_by(wording, struct(col("used"), wording)).as(EnrichedInteractions.QUESTION.name()));
-    }
-
-    /** For each question: when it was first seen, and how often in the period before. */
-    private static Dataset<Row> history(Dataset<Row> asked, Column inPeriod, MetricContext context) {
-        Period period = context.period();
+    /** Every contact up to the end of the period: its question, and whether it is of the period or of the one before. */
+    private static Dataset<Row> contacts(Dataset<Row> interactions, MetricContext context) {
         Column opened = Interactions.OPENED_AT.col();
-        Column before = period.kind() == Period.Kind.ALL
-                ? lit(false)
-                : Population.openedIn(period.previous(), context.availability());
-        return asked.filter(inPeriod.or(opened.lt(lit(period.end()))))
-                .groupBy(ID)
-                .agg(
-                        to_date(min(from_utc_timestamp(opened, period.zone().getId())))
-                                .as(FIRST_SEEN.name()),
-                        sum(when(before, 1L).otherwise(0L)).as(N_PREVIOUS.name()))
-                .withColumn(OF_PREVIOUS.name(), sum(N_PREVIOUS.col()).over(Window.partitionBy()));
+        Column inPeriod = Population.openedIn(context.period(), context.availability());
+        Column before = canCompare(context)
+                ? Population.openedIn(context.period().previous(), context.availability())
+                : lit(false);
+        Dataset<Row> contacts = interactions
+                .filter(Population.counted()
+                        .and(Population.availableFor(NEEDS, context.availability()))
+                        .and(inPeriod.or(opened.lt(lit(context.period().end())))))
+                .select(
+                        coalesce(ID, lit(NONE)).as(EnrichedInteractions.QUESTION_ID.name()),
+                        // Wordings and products of other days are of no use and would only make more groups.
+                        when(inPeriod, WORDING).as(EnrichedInteractions.QUESTION.name()),
+                        when(inPeriod, PRODUCT).as(Interactions.PRODUCT.name()),
+                        when(inPeriod, 1L).otherwise(0L).as("now"),
+                        when(before, 1L).otherwise(0L).as("before"),
+                        opened);
+        if (context.availability().sourcesWith(NEEDS).isEmpty()) {
+            return contacts;
+        }
+        // How many have no wording is told even when all have one.
+        Row nobody = RowFactory.create(NONE, null, null, 0L, 0L, null);
+        return contacts.unionByName(contacts.sparkSession().createDataFrame(List.of(nobody), contacts.schema()));
     }
 
+    /** Undated contacts lie in every range of days, so one can not be compared with the other. */
+    private static boolean canCompare(MetricContext context) {
+        return switch (context.period().kind()) {
+            case WEEK -> true;
+            case RANGE ->
+                context.availability()
+                        .sourcesWith(List.of(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT))
+                        .equals(context.availability().sourcesWith(NEEDS));
+            case ALL -> false;
+        };
+    }
+
+    /**
+     * Each question with its count in the period, its number of wordings and the wording most used there, its products, its
+     * count in the period before and its first day; in one scan, because that goes over all data.
+     */
+    private static Dataset<Row> questions(Dataset<Row> contacts, MetricContext context) {
+        Column now = col("now");
+        Column byWording = col("by_wording");
+        Column asked = byWording.and(now.gt(0));
+        Column often = now.gt(0).and(now.geq(context.privacyMinimum()));
+        Column frequent = when(
+                byWording.unary_$bang().and(PRODUCT.isNotNull()).and(often),
+                // On a tie the first in the alphabet.
+                struct(now.unary_$minus().as("less_than"), PRODUCT));
+        return GroupingSets.group(
+                        contacts,
+                        List.of(
+                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),
+                                List.of(EnrichedInteractions.QUESTION_ID, Interactions.PRODUCT)),
+                        List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION, Interactions.PRODUCT))
+                .agg(
+                        sum(now).as("now"),
+                        sum(col("before")).as("before"),
+                        min(Interactions.OPENED_AT.col()).as(Interactions.OPENED_AT.name()),
+                        grouping(PRODUCT).equalTo(1).as("by_wording"))
+                .groupBy(ID)
+                .agg(
+                        sum(when(byWording, now)).as(ResultColumns.N.name()),
+                        sum(when(byWording, col("before"))).as(ResultColumns.N_PREVIOUS.name()),
+                        count(when(asked, WORDING)).as(WORDINGS.name()),
+                        // The text itself breaks ties, so that the label is the same in every run.
+                        max_by(WORDING, when(asked, struct(now, WORDING))).as(EnrichedInteractions.QUESTION.name()),
+                        slice(array_sort(collect_list(frequent)), 1, MOST_PRODUCTS)
+                                .getField(Interactions.PRODUCT.name())
+                                .as(PRODUCTS.name()),
+                        to_date(from_utc_timestamp(
+                                        min(Interactions.OPENED_AT.col()),
+                                        context.period().zone().getId()))
+                                .as(FIRST_SEEN.name()));
+    }
+
+    /** Rare wordings become one row, and so do those of other days. */
     private static Dataset<Row> fold(Dataset<Row> questions, int minimum) {
-        Column rare = N.lt(minimum).and(ID.notEqual(NONE));
+        Column named = ID.notEqual(NONE);
+        Column notAsked = named.and(N.equalTo(0));
+        Column rare = named.and(N.gt(0)).and(N.lt(minimum));
+        Column products = when(rare.unary_$bang().and(size(PRODUCTS.col()).gt(0)), array_join(PRODUCTS.col(), ", "));
         return questions
-                .withColumn(
-                        EnrichedInteractions.QUESTION.name(),
+                .select(
+                        when(notAsked, NOT_ASKED)
+                                .when(rare, RARE)
+                                .otherwise(ID)
+                                .as(EnrichedInteractions.QUESTION_ID.name()),
                         when(rare, "(wordings of fewer than " + minimum + " contacts each)")
                                 .when(ID.equalTo(NONE), "(no wording recorded)")
-                                .otherwise(EnrichedInteractions.QUESTION.col()))
-                .withColumn(
-                        EnrichedInteractions.QUESTION_ID.name(),
-                        when(rare, RARE).otherwise(ID))
-                .groupBy(ID, EnrichedInteractions.QUESTION.col())
+                                .otherwise(WORDING)
+                                .as(EnrichedInteractions.QUESTION.name()),
+                        products.as(PRODUCTS.name()),
+                        N,
+                        WORDINGS.col(),
+                        FIRST_SEEN.col(),
+                        N_PREVIOUS)
+                .groupBy(ID)
                 .agg(
+                        max(WORDING).as(EnrichedInteractions.QUESTION.name()),
+                        max(PRODUCTS.col()).as(PRODUCTS.name()),
                         sum(N).as(ResultColumns.N.name()),
                         sum(WORDINGS.col()).as(WORDINGS.name()),
                         min(FIRST_SEEN.col()).as(FIRST_SEEN.name()),
-                        sum(N_PREVIOUS.col()).as(N_PREVIOUS.name()),
-                        org.apache.spark.sql.functions.max(OF_PREVIOUS.col()).as(OF_PREVIOUS.name()));
+                        sum(N_PREVIOUS).as(ResultColumns.N_PREVIOUS.name()));
     }
 
     private static Dataset<Row> ranked(Dataset<Row> questions, MetricContext context) {
         Column named = ID.notEqual(RARE).and(ID.notEqual(NONE));
-        boolean hasPrevious = context.period().kind() != Period.Kind.ALL;
-        Column shownBefore = hasPrevious ? N_PREVIOUS.col().geq(context.privacyMinimum()) : lit(false);
+        Column comparable = lit(canCompare(context));
         // Wordings of the row of rare ones differ from period to period: its count before would be of other wordings.
-        Column comparable = ID.notEqual(RARE);
+        Column sameBefore = comparable.and(ID.notEqual(RARE));
+        Column place = row_number().over(Window.partitionBy(named).orderBy(N.desc(), ID.asc()));
         return questions
                 .withColumn(ResultColumns.OF.name(), sum(N).over(Window.partitionBy()))
+                .withColumn(ResultColumns.OF_PREVIOUS.name(), sum(N_PREVIOUS).over(Window.partitionBy()))
+                .filter(ID.notEqual(NOT_ASKED))
+                .withColumn(RANK.name(), when(named, place.cast("long")))
                 .withColumn(
-                        RANK.name(),
-                        when(
-                                named,
-                                row_number()
-                                        .over(Window.partitionBy(named).orderBy(N.desc(), ID.asc()))
-                                        .cast("long")))
-                .withColumn(N_PREVIOUS.name(), when(shownBefore.and(comparable), N_PREVIOUS.col()))
+                        ResultColumns.N_PREVIOUS.name(),
+                        when(sameBefore.and(N_PREVIOUS.geq(context.privacyMinimum())), N_PREVIOUS))
                 .withColumn(
-                        OF_PREVIOUS.name(),
-                        hasPrevious ? OF_PREVIOUS.col() : lit(null).cast("long"))
+                        ResultColumns.OF_PREVIOUS.name(),
+                        when(comparable.and(OF_PREVIOUS.geq(context.privacyMinimum())), OF_PREVIOUS))
                 .orderBy(RANK.col().asc_nulls_last(), ID.asc());
     }
 }

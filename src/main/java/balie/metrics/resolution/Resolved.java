@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
 /** When a case counts as ended and when as resolved. */
-final class Resolved {
+public final class Resolved {
 
     private Resolved() {}
 
@@ -19,7 +19,7 @@ final class Resolved {
     }
 
     /** Ended, and not because it was withdrawn, declined, a duplicate, left without answer or closed after silence. */
-    static Column resolved() {
+    public static Column resolved() {
         Column other = Interactions.OUTCOME
                 .col()
                 .isin(

@@ -4,7 +4,7 @@
   function key(cell, numeric) {
     var text = cell.textContent.trim();
     if (!numeric) return text.toLowerCase();
-    var number = text.replace(/[\s\u00a0\u2009\u202f]/g, '').replace('\u2212', '-').match(/-?\d+(\.\d+)?/);
+    var number = text.replace(/[\s,\u00a0\u2009\u202f]/g, '').replace('\u2212', '-').match(/-?\d+(\.\d+)?/);
     return /^\[/.test(text) || !number ? null : parseFloat(number[0]);
   }
   function sort(table, column, down, numeric) {

@@ -72,15 +72,7 @@ class ChannelMixTest {
 
     @Test
     void partitioning_and_order_do_not_matter() {
-        ResultTable one = Results.of(METRIC, desk().enriched().repartition(1), Contexts.week());
-        ResultTable many = Results.of(
-                METRIC,
-                desk().enriched()
-                        .repartition(7)
-                        .orderBy(Interactions.INTERACTION_ID.col().desc()),
-                Contexts.week());
-
-        assertThat(many).isEqualTo(one);
+        Results.assertOrderDoesNotMatter(METRIC, desk().enriched(), Contexts.week());
     }
 
     @Test

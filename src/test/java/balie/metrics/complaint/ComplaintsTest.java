@@ -66,6 +66,54 @@ class ComplaintsTest {
     }
 
     @Test
+    void the_share_of_the_unclassified_is_told_even_when_there_are_none() {
+        Rows rows = new Rows()
+                .times(
+                        3,
+                        Interactions.KIND,
+                        "complaint",
+                        Interactions.CATEGORY,
+                        "billing",
+                        Interactions.CHANNEL,
+                        "fax");
+
+        ResultTable table = Results.of(new ComplaintCategories(), rows.enriched(), Contexts.week());
+
+        ResultTable.Line none = line(table, "category", "(unclassified)");
+        assertThat(none.text("channel")).as("in the total only").isEqualTo("all");
+        assertThat(none.text("customer_type")).isEqualTo("all");
+        assertThat(none.count("n")).isEqualTo(0);
+        assertThat(none.count("of")).isEqualTo(3);
+        assertThat(none.number("percent")).isEqualTo(0.0);
+    }
+
+    @Test
+    void a_source_without_categories_has_no_zero() {
+        var context = Contexts.of(
+                Contexts.week().period(),
+                Contexts.AS_OF,
+                Contexts.without(Contexts.everything(), "desk", Interactions.CATEGORY),
+                0);
+
+        ResultTable table = Results.of(new ComplaintCategories(), desk().enriched(), context);
+
+        assertThat(table.lines()).hasSize(1);
+        assertThat(table.lines().get(0).text("mark")).isEqualTo("[x]");
+    }
+
+    @Test
+    void partitioning_and_order_do_not_matter_and_doubling_keeps_the_shares() {
+        Results.assertOrderDoesNotMatter(new ComplaintCategories(), desk().enriched(), Contexts.week());
+        ResultTable one = Results.of(new ComplaintCategories(), desk().enriched(), Contexts.week());
+        ResultTable twice =
+                Results.of(new ComplaintCategories(), desk().enriched().unionAll(desk().enriched()), Contexts.week());
+
+        assertThat(twice.lines())
+                .extracting(l -> l.number("percent"))
+                .isEqualTo(one.lines().stream().map(l -> l.number("percent")).toList());
+    }
+
+    @Test
     void each_group_adds_up() {
         ResultTable table = Results.of(new ComplaintCategories(), desk().enriched(), Contexts.week());
 

@@ -1,0 +1,139 @@
+package balie.report;
+
+import balie.model.ResultTable.Line;
+import balie.report.model.Chart;
+import balie.report.model.Section;
+import balie.report.model.TableView;
+import balie.report.model.TableView.Heading;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What customers asked: the part of a report that is made of the table of questions. */
+final class Questions {
+
+    private static final int SHOWN = 40;
+    private static final double HUNDRED = 100;
+
+    private final RunFacts facts;
+    private final List<Line> lines;
+
+    Questions(RunFacts facts, Tables tables) {
+        this.facts = facts;
+        this.lines = tables.lines("question_frequency").stream()
+                .filter(Tables::isFigure)
+                .toList();
+    }
+
+    private record Column(Heading heading, Function<Line, String> cell) {}
+
+    private List<Line> ranked() {
+        return lines.stream().filter(l -> l.count("rank") != null).toList();
+    }
+
+    Optional<String> topPoint() {
+        return ranked().stream()
+                .filter(l -> l.count("n") != null)
+                .findFirst()
+                .map(l -> "Asked most, in one wording: “" + Figures.label(l.text("question"), 80) + "”, "
+                        + Figures.count(l.count("n"), "") + " contacts (" + Figures.percent(l) + ").");
+    }
+
+    /** The question whose share rose most, if its interval now and its interval before do not touch. */
+    Optional<String> risenPoint() {
+        return ranked().stream()
+                .filter(l -> l.count("n") != null && l.count("n_previous") != null && l.count("of_previous") != null)
+                .filter(l -> before(l).high() < Figures.low(l))
+                .max(java.util.Comparator.comparing(
+                        l -> Figures.low(l) - before(l).high()))
+                .map(l -> "“" + Figures.label(l.text("question"), 80) + "” rose to " + Figures.count(l.count("n"), "")
+                        + " contacts from " + Figures.count(l.count("n_previous"), "")
+                        + " in the period before, more than"
+                        + " chance would do.");
+    }
+
+    private static balie.stats.Wilson.Percents before(Line line) {
+        Long n = line.count("n_previous");
+        Long of = line.count("of_previous");
+        return n == null || of == null || of == 0
+                ? new balie.stats.Wilson.Percents(0, 0, HUNDRED)
+                : balie.stats.Wilson.of(n, of);
+    }
+
+    Optional<Section> section() {
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Line> ranked = ranked();
+        String heading = topPoint().orElse("No wording was used in as many contacts as may be shown.");
+        Chart chart = Parts.bars(heading, "contacts", ranked, l -> l.text("question"));
+        return Optional.of(new Section(
+                "questions",
+                heading,
+                "Questions by wording, whatever the case and punctuation: contacts, " + Parts.days(lines)
+                        + "; in brackets 95 % intervals.",
+                ranked.isEmpty() ? Optional.empty() : Optional.of(chart),
+                table(),
+                definitions(),
+                "question_frequency"));
+    }
+
+    private TableView table() {
+        List<Column> columns = columns();
+        List<List<String>> rows = lines.stream()
+                .filter(l -> value(l.count("rank")) <= SHOWN)
+                .map(l -> columns.stream().map(c -> c.cell().apply(l)).toList())
+                .toList();
+        return new TableView(columns.stream().map(Column::heading).toList(), rows, Parts.remarks(lines));
+    }
+
+    /** Columns that would be empty are left out: a phone is narrow. */
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(new Heading("question", false), l -> Figures.label(l.text("question"), 200)));
+        columns.add(new Column(new Heading("contacts", true), l -> Figures.count(l.count("n"), l.text("mark"))));
+        columns.add(new Column(new Heading("per 1,000 contacts", true), Figures::perThousand));
+        if (isCompared()) {
+            columns.add(new Column(new Heading("period before", true), this::previous));
+            columns.add(new Column(new Heading("change in points", true), Figures::change));
+        }
+        if (lines.stream().anyMatch(l -> !l.text("products").isEmpty())) {
+            columns.add(new Column(new Heading("products", false), l -> l.text("products")));
+        }
+        columns.add(new Column(new Heading("first seen", true), l -> l.text("first_seen")));
+        // Of a hidden count the mark stands in its place.
+        if (lines.stream().anyMatch(l -> l.count("n") != null && !l.text("mark").isEmpty())) {
+            columns.add(new Column(new Heading("mark", false), l -> l.text("mark")));
+        }
+        return columns;
+    }
+
+    private boolean isCompared() {
+        return lines.stream().anyMatch(l -> l.count("of_previous") != null);
+    }
+
+    /** The count before; that it is hidden says as much as that it was small. */
+    private String previous(Line line) {
+        Long n = line.count("n_previous");
+        boolean hidden = n == null && line.count("of_previous") != null && line.count("rank") != null;
+        return hidden ? "<\u00a0" + facts.privacyMinimum() : Figures.count(n, "");
+    }
+
+    private List<String> definitions() {
+        List<String> definitions = new ArrayList<>(Parts.definitions(lines));
+        if (isCompared()) {
+            definitions.add("Change: the share of this period less that of the period before, of the same length, in"
+                    + " percentage points, with Newcombe's hybrid score interval. One in twenty such intervals misses the true"
+                    + " change, so among many questions some will leave out 0 by chance alone. A question of fewer than "
+                    + Math.max(1, facts.privacyMinimum()) + " contacts in the period before has no change.");
+        }
+        return definitions;
+    }
+
+    private static long value(@Nullable Long count) {
+        return count == null ? 0 : count;
+    }
+}

@@ -1,0 +1,134 @@
+package balie.report;
+
+import balie.metrics.question.QuestionFrequency;
+import balie.model.IsoWeek;
+import balie.model.Period;
+import balie.model.ResultTable;
+import balie.report.model.Section;
+import balie.report.model.TableView;
+import balie.testkit.Contexts;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class QuestionsTest {
+
+    private static final List<String> COLUMNS = new QuestionFrequency().output().names();
+
+    private static final RunFacts FACTS = new RunFacts(
+            "weekly",
+            Period.week(new IsoWeek(2026, 45), Contexts.ZONE),
+            Contexts.AS_OF,
+            List.of("desk"),
+            100,
+            100,
+            0,
+            0,
+            5,
+            20,
+            7,
+            List.of());
+
+    /** A row in which everything is null but some. */
+    private static List<Object> row(Map<String, Object> values) {
+        List<Object> row = new ArrayList<>(Arrays.asList(new Object[COLUMNS.size()]));
+        values.forEach((column, value) -> row.set(COLUMNS.indexOf(column), value));
+        return row;
+    }
+
+    private static List<Object> asked(long rank, String question, Map<String, Object> more) {
+        List<Object> row = row(Map.of(
+                "rank", rank, "question", question, "n", 16L, "of", 808L, "percent", 1.98, "low", 1.22, "high", 3.19));
+        row.set(COLUMNS.indexOf("per_1000"), 19.8);
+        more.forEach((column, value) -> row.set(COLUMNS.indexOf(column), value));
+        return row;
+    }
+
+    private static TableView table(List<List<Object>> rows) {
+        ResultTable questions = new ResultTable("question_frequency", COLUMNS, new ArrayList<>(rows));
+        for (String report : Reports.names()) {
+            Section section =
+                    Reports.build(report, FACTS, List.of(questions)).sections().get(0);
+            assertThat(section.id()).as(report).isEqualTo("questions");
+        }
+        return new Questions(FACTS, new Tables(List.of(questions)))
+                .section()
+                .orElseThrow()
+                .table();
+    }
+
+    private static List<String> headings(TableView table) {
+        return table.columns().stream().map(TableView.Heading::text).toList();
+    }
+
+    @Test
+    void rates_and_changes_stand_with_their_intervals() {
+        TableView table = table(List.of(
+                asked(
+                        1,
+                        "Waar is mijn pakket?",
+                        Map.of(
+                                "n_previous",
+                                24L,
+                                "of_previous",
+                                788L,
+                                "change",
+                                -1.07,
+                                "change_low",
+                                -2.65,
+                                "change_high",
+                                0.04,
+                                "products",
+                                "Nodo, Lumo")),
+                asked(2, "Wordt het koud?", Map.of("of_previous", 788L)),
+                row(Map.of("question", "(no wording recorded)", "of", 808L, "of_previous", 788L, "mark", "[c]"))));
+
+        assertThat(headings(table))
+                .containsExactly(
+                        "question",
+                        "contacts",
+                        "per 1,000 contacts",
+                        "period before",
+                        "change in points",
+                        "products",
+                        "first seen");
+        assertThat(table.rows().get(0))
+                .containsExactly(
+                        "Waar is mijn pakket?", "16", "20 (12–32)", "24", "−1.1 (−2.7 to 0.0)", "Nodo, Lumo", "");
+        assertThat(table.rows().get(1)).as("hidden before").contains("<\u00a05");
+        assertThat(table.rows().get(2)).containsExactly("(no wording recorded)", "[c]", "", "", "", "", "");
+        assertThat(table.remarks()).hasSize(1);
+    }
+
+    @Test
+    void columns_that_would_be_empty_are_left_out() {
+        TableView table = table(List.of(asked(1, "Waar is mijn pakket?", Map.of("mark", "[u]"))));
+
+        assertThat(headings(table)).containsExactly("question", "contacts", "per 1,000 contacts", "first seen", "mark");
+    }
+
+    @Test
+    void a_change_has_no_more_digits_than_its_interval_allows() {
+        TableView table = table(List.of(asked(
+                1,
+                "Waar is mijn pakket?",
+                Map.of(
+                        "n_previous",
+                        48L,
+                        "of_previous",
+                        80L,
+                        "change",
+                        20.0,
+                        "change_low",
+                        5.24,
+                        "change_high",
+                        33.39))));
+
+        assertThat(table.rows().get(0)).contains("+20 (+5 to +33)");
+    }
+}

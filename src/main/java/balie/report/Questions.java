@@ -5,9 +5,11 @@ import balie.report.model.Chart;
 import balie.report.model.Section;
 import balie.report.model.TableView;
 import balie.report.model.TableView.Heading;
+import balie.stats.Newcombe;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +18,6 @@ import java.util.function.Function;
 final class Questions {
 
     private static final int SHOWN = 40;
-    private static final double HUNDRED = 100;
 
     private final RunFacts facts;
     private final List<Line> lines;
@@ -42,25 +43,29 @@ final class Questions {
                         + Figures.count(l.count("n"), "") + " contacts (" + Figures.percent(l) + ").");
     }
 
-    /** The question whose share rose most, if its interval now and its interval before do not touch. */
+    /** The question whose share rose most beyond what chance does to one of so many questions. */
     Optional<String> risenPoint() {
-        return ranked().stream()
-                .filter(l -> l.count("n") != null && l.count("n_previous") != null && l.count("of_previous") != null)
-                .filter(l -> before(l).high() < Figures.low(l))
-                .max(java.util.Comparator.comparing(
-                        l -> Figures.low(l) - before(l).high()))
+        List<Line> compared = ranked().stream()
+                .filter(l -> l.count("n") != null && l.count("n_previous") != null && value(l.count("of_previous")) > 0)
+                .toList();
+        return compared.stream()
+                .filter(l -> rise(l, compared.size()) > 0)
+                .max(Comparator.comparing(l -> rise(l, compared.size())))
                 .map(l -> "“" + Figures.label(l.text("question"), 80) + "” rose to " + Figures.count(l.count("n"), "")
-                        + " contacts from " + Figures.count(l.count("n_previous"), "")
-                        + " in the period before, more than"
-                        + " chance would do.");
+                        + " contacts from " + Figures.count(l.count("n_previous"), "") + " in the period before,"
+                        + (compared.size() == 1
+                                ? " more than chance would do."
+                                : " more than chance would do to any of " + compared.size() + " questions."));
     }
 
-    private static balie.stats.Wilson.Percents before(Line line) {
-        Long n = line.count("n_previous");
-        Long of = line.count("of_previous");
-        return n == null || of == null || of == 0
-                ? new balie.stats.Wilson.Percents(0, 0, HUNDRED)
-                : balie.stats.Wilson.of(n, of);
+    private static double rise(Line line, int comparisons) {
+        return Newcombe.amongMany(
+                        value(line.count("n")),
+                        value(line.count("of")),
+                        value(line.count("n_previous")),
+                        value(line.count("of_previous")),
+                        comparisons)
+                .low();
     }
 
     Optional<Section> section() {

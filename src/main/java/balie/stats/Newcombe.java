@@ -23,8 +23,20 @@ public final class Newcombe {
      * @throws IllegalArgumentException unless each is a share: 0 <= n <= of and of > 0
      */
     public static Points difference(long n1, long of1, long n2, long of2) {
-        Wilson.Percents one = Wilson.of(n1, of1);
-        Wilson.Percents two = Wilson.of(n2, of2);
+        return difference(n1, of1, n2, of2, Wilson.ALPHA);
+    }
+
+    /**
+     * The same with an interval wide enough that of {@code comparisons} such intervals one or more miss the true difference in at
+     * most one case of twenty (Bonferroni).
+     */
+    public static Points amongMany(long n1, long of1, long n2, long of2, int comparisons) {
+        return difference(n1, of1, n2, of2, Wilson.ALPHA / Math.max(1, comparisons));
+    }
+
+    private static Points difference(long n1, long of1, long n2, long of2, double error) {
+        Wilson.Percents one = Wilson.of(n1, of1, error);
+        Wilson.Percents two = Wilson.of(n2, of2, error);
         double difference = one.percent() - two.percent();
         return new Points(
                 difference,

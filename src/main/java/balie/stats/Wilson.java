@@ -11,7 +11,7 @@ import org.apache.commons.statistics.interval.Interval;
  */
 public final class Wilson {
 
-    private static final double ALPHA = 0.05;
+    static final double ALPHA = 0.05;
     private static final double PERCENT = 100.0;
 
     private Wilson() {}
@@ -28,11 +28,20 @@ public final class Wilson {
      * @throws IllegalArgumentException unless 0 <= n <= of and of > 0
      */
     public static Percents of(long n, long of) {
+        return of(n, of, ALPHA);
+    }
+
+    /**
+     * The same with an interval that misses the true share as often as {@code error}.
+     *
+     * @param error between 0 and 1; 0.05 for the usual 95 %
+     */
+    static Percents of(long n, long of, double error) {
         if (of <= 0 || n < 0 || n > of) {
             throw new IllegalArgumentException("no share: " + n + " of " + of);
         }
         Interval interval =
-                BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(Math.toIntExact(of), Math.toIntExact(n), ALPHA);
+                BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(Math.toIntExact(of), Math.toIntExact(n), error);
         return new Percents(PERCENT * n / of, PERCENT * interval.getLowerBound(), PERCENT * interval.getUpperBound());
     }
 }

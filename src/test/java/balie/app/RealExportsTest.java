@@ -26,7 +26,7 @@ class RealExportsTest {
     @TempDir
     private Path folder;
 
-    private Path run(String mapping, Path file, String from, String to) throws IOException {
+    private Path run(String mapping, Path file, String from, String to, String... more) throws IOException {
         Files.writeString(folder.resolve("real.yaml"), """
                 zone: America/New_York
                 sources:
@@ -36,8 +36,10 @@ class RealExportsTest {
                 reports: [training, marketing]
                 privacy: {minimum: 0}
                 """.formatted(mapping, file));
-        CommandLine.Outcome outcome =
-                CommandLine.in(folder, "run", "real.yaml", "--from", from, "--to", to, "--out", "out", "--verbose");
+        java.util.List<String> args = new java.util.ArrayList<>(
+                java.util.List.of("run", "real.yaml", "--from", from, "--to", to, "--out", "out", "--verbose"));
+        args.addAll(java.util.List.of(more));
+        CommandLine.Outcome outcome = CommandLine.in(folder, args.toArray(String[]::new));
         assertThat(outcome.exit()).as(outcome.all()).isZero();
         return folder.resolve("out");
     }
@@ -107,6 +109,19 @@ class RealExportsTest {
                     .isEqualTo(gold.path("product").path(product).asText());
         }
         assertThat(row(out.resolve("data/customer_profiles.csv")).get("mark")).isEqualTo("[x]");
+    }
+
+    @Test
+    void what_became_of_a_complaint_is_not_known_before_the_export_when_nothing_dates_it() throws IOException {
+        Path file = RealData.file("cfpb_2020_class_sample/complaints_sample_excel_resaved.csv");
+        Path out = run("cfpb", file, "2015-01-01", "2020-12-31", "--as-of", "2020-03-01T00:00:00Z");
+
+        for (CSVRecord rate : csv(out.resolve("data/resolution_rates.csv"))) {
+            assertThat(rate.get("mark")).isEqualTo("[x]");
+        }
+        assertThat(csv(out.resolve("data/resolution_rates.csv")).stream().map(r -> r.get("definition")))
+                .anyMatch(d -> d.contains("'cfpb' does not say when its timely changed"));
+        assertThat(Long.parseLong(channel(out, "web"))).isBetween(1L, 5_142L);
     }
 
     @Test

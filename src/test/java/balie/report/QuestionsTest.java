@@ -131,4 +131,58 @@ class QuestionsTest {
 
         assertThat(table.rows().get(0)).contains("+20 (+5 to +33)");
     }
+
+    private static java.util.Optional<String> risen(long[] now, long[] before) {
+        long of = Arrays.stream(now).sum();
+        long ofBefore = Arrays.stream(before).sum();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < now.length; i++) {
+            rows.add(asked(
+                    i + 1L,
+                    "question " + i,
+                    Map.of("n", now[i], "of", of, "n_previous", before[i], "of_previous", ofBefore)));
+        }
+        return new Questions(FACTS, new Tables(List.of(new ResultTable("question_frequency", COLUMNS, rows))))
+                .risenPoint();
+    }
+
+    private static long poisson(java.util.Random random, double mean) {
+        double left = Math.exp(-mean);
+        long n = -1;
+        for (double product = 1; product > left; product *= random.nextDouble()) {
+            n++;
+        }
+        return n;
+    }
+
+    @Test
+    void a_question_that_rose_beyond_chance_is_named_with_how_many_it_was_compared_to() {
+        long[] before = new long[40];
+        Arrays.fill(before, 20);
+        long[] now = before.clone();
+        now[7] = 60;
+
+        assertThat(risen(now, before))
+                .contains(
+                        "“question 7” rose to 60 contacts from 20 in the period before, more than chance would do to any of 40"
+                                + " questions.");
+    }
+
+    @Test
+    void where_nothing_changes_a_rise_is_named_in_at_most_one_week_of_twenty() {
+        java.util.Random random = new java.util.Random(46);
+        int named = 0;
+        int weeks = 1_000;
+        for (int week = 0; week < weeks; week++) {
+            long[] now = new long[40];
+            long[] before = new long[40];
+            for (int i = 0; i < now.length; i++) {
+                now[i] = poisson(random, 20);
+                before[i] = poisson(random, 20);
+            }
+            named += risen(now, before).isPresent() ? 1 : 0;
+        }
+
+        assertThat(named).isLessThanOrEqualTo(weeks / 20);
+    }
 }

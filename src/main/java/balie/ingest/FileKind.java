@@ -23,19 +23,19 @@ final class FileKind {
         try (InputStream bytes = Files.newInputStream(file)) {
             start = bytes.readNBytes(LOOKED_AT);
         }
-        if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
+        if (TextInput.startsWith(start, 'P', 'K', 3, 4) || TextInput.startsWith(start, 'P', 'K', 5, 6)) {
             throw new UnusableFileException(
                     0,
                     "the file is a zip archive or a spreadsheet (.xlsx, .ods), not a text",
                     "Unpack it; or save the spreadsheet as CSV.");
         }
-        if (startsWith(start, 0x1F, 0x8B)) {
+        if (TextInput.startsWith(start, 0x1F, 0x8B)) {
             throw new UnusableFileException(0, "the file is packed with gzip", "Unpack it first: gunzip FILE.");
         }
         boolean wide = encoding.toUpperCase(Locale.ROOT).startsWith("UTF-16")
                 || encoding.toUpperCase(Locale.ROOT).startsWith("UTF-32")
-                || startsWith(start, 0xFF, 0xFE)
-                || startsWith(start, 0xFE, 0xFF);
+                || TextInput.startsWith(start, 0xFF, 0xFE)
+                || TextInput.startsWith(start, 0xFE, 0xFF);
         // A stray control character happens in a text, and costs a row at most.
         if (!wide && controls(start) * MOST_CONTROLS_ONE_IN > start.length) {
             throw new UnusableFileException(
@@ -51,17 +51,5 @@ final class FileKind {
             controls += b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' ? 1 : 0;
         }
         return controls;
-    }
-
-    private static boolean startsWith(byte[] bytes, int... expected) {
-        if (bytes.length < expected.length) {
-            return false;
-        }
-        for (int i = 0; i < expected.length; i++) {
-            if ((bytes[i] & 0xFF) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

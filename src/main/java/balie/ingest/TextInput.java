@@ -54,7 +54,7 @@ final class TextInput {
                 BUFFER);
     }
 
-    private static boolean startsWith(byte[] bytes, int... expected) {
+    static boolean startsWith(byte[] bytes, int... expected) {
         if (bytes.length < expected.length) {
             return false;
         }

@@ -7,7 +7,6 @@ import balie.contract.StoredInteractions;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +44,6 @@ import static org.apache.spark.sql.functions.when;
  */
 public final class InteractionStore {
 
-    private static final String SHAPE_PROPERTY = "balie.shape.";
-    private static final String SOURCE_PROPERTY = "balie.source.";
     private static final String KNOWN = "known";
     private static final String CLASH = "clash";
     private static final List<Field> KEY =
@@ -130,7 +126,7 @@ public final class InteractionStore {
             if (create) {
                 create();
             }
-            register(shapes);
+            registry().add(shapes);
             if (create) {
                 append(changed);
                 return new Changes(addedRecords(), 0, 0);
@@ -273,9 +269,7 @@ public final class InteractionStore {
                 .collectAsList()
                 .forEach(row -> left.computeIfAbsent(row.getString(0), s -> new TreeSet<>())
                         .add(row.getString(1)));
-        UpdateProperties update = icebergTable().updateProperties();
-        left.forEach((source, shapes) -> update.set(SOURCE_PROPERTY + source, String.join(",", shapes)));
-        update.commit();
+        registry().keep(left);
     }
 
     /** How many rows of which files are stored of some sources besides those of {@code files}, by source and name. */
@@ -299,10 +293,10 @@ public final class InteractionStore {
      * shapes, each column comes from the newest row whose shape fills it.
      */
     public Dataset<Row> interactions(Collection<String> sources) {
-        Map<String, String> properties = properties();
+        ShapeRegistry registry = registry();
         Dataset<Row> rows = spark.table(table).filter(Interactions.SOURCE.col().isin(sources.toArray()));
         List<String> several = sources.stream()
-                .filter(s -> shapesOf(properties, s).size() > 1)
+                .filter(s -> registry.shapesOf(s).size() > 1)
                 .sorted()
                 .toList();
         if (several.isEmpty()) {
@@ -310,19 +304,19 @@ public final class InteractionStore {
         }
         Column completed = Interactions.SOURCE.col().isin(several.toArray());
         Set<String> shapes = new TreeSet<>();
-        several.forEach(s -> shapes.addAll(shapesOf(properties, s)));
+        several.forEach(s -> shapes.addAll(registry.shapesOf(s)));
         Dataset<Row> single = rows.filter(completed.unary_$bang()).select(Interactions.TABLE.columns());
-        return single.unionByName(complete(rows.filter(completed), shapes, properties));
+        return single.unionByName(complete(rows.filter(completed), shapes, registry));
     }
 
-    private static Dataset<Row> complete(Dataset<Row> rows, Set<String> shapes, Map<String, String> properties) {
+    private static Dataset<Row> complete(Dataset<Row> rows, Set<String> shapes, ShapeRegistry registry) {
         List<Column> columns = new ArrayList<>();
         for (Field field : Interactions.TABLE.fields()) {
             if (KEY.contains(field)) {
                 continue;
             }
             Object[] filling = shapes.stream()
-                    .filter(s -> columnsOf(properties, s).contains(field.name()))
+                    .filter(s -> registry.columnsOf(s).contains(field.name()))
                     .toArray();
             Column version = when(StoredInteractions.SHAPE.col().isin(filling), struct(version()));
             // No shape fills it: any null will do.
@@ -336,26 +330,7 @@ public final class InteractionStore {
 
     /** Which canonical columns the exports of each source fill, over all that was ever taken in. */
     public Availability availability(Collection<String> sources) {
-        Map<String, String> properties = properties();
-        Map<String, Set<String>> bySource = new TreeMap<>();
-        for (String source : sources) {
-            Set<String> columns = new TreeSet<>();
-            shapesOf(properties, source).forEach(shape -> columns.addAll(columnsOf(properties, shape)));
-            bySource.put(source, columns);
-        }
-        return new Availability(bySource);
-    }
-
-    private static List<String> shapesOf(Map<String, String> properties, String source) {
-        return list(properties.get(SOURCE_PROPERTY + source));
-    }
-
-    private static List<String> columnsOf(Map<String, String> properties, String shape) {
-        return list(properties.get(SHAPE_PROPERTY + shape));
-    }
-
-    private static List<String> list(@Nullable String joined) {
-        return joined == null || joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
+        return registry().availability(sources);
     }
 
     private boolean exists() {
@@ -385,32 +360,8 @@ public final class InteractionStore {
         }
     }
 
-    private void register(List<Shape> shapes) {
-        Table iceberg = icebergTable();
-        Map<String, String> properties = iceberg.properties();
-        Map<String, String> changed = new HashMap<>();
-        for (Shape shape : shapes) {
-            set(changed, properties, SHAPE_PROPERTY + shape.id(), String.join(",", new TreeSet<>(shape.columns())));
-            String key = SOURCE_PROPERTY + shape.source();
-            Set<String> known = new TreeSet<>(list(changed.getOrDefault(key, properties.get(key))));
-            known.add(shape.id());
-            set(changed, properties, key, String.join(",", known));
-        }
-        if (!changed.isEmpty()) {
-            UpdateProperties update = iceberg.updateProperties();
-            changed.forEach(update::set);
-            update.commit();
-        }
-    }
-
-    private static void set(Map<String, String> changed, Map<String, String> now, String key, String value) {
-        if (!value.equals(now.get(key))) {
-            changed.put(key, value);
-        }
-    }
-
-    private Map<String, String> properties() {
-        return icebergTable().properties();
+    private ShapeRegistry registry() {
+        return new ShapeRegistry(icebergTable());
     }
 
     private Table icebergTable() {

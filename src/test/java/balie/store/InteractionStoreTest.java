@@ -170,23 +170,12 @@ class InteractionStoreTest {
                         List.of(new InteractionStore.ReadFile("desk", "other.csv", "another file", "m1")))
                 .apply();
 
+        Row[] corrected = {row(CSV, "1", 2, "closed", "a"), row(CSV, "2", 3, "new", "a"), row(CSV, "3", 3, "new", "a")};
         // The corrected rows are not newer: one has an earlier version, the others the same.
-        assertThat(upsertReadAs(
-                        "m2",
-                        CSV,
-                        row(CSV, "1", 2, "closed", "a"),
-                        row(CSV, "2", 3, "new", "a"),
-                        row(CSV, "3", 3, "new", "a")))
-                .isEqualTo(new InteractionStore.Changes(1, 2, 1));
+        assertThat(upsertReadAs("m2", CSV, corrected)).isEqualTo(new InteractionStore.Changes(1, 2, 1));
 
         assertThat(stored()).containsExactly("1 closed a null", "2 new a null", "3 new a null", "9 open a null");
-        assertThat(upsertReadAs(
-                        "m2",
-                        CSV,
-                        row(CSV, "1", 2, "closed", "a"),
-                        row(CSV, "2", 3, "new", "a"),
-                        row(CSV, "3", 3, "new", "a")))
-                .isEqualTo(new InteractionStore.Changes(0, 0, 0));
+        assertThat(upsertReadAs("m2", CSV, corrected)).isEqualTo(new InteractionStore.Changes(0, 0, 0));
     }
 
     @Test

@@ -138,8 +138,8 @@ final class Run {
             console.end(tables.size() + " tables");
             warnings.forEach(warning -> console.say("               " + warning));
             console.begin("reports");
-            Publication publication =
-                    new Publication(folder, plan, ingest, data, kept, facts(ingest.total(), period, asOf, warnings));
+            Publication publication = new Publication(
+                    folder, plan, ingest, data, kept, facts(ingest.total(), sum(kept), period, asOf, warnings));
             publication.write(tables);
             publication.writePages(tables);
             console.end(publication.summary());
@@ -152,9 +152,12 @@ final class Run {
         }
     }
 
+    private static long sum(Map<String, Long> rows) {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static String keptInWords(Map<String, Long> kept) {
-        long rows = kept.values().stream().mapToLong(Long::longValue).sum();
-        return Console.grouped(rows) + " rows that the store keeps of "
+        return Console.grouped(sum(kept)) + " rows that the store keeps of "
                 + (kept.size() == 1
                         ? "another file, " + kept.keySet().iterator().next()
                         : kept.size() + " other files")
@@ -206,7 +209,7 @@ final class Run {
                 plan.pseudonyms());
     }
 
-    private RunFacts facts(RowCounts rows, Period period, Instant asOf, List<String> warnings) {
+    private RunFacts facts(RowCounts rows, long kept, Period period, Instant asOf, List<String> warnings) {
         JobConfig job = plan.job();
         return new RunFacts(
                 job.name(),
@@ -217,6 +220,7 @@ final class Run {
                 rows.accepted(),
                 rows.quarantined(),
                 rows.duplicates(),
+                kept,
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
                 job.resolvedWithinDays(),

@@ -35,15 +35,13 @@ public final class Sessions {
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1");
         } else {
-            // spark-submit begins to log before our log4j2.properties is on the class path, and goes on with its
-            // defaults:
-            // thousands of lines for a run.
+            // spark-submit begins to log before our log4j2.properties is on the class path, and goes on as it began:
+            // thousands of lines a run.
             unlessGiven(builder, "spark.log.level", "FATAL");
         }
         if (inputBytes < SMALL) {
-            // More partitions than cores would only be more tasks to start, and planning anew after each stage costs a
-            // small
-            // query more than it wins.
+            // More partitions than cores would only be more tasks to start, and planning anew after each stage costs
+            // a small query more than it wins.
             unlessGiven(builder, "spark.sql.shuffle.partitions", "2");
             unlessGiven(builder, "spark.default.parallelism", "2");
             unlessGiven(builder, "spark.sql.adaptive.enabled", "false");

@@ -143,7 +143,7 @@ public final class CsvRecords extends ReadAhead {
                     }
                     record = records.next();
                 } catch (UncheckedIOException e) {
-                    return resume(startBehind(position), line + 1, "is never closed (was the file cut off?)");
+                    return resume(startBehind(position), line + 1, unclosed());
                 }
                 long before = line;
                 line = linesBefore + parser.getCurrentLineNumber();
@@ -231,21 +231,32 @@ public final class CsvRecords extends ReadAhead {
         long firstLine = lineAt + RawRecord.lines(text, at, first);
         RawRecord raw = scan(first);
         int next = nextRecord(first, raw.end());
-        boolean toTheEnd = next >= text.length() && !tape.readOn();
+        boolean toTheEnd = next >= text.length() && tape.isAtEnd();
+        if (next >= text.length() && !toTheEnd) {
+            // Given up in the middle of a line, unless that is all there is: its beginning is read again.
+            next = Math.max(RawRecord.lastLine(text), first) > first ? RawRecord.lastLine(text) : next;
+        }
         long lines = RawRecord.lines(text, first, next);
+        linesBefore = firstLine - 1 + (RawRecord.endsLine(text, next) ? lines : lines - 1);
         String value = shorten(text.subSequence(first, next).toString().strip(), KEPT);
         String reason =
                 "a quote that opens a field of this record " + what + ": the quote is a stray one, or its partner is"
                         + " missing. " + lines + (lines == 1 ? " line" : " lines") + " could not be read, "
-                        + (toTheEnd ? "up to the end of the file" : "reading went on at line " + (firstLine + lines))
+                        + (toTheEnd ? "up to the end of the file" : "reading went on at line " + (linesBefore + 1))
                         + ". Correct the quote (inside a field, a quote is written twice), or export again";
         tape = tape.from(next);
         parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         records = parser.iterator();
-        linesBefore = firstLine + lines - 1;
         line = linesBefore;
         position = -1;
         return new SourceRecord(firstLine, lines, null, new RowIssue(null, value, reason));
+    }
+
+    /** Why a quote without a partner was given up. */
+    private String unclosed() throws IOException {
+        return tape.isAtEnd()
+                ? "is never closed (was the file cut off?)"
+                : "is not closed within more than " + Tape.MOST + " characters";
     }
 
     /** Where the record behind the one at {@code last} begins on the tape. */

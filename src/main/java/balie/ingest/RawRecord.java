@@ -67,6 +67,20 @@ record RawRecord(int end, boolean closed, boolean broken) {
         return next == text.length() ? next : behindLineEnd(text, next);
     }
 
+    /** The index at which the last line begins. */
+    static int lastLine(CharSequence text) {
+        int at = text.length();
+        while (at > 0 && !isLineEnd(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Whether a line ends right before an index. */
+    static boolean endsLine(CharSequence text, int at) {
+        return at > 0 && isLineEnd(text.charAt(at - 1));
+    }
+
     /** How many lines begin in {@code text} from {@code from} to {@code to}. */
     static long lines(CharSequence text, int from, int to) {
         long lines = 0;

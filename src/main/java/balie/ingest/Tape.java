@@ -76,6 +76,11 @@ final class Tape extends Reader {
         return kept.length() > before;
     }
 
+    /** Whether all of the file was read; false where no more of it may be held. */
+    boolean isAtEnd() throws IOException {
+        return !readOn() && ended;
+    }
+
     /** Nothing before {@code position} will be asked for again. */
     void forget(long position) {
         int passed = (int) (position - keptFrom);
@@ -86,7 +91,7 @@ final class Tape extends Reader {
         }
     }
 
-    /** What is kept from {@code position} on; a view that {@link #readOn()} lengthens. */
+    /** What is kept; a view that {@link #readOn()} lengthens. */
     CharSequence view() {
         return kept;
     }

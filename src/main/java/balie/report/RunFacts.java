@@ -15,6 +15,7 @@ import java.util.List;
  * @param accepted records taken in
  * @param quarantined records that could not be read or mapped
  * @param duplicates records that repeat others
+ * @param kept rows that the store keeps of other files and that count too
  * @param privacyMinimum cells under it are hidden; 0: none
  * @param reliableFrom rates on fewer cases are marked
  * @param resolvedWithinDays age at which cohorts are compared
@@ -29,6 +30,7 @@ public record RunFacts(
         long accepted,
         long quarantined,
         long duplicates,
+        long kept,
         int privacyMinimum,
         int reliableFrom,
         int resolvedWithinDays,

@@ -35,7 +35,10 @@ final class Shared {
                 "Rows",
                 Figures.count(facts.read()) + " read: " + Figures.count(facts.accepted()) + " taken in, "
                         + Figures.count(facts.quarantined()) + " set aside as unreadable, "
-                        + Figures.count(facts.duplicates()) + " repeats of others"));
+                        + Figures.count(facts.duplicates()) + " repeats of others"
+                        + (facts.kept() == 0
+                                ? ""
+                                : "; and " + Figures.count(facts.kept()) + " kept from files read before")));
         return list;
     }
 

@@ -145,7 +145,7 @@ public final class InteractionStore {
     }
 
     /**
-     * Compares rows with what is stored; nothing is written before {@link Update#apply()}.
+     * Compares rows with what is stored; no row is written before {@link Update#apply()}.
      *
      * <p>A row is taken if its interaction is not stored in its shape, or if its version is newer than the stored one. What a file
      * gave when it was read otherwise (another mapping, another zone) is replaced by what it gives now, or removed if it gives it

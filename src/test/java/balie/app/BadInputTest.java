@@ -271,6 +271,25 @@ class BadInputTest {
     }
 
     @Test
+    void what_the_store_keeps_of_other_files_is_told_to_who_runs_it_and_to_who_reads_it() throws IOException {
+        export(tickets(20));
+        assertThat(run("--from", "2026-11-01", "--to", "2026-11-30").exit()).isZero();
+        export(tickets(20).replaceAll("(?m)^(\\d)", "9$1"));
+
+        CommandLine.Outcome outcome = run("--from", "2026-11-01", "--to", "2026-11-30");
+
+        assertThat(outcome.out())
+                .as(outcome.all())
+                .contains("counted too: 20 rows that the store keeps of another file");
+        assertThat(folder.resolve("out/marketing.html")).content().contains("20 kept from files read before");
+        assertThat(CommandLine.json(folder.resolve("out/run.json"))
+                        .path("kept_from_other_files")
+                        .path("exports/tickets.csv")
+                        .asInt())
+                .isEqualTo(20);
+    }
+
+    @Test
     void a_corrected_mapping_takes_effect_on_what_is_stored() throws IOException {
         export(tickets(20));
         Path mapping = folder.resolve("sources/zendesk-csv.source.yaml");
@@ -282,7 +301,10 @@ class BadInputTest {
 
         CommandLine.Outcome outcome = run("--from", "2026-11-01", "--to", "2026-11-30");
 
-        assertThat(outcome.out()).as(outcome.all()).contains("0 new, 20 changed");
+        assertThat(outcome.out())
+                .as(outcome.all())
+                .contains("0 new, 20 changed")
+                .doesNotContain("counted too");
         assertThat(CommandLine.row(folder.resolve("out/data/channel_mix.csv"), "channel", "email")
                         .get("n"))
                 .isEqualTo("20");

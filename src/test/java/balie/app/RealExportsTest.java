@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,9 +38,9 @@ class RealExportsTest {
                 reports: [training, marketing]
                 privacy: {minimum: 0}
                 """.formatted(mapping, file));
-        java.util.List<String> args = new java.util.ArrayList<>(
-                java.util.List.of("run", "real.yaml", "--from", from, "--to", to, "--out", "out", "--verbose"));
-        args.addAll(java.util.List.of(more));
+        List<String> args =
+                new ArrayList<>(List.of("run", "real.yaml", "--from", from, "--to", to, "--out", "out", "--verbose"));
+        args.addAll(List.of(more));
         CommandLine.Outcome outcome = CommandLine.in(folder, args.toArray(String[]::new));
         assertThat(outcome.exit()).as(outcome.all()).isZero();
         return folder.resolve("out");

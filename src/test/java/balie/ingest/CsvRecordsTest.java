@@ -1,6 +1,8 @@
 package balie.ingest;
 
+import balie.config.MappingReader;
 import balie.config.SourceMapping;
+import balie.issue.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -143,8 +148,7 @@ class CsvRecordsTest {
     private List<SourceRecord> register(List<String> lines) throws Exception {
         Path file =
                 Files.writeString(folder.resolve("register.csv"), "Nr;Datum;Vraag;Wie\n" + String.join("\n", lines));
-        SourceMapping mapping = balie.config.MappingReader.read(
-                        "register", "register.source.yaml", REGISTER, new balie.issue.Problems())
+        SourceMapping mapping = MappingReader.read("register", "register.source.yaml", REGISTER, new Problems())
                 .orElseThrow();
         List<SourceRecord> records = new ArrayList<>();
         try (RecordReader reader = RecordReader.open(file, mapping)) {
@@ -169,7 +173,7 @@ class CsvRecordsTest {
         List<String> expected = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             int id = i;
-            if (java.util.Arrays.stream(lost).noneMatch(l -> l == id)) {
+            if (Arrays.stream(lost).noneMatch(l -> l == id)) {
                 expected.add(String.valueOf(i));
             }
         }
@@ -215,11 +219,11 @@ class CsvRecordsTest {
 
     @Test
     void stray_quotes_anywhere_cost_their_own_records_and_no_other() throws Exception {
-        java.util.Random random = new java.util.Random(20261124);
+        Random random = new Random(20261124);
         for (int round = 0; round < 300; round++) {
             int count = 5 + random.nextInt(60);
             List<String> rows = rows(count);
-            java.util.TreeSet<Integer> lost = new java.util.TreeSet<>();
+            TreeSet<Integer> lost = new TreeSet<>();
             for (int strays = random.nextInt(4); strays >= 0; strays--) {
                 int at = random.nextInt(count);
                 boolean opens = random.nextBoolean();
@@ -242,6 +246,21 @@ class CsvRecordsTest {
 
         assertThat(records).extracting(SourceRecord::issue).containsOnlyNulls();
         assertThat(records).extracting(SourceRecord::line).containsExactly(2L, 8L);
+    }
+
+    @Test
+    void a_record_without_end_is_given_up_at_a_limit_that_is_named_and_reading_goes_on() throws Exception {
+        String letters = ("y".repeat(999) + "\n").repeat(Tape.MOST / 1_000 + 1_000);
+
+        List<SourceRecord> records = read("id,text\n1,\"" + letters + "2,b\n");
+
+        assertThat(records.get(0).issue().reason())
+                .contains("more than " + Tape.MOST + " characters")
+                .contains("reading went on at line")
+                .doesNotContain("end of the file");
+        assertThat(value(records.get(records.size() - 1), "id")).isEqualTo("2");
+        assertThat(records.get(records.size() - 1).line())
+                .isEqualTo(letters.lines().count() + 2);
     }
 
     @Test

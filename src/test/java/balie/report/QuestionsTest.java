@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,7 @@ class QuestionsTest {
             List.of("desk"),
             100,
             100,
+            0,
             0,
             0,
             5,
@@ -132,7 +135,7 @@ class QuestionsTest {
         assertThat(table.rows().get(0)).contains("+20 (+5 to +33)");
     }
 
-    private static java.util.Optional<String> risen(long[] now, long[] before) {
+    private static Optional<String> risen(long[] now, long[] before) {
         long of = Arrays.stream(now).sum();
         long ofBefore = Arrays.stream(before).sum();
         List<List<Object>> rows = new ArrayList<>();
@@ -146,7 +149,7 @@ class QuestionsTest {
                 .risenPoint();
     }
 
-    private static long poisson(java.util.Random random, double mean) {
+    private static long poisson(Random random, double mean) {
         double left = Math.exp(-mean);
         long n = -1;
         for (double product = 1; product > left; product *= random.nextDouble()) {
@@ -170,7 +173,7 @@ class QuestionsTest {
 
     @Test
     void where_nothing_changes_a_rise_is_named_in_at_most_one_week_of_twenty() {
-        java.util.Random random = new java.util.Random(46);
+        Random random = new Random(46);
         int named = 0;
         int weeks = 1_000;
         for (int week = 0; week < weeks; week++) {

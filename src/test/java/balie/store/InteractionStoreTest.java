@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -149,7 +151,7 @@ class InteractionStoreTest {
     }
 
     private InteractionStore.Changes upsertReadAs(String readAs, InteractionStore.Shape shape, Row... rows) {
-        List<Row> read = java.util.Arrays.stream(rows)
+        List<Row> read = Arrays.stream(rows)
                 .map(r -> with(r, StoredInteractions.READ_AS, readAs))
                 .toList();
         Dataset<Row> dataset = SharedSpark.session().createDataFrame(read, StoredInteractions.TABLE.structType());
@@ -235,7 +237,7 @@ class InteractionStoreTest {
         assertThat(store.otherFiles(List.of("desk"), READ)).isEmpty();
         assertThat(store.otherFiles(
                         List.of("desk"), List.of(new InteractionStore.ReadFile("desk", "new.csv", "f2", "m1"))))
-                .isEqualTo(java.util.Map.of("export.csv", 2L));
+                .isEqualTo(Map.of("export.csv", 2L));
     }
 
     @Test
@@ -250,7 +252,7 @@ class InteractionStoreTest {
     void another_catalog_can_be_configured() {
         StoreConfig memory = new StoreConfig(
                 "",
-                java.util.Map.of(
+                Map.of(
                         "catalog-impl",
                         "org.apache.iceberg.inmemory.InMemoryCatalog",
                         "warehouse",

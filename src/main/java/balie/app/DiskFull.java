@@ -26,8 +26,9 @@ final class DiskFull {
                 .filter(DiskFull::isSign)
                 .findFirst()
                 .map(sign -> "the disk is full: " + place(chain, sign, store)
-                        + "\nMake room there and run again. Nothing was published. A store changes as a whole or not at all: it is"
-                        + " as it was, or has all rows of this run, and the same run again adds none twice.");
+                        + "\nMake room there and run again. Nothing was published. A store changes as a whole or not at all:"
+                        + " it is as it was, or has all rows of this run, and the same run again adds none twice."
+                        + "\nFiles that this run left in it go with 'balie compact'.");
     }
 
     private static boolean isSign(Throwable failure) {
@@ -45,7 +46,7 @@ final class DiskFull {
                 if (code.startsWith("org.apache.iceberg.") || code.startsWith("balie.store.")) {
                     return "no room in the store " + store;
                 }
-                if (code.startsWith("balie.publish.") || code.startsWith("balie.report.")) {
+                if (code.startsWith("balie.")) {
                     return "no room in the folder of the run";
                 }
                 if (code.startsWith("org.apache.spark.")) {

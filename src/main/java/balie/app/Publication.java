@@ -1,9 +1,9 @@
 package balie.app;
 
-import balie.ingest.FileBytes;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
 import balie.ingest.SourceFile;
+import balie.ingest.read.FileBytes;
 import balie.model.Period;
 import balie.model.ResultTable;
 import balie.publish.CsvFile;

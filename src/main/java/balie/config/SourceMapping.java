@@ -48,21 +48,6 @@ public record SourceMapping(
         }
     }
 
-    /** The same for a file in another encoding. */
-    public SourceMapping in(String encoding) {
-        return new SourceMapping(
-                name,
-                file,
-                sha256,
-                describes,
-                format,
-                new Dialect(encoding, dialect.delimiter(), dialect.quote()),
-                nulls,
-                zone,
-                updates,
-                columns);
-    }
-
     public SourceMapping {
         nulls = Set.copyOf(nulls);
         columns = List.copyOf(columns);

@@ -5,11 +5,17 @@ import balie.config.JobConfig;
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
 import balie.contract.Interactions;
+import balie.ingest.read.Detector;
+import balie.ingest.read.FileBytes;
+import balie.ingest.read.Limits;
+import balie.ingest.read.Pins;
+import balie.ingest.read.RecordReader;
+import balie.ingest.read.TableFormat;
+import balie.ingest.read.UnusableFileException;
 import balie.issue.Problems;
 import balie.text.Wording;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * Finds the files of a job and looks into each before anything is started: what is missing, empty, a web page or without
@@ -88,21 +95,15 @@ public final class FileDiscovery {
         return (relative ? from.relativize(absolute) : absolute).toString().replace('\\', '/');
     }
 
-    /** Opens a file that must be a text. */
-    static RecordReader open(Path file, SourceMapping mapping) throws IOException, UnusableFileException {
-        FileKind.check(file, mapping.dialect().encoding());
-        return RecordReader.open(file, mapping);
-    }
-
-    private void probe(Path file, String shown, JobConfig.Source source, SourceMapping given) {
+    private void probe(Path file, String shown, JobConfig.Source source, SourceMapping mapping) {
         if (found.containsKey(source.name() + "\n" + shown)) {
             return;
         }
         try {
             FileBytes bytes = FileBytes.of(file);
-            // What is UTF-8 by its bytes is so whatever the mapping says of other files of its kind.
-            SourceMapping mapping = bytes.isUtf8() ? given.in(StandardCharsets.UTF_8.name()) : given;
-            probe(file, shown, source, mapping, bytes);
+            for (TableFormat table : Detector.detect(file, bytes, Pins.of(mapping), Limits.DEFAULT)) {
+                probe(file, shown, source, mapping, table, bytes);
+            }
         } catch (UnusableFileException e) {
             fileProblems.add(shown, e.line(), e.found(), e.remedy());
         } catch (IOException e) {
@@ -110,9 +111,10 @@ public final class FileDiscovery {
         }
     }
 
-    private void probe(Path file, String shown, JobConfig.Source source, SourceMapping mapping, FileBytes bytes)
+    private void probe(
+            Path file, String shown, JobConfig.Source source, SourceMapping mapping, TableFormat table, FileBytes bytes)
             throws IOException, UnusableFileException {
-        try (RecordReader reader = open(file, mapping)) {
+        try (RecordReader reader = RecordReader.open(file, table, Limits.DEFAULT, null)) {
             List<String> columns = columns(reader, mapping, shown);
             String shape = mapping.name() + "#"
                     + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);
@@ -124,6 +126,7 @@ public final class FileDiscovery {
                             shown,
                             source.name(),
                             mapping,
+                            table,
                             shape,
                             columns,
                             bytes.sha256(),
@@ -149,8 +152,8 @@ public final class FileDiscovery {
         if (columns.contains(Interactions.SUBJECT.name())) {
             columns.add(Interactions.SUBJECT_KEY.name());
         }
-        if (!missing.isEmpty() && reader instanceof CsvRecords csv) {
-            String header = String.join(", ", new TreeSet<>(csv.columns()));
+        if (!missing.isEmpty() && !reader.columns().isEmpty()) {
+            String header = String.join(", ", new TreeSet<>(reader.columns()));
             fileProblems.add(
                     shown,
                     1,
@@ -164,10 +167,12 @@ public final class FileDiscovery {
     }
 
     private static boolean present(RecordReader reader, ColumnRule rule) {
-        if (rule.input() instanceof ColumnRule.Input.Columns columns && reader instanceof CsvRecords csv) {
+        if (rule.input() instanceof ColumnRule.Input.Columns columns
+                && !reader.columns().isEmpty()) {
+            Set<String> header =
+                    reader.columns().stream().map(MappingReader::fold).collect(Collectors.toSet());
             boolean any = columns.names().stream()
-                    .anyMatch(
-                            names -> names.stream().anyMatch(n -> csv.columns().contains(MappingReader.fold(n))));
+                    .anyMatch(names -> names.stream().anyMatch(n -> header.contains(MappingReader.fold(n))));
             return any || rule.whenEmpty() != null;
         }
         return true;

@@ -5,6 +5,10 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
 import balie.contract.TableContract;
+import balie.ingest.read.Limits;
+import balie.ingest.read.RecordReader;
+import balie.ingest.read.SourceRecord;
+import balie.ingest.read.UnusableFileException;
 import balie.issue.RowIssue;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -79,7 +83,8 @@ public final class Landing {
         String readAs = file.readAs(zone);
         RecordReader reader;
         try {
-            reader = RecordReader.open(Path.of(file.path()), file.mapping());
+            reader = RecordReader.open(
+                    Path.of(file.path()), file.table(), Limits.DEFAULT, RowMapper.proof(file.mapping()));
         } catch (UnusableFileException e) {
             throw new IOException(file.shown() + " changed while the run read it: " + e.found(), e);
         }

@@ -1,10 +1,19 @@
 package balie.ingest;
 
+import balie.config.MappingReader;
 import balie.config.SourceMapping;
 import balie.contract.Customers;
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.TableContract;
+import balie.ingest.read.Detector;
+import balie.ingest.read.Fields;
+import balie.ingest.read.FileBytes;
+import balie.ingest.read.Limits;
+import balie.ingest.read.Pins;
+import balie.ingest.read.RecordReader;
+import balie.ingest.read.SourceRecord;
+import balie.ingest.read.UnusableFileException;
 import balie.issue.Problems;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.Row;
@@ -22,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A table of what the organisation knows besides the interactions: a CSV file in UTF-8 with commas whose header has the
@@ -56,8 +66,9 @@ public final class ReferenceFile {
             return rows;
         }
         Problems own = new Problems();
-        try (RecordReader reader = FileDiscovery.open(file, plainCsv(shown))) {
-            Set<String> columns = ((CsvRecords) reader).columns();
+        try (RecordReader reader = open(file)) {
+            Set<String> columns =
+                    reader.columns().stream().map(MappingReader::fold).collect(Collectors.toSet());
             for (Field field : contract.fields()) {
                 if (!columns.contains(field.name()) && (field.required() || field.equals(OBJECTIONS))) {
                     own.add(shown, 1, "the header has no column " + field.name(), remedy(field, columns));
@@ -89,18 +100,13 @@ public final class ReferenceFile {
                         : ".");
     }
 
-    private static SourceMapping plainCsv(String shown) {
-        return new SourceMapping(
-                "reference",
-                shown,
-                "",
-                "",
-                SourceMapping.Format.CSV,
-                new SourceMapping.Dialect("UTF-8", ',', '"'),
-                Set.of(),
-                null,
-                null,
-                List.of());
+    private static RecordReader open(Path file) throws IOException, UnusableFileException {
+        Pins pins = new Pins(SourceMapping.Format.CSV, "UTF-8", ',', '"');
+        return RecordReader.open(
+                file,
+                Detector.detect(file, FileBytes.of(file), pins, Limits.DEFAULT).get(0),
+                Limits.DEFAULT,
+                null);
     }
 
     private void row(SourceRecord record, String shown, Set<String> keys, Problems problems, List<Row> rows) {

@@ -7,6 +7,7 @@ import balie.config.InstantPattern;
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
 import balie.contract.Interactions;
+import balie.ingest.read.Fields;
 import balie.issue.RowIssue;
 import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Turns the fields of a record into the values of a canonical row, or says what is wrong with them. */
@@ -69,6 +72,21 @@ public final class RowMapper {
                 : mapping.updates().instantPatterns().stream()
                         .map(p -> new InstantPattern(p, local))
                         .toList();
+    }
+
+    /** Tells records from text that only looks like one; null: the mapping requires neither a moment nor a value of a list. */
+    static @Nullable Predicate<Fields> proof(SourceMapping mapping) {
+        if (mapping.columns().stream().noneMatch(RowMapper::isTelling)) {
+            return null;
+        }
+        RowMapper mapper = new RowMapper(mapping, "", ZoneOffset.UTC);
+        return fields -> mapper.map(fields).issue() == null;
+    }
+
+    private static boolean isTelling(ColumnRule rule) {
+        return rule.required()
+                && (rule.conversion() instanceof Conversion.AsInstant
+                        || (rule.conversion() instanceof Conversion.ByValue by && by.otherwise() == null));
     }
 
     /** The canonical row, or what is wrong with the record. */

@@ -2,6 +2,7 @@ package balie.ingest;
 
 import balie.config.SourceMapping;
 import balie.contract.Interactions;
+import balie.ingest.read.TableFormat;
 import balie.text.Wording;
 
 import java.io.Serializable;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param path where it is
  * @param shown how it is named in messages and in run.json
  * @param source name of the source it belongs to
+ * @param table how it is read
  * @param shape which canonical columns it holds, see {@link balie.contract.StoredInteractions#SHAPE}
  * @param columns names of those columns
  * @param sha256 of its bytes
@@ -26,6 +28,7 @@ public record SourceFile(
         String shown,
         String source,
         SourceMapping mapping,
+        TableFormat table,
         String shape,
         List<String> columns,
         String sha256,

@@ -100,7 +100,7 @@ class BadInputTest {
                 "exports/tickets.csv:1: the header lacks what mapping 'zendesk-csv' needs",
                 "interaction_id (Id or Ticket Id",
                 "opened_at (Created at)",
-                "The header holds: number, state");
+                "The header holds: Number, State");
     }
 
     @Test

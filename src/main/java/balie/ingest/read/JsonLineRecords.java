@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 import balie.issue.RowIssue;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -101,6 +101,11 @@ public final class JsonLineRecords extends ReadAhead {
     private SourceRecord bad(String row, String reason) {
         return SourceRecord.bad(
                 line, new RowIssue(null, row.length() <= KEPT ? row : row.substring(0, KEPT) + "…", reason));
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of();
     }
 
     @Override

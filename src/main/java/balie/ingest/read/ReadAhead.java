@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 /** A file that holds nothing that can be read as records. */
 public final class UnusableFileException extends Exception {

@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 import balie.issue.RowIssue;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ public record SourceRecord(
         @Nullable Fields fields,
         @Nullable RowIssue issue) {
 
-    static SourceRecord good(long line, Fields fields) {
+    public static SourceRecord good(long line, Fields fields) {
         return new SourceRecord(line, 1, fields, null);
     }
 
-    static SourceRecord bad(long line, RowIssue issue) {
+    public static SourceRecord bad(long line, RowIssue issue) {
         return new SourceRecord(line, 1, null, issue);
     }
 }

@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -9,13 +9,13 @@ import java.io.Reader;
  */
 final class Tape extends Reader {
 
-    /** A record of more characters is taken for one that a stray quote has opened, and no more of it is held in memory. */
-    static final int MOST = 16 << 20;
-
     private static final int CHUNK = 1 << 13;
     private static final int COMPACT = 1 << 16;
 
     private final Reader source;
+    /** A record of more characters is taken for one that a stray quote has opened, and no more of it is held in memory. */
+    private final int most;
+
     private final StringBuilder kept = new StringBuilder();
     private long keptFrom;
     /** What the consumer has been given of {@code kept}: a tape that starts inside another begins with text at hand. */
@@ -23,12 +23,13 @@ final class Tape extends Reader {
 
     private boolean ended;
 
-    Tape(Reader source) {
-        this(source, "");
+    Tape(Reader source, int most) {
+        this(source, most, "");
     }
 
-    private Tape(Reader source, String first) {
+    private Tape(Reader source, int most, String first) {
         this.source = source;
+        this.most = most;
         this.kept.append(first);
     }
 
@@ -50,8 +51,8 @@ final class Tape extends Reader {
         if (ended) {
             return false;
         }
-        if (kept.length() >= MOST) {
-            throw new IOException("a record of more than " + MOST + " characters");
+        if (kept.length() >= most) {
+            throw new IOException("a record of more than " + most + " characters");
         }
         char[] chunk = new char[Math.min(length, CHUNK)];
         int count = source.read(chunk, 0, chunk.length);
@@ -69,7 +70,7 @@ final class Tape extends Reader {
      */
     boolean readOn() throws IOException {
         int before = kept.length();
-        int wanted = Math.min(MOST, 2 * before + CHUNK);
+        int wanted = Math.min(most, 2 * before + CHUNK);
         while (kept.length() < wanted && more(CHUNK)) {
             // More reads on.
         }
@@ -91,6 +92,10 @@ final class Tape extends Reader {
         }
     }
 
+    int most() {
+        return most;
+    }
+
     /** What is kept; a view that {@link #readOn()} lengthens. */
     CharSequence view() {
         return kept;
@@ -103,7 +108,7 @@ final class Tape extends Reader {
 
     /** A tape that begins at an index of the view; this one is not to be used again. */
     Tape from(int index) {
-        return new Tape(source, kept.substring(index));
+        return new Tape(source, most, kept.substring(index));
     }
 
     @Override

@@ -1,8 +1,6 @@
-package balie.ingest;
+package balie.ingest.read;
 
-import balie.config.ColumnRule;
 import balie.config.MappingReader;
-import balie.config.SourceMapping;
 import balie.issue.RowIssue;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -15,16 +13,14 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Records of a delimited file with a header line.
@@ -39,12 +35,13 @@ public final class CsvRecords extends ReadAhead {
     /** As much of a record that can not be read as is kept in the quarantine. */
     private static final int KEPT = 2_000;
 
-    private final SourceMapping mapping;
+    private final TableFormat table;
     private final CSVFormat format;
     private final int width;
+    private final List<String> names;
     private final Map<String, List<Integer>> columns = new HashMap<>();
-    /** Tells a record from a line of text; null: the mapping requires too little to tell. */
-    private final @Nullable RowMapper proof;
+    /** Tells a record from a line of text; null: too little is known to tell. */
+    private final @Nullable Predicate<Fields> proof;
 
     private Tape tape;
     private CSVParser parser;
@@ -56,46 +53,40 @@ public final class CsvRecords extends ReadAhead {
     /** Where on the tape the record read last begins; -1: none was read from this tape. */
     private long position = -1;
 
-    private CsvRecords(SourceMapping mapping, CSVFormat format, Tape tape) throws IOException, UnusableFileException {
-        this.mapping = mapping;
+    private CsvRecords(TableFormat table, CSVFormat format, Tape tape, @Nullable Predicate<Fields> proof)
+            throws IOException, UnusableFileException {
+        this.table = table;
         this.format = format;
         this.tape = tape;
         this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         this.records = parser.iterator();
         CSVRecord header = header(records);
         this.width = header.size();
+        this.names = header.toList();
         for (int i = 0; i < width; i++) {
             columns.computeIfAbsent(MappingReader.fold(header.get(i)), n -> new ArrayList<>())
                     .add(i);
         }
-        this.proof = mapping.columns().stream().anyMatch(CsvRecords::isTelling)
-                ? new RowMapper(mapping, "", ZoneOffset.UTC)
-                : null;
+        this.proof = proof;
         this.line = parser.getCurrentLineNumber();
         this.position = header.getCharacterPosition();
     }
 
-    /** Whether a rule turns down what is only text: it needs a moment, or a value from a list. */
-    private static boolean isTelling(ColumnRule rule) {
-        return rule.required()
-                && (rule.conversion() instanceof ColumnRule.Conversion.AsInstant
-                        || (rule.conversion() instanceof ColumnRule.Conversion.ByValue by && by.otherwise() == null));
-    }
-
-    static CsvRecords open(Path file, SourceMapping mapping) throws IOException, UnusableFileException {
+    static CsvRecords open(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> proof)
+            throws IOException, UnusableFileException {
         if (Files.size(file) == 0) {
             throw new UnusableFileException(0, "the file is empty (0 bytes)", "Export it again.");
         }
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
-                .setDelimiter(mapping.dialect().delimiter())
-                .setQuote(mapping.dialect().quote())
+                .setDelimiter(table.delimiter())
+                .setQuote(table.quote())
                 .setIgnoreEmptyLines(true)
                 .setTrailingData(true)
                 .get();
-        Reader text = TextInput.open(file, mapping.dialect().encoding());
+        Reader text = TextInput.open(file, table.encoding());
         try {
-            return new CsvRecords(mapping, format, new Tape(text));
+            return new CsvRecords(table, format, new Tape(text, limits.recordChars()), proof);
         } catch (UnusableFileException | IOException | RuntimeException e) {
             text.close();
             throw e;
@@ -126,9 +117,9 @@ public final class CsvRecords extends ReadAhead {
         }
     }
 
-    /** The names in the header, folded. */
-    public Set<String> columns() {
-        return Collections.unmodifiableSet(columns.keySet());
+    @Override
+    public List<String> columns() {
+        return names;
     }
 
     @Override
@@ -174,11 +165,7 @@ public final class CsvRecords extends ReadAhead {
             blank &= value.isBlank();
             if (value.indexOf(TextInput.BAD_BYTES) >= 0) {
                 return SourceRecord.bad(
-                        start,
-                        new RowIssue(
-                                null,
-                                shorten(value, KEPT),
-                                TextInput.badBytes(mapping.dialect().encoding())));
+                        start, new RowIssue(null, shorten(value, KEPT), TextInput.badBytes(table.encoding())));
             }
             if (value.indexOf('\0') >= 0) {
                 return SourceRecord.bad(start, new RowIssue(null, shorten(value, KEPT), TextInput.NUL_FOUND));
@@ -192,7 +179,7 @@ public final class CsvRecords extends ReadAhead {
                     start,
                     new RowIssue(
                             null,
-                            shorten(String.join(String.valueOf(mapping.dialect().delimiter()), record), KEPT),
+                            shorten(String.join(String.valueOf(table.delimiter()), record), KEPT),
                             "the record has " + record.size() + " fields, the header " + width
                                     + "; look for a delimiter or a line break in a text without quotes"));
         }
@@ -256,7 +243,7 @@ public final class CsvRecords extends ReadAhead {
     private String unclosed() throws IOException {
         return tape.isAtEnd()
                 ? "is never closed (was the file cut off?)"
-                : "is not closed within more than " + Tape.MOST + " characters";
+                : "is not closed within more than " + tape.most() + " characters";
     }
 
     /** Where the record behind the one at {@code last} begins on the tape. */
@@ -279,10 +266,10 @@ public final class CsvRecords extends ReadAhead {
     private boolean mayBeRecord(CharSequence text, int at) {
         int delimiters = 0;
         for (int i = at; i < text.length() && !RawRecord.isLineEnd(text.charAt(i)); i++) {
-            if (text.charAt(i) == mapping.dialect().quote()) {
+            if (text.charAt(i) == table.quote()) {
                 return true;
             }
-            delimiters += text.charAt(i) == mapping.dialect().delimiter() ? 1 : 0;
+            delimiters += text.charAt(i) == table.delimiter() ? 1 : 0;
         }
         return delimiters >= width - 1;
     }
@@ -302,8 +289,7 @@ public final class CsvRecords extends ReadAhead {
                 return false;
             }
             CSVRecord record = found.next();
-            return hasWidth(record)
-                    && (proof == null || proof.map(new Row(columns, record)).issue() == null);
+            return hasWidth(record) && (proof == null || proof.test(new Row(columns, record)));
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -312,11 +298,7 @@ public final class CsvRecords extends ReadAhead {
     /** The record at an index of the tape, which reads on as far as that record goes. */
     private RawRecord scan(int at) throws IOException {
         while (true) {
-            RawRecord raw = RawRecord.scan(
-                    tape.view(),
-                    at,
-                    mapping.dialect().delimiter(),
-                    mapping.dialect().quote());
+            RawRecord raw = RawRecord.scan(tape.view(), at, table.delimiter(), table.quote());
             if (raw.end() < tape.view().length() || !tape.readOn()) {
                 return raw;
             }

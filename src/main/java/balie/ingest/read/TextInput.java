@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;

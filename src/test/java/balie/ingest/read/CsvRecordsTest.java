@@ -1,7 +1,8 @@
-package balie.ingest;
+package balie.ingest.read;
 
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
+import balie.ingest.RowMapper;
 import balie.issue.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,11 +14,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,24 +29,14 @@ class CsvRecordsTest {
     @TempDir
     private Path folder;
 
-    private static SourceMapping mapping(String encoding, char delimiter) {
-        return new SourceMapping(
-                "test",
-                "test.source.yaml",
-                "",
-                "",
-                SourceMapping.Format.CSV,
-                new SourceMapping.Dialect(encoding, delimiter, '"'),
-                Set.of(),
-                null,
-                null,
-                List.of());
+    private static TableFormat table(String encoding, char delimiter) {
+        return new TableFormat(SourceMapping.Format.CSV, encoding, delimiter, '"', List.of());
     }
 
     private List<SourceRecord> read(byte[] bytes, String encoding, char delimiter) throws Exception {
         Path file = Files.write(folder.resolve("export.csv"), bytes);
         List<SourceRecord> records = new ArrayList<>();
-        try (RecordReader reader = RecordReader.open(file, mapping(encoding, delimiter))) {
+        try (RecordReader reader = RecordReader.open(file, table(encoding, delimiter), Limits.DEFAULT, null)) {
             reader.forEachRemaining(records::add);
         }
         return records;
@@ -148,10 +139,17 @@ class CsvRecordsTest {
     private List<SourceRecord> register(List<String> lines) throws Exception {
         Path file =
                 Files.writeString(folder.resolve("register.csv"), "Nr;Datum;Vraag;Wie\n" + String.join("\n", lines));
-        SourceMapping mapping = MappingReader.read("register", "register.source.yaml", REGISTER, new Problems())
-                .orElseThrow();
+        RowMapper mapper = new RowMapper(
+                MappingReader.read("register", "register.source.yaml", REGISTER, new Problems())
+                        .orElseThrow(),
+                "register",
+                ZoneOffset.UTC);
         List<SourceRecord> records = new ArrayList<>();
-        try (RecordReader reader = RecordReader.open(file, mapping)) {
+        try (RecordReader reader = RecordReader.open(
+                file,
+                table("UTF-8", ';'),
+                Limits.DEFAULT,
+                fields -> mapper.map(fields).issue() == null)) {
             reader.forEachRemaining(records::add);
         }
         return records;
@@ -250,12 +248,12 @@ class CsvRecordsTest {
 
     @Test
     void a_record_without_end_is_given_up_at_a_limit_that_is_named_and_reading_goes_on() throws Exception {
-        String letters = ("y".repeat(999) + "\n").repeat(Tape.MOST / 1_000 + 1_000);
+        String letters = ("y".repeat(999) + "\n").repeat(Limits.DEFAULT.recordChars() / 1_000 + 1_000);
 
         List<SourceRecord> records = read("id,text\n1,\"" + letters + "2,b\n");
 
         assertThat(records.get(0).issue().reason())
-                .contains("more than " + Tape.MOST + " characters")
+                .contains("more than " + Limits.DEFAULT.recordChars() + " characters")
                 .contains("reading went on at line")
                 .doesNotContain("end of the file");
         assertThat(value(records.get(records.size() - 1), "id")).isEqualTo("2");
@@ -298,7 +296,8 @@ class CsvRecordsTest {
     void says_why_a_file_holds_no_table(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("export.csv"), text);
 
-        assertThatThrownBy(() -> RecordReader.open(file, mapping("UTF-8", ',')).close())
+        assertThatThrownBy(() -> RecordReader.open(file, table("UTF-8", ','), Limits.DEFAULT, null)
+                        .close())
                 .isInstanceOfSatisfying(UnusableFileException.class, e -> {
                     assertThat(e.found()).isNotBlank();
                     assertThat(e.remedy()).isNotBlank();
@@ -309,7 +308,8 @@ class CsvRecordsTest {
     void a_web_page_is_called_one() throws IOException {
         Path file = Files.writeString(folder.resolve("export.csv"), "<!DOCTYPE html>\n<title>Log in</title>");
 
-        assertThatThrownBy(() -> RecordReader.open(file, mapping("UTF-8", ',')).close())
+        assertThatThrownBy(() -> RecordReader.open(file, table("UTF-8", ','), Limits.DEFAULT, null)
+                        .close())
                 .hasMessageContaining("a web page, not a table");
     }
 }

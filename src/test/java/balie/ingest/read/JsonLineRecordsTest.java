@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package balie.ingest;
+package balie.ingest.read;
 
 /**
  * One delimited record as it stands in the file, read by the same rules as the parser's, for what the parser does not tell.

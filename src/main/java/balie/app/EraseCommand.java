@@ -39,9 +39,6 @@ final class EraseCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions options = new StoreOptions();
 
-    @Mixin
-    private WaitOption wait = new WaitOption();
-
     private final Surroundings surroundings;
 
     EraseCommand(Surroundings surroundings) {
@@ -53,7 +50,7 @@ final class EraseCommand implements Callable<Integer> {
         Console console = surroundings.console();
         Instant begun = surroundings.now();
         return new StoreWork(surroundings, console)
-                .run("erase", options, wait, (store, place) -> erase(store, place, console, begun));
+                .run("erase", options, (store, place) -> erase(store, place, console, begun));
     }
 
     private int erase(InteractionStore store, StoreOptions.Place place, Console console, Instant begun)

@@ -9,14 +9,16 @@ import balie.issue.Problems;
 import balie.metrics.Metrics;
 import balie.report.Reports;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which store a command works on: found as a run finds it. */
+/** Which store a command works on, found as a run finds it, and how long it waits for its turn. */
 final class StoreOptions {
 
     private static final String DEFAULT_STORE = "store";
@@ -27,6 +29,13 @@ final class StoreOptions {
 
     @Option(names = "--store", paramLabel = "FOLDER", description = "The store. Default: the job's, or store.")
     private @Nullable String store;
+
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
+    Duration patience() {
+        return wait.patience();
+    }
 
     /**
      * What the options say.

@@ -24,10 +24,10 @@ final class StoreWork {
 
     /** Finds the store, waits for the turn, and does the task; gives the exit code. */
     @SuppressWarnings("try") // the turn is held, not used
-    int run(String command, StoreOptions options, WaitOption wait, Task task) throws Exception {
+    int run(String command, StoreOptions options, Task task) throws Exception {
         try {
             StoreOptions.Place place = options.place(surroundings);
-            try (Turn turn = Turn.take(place.store(), command, wait.patience(), surroundings, console)) {
+            try (Turn turn = Turn.take(place.store(), command, options.patience(), surroundings, console)) {
                 console.begin("start");
                 SparkSession spark = Sessions.open(0);
                 console.end("Spark " + spark.version());

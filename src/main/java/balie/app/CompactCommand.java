@@ -26,9 +26,6 @@ final class CompactCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions options = new StoreOptions();
 
-    @Mixin
-    private WaitOption wait = new WaitOption();
-
     private final Surroundings surroundings;
 
     CompactCommand(Surroundings surroundings) {
@@ -43,7 +40,6 @@ final class CompactCommand implements Callable<Integer> {
                 .run(
                         "compact",
                         options,
-                        wait,
                         (store, place) -> compact(
                                 store, console, place.store().catalog().isEmpty() ? begun : begun.minus(LONGEST_RUN)));
     }

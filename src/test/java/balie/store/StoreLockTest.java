@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.testkit.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package balie.store;
+package balie.testkit;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Starts Java programs of the tests in processes of their own, soon: with an archive of the classes that a first one, which ran to
  * its end, had loaded.
  */
-final class ChildJvm {
+public final class ChildJvm {
 
     private static final String READY_MADE = "classes.jsa";
 
@@ -31,10 +31,10 @@ final class ChildJvm {
     }
 
     /** A process and what it says. */
-    record Started(Process process, Lines lines) {}
+    public record Started(Process process, Lines lines) {}
 
     /** Without an archive: for a program of few classes. */
-    static ChildJvm plain(Path folder) throws IOException {
+    public static ChildJvm plain(Path folder) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(
@@ -47,7 +47,7 @@ final class ChildJvm {
     }
 
     /** Runs a program once to its end, to know its classes. */
-    static ChildJvm trained(Path folder, Class<?> program, String... args) throws Exception {
+    public static ChildJvm trained(Path folder, Class<?> program, String... args) throws Exception {
         ChildJvm plain = plain(folder);
         List<String> training = new ArrayList<>(plain.command);
         training.add(1, "-XX:ArchiveClassesAtExit=" + folder.resolve(READY_MADE));
@@ -91,11 +91,18 @@ final class ChildJvm {
         }
     }
 
-    Started start(Class<?> program, String... args) throws IOException {
+    /** Starts a program in the folder of this one. */
+    public Started start(Class<?> program, String... args) throws IOException {
+        return startIn(Path.of("").toAbsolutePath(), program, args);
+    }
+
+    /** Starts a program in some folder. */
+    public Started startIn(Path base, Class<?> program, String... args) throws IOException {
         List<String> all = new ArrayList<>(command);
         all.add(program.getName());
         all.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(all)
+                .directory(base.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("stderr.txt").toFile()));
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
@@ -104,7 +111,7 @@ final class ChildJvm {
     }
 
     /** What a process says, a line at a time. */
-    static final class Lines {
+    public static final class Lines {
 
         private final Process process;
         private final List<String> said = new ArrayList<>();
@@ -133,7 +140,7 @@ final class ChildJvm {
         }
 
         /** Waits until something was said. */
-        void await(String beginning) throws InterruptedException {
+        public void await(String beginning) throws InterruptedException {
             synchronized (said) {
                 while (said.stream().noneMatch(l -> l.startsWith(beginning))) {
                     if (!process.isAlive()) {
@@ -145,7 +152,7 @@ final class ChildJvm {
         }
 
         /** What a process that has ended said last. */
-        String last() throws InterruptedException {
+        public String last() throws InterruptedException {
             reader.join();
             synchronized (said) {
                 return said.get(said.size() - 1);

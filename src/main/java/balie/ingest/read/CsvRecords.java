@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -183,7 +184,7 @@ public final class CsvRecords extends ReadAhead {
                             "the record has " + record.size() + " fields, the header " + width
                                     + "; look for a delimiter or a line break in a text without quotes"));
         }
-        return SourceRecord.good(start, new Row(columns, record));
+        return SourceRecord.good(start, new Row(columns, names, record));
     }
 
     /** As many fields as the header, or more that are all empty. */
@@ -289,7 +290,7 @@ public final class CsvRecords extends ReadAhead {
                 return false;
             }
             CSVRecord record = found.next();
-            return hasWidth(record) && (proof == null || proof.test(new Row(columns, record)));
+            return hasWidth(record) && (proof == null || proof.test(new Row(columns, names, record)));
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -333,7 +334,7 @@ public final class CsvRecords extends ReadAhead {
         tape.close();
     }
 
-    private record Row(Map<String, List<Integer>> columns, CSVRecord record) implements Fields {
+    private record Row(Map<String, List<Integer>> columns, List<String> names, CSVRecord record) implements Fields {
 
         @Override
         public @Nullable String get(List<String> names) {
@@ -347,6 +348,13 @@ public final class CsvRecords extends ReadAhead {
                 }
             }
             return null;
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> visit) {
+            for (int i = 0; i < names.size(); i++) {
+                visit.accept(names.get(i), record.get(i));
+            }
         }
 
         @Override

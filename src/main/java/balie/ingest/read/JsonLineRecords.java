@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Records of a file with one JSON object a line. A field is named by its path, {@code ticket.via.channel}; the element of
@@ -128,6 +129,23 @@ public final class JsonLineRecords extends ReadAhead {
                 }
             }
             return null;
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> visit) {
+            root.properties().forEach(e -> visit(e.getKey(), e.getValue(), visit));
+        }
+
+        private static void visit(String path, JsonNode node, BiConsumer<String, String> visit) {
+            if (node.isObject()) {
+                node.properties().forEach(e -> visit(path + "." + e.getKey(), e.getValue(), visit));
+            } else if (node.isArray() && !node.isEmpty() && node.get(0).has("id")) {
+                for (JsonNode element : node) {
+                    visit(path + "[" + element.path("id").asText() + "]", element, visit);
+                }
+            } else if (!node.isNull()) {
+                visit.accept(path, text(node));
+            }
         }
 
         private @Nullable JsonNode find(String path) {

@@ -85,8 +85,22 @@ public final class MappingReader {
                                 "Say which column of the export holds the id of the case or contact.");
                     }
                 });
+        List<List<String>> recognisedBy =
+                root.get("recognised-by").map(MappingReader::recognisedBy).orElse(List.of());
         root.finish();
-        return new SourceMapping(name, file, sha256, describes, format, dialect, nulls, zone, updates, columns);
+        return new SourceMapping(
+                name, file, sha256, describes, format, dialect, nulls, zone, updates, columns, recognisedBy);
+    }
+
+    private static List<List<String>> recognisedBy(YamlNode node) {
+        List<List<String>> columns =
+                node.asElements("'recognised-by'", e -> Optional.of(e.asTexts("a column of 'recognised-by'")));
+        if (columns.isEmpty() || columns.stream().anyMatch(List::isEmpty)) {
+            node.problem(
+                    "'recognised-by' names no column, or one of its columns has no name",
+                    "List the columns that together only this product has; leave the key out if nothing proves it.");
+        }
+        return columns;
     }
 
     private Optional<String> encoding(YamlNode node) {

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param sha256 of the file's text
  * @param zone of local times in the export; null: the job's
  * @param updates how rows that are updates of a case are put in order; null: one row is one interaction
+ * @param recognisedBy columns, each with its other names, that prove a file to be of this product where all are in its header,
+ *     or, of JSON, paths that are in its records; empty: nothing proves it
  */
 public record SourceMapping(
         String name,
@@ -25,7 +27,8 @@ public record SourceMapping(
         Set<String> nulls,
         @Nullable ZoneId zone,
         @Nullable UpdateOrder updates,
-        List<ColumnRule> columns)
+        List<ColumnRule> columns,
+        List<List<String>> recognisedBy)
         implements Serializable {
 
     public enum Format {
@@ -51,5 +54,6 @@ public record SourceMapping(
     public SourceMapping {
         nulls = Set.copyOf(nulls);
         columns = List.copyOf(columns);
+        recognisedBy = recognisedBy.stream().map(List::copyOf).toList();
     }
 }

@@ -15,6 +15,7 @@ public final class JobFiles {
 
     private static final String YAML = ".yaml";
     private static final String SOURCE = ".source" + YAML;
+    private static final String SOURCES = "jobs/sources";
 
     private final List<Path> roots;
 
@@ -83,7 +84,7 @@ public final class JobFiles {
         if (!Names.fits(called)) {
             problems.add(at, line, "a mapping can not be called '" + called + "'", "Rename its file. " + Names.REMEDY);
         }
-        return read(file, problems).flatMap(yaml -> MappingReader.read(called, shown(file), yaml, problems));
+        return mapping(file, problems);
     }
 
     /** What a mapping is called that a job names by {@code given}: a name, or a path to its file. */
@@ -122,7 +123,27 @@ public final class JobFiles {
 
     /** Every mapping there is, by name. */
     public List<String> mappingNames() {
-        return list("jobs/sources", SOURCE);
+        return list(SOURCES, SOURCE);
+    }
+
+    /** Every mapping there is, read and validated; of those that are not valid the problems are noted. */
+    public List<SourceMapping> mappings(Problems problems) {
+        List<SourceMapping> mappings = new ArrayList<>();
+        for (String name : mappingNames()) {
+            roots.stream()
+                    .map(root -> root.resolve(SOURCES).resolve(name + SOURCE))
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .flatMap(file -> mapping(file, problems))
+                    .ifPresent(mappings::add);
+        }
+        return mappings;
+    }
+
+    /** The mapping in a file, read and validated. */
+    public Optional<SourceMapping> mapping(Path file, Problems problems) {
+        return read(file, problems)
+                .flatMap(yaml -> MappingReader.read(mappingName(file.toString()), shown(file), yaml, problems));
     }
 
     private List<String> list(String folder, String ending) {

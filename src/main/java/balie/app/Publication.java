@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.config.time.ClockChanges;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
 import balie.ingest.SourceFile;
@@ -176,6 +177,10 @@ final class Publication {
             input.put("bytes", file.bytes());
             input.put("sha256", file.sha256());
             input.put("rows", counts(ingest.counts(file)));
+            ClockChanges changes = ingest.clockChanges(file);
+            if (changes.total() > 0) {
+                input.put("clock_changes", ordered("skipped", changes.skipped(), "repeated", changes.repeated()));
+            }
             inputs.add(input);
         }
         run.put("inputs", inputs);

@@ -5,6 +5,7 @@ import balie.config.ColumnRule.Input;
 import balie.config.SourceMapping.Dialect;
 import balie.config.SourceMapping.Format;
 import balie.config.SourceMapping.UpdateOrder;
+import balie.config.time.InstantPattern;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.issue.Problems;

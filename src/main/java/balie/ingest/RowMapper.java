@@ -3,9 +3,11 @@ package balie.ingest;
 import balie.config.ColumnRule;
 import balie.config.ColumnRule.Conversion;
 import balie.config.ColumnRule.Input;
-import balie.config.InstantPattern;
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
+import balie.config.time.ClockChanges;
+import balie.config.time.InstantPattern;
+import balie.config.time.ZoneClock;
 import balie.contract.Interactions;
 import balie.ingest.read.Fields;
 import balie.issue.RowIssue;
@@ -45,6 +47,7 @@ public final class RowMapper {
     private final String source;
     private final List<Compiled> rules;
     private final List<InstantPattern> orderPatterns;
+    private final ZoneClock clock;
 
     private record Compiled(ColumnRule rule, int index, List<InstantPattern> patterns) {}
 
@@ -52,13 +55,13 @@ public final class RowMapper {
     public RowMapper(SourceMapping mapping, String source, ZoneId zone) {
         this.mapping = mapping;
         this.source = source;
-        ZoneId local = mapping.zone() == null ? zone : mapping.zone();
+        this.clock = new ZoneClock(mapping.zone() == null ? zone : mapping.zone());
         List<Compiled> plain = new ArrayList<>();
         List<Compiled> relative = new ArrayList<>();
         for (ColumnRule rule : mapping.columns()) {
             List<InstantPattern> patterns = rule.conversion() instanceof Conversion.AsInstant at
                     ? at.patterns().stream()
-                            .map(p -> new InstantPattern(p, local))
+                            .map(p -> new InstantPattern(p, clock))
                             .toList()
                     : List.of();
             Compiled compiled = new Compiled(rule, Interactions.TABLE.indexOf(rule.target()), patterns);
@@ -70,7 +73,7 @@ public final class RowMapper {
         this.orderPatterns = mapping.updates() == null
                 ? List.of()
                 : mapping.updates().instantPatterns().stream()
-                        .map(p -> new InstantPattern(p, local))
+                        .map(p -> new InstantPattern(p, clock))
                         .toList();
     }
 
@@ -93,14 +96,16 @@ public final class RowMapper {
     public MappedRow map(Fields fields) {
         @Nullable Object[] values = new Object[Interactions.TABLE.fields().size()];
         values[Interactions.TABLE.indexOf(Interactions.SOURCE)] = source;
+        clock.resetChanges();
         try {
             for (Compiled compiled : rules) {
                 values[compiled.index()] = value(compiled, fields, values);
             }
+            ClockChanges changes = clock.changes();
             long order = order(fields);
             set(values, Interactions.TEXT_KEY, Wording.key((String) get(values, Interactions.TEXT_)));
             set(values, Interactions.SUBJECT_KEY, Wording.key((String) get(values, Interactions.SUBJECT)));
-            return MappedRow.good(values, order);
+            return MappedRow.good(values, order, changes);
         } catch (Unmappable e) {
             return MappedRow.bad(e.issue);
         }
@@ -205,11 +210,13 @@ public final class RowMapper {
     }
 
     private Instant instant(ColumnRule rule, List<InstantPattern> patterns, String text) throws Unmappable {
-        Instant instant = InstantPattern.parse(patterns, text)
-                .orElseThrow(() -> new Unmappable(
-                        column(rule),
-                        text,
-                        "not a time in any of the forms " + ((Conversion.AsInstant) rule.conversion()).patterns()));
+        Instant instant = InstantPattern.read(patterns, text);
+        if (instant == null) {
+            throw new Unmappable(
+                    column(rule),
+                    text,
+                    "not a time in any of the forms " + ((Conversion.AsInstant) rule.conversion()).patterns());
+        }
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new Unmappable(column(rule), text, "no help desk keeps records of that year; a typing error?");
         }
@@ -250,9 +257,10 @@ public final class RowMapper {
             throw new Unmappable(column, null, "the update has no value to put it in order by");
         }
         if (updates.byInstant()) {
-            Instant at = InstantPattern.parse(orderPatterns, text)
-                    .orElseThrow(() -> new Unmappable(
-                            column, text, "not a time in any of the forms " + updates.instantPatterns()));
+            Instant at = InstantPattern.read(orderPatterns, text);
+            if (at == null) {
+                throw new Unmappable(column, text, "not a time in any of the forms " + updates.instantPatterns());
+            }
             return at.toEpochMilli();
         }
         if (!WHOLE.matcher(text).matches()) {

@@ -41,6 +41,7 @@ public final class Main {
         CommandLine line = new CommandLine(main)
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new InspectCommand(surroundings))
+                .addSubcommand(new MapCommand(surroundings))
                 .addSubcommand(new SampleDataCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

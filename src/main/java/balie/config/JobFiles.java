@@ -88,9 +88,14 @@ public final class JobFiles {
     }
 
     /** What a mapping is called that a job names by {@code given}: a name, or a path to its file. */
-    static String mappingName(String given) {
+    public static String mappingName(String given) {
         String name = given.substring(given.replace('\\', '/').lastIndexOf('/') + 1);
         return name.replace(SOURCE, "").replace(YAML, "");
+    }
+
+    /** Whether a job, a mapping or a source may be called so. */
+    public static boolean isName(String name) {
+        return Names.fits(name);
     }
 
     /** The text of a file; empty, with the problem noted, if it can not be read. */

@@ -42,6 +42,8 @@ public final class Main {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new InspectCommand(surroundings))
                 .addSubcommand(new MapCommand(surroundings))
+                .addSubcommand(new EraseCommand(surroundings))
+                .addSubcommand(new CompactCommand(surroundings))
                 .addSubcommand(new SampleDataCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

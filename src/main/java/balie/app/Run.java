@@ -16,7 +16,9 @@ import balie.metrics.Population;
 import balie.model.Period;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
+import balie.store.ErasedPeople;
 import balie.store.InteractionStore;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,8 +72,8 @@ final class Run {
             gate.check(ingest);
             console.begin("store");
             InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
-            InteractionStore.Update update =
-                    store.compare(ingest.latest(), shapes(ingest.files()), reads(ingest.files()));
+            Kept kept = withoutErased(ingest.latest(), store);
+            InteractionStore.Update update = store.compare(kept.rows(), shapes(ingest.files()), reads(ingest.files()));
             gate.checkClashes(update.clashing(), rows.read());
             InteractionStore.Changes changes = update.apply();
             console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
@@ -79,8 +81,34 @@ final class Run {
                             ? ""
                             : ", " + Console.grouped(changes.removed())
                                     + " removed, which their file gives no longer"));
-            return compute(ingest, store, gate.clashes(update.clashing()));
+            List<String> told = new ArrayList<>(gate.clashes(update.clashing()));
+            kept.word().ifPresent(told::add);
+            return compute(ingest, store, told);
         }
+    }
+
+    /**
+     * What is left of the rows that were read.
+     *
+     * @param word on what was left out
+     */
+    private record Kept(Dataset<Row> rows, Optional<String> word) {}
+
+    /** People who were erased do not come back by an export that still holds them. */
+    private Kept withoutErased(Dataset<Row> rows, InteractionStore store) throws CallException {
+        ErasedPeople erased = store.erased();
+        if (erased.count() == 0) {
+            return new Kept(rows, Optional.empty());
+        }
+        Column theirs = erased.holds(
+                ErasureKey.load(plan.base().resolve(plan.job().privacy().keys()), erased));
+        long out = rows.filter(theirs).count();
+        return new Kept(
+                rows.filter(theirs.unary_$bang()),
+                Optional.of(
+                                Console.grouped(out) + (out == 1 ? " contact" : " contacts")
+                                        + " of people who were erased from the store were left out, though the exports still hold them.")
+                        .filter(word -> out > 0));
     }
 
     private static List<InteractionStore.Shape> shapes(List<SourceFile> files) {

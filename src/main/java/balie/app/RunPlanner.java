@@ -39,6 +39,9 @@ import java.util.Optional;
 /** Checks a call of {@code balie run} before anything is started; all problems are told at once. */
 final class RunPlanner {
 
+    /** The key of the pseudonyms, in the folder of the keys. */
+    static final String PSEUDONYM_KEY = "marketing.key";
+
     private final RunRequest request;
     private final JobFiles jobFiles;
     private final Problems call = new Problems();
@@ -81,7 +84,7 @@ final class RunPlanner {
         if (!data.isEmpty()) {
             throw new DataRefusedException(data.list());
         }
-        Path keyFile = request.base().resolve(job.privacy().keys()).resolve("marketing.key");
+        Path keyFile = request.base().resolve(job.privacy().keys()).resolve(PSEUDONYM_KEY);
         // Without persons in the results no key is needed, and none is made.
         KeyFile.Loaded key = job.metrics().contains("customer_profiles")
                 ? key(keyFile)

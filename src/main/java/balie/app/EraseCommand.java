@@ -68,6 +68,7 @@ final class EraseCommand implements Callable<Integer> {
                     "the store has no source '" + source + "'",
                     "Its sources: " + String.join(", ", store.sources()) + ".");
         }
+        console.say("Balie: erase " + String.join(", ", ids) + " from the store " + place.shown());
         Pseudonyms key = ErasureKey.load(place.keys(), store.erased());
         Erasure erasure = new Erasure(store, ids, source);
         console.begin("rows");

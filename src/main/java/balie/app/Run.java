@@ -3,6 +3,7 @@ package balie.app;
 import balie.config.JobConfig;
 import balie.contract.Availability;
 import balie.contract.Customers;
+import balie.contract.Interactions;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
 import balie.enrich.Enrichment;
@@ -102,7 +103,10 @@ final class Run {
         }
         Column theirs = erased.holds(
                 ErasureKey.load(plan.base().resolve(plan.job().privacy().keys()), erased));
-        long out = rows.filter(theirs).count();
+        long out = rows.filter(theirs)
+                .select(Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col())
+                .distinct()
+                .count();
         return new Kept(
                 rows.filter(theirs.unary_$bang()),
                 Optional.of(

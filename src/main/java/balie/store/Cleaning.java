@@ -1,6 +1,8 @@
 package balie.store;
 
 import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
@@ -24,6 +26,9 @@ public final class Cleaning {
 
     private static final String CHECKSUM = ".crc";
 
+    /** How many descriptions of the table, one is made with each commit, are kept besides the newest. */
+    private static final String DESCRIPTIONS = "20";
+
     private final SparkSession spark;
     private final Table table;
 
@@ -39,6 +44,8 @@ public final class Cleaning {
      */
     Cleaned expire(boolean named) {
         table.refresh();
+        long before = snapshots();
+        forgetDeletedFiles();
         Transaction all = table.newTransaction();
         ManageSnapshots refs = all.manageSnapshots();
         for (Map.Entry<String, SnapshotRef> ref : table.refs().entrySet()) {
@@ -52,13 +59,11 @@ public final class Cleaning {
             }
         }
         refs.commit();
-        // Each commit leaves a description of the table behind; the one before the last is enough to recover by.
         all.updateProperties()
                 .set(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true")
                 .set(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "1")
                 .commit();
         all.commitTransaction();
-        long before = snapshots();
         Set<String> deleted = ConcurrentHashMap.newKeySet();
         table.expireSnapshots()
                 .expireOlderThan(Long.MAX_VALUE)
@@ -68,8 +73,20 @@ public final class Cleaning {
                     deleted.add(file);
                 })
                 .commit();
+        // A run knows the description it began with while it makes a few more, so these may not go at once.
+        table.updateProperties()
+                .set(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, DESCRIPTIONS)
+                .commit();
         table.refresh();
-        return new Cleaned(before - snapshots(), deleted.size());
+        return new Cleaned(Math.max(0, before - snapshots()), deleted.size());
+    }
+
+    /** The list of files names those that the last change took away as well, with bounds of the values in them. */
+    private void forgetDeletedFiles() {
+        Snapshot current = table.currentSnapshot();
+        if (current != null && current.allManifests(table.io()).stream().anyMatch(ManifestFile::hasDeletedFiles)) {
+            table.rewriteManifests().clusterBy(file -> "").commit();
+        }
     }
 
     private long snapshots() {

@@ -3,8 +3,8 @@ package balie.store;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
+import balie.testkit.StoredRow;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 import java.time.Instant;
@@ -67,25 +67,30 @@ final class Rounds {
     }
 
     private static Row row(int number, String shape, int round, Field filled, String file, String readAs) {
-        Object[] values = new Object[StoredInteractions.TABLE.fields().size()];
-        set(values, Interactions.SOURCE, "desk");
-        set(values, Interactions.INTERACTION_ID, "i" + number);
-        set(values, Interactions.OPENED_AT, FIRST.plus(number % 90L, ChronoUnit.DAYS));
-        set(values, filled, "of round " + round);
-        set(values, StoredInteractions.SHAPE, shape);
         Instant version = FIRST.plus(100 + round, ChronoUnit.DAYS);
-        set(values, StoredInteractions.VERSION_AT, version);
-        set(values, StoredInteractions.EXPORTED_AT, version);
-        set(values, StoredInteractions.ROW_HASH, "r" + round);
-        set(values, StoredInteractions.SOURCE_FILE, file);
-        set(values, StoredInteractions.SOURCE_LINE, (long) number);
-        set(values, StoredInteractions.FILE_SHA256, "sha of " + file);
-        set(values, StoredInteractions.READ_AS, readAs);
-        return RowFactory.create(values);
-    }
-
-    private static void set(Object[] values, Field field, Object value) {
-        values[StoredInteractions.TABLE.indexOf(field)] = value;
+        return StoredRow.of(
+                Interactions.INTERACTION_ID,
+                "i" + number,
+                Interactions.OPENED_AT,
+                FIRST.plus(number % 90L, ChronoUnit.DAYS),
+                filled,
+                "of round " + round,
+                StoredInteractions.SHAPE,
+                shape,
+                StoredInteractions.VERSION_AT,
+                version,
+                StoredInteractions.EXPORTED_AT,
+                version,
+                StoredInteractions.ROW_HASH,
+                "r" + round,
+                StoredInteractions.SOURCE_FILE,
+                file,
+                StoredInteractions.SOURCE_LINE,
+                (long) number,
+                StoredInteractions.FILE_SHA256,
+                "sha of " + file,
+                StoredInteractions.READ_AS,
+                readAs);
     }
 
     private static Object get(Row row, Field field) {

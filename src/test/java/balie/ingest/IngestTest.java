@@ -53,7 +53,7 @@ class IngestTest {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
         Problems problems = new Problems();
-        FileDiscovery discovery = new FileDiscovery(folder, problems, problems);
+        FileDiscovery discovery = new FileDiscovery(folder, ZoneId.of("UTC"), problems, problems);
         discovery.add("job.yaml", new JobConfig.Source(1, "desk", "test", List.of("*.csv")), mapping);
         assertThat(problems.list()).isEmpty();
         return discovery.files();

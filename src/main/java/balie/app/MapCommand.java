@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.config.CommonValues;
 import balie.config.JobFiles;
 import balie.config.SourceMapping;
 import balie.ingest.Recognition;
@@ -27,7 +28,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -97,7 +97,7 @@ final class MapCommand implements Callable<Integer> {
         }
         String shown = surroundings.shown(files.get(0));
         TableProfile table = profile(files.get(0), shown, known);
-        Draft draft = Draft.of(shown, table, field -> Optional.empty(), examples);
+        Draft draft = Draft.of(shown, table, CommonValues::of, examples);
         Files.createDirectories(Objects.requireNonNull(mapping.toAbsolutePath().getParent()));
         Files.writeString(mapping, draft.mapping());
         Files.writeString(spec, draft.spec());

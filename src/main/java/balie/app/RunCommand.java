@@ -106,7 +106,9 @@ final class RunCommand implements Callable<Integer> {
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
         if (published.quarantined() > 0) {
             console.say("Rows set aside, and why:");
-            console.say("  " + plan.shown(published.folder().resolve(QualityGate.QUARANTINE)));
+            String quarantine = plan.shown(published.folder().resolve(QualityGate.QUARANTINE));
+            console.say("  " + quarantine);
+            console.say("To take them in after a mapping was corrected: ./balie replay " + quarantine);
         }
         return ExitCode.DONE;
     }

@@ -137,7 +137,7 @@ final class TableListing {
                 break;
             }
             // What occurs once is no word of a vocabulary, unless the column is known to hold one.
-            boolean word = open && (value.getValue() > 1 || column.distinct() * 10 > column.filled());
+            boolean word = open && (value.getValue() > 1 || column.knownVocabulary());
             String text = showValues
                     ? value.getKey()
                     : word ? Masking.maskAddress(value.getKey()) : Masking.mask(value.getKey());
@@ -154,12 +154,14 @@ final class TableListing {
             case PLAIN -> "";
             case DAY_FIRST -> ", day first: " + times.why();
             case MONTH_FIRST -> ", month first: " + times.why();
-            case UNDECIDED -> ", day or month first?";
+            case UNDECIDED -> "";
             case MIXED -> ", both orders";
         };
+        if (times.order() == Order.UNDECIDED) {
+            return times.first() + ": day or month first?";
+        }
         // Days of dates that read both ways are not known.
-        boolean known =
-                times.order() != Order.UNDECIDED && times.order() != Order.MIXED && times.order() != Order.MONTH_FIRST;
+        boolean known = times.order() != Order.MIXED && times.order() != Order.MONTH_FIRST;
         return times.patterns().get(0) + (known ? reach : "") + order;
     }
 

@@ -20,6 +20,7 @@ import balie.text.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,29 @@ public final class FileDiscovery {
 
     /** Adds the files of one source; a file that two patterns of a source name is taken once. */
     public void add(String jobFile, JobConfig.Source source, SourceMapping mapping) {
+        add(jobFile, source, (file, bytes) -> {
+            List<MappedTable> tables = new ArrayList<>();
+            for (TableFormat table : Detector.detect(file, bytes, Pins.of(mapping), Limits.DEFAULT)) {
+                tables.add(new MappedTable(mapping, table));
+            }
+            return tables;
+        });
+    }
+
+    /** Adds the files of one source, each with that of the mappings which its columns prove. */
+    public void addMatched(String jobFile, JobConfig.Source source, List<SourceMapping> known) {
+        add(jobFile, source, new MappingMatch(known)::tables);
+    }
+
+    /** A table and the mapping it is read with. */
+    record MappedTable(SourceMapping mapping, TableFormat table) {}
+
+    /** Finds the tables in a file. */
+    private interface Tables {
+        List<MappedTable> in(Path file, FileBytes bytes) throws IOException, UnusableFileException;
+    }
+
+    private void add(String jobFile, JobConfig.Source source, Tables tables) {
         for (String pattern : source.files()) {
             try {
                 List<Path> files = FilePatterns.expand(base, pattern);
@@ -64,11 +88,12 @@ public final class FileDiscovery {
                     callProblems.add(
                             jobFile,
                             source.line(),
-                            "no file " + pattern + " for source '" + source.name() + "'",
+                            "no file " + pattern
+                                    + (source.name().isEmpty() ? "" : " for source '" + source.name() + "'"),
                             "Paths count from the folder the command runs in. Is the export there, and spelled so?");
                 }
                 for (Path file : files) {
-                    probe(file, shown(file, pattern), source, mapping);
+                    probe(file, shown(file, pattern), source, tables);
                 }
             } catch (IllegalArgumentException e) {
                 callProblems.add(
@@ -100,14 +125,15 @@ public final class FileDiscovery {
         return (relative ? from.relativize(absolute) : absolute).toString().replace('\\', '/');
     }
 
-    private void probe(Path file, String shown, JobConfig.Source source, SourceMapping mapping) {
+    private void probe(Path file, String shown, JobConfig.Source source, Tables tables) {
         if (found.containsKey(source.name() + "\n" + shown)) {
             return;
         }
         try {
             FileBytes bytes = FileBytes.of(file);
-            for (TableFormat table : Detector.detect(file, bytes, Pins.of(mapping), Limits.DEFAULT)) {
-                probe(file, shown, source, mapping, table, bytes);
+            for (MappedTable table : tables.in(file, bytes)) {
+                String name = source.name().isEmpty() ? table.mapping().name() : source.name();
+                probe(file, shown, name, table.mapping(), table.table(), bytes);
             }
         } catch (UnusableFileException e) {
             fileProblems.add(shown, e.line(), e.found(), e.remedy());
@@ -117,7 +143,7 @@ public final class FileDiscovery {
     }
 
     private void probe(
-            Path file, String shown, JobConfig.Source source, SourceMapping mapping, TableFormat table, FileBytes bytes)
+            Path file, String shown, String source, SourceMapping mapping, TableFormat table, FileBytes bytes)
             throws IOException, UnusableFileException {
         try (RecordReader reader = RecordReader.open(file, table, Limits.DEFAULT, null)) {
             List<String> columns = columns(reader, mapping, shown);
@@ -131,12 +157,12 @@ public final class FileDiscovery {
             String shape = mapping.name() + "#"
                     + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);
             found.put(
-                    source.name() + "\n" + shown,
+                    source + "\n" + shown,
                     new SourceFile(
                             found.size(),
                             file.toString(),
                             shown,
-                            source.name(),
+                            source,
                             decided,
                             told,
                             shape,

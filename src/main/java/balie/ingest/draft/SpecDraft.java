@@ -112,10 +112,12 @@ final class SpecDraft {
             Map<String, String> expected,
             Optional<RowIssue> issue) {
         text.append("  - name: ").append(Yaml.text(name)).append('\n');
-        text.append("    given: ").append(flow(given)).append('\n');
+        text.append("    given: ").append(Yaml.flow(given, 6)).append('\n');
         issue.ifPresentOrElse(
-                i -> text.append("    quarantined: ").append(flow(refusal(i))).append('\n'),
-                () -> text.append("    expect: ").append(flow(expected)).append('\n'));
+                i -> text.append("    quarantined: ")
+                        .append(Yaml.flow(refusal(i), 6))
+                        .append('\n'),
+                () -> text.append("    expect: ").append(Yaml.flow(expected, 6)).append('\n'));
     }
 
     private static Map<String, String> refusal(RowIssue issue) {
@@ -125,11 +127,5 @@ final class SpecDraft {
         }
         refusal.put("reason", issue.reason().split("[;:]")[0]);
         return refusal;
-    }
-
-    private static String flow(Map<String, String> pairs) {
-        return pairs.entrySet().stream()
-                .map(e -> Yaml.text(e.getKey()) + ": " + Yaml.text(e.getValue()))
-                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -2,6 +2,7 @@ package balie.ingest.draft;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,13 +11,17 @@ import java.util.stream.Collectors;
 final class Yaml {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}](?:[\\p{L}\\p{N} _/.()@+-]*[\\p{L}\\p{N}_)])?");
+    /** Numbers and moments, which readers of mappings take as the texts they are. */
+    private static final Pattern NUMBER = Pattern.compile("\\d+|\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
+
     private static final Set<String> RESERVED = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
 
     private Yaml() {}
 
     /** A text, quoted where YAML would read something else. */
     static String text(String text) {
-        if (PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
+        if (NUMBER.matcher(text).matches()
+                || (PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT)))) {
             return text;
         }
         StringBuilder quoted = new StringBuilder("\"");
@@ -42,6 +47,26 @@ final class Yaml {
     static String list(List<String> texts) {
         return texts.stream().map(Yaml::text).collect(Collectors.joining(", ", "[", "]"));
     }
+
+    /** Pairs between braces, on as many lines as they need. */
+    static String flow(Map<String, String> pairs, int indent) {
+        StringBuilder flow = new StringBuilder("{");
+        int width = indent;
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            String next = text(pair.getKey()) + ": " + text(pair.getValue());
+            if (flow.length() > 1) {
+                flow.append(',');
+                boolean full = width + next.length() > WIDTH;
+                flow.append(full ? "\n" + " ".repeat(indent) : " ");
+                width = full ? indent : width;
+            }
+            flow.append(next);
+            width += next.length() + 2;
+        }
+        return flow.append('}').toString();
+    }
+
+    private static final int WIDTH = 116;
 
     /** Text that stands in a comment: on one line. */
     static String comment(String text) {

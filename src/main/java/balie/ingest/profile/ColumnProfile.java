@@ -58,6 +58,13 @@ public record ColumnProfile(
             long commas,
             long negative) {}
 
+    /** Whether its name says that it holds one of the vocabularies of the canonical table. */
+    public boolean knownVocabulary() {
+        return ColumnNames.meaning(name)
+                .filter(m -> !m.target().vocabulary().isEmpty())
+                .isPresent();
+    }
+
     /** How many different values are repeated: of an id, none should be. */
     public long repeats() {
         return exact ? filled - distinct : 0;

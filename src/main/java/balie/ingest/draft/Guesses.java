@@ -28,6 +28,7 @@ final class Guesses {
             Interactions.DIRECTION,
             Interactions.SATISFACTION);
     private static final double MOSTLY = 0.6;
+    private static final int FEW = 20;
 
     private final TableProfile table;
     private final Synonyms synonyms;
@@ -63,7 +64,7 @@ final class Guesses {
     private void byName(Field field) {
         record Candidate(ColumnProfile column, int rank) {}
         List<ColumnProfile> candidates = table.columns().stream()
-                .filter(c -> fits(field, c))
+                .filter(c -> fits(field, c) && mayBe(field, c))
                 .flatMap(
                         c -> ColumnNames.meaning(c.name())
                                 .filter(m -> m.target().equals(field))
@@ -77,6 +78,11 @@ final class Guesses {
             ColumnProfile best = candidates.get(0);
             add(field, best, "by its name", names(candidates.subList(1, candidates.size())));
         }
+    }
+
+    /** A column called State with fifty values, none of them a word for how a case stands, holds provinces. */
+    private boolean mayBe(Field field, ColumnProfile column) {
+        return field.vocabulary().isEmpty() || column.values().size() <= FEW || known(field, column) > 0;
     }
 
     private void add(Field field, ColumnProfile column, String why, List<String> others) {
@@ -159,6 +165,7 @@ final class Guesses {
         Field field = updates ? Interactions.UPDATED_AT : Interactions.OPENED_AT;
         List<ColumnProfile> times = table.columns().stream()
                 .filter(c -> !taken.contains(c) && c.type() == ColumnType.INSTANT)
+                .filter(c -> !ColumnNames.isOfAnotherEvent(c.name()))
                 .toList();
         if (!found.containsKey(field) && !times.isEmpty()) {
             add(

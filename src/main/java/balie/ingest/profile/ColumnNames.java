@@ -32,6 +32,7 @@ public final class ColumnNames {
     private static final Set<String> IMPERSONAL = words("impersonal");
     private static final Set<String> IDENTIFYING = words("identifying");
     private static final Set<String> CLOCK = words("clock");
+    private static final Set<String> ELSEWHERE = words("elsewhere");
 
     /**
      * What a name stands for.
@@ -88,6 +89,11 @@ public final class ColumnNames {
 
     static boolean isClock(String name) {
         return has(name, CLOCK);
+    }
+
+    /** Whether its moments are of something else than a contact: a purchase, a birth, a term. */
+    public static boolean isOfAnotherEvent(String name) {
+        return has(name, ELSEWHERE);
     }
 
     private static boolean has(String name, Set<String> words) {

@@ -281,13 +281,17 @@ final class MappingDraft {
         line("    # " + String.join(", ", target.vocabulary()) + " (or under empty: if it says nothing)");
         open.entrySet().stream()
                 .limit(MOST_UNDECIDED)
-                .forEach(e -> line("    #   " + Yaml.text(e.getKey()) + "   " + e.getValue() + " rows"));
+                .forEach(e -> line("    #   " + Yaml.text(e.getKey()) + "   " + rows(e.getValue())));
         if (open.size() > MOST_UNDECIDED) {
             line("    #   and " + (open.size() - MOST_UNDECIDED) + " more");
         }
         long rows = open.values().stream().mapToLong(Long::longValue).sum();
         decisions.add(target.name() + ": what " + open.size() + (open.size() == 1 ? " value" : " values") + " of "
-                + guess.column().name() + " mean, in " + rows + " rows.");
+                + guess.column().name() + (open.size() == 1 ? " means" : " mean") + ", in " + rows(rows) + ".");
+    }
+
+    private static String rows(long count) {
+        return count == 1 ? "1 row" : count + " rows";
     }
 
     private static String patterns(Guess guess) {

@@ -11,9 +11,6 @@ import balie.issue.Problems;
 import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -59,14 +56,8 @@ public final class MappingReader {
         String describes = root.need("describes", "Say in a sentence which export this is.")
                 .flatMap(n -> n.asText("'describes'"))
                 .orElse("");
-        Format format =
-                root.oneOf("format", List.of("csv", "json-lines")).orElse("csv").equals("csv")
-                        ? Format.CSV
-                        : Format.JSON_LINES;
-        Dialect dialect = new Dialect(
-                root.get("encoding").flatMap(this::encoding).orElse("UTF-8"),
-                character(root, "delimiter", ','),
-                character(root, "quote", '"'));
+        Format format = DialectReader.format(root);
+        Dialect dialect = DialectReader.read(root);
         Set<String> nulls = new LinkedHashSet<>(
                 root.get("nulls").map(n -> n.asTexts("'nulls'")).orElse(List.of()));
         ZoneId zone = root.get("zone").flatMap(MappingReader::zone).orElse(null);
@@ -87,32 +78,6 @@ public final class MappingReader {
                 });
         root.finish();
         return new SourceMapping(name, file, sha256, describes, format, dialect, nulls, zone, updates, columns);
-    }
-
-    private Optional<String> encoding(YamlNode node) {
-        return node.asText("'encoding'").flatMap(text -> {
-            try {
-                return Optional.of(Charset.forName(text).name());
-            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                node.problem("unknown encoding '" + text + "'", "For example UTF-8, Windows-1252 or ISO-8859-15.");
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static char character(YamlMap root, String key, char otherwise) {
-        return root.get(key)
-                .flatMap(node -> node.asText("'" + key + "'").flatMap(text -> {
-                    if (text.equals("tab")) {
-                        return Optional.of('\t');
-                    }
-                    if (text.length() == 1) {
-                        return Optional.of(text.charAt(0));
-                    }
-                    node.problem("'" + key + "' is '" + text + "'", "Write one character, or tab.");
-                    return Optional.empty();
-                }))
-                .orElse(otherwise);
     }
 
     static Optional<ZoneId> zone(YamlNode node) {

@@ -2,29 +2,29 @@ package balie.ingest;
 
 import balie.config.ColumnRule;
 import balie.config.JobConfig;
-import balie.config.MappingReader;
 import balie.config.SourceMapping;
 import balie.contract.Interactions;
 import balie.ingest.read.Detector;
 import balie.ingest.read.FileBytes;
 import balie.ingest.read.Limits;
+import balie.ingest.read.NamedColumns;
 import balie.ingest.read.Pins;
 import balie.ingest.read.RecordReader;
 import balie.ingest.read.TableFormat;
 import balie.ingest.read.UnusableFileException;
+import balie.issue.Problem;
 import balie.issue.Problems;
 import balie.text.Wording;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 
 /**
  * Finds the files of a job and looks into each before anything is started: what is missing, empty, a web page or without
@@ -37,7 +37,9 @@ public final class FileDiscovery {
     private final Path base;
     private final Problems callProblems;
     private final Problems fileProblems;
-    private final Map<String, SourceFile> found = new LinkedHashMap<>();
+    private final List<SourceFile> found = new ArrayList<>();
+    private final Set<String> looked = new HashSet<>();
+    private final Problems leftOut = new Problems();
 
     /**
      * @param base against which patterns are resolved: where the command runs
@@ -84,7 +86,12 @@ public final class FileDiscovery {
 
     /** What was found, in the order added. */
     public List<SourceFile> files() {
-        return List.copyOf(found.values());
+        return List.copyOf(found);
+    }
+
+    /** What archives hold besides, and why it is not read. */
+    public List<Problem> leftOut() {
+        return leftOut.list();
     }
 
     /** A file as the job names it: from the folder the command runs in, so that it is called alike on every machine. */
@@ -96,13 +103,32 @@ public final class FileDiscovery {
     }
 
     private void probe(Path file, String shown, JobConfig.Source source, SourceMapping mapping) {
-        if (found.containsKey(source.name() + "\n" + shown)) {
+        if (!looked.add(source.name() + "\n" + shown)) {
             return;
         }
+        Limits limits = Limits.of(mapping.dialect().limits());
         try {
             FileBytes bytes = FileBytes.of(file);
-            for (TableFormat table : Detector.detect(file, bytes, Pins.of(mapping), Limits.DEFAULT)) {
-                probe(file, shown, source, mapping, table, bytes);
+            List<TableFormat> tables = Detector.detect(file, bytes, Pins.of(mapping), limits);
+            Problems unfit = new Problems();
+            int before = found.size();
+            for (TableFormat table : tables) {
+                String name = shown + table.place().suffix();
+                try (RecordReader reader = RecordReader.open(file, table, limits, null)) {
+                    List<String> columns = columns(reader, mapping, name, unfit);
+                    if (columns != null) {
+                        found.add(file(file, name, source, mapping, table, columns, bytes));
+                    }
+                } catch (UnusableFileException e) {
+                    unfit.add(name, e.line(), e.found(), e.remedy());
+                }
+            }
+            // An archive may hold other tables besides; that is no reason to refuse it.
+            (found.size() == before ? fileProblems : leftOut).addAll(unfit.list());
+            if (found.size() > before) {
+                tables.get(0).findings().stream()
+                        .filter(f -> f.what().equals(Detector.LEFT_OUT))
+                        .forEach(f -> leftOut.add(shown + "!" + f.value(), 0, f.why(), "It is no table."));
             }
         } catch (UnusableFileException e) {
             fileProblems.add(shown, e.line(), e.found(), e.remedy());
@@ -111,31 +137,34 @@ public final class FileDiscovery {
         }
     }
 
-    private void probe(
-            Path file, String shown, JobConfig.Source source, SourceMapping mapping, TableFormat table, FileBytes bytes)
-            throws IOException, UnusableFileException {
-        try (RecordReader reader = RecordReader.open(file, table, Limits.DEFAULT, null)) {
-            List<String> columns = columns(reader, mapping, shown);
-            String shape = mapping.name() + "#"
-                    + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);
-            found.put(
-                    source.name() + "\n" + shown,
-                    new SourceFile(
-                            found.size(),
-                            file.toString(),
-                            shown,
-                            source.name(),
-                            mapping,
-                            table,
-                            shape,
-                            columns,
-                            bytes.sha256(),
-                            bytes.size()));
-        }
+    private SourceFile file(
+            Path file,
+            String shown,
+            JobConfig.Source source,
+            SourceMapping mapping,
+            TableFormat table,
+            List<String> columns,
+            FileBytes bytes) {
+        String shape =
+                mapping.name() + "#" + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);
+        // A table is recognised by its own bytes, however it is packed.
+        FileBytes own = table.bytes() == null ? bytes : table.bytes();
+        return new SourceFile(
+                found.size(),
+                file.toString(),
+                shown,
+                source.name(),
+                mapping,
+                table,
+                shape,
+                columns,
+                own.sha256(),
+                own.size());
     }
 
-    /** The canonical columns that a file can fill; notes those it must fill and can not. */
-    private List<String> columns(RecordReader reader, SourceMapping mapping, String shown) {
+    /** The canonical columns that a file can fill; null, and a problem, if it can not fill one that it must. */
+    private static @Nullable List<String> columns(
+            RecordReader reader, SourceMapping mapping, String shown, Problems unfit) {
         Set<String> columns = new TreeSet<>();
         columns.add(Interactions.SOURCE.name());
         List<String> missing = new ArrayList<>();
@@ -152,27 +181,25 @@ public final class FileDiscovery {
         if (columns.contains(Interactions.SUBJECT.name())) {
             columns.add(Interactions.SUBJECT_KEY.name());
         }
-        if (!missing.isEmpty() && !reader.columns().isEmpty()) {
-            String header = String.join(", ", new TreeSet<>(reader.columns()));
-            fileProblems.add(
-                    shown,
-                    1,
-                    "the header lacks what mapping '" + mapping.name() + "' needs: " + String.join("; ", missing),
-                    "The header holds: " + (header.length() > 300 ? header.substring(0, 300) + "…" : header)
-                            + ". Is this the right export, delimiter ('"
-                            + mapping.dialect().delimiter()
-                            + "') and mapping? Else add the name to " + mapping.file() + ".");
+        if (missing.isEmpty() || reader.columns().isEmpty()) {
+            return List.copyOf(columns);
         }
-        return List.copyOf(columns);
+        String header = String.join(", ", new TreeSet<>(reader.columns()));
+        unfit.add(
+                shown,
+                1,
+                "the header lacks what mapping '" + mapping.name() + "' needs: " + String.join("; ", missing),
+                "The header holds: " + (header.length() > 300 ? header.substring(0, 300) + "…" : header)
+                        + ". Is this the right export and mapping? Else add the name to " + mapping.file() + ".");
+        return null;
     }
 
     private static boolean present(RecordReader reader, ColumnRule rule) {
         if (rule.input() instanceof ColumnRule.Input.Columns columns
                 && !reader.columns().isEmpty()) {
-            Set<String> header =
-                    reader.columns().stream().map(MappingReader::fold).collect(Collectors.toSet());
-            boolean any = columns.names().stream()
-                    .anyMatch(names -> names.stream().anyMatch(n -> header.contains(MappingReader.fold(n))));
+            NamedColumns header = new NamedColumns(reader.columns());
+            boolean any =
+                    columns.names().stream().anyMatch(names -> names.stream().anyMatch(header::has));
             return any || rule.whenEmpty() != null;
         }
         return true;

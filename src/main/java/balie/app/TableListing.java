@@ -1,6 +1,5 @@
 package balie.app;
 
-import balie.config.SourceMapping.Format;
 import balie.ingest.Recognition;
 import balie.ingest.profile.ColumnProfile;
 import balie.ingest.profile.ColumnType;
@@ -56,7 +55,7 @@ final class TableListing {
     private void format() {
         List<Finding> findings = table.format().findings();
         if (findings.isEmpty()) {
-            labelled("format", table.format().format() == Format.CSV ? "CSV" : "JSON lines");
+            labelled("format", table.format().format().key());
             labelled("encoding", table.format().encoding());
         }
         int widest = findings.stream().mapToInt(f -> f.value().length()).max().orElse(0);

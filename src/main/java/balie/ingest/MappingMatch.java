@@ -9,6 +9,7 @@ import balie.ingest.read.Limits;
 import balie.ingest.read.Pins;
 import balie.ingest.read.TableFormat;
 import balie.ingest.read.UnusableFileException;
+import balie.issue.Problems;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,20 +34,30 @@ final class MappingMatch {
         this.known = known;
     }
 
-    /** @throws UnusableFileException if the columns of a table prove no mapping, or more than one */
-    List<MappedTable> tables(Path file, FileBytes bytes) throws IOException, UnusableFileException {
+    /** The tables in a file with their mappings; a table whose columns prove none, or more than one, is noted. */
+    List<MappedTable> tables(Path file, String shown, FileBytes bytes, Problems unfit)
+            throws IOException, UnusableFileException {
         List<TableFormat> found = Detector.detect(file, bytes, Pins.NONE, Limits.DEFAULT);
         List<MappedTable> tables = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            Recognition.Fit fit = only(Recognition.of(Recognition.columns(file, found.get(i), Limits.DEFAULT), known));
-            // What the mapping says of how its files are written counts as if it had been named.
-            List<TableFormat> pinned = Detector.detect(file, bytes, Pins.of(fit.mapping()), Limits.DEFAULT);
-            TableFormat table = pinned.size() == found.size() ? pinned.get(i) : found.get(i);
-            tables.add(new MappedTable(
-                    fit.mapping(),
-                    table.with(new Finding(WHAT, fit.mapping().name(), "it has the columns " + fit.proof()))));
+            try {
+                tables.add(table(file, bytes, found, i));
+            } catch (UnusableFileException e) {
+                unfit.add(shown + found.get(i).place().suffix(), e.line(), e.found(), e.remedy());
+            }
         }
         return tables;
+    }
+
+    private MappedTable table(Path file, FileBytes bytes, List<TableFormat> found, int at)
+            throws IOException, UnusableFileException {
+        Recognition.Fit fit = only(Recognition.of(Recognition.columns(file, found.get(at), Limits.DEFAULT), known));
+        // What the mapping says of how its files are written counts as if it had been named.
+        List<TableFormat> pinned =
+                Detector.detect(file, bytes, Pins.of(fit.mapping()), FileDiscovery.limits(fit.mapping()));
+        TableFormat table = pinned.size() == found.size() ? pinned.get(at) : found.get(at);
+        Finding why = new Finding(WHAT, fit.mapping().name(), "it has the columns " + fit.proof());
+        return new MappedTable(fit.mapping(), table.with(List.of(why)));
     }
 
     private static Recognition.Fit only(List<Recognition.Fit> fits) throws UnusableFileException {

@@ -9,6 +9,7 @@ import balie.ingest.profile.ColumnProfile;
 import balie.ingest.profile.ColumnType;
 import balie.ingest.profile.TableProfile;
 import balie.ingest.profile.Times;
+import balie.ingest.read.CsvDialect;
 import balie.ingest.read.TableFormat;
 
 import java.util.ArrayList;
@@ -102,21 +103,27 @@ final class MappingDraft {
     private void format() {
         TableFormat format = table.format();
         if (format.format() != Format.CSV) {
-            line("format: " + key(format.format()));
+            line("format: " + format.format().key());
             return;
         }
         line("format: csv");
         line("encoding: " + format.encoding() + why("encoding"));
-        line("delimiter: " + (format.delimiter() == '\t' ? "tab" : Yaml.text(String.valueOf(format.delimiter())))
-                + why("delimiter"));
+        line("delimiter: " + character(format.delimiter()) + why("delimiter"));
         if (format.quote() != '"') {
-            line("quote: " + Yaml.text(String.valueOf(format.quote())) + why("quote"));
+            line("quote: " + character(format.quote()) + why("quote"));
+        }
+        if (format.dialect().escape() != CsvDialect.NONE) {
+            line("escape: " + character(format.dialect().escape()) + why("escape"));
         }
     }
 
-    /** As a mapping writes it. */
-    static String key(Format format) {
-        return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String character(char c) {
+        return switch (c) {
+            case '\t' -> "tab";
+            case CsvDialect.NONE -> "none";
+            case '\\' -> "backslash";
+            default -> Yaml.text(String.valueOf(c));
+        };
     }
 
     private String why(String what) {

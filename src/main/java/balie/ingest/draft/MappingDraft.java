@@ -107,7 +107,8 @@ final class MappingDraft {
             return;
         }
         line("format: csv");
-        line("encoding: " + format.encoding() + why("encoding"));
+        // What is UTF-8 is seen from the bytes; and a file without an accent says nothing of the next one.
+        line((format.encoding().equals("UTF-8") ? "# " : "") + "encoding: " + format.encoding() + why("encoding"));
         line("delimiter: " + character(format.delimiter()) + why("delimiter"));
         if (format.quote() != '"') {
             line("quote: " + character(format.quote()) + why("quote"));

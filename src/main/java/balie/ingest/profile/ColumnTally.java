@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class ColumnTally {
     private final Map<String, Long> nulls = new LinkedHashMap<>();
     private final List<String> samples = new ArrayList<>();
     private final TimeTally times = new TimeTally();
+    private final Map<String, ValueKind> lookedAt = new HashMap<>();
     private @Nullable Map<String, Long> values = new LinkedHashMap<>();
     private long filled;
     private long timesTried;
@@ -68,7 +70,7 @@ final class ColumnTally {
             return null;
         }
         blanks += text.length() == raw.length() ? 0 : 1;
-        ValueKind kind = ValueKind.of(text);
+        ValueKind kind = kind(text);
         if (kind == ValueKind.NULL_WORD) {
             if (nulls.containsKey(text) || nulls.size() < MOST_NULLS) {
                 nulls.merge(text, 1L, Long::sum);
@@ -78,12 +80,21 @@ final class ColumnTally {
         filled++;
         kinds.merge(kind, 1L, Long::sum);
         longest = Math.max(longest, text.length());
-        if (distinct.add(text) && samples.size() < MOST_SAMPLES) {
+        // A value of a list that is kept is counted there.
+        boolean seen = values != null && values.containsKey(text);
+        if (!seen && distinct.add(text) && samples.size() < MOST_SAMPLES) {
             samples.add(text);
         }
         count(text);
         notice(kind, text);
         return time(kind, text);
+    }
+
+    /** The texts of a column are often the same ones again. */
+    private ValueKind kind(String text) {
+        return values != null && values.containsKey(text)
+                ? lookedAt.computeIfAbsent(text, ValueKind::of)
+                : ValueKind.of(text);
     }
 
     private void count(String text) {
@@ -94,6 +105,7 @@ final class ColumnTally {
         counted.merge(text, 1L, Long::sum);
         if (counted.size() > MOST_VALUES || text.length() > LONGEST_VALUE) {
             values = null;
+            lookedAt.clear();
         }
     }
 

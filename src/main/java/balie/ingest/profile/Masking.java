@@ -51,11 +51,13 @@ public final class Masking {
     /** Letters and digits as stars, but for the first; signs stay. */
     private static String stars(String text, int kept) {
         StringBuilder masked = new StringBuilder(text.length());
+        // The first of two letters would be half of it.
+        int shown = text.length() <= 2 ? 0 : kept;
         int seen = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean tells = Character.isLetterOrDigit(c);
-            masked.append(tells && seen >= kept ? '*' : c);
+            masked.append(tells && seen >= shown ? '*' : c);
             seen += tells ? 1 : 0;
         }
         return masked.toString();

@@ -84,11 +84,13 @@ public final class Suspicions {
         if (odd.mojibake() > 0) {
             tell(
                     column,
-                    number(odd.mojibake())
-                            + " texts were read in a wrong encoding before they were exported (Ã© for é); export again");
+                    counted(odd.mojibake(), "text was", "texts were")
+                            + " read in a wrong encoding before they were exported (Ã© for é); export again");
         }
         if (odd.blanks() > 0) {
-            tell(column, number(odd.blanks()) + " values with blanks before or behind; they are taken off");
+            tell(
+                    column,
+                    counted(odd.blanks(), "value", "values") + " with blanks before or behind; they are taken off");
         }
         if (odd.points() > 0 && odd.commas() > 0 && column.type() == ColumnType.DECIMAL) {
             tell(
@@ -97,7 +99,10 @@ public final class Suspicions {
                             + ")");
         }
         if (odd.negative() > 0) {
-            tell(column, number(odd.negative()) + " durations below zero: in some products a term that was missed");
+            tell(
+                    column,
+                    counted(odd.negative(), "duration", "durations")
+                            + " below zero: in some products a term that was missed");
         }
         if (odd.otherwise() > 0) {
             tell(
@@ -116,8 +121,8 @@ public final class Suspicions {
         if (odd.scientific() > 0) {
             tell(
                     column,
-                    number(odd.scientific())
-                            + " numbers that a spreadsheet has rounded (1.03006E+13): their digits are lost; export again, and do not"
+                    counted(odd.scientific(), "number", "numbers")
+                            + " that a spreadsheet has rounded (1.03006E+13): their digits are lost; export again, and do not"
                             + " save the file from a spreadsheet");
         }
         if (odd.rounded() > 0 && odd.rounded() * 2 > column.filled()) {
@@ -208,6 +213,10 @@ public final class Suspicions {
     private static String some(List<String> names) {
         return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
                 + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+    }
+
+    private static String counted(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
     }
 
     private static String number(long number) {

@@ -3,13 +3,11 @@ package balie.app;
 import balie.config.JobConfig;
 import balie.contract.Availability;
 import balie.contract.Customers;
-import balie.contract.Interactions;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
 import balie.enrich.Enrichment;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
-import balie.ingest.SourceFile;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.metrics.MetricContext;
@@ -17,9 +15,7 @@ import balie.metrics.Population;
 import balie.model.Period;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
-import balie.store.ErasedPeople;
 import balie.store.InteractionStore;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,61 +67,20 @@ final class Run {
             QualityGate gate = new QualityGate(plan);
             gate.check(ingest);
             console.begin("store");
-            InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
-            Kept kept = withoutErased(ingest.latest(), store);
-            InteractionStore.Update update = store.compare(kept.rows(), shapes(ingest.files()), reads(ingest.files()));
-            gate.checkClashes(update.clashing(), rows.read());
-            InteractionStore.Changes changes = update.apply();
+            Intake intake = new Intake(plan, spark);
+            Intake.Compared compared = intake.compare(ingest.latest(), ingest.files(), true);
+            gate.checkClashes(compared.update().clashing(), rows.read());
+            InteractionStore.Changes changes = compared.update().apply();
             console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
                     + (changes.removed() == 0
                             ? ""
                             : ", " + Console.grouped(changes.removed())
                                     + " removed, which their file gives no longer"));
-            List<String> told = new ArrayList<>(gate.clashes(update.clashing()));
-            kept.word().ifPresent(told::add);
+            List<String> told = new ArrayList<>(gate.clashes(compared.update().clashing()));
+            compared.leftOut().ifPresent(told::add);
+            InteractionStore store = intake.store();
             return compute(ingest, store, told);
         }
-    }
-
-    /**
-     * What is left of the rows that were read.
-     *
-     * @param word on what was left out
-     */
-    private record Kept(Dataset<Row> rows, Optional<String> word) {}
-
-    /** People who were erased do not come back by an export that still holds them. */
-    private Kept withoutErased(Dataset<Row> rows, InteractionStore store) throws CallException {
-        ErasedPeople erased = store.erased();
-        if (erased.count() == 0) {
-            return new Kept(rows, Optional.empty());
-        }
-        Column theirs = erased.holds(
-                ErasureKey.load(plan.base().resolve(plan.job().privacy().keys()), erased));
-        long out = rows.filter(theirs)
-                .select(Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col())
-                .distinct()
-                .count();
-        return new Kept(
-                rows.filter(theirs.unary_$bang()),
-                Optional.of(
-                                Console.grouped(out) + (out == 1 ? " contact" : " contacts")
-                                        + " of people who were erased from the store were left out, though the exports still hold them.")
-                        .filter(word -> out > 0));
-    }
-
-    private static List<InteractionStore.Shape> shapes(List<SourceFile> files) {
-        return files.stream()
-                .map(f -> new InteractionStore.Shape(f.source(), f.shape(), f.columns()))
-                .distinct()
-                .toList();
-    }
-
-    private List<InteractionStore.ReadFile> reads(List<SourceFile> files) {
-        ZoneId zone = plan.job().zone();
-        return files.stream()
-                .map(f -> new InteractionStore.ReadFile(f.source(), f.shown(), f.sha256(), f.readAs(zone)))
-                .toList();
     }
 
     private Published compute(Ingest ingest, InteractionStore store, List<String> told)
@@ -142,8 +96,10 @@ final class Run {
             console.say("               the period is not over in the data: its figures are provisional");
         }
         List<String> warnings = new ArrayList<>(told);
+        warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
-        Map<String, Long> kept = store.otherFiles(plan.sources(), reads(ingest.files()));
+        Map<String, Long> kept = store.otherFiles(
+                plan.sources(), Intake.reads(ingest.files(), plan.job().zone()));
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
         }
@@ -182,6 +138,13 @@ final class Run {
             }
             return new Published(place, publication.pages(), ingest.total().quarantined());
         }
+    }
+
+    private static List<String> clockChanges(Ingest ingest) {
+        return ingest.files().stream()
+                .filter(f -> ingest.clockChanges(f).total() > 0)
+                .map(f -> f.shown() + ": " + ingest.clockChanges(f).inWords() + ".")
+                .toList();
     }
 
     private static long sum(Map<String, Long> rows) {

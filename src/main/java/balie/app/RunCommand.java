@@ -87,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
                         job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()))
                 .plan();
         console.say(Run.describe(plan));
+        plan.remarks().forEach(remark -> console.say("  " + remark));
         plan.newKey()
                 .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)
                         + ". Keep it safe and private: with another key every customer gets another pseudonym."));
@@ -105,7 +106,9 @@ final class RunCommand implements Callable<Integer> {
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
         if (published.quarantined() > 0) {
             console.say("Rows set aside, and why:");
-            console.say("  " + plan.shown(published.folder().resolve(QualityGate.QUARANTINE)));
+            String quarantine = plan.shown(published.folder().resolve(QualityGate.QUARANTINE));
+            console.say("  " + quarantine);
+            console.say("To take them in after a mapping was corrected: ./balie replay " + quarantine);
         }
         return ExitCode.DONE;
     }

@@ -194,14 +194,29 @@ final class RunPlanner {
     }
 
     private List<SourceFile> files(Path jobFile, JobConfig job) {
-        FileDiscovery discovery = new FileDiscovery(request.base(), call, data);
+        FileDiscovery discovery = new FileDiscovery(request.base(), job.zone(), call, data);
+        Problems broken = new Problems();
         for (JobConfig.Source source : job.sources()) {
-            jobFiles.mapping(source.mapping(), jobFile, job.file(), source.line(), call)
-                    .ifPresent(mapping -> {
-                        configuration.append(mapping.sha256()).append('\n');
-                        discovery.add(job.file(), source, mapping);
-                    });
+            if (source.isMatched()) {
+                discovery.addMatched(
+                        job.file(),
+                        source,
+                        jobFiles.mappings(jobFile, broken).stream()
+                                .map(m -> m.readingDates(source.dates()))
+                                .toList());
+            } else {
+                jobFiles.mapping(source.mapping(), jobFile, job.file(), source.line(), call)
+                        .ifPresent(mapping -> discovery.add(job.file(), source, mapping.readingDates(source.dates())));
+            }
         }
+        // A mapping that no file needs may be a draft still; where a file found none, it may be the one.
+        if (!data.isEmpty()) {
+            call.addAll(broken.list());
+        }
+        discovery.files().stream()
+                .map(f -> f.mapping().sha256())
+                .distinct()
+                .forEach(sha -> configuration.append(sha).append('\n'));
         return discovery.files();
     }
 

@@ -52,6 +52,15 @@ record Surroundings(Path base, List<Path> homes, PrintStream out, PrintStream er
         }
     }
 
+    /** A path as the user knows it: from the folder the command runs in. */
+    String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path from = base.toAbsolutePath().normalize();
+        return (absolute.startsWith(from) ? from.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
+    }
+
     /** What the clock of the machine says; nothing that is published may depend on it. */
     Instant now() {
         return Instant.now();

@@ -2,12 +2,14 @@ package balie.ingest;
 
 import balie.config.SourceMapping;
 import balie.contract.Interactions;
+import balie.ingest.read.Finding;
 import balie.ingest.read.TableFormat;
 import balie.text.Wording;
 
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One file to read, checked beforehand.
@@ -37,12 +39,32 @@ public record SourceFile(
 
     private static final int DIGITS = 16;
 
+    /** The same file at another place in the order. */
+    public SourceFile at(int place) {
+        return new SourceFile(place, path, shown, source, mapping, table, shape, columns, sha256, bytes);
+    }
+
+    /** By what its mapping was found, where the job does not name it. */
+    public Optional<Finding> match() {
+        return finding(MappingMatch.WHAT);
+    }
+
+    /** In which order its days and months are, and why, where its dates had to show it. */
+    public Optional<Finding> dates() {
+        return finding(DateEvidence.WHAT);
+    }
+
+    private Optional<Finding> finding(String what) {
+        return table.findings().stream().filter(f -> f.what().equals(what)).findFirst();
+    }
+
     /**
      * How the file is read, as a hash: a file that is read with another mapping, another zone or into more columns gives other
      * rows although it is the same.
      */
     public String readAs(ZoneId zone) {
-        return Wording.sha256(mapping.sha256() + "\n" + zone + "\n" + Interactions.TABLE.names())
+        return Wording.sha256(mapping.sha256() + "\n" + mapping.dates().key() + "\n" + zone + "\n"
+                        + Interactions.TABLE.names())
                 .substring(0, DIGITS);
     }
 }

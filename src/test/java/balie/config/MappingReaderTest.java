@@ -38,7 +38,7 @@ class MappingReaderTest {
                 """).orElseThrow();
 
         assertThat(problems.list()).isEmpty();
-        assertThat(mapping.dialect()).isEqualTo(new SourceMapping.Dialect("windows-1252", ';', '"'));
+        assertThat(mapping.dialect()).isEqualTo(SourceMapping.Dialect.of("windows-1252", ';', null));
         ColumnRule id = rule(mapping, "interaction_id");
         assertThat(id.required()).isTrue();
         assertThat(rule(mapping, "subject").input())
@@ -48,6 +48,34 @@ class MappingReaderTest {
         assertThat(rule(mapping, "status").conversion()).isInstanceOfSatisfying(Conversion.ByValue.class, by -> {
             assertThat(by.values()).contains(Map.entry("gereed", "resolved"), Map.entry("open", "open"));
             assertThat(by.otherwise()).isNull();
+        });
+    }
+
+    @Test
+    void reads_the_columns_that_prove_the_product() {
+        SourceMapping mapping = read("""
+                describes: A desk
+                recognised-by: [Ticket number, [Queue, Wachtrij]]
+                columns:
+                  interaction_id: Ticket number
+                """).orElseThrow();
+
+        assertThat(mapping.recognisedBy()).containsExactly(List.of("Ticket number"), List.of("Queue", "Wachtrij"));
+    }
+
+    @Test
+    void a_proof_without_columns_is_none() {
+        Optional<SourceMapping> mapping = read("""
+                describes: A desk
+                recognised-by: [Ticket number, []]
+                columns:
+                  interaction_id: Ticket number
+                """);
+
+        assertThat(mapping).isEmpty();
+        assertThat(problems.list()).singleElement().satisfies(p -> {
+            assertThat(p.found()).contains("'recognised-by' names no column");
+            assertThat(p.line()).isEqualTo(2);
         });
     }
 

@@ -1,25 +1,21 @@
 package balie.ingest.read;
 
-import balie.config.MappingReader;
 import balie.issue.RowIssue;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -35,11 +31,13 @@ public final class CsvRecords extends ReadAhead {
     /** As much of a record that can not be read as is kept in the quarantine. */
     private static final int KEPT = 2_000;
 
+    private static final String GOES_ON = "is closed in the middle of a field, or lines further on";
+
     private final TableFormat table;
     private final CSVFormat format;
     private final int width;
     private final List<String> names;
-    private final Map<String, List<Integer>> columns = new HashMap<>();
+    private final NamedColumns columns;
     /** Tells a record from a line of text; null: too little is known to tell. */
     private final @Nullable Predicate<Fields> proof;
 
@@ -53,68 +51,42 @@ public final class CsvRecords extends ReadAhead {
     /** Where on the tape the record read last begins; -1: none was read from this tape. */
     private long position = -1;
 
-    private CsvRecords(TableFormat table, CSVFormat format, Tape tape, @Nullable Predicate<Fields> proof)
+    private CsvRecords(TableFormat table, Tape tape, int mostColumns, @Nullable Predicate<Fields> proof)
             throws IOException, UnusableFileException {
         this.table = table;
-        this.format = format;
+        this.format = table.dialect().format();
         this.tape = tape;
         this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         this.records = parser.iterator();
-        CSVRecord header = header(records);
-        this.width = header.size();
-        this.names = header.toList();
-        for (int i = 0; i < width; i++) {
-            columns.computeIfAbsent(MappingReader.fold(header.get(i)), n -> new ArrayList<>())
-                    .add(i);
+        this.linesBefore = table.preamble();
+        if (table.header() == null) {
+            CSVRecord header = CsvHeader.read(records, table);
+            this.names = header.toList();
+            this.position = header.getCharacterPosition();
+        } else {
+            this.names = table.header();
         }
+        this.width = names.size();
+        if (width > mostColumns) {
+            throw new OverLimitException("columns", "the table has " + width + " columns, more than " + mostColumns)
+                    .unusable();
+        }
+        this.columns = new NamedColumns(names);
         this.proof = proof;
-        this.line = parser.getCurrentLineNumber();
-        this.position = header.getCharacterPosition();
+        this.line = linesBefore + parser.getCurrentLineNumber();
     }
 
-    static CsvRecords open(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> proof)
+    /** @param bytes of the text, from the beginning */
+    static CsvRecords open(InputStream bytes, TableFormat table, Limits limits, @Nullable Predicate<Fields> proof)
             throws IOException, UnusableFileException {
-        if (Files.size(file) == 0) {
-            throw new UnusableFileException(0, "the file is empty (0 bytes)", "Export it again.");
-        }
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(table.delimiter())
-                .setQuote(table.quote())
-                .setIgnoreEmptyLines(true)
-                .setTrailingData(true)
-                .get();
-        Reader text = TextInput.open(file, table.encoding());
-        try {
-            return new CsvRecords(table, format, new Tape(text, limits.recordChars()), proof);
-        } catch (UnusableFileException | IOException | RuntimeException e) {
-            text.close();
-            throw e;
-        }
-    }
-
-    private static CSVRecord header(Iterator<CSVRecord> records) throws UnusableFileException {
-        try {
-            CSVRecord header = records.hasNext() ? records.next() : null;
-            if (header == null || header.stream().allMatch(String::isBlank)) {
-                throw new UnusableFileException(
-                        0, "the file does not begin with a line of column names", "Export it again.");
+        BufferedReader text = TextInput.open(bytes, table.encoding());
+        for (int i = 0; i < table.preamble(); i++) {
+            if (text.readLine() == null) {
+                break;
             }
-            String first = header.get(0).strip().toLowerCase(Locale.ROOT);
-            if (first.startsWith("<!doctype") || first.startsWith("<html") || first.startsWith("<?xml")) {
-                throw new UnusableFileException(
-                        1,
-                        "the file is a web page, not a table: it begins with '"
-                                + shorten(header.get(0).strip(), 40) + "'",
-                        "A page was saved in place of the export, often the log-in page. Log in and export again.");
-            }
-            return header;
-        } catch (UncheckedIOException e) {
-            throw new UnusableFileException(
-                    1,
-                    "the header line can not be read: " + e.getMessage(),
-                    "Open the file in a text editor: does its first line hold the names of the columns?");
         }
+        Reader quotes = table.dialect().isLoose() ? new LooseQuotes(text, table.dialect()) : text;
+        return new CsvRecords(table, new Tape(quotes, limits.recordChars()), limits.columns(), proof);
     }
 
     @Override
@@ -134,7 +106,9 @@ public final class CsvRecords extends ReadAhead {
                     }
                     record = records.next();
                 } catch (UncheckedIOException e) {
-                    return resume(startBehind(position), line + 1, unclosed());
+                    int start = startBehind(position);
+                    boolean closed = scan(skipLineEnds(tape.view(), start)).closed();
+                    return resume(start, line + 1, closed ? GOES_ON : unclosed());
                 }
                 long before = line;
                 line = linesBefore + parser.getCurrentLineNumber();
@@ -148,6 +122,9 @@ public final class CsvRecords extends ReadAhead {
                     }
                 }
                 tape.forget(position);
+                if (!isOfTable(record)) {
+                    continue;
+                }
                 // Blank lines before the record are not part of it; line breaks in its quoted fields are.
                 SourceRecord read = read(Math.max(before + 1, line - breaks), record);
                 if (read != null) {
@@ -157,6 +134,15 @@ public final class CsvRecords extends ReadAhead {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a record is none of the lines that were found behind the table. */
+    private boolean isOfTable(CSVRecord record) {
+        return table.footer().isEmpty() || !table.footer().contains(joined(record));
+    }
+
+    private String joined(CSVRecord record) {
+        return String.join(String.valueOf(table.delimiter()), record);
     }
 
     private @Nullable SourceRecord read(long start, CSVRecord record) {
@@ -179,16 +165,32 @@ public final class CsvRecords extends ReadAhead {
                     start,
                     new RowIssue(
                             null,
-                            shorten(String.join(String.valueOf(table.delimiter()), record), KEPT),
+                            shorten(joined(record), KEPT),
                             "the record has " + record.size() + " fields, the header " + width
                                     + "; look for a delimiter or a line break in a text without quotes"));
         }
-        return SourceRecord.good(start, new Row(columns, record));
+        if (width > 1 && table.header() == null && record.get(0).equals(names.get(0)) && isHeader(record)) {
+            return SourceRecord.bad(
+                    start,
+                    new RowIssue(
+                            null,
+                            shorten(joined(record), KEPT),
+                            "the line of column names stands here again; were several exports joined to one file?"));
+        }
+        return SourceRecord.good(
+                start, new Row(columns, names, record, table.dialect().nothing()));
     }
 
-    /** As many fields as the header, or more that are all empty. */
+    private boolean isHeader(CSVRecord record) {
+        return record.toList().subList(0, width).equals(names);
+    }
+
+    /** As many fields as the header, or more that are all empty if that is so in other records too. */
     private boolean hasWidth(CSVRecord record) {
-        return record.size() >= width && record.stream().skip(width).allMatch(String::isBlank);
+        return record.size() == width
+                || (table.trailing()
+                        && record.size() > width
+                        && record.stream().skip(width).allMatch(String::isBlank));
     }
 
     /** What shows that a record of several lines holds others; null: nothing. */
@@ -197,7 +199,7 @@ public final class CsvRecords extends ReadAhead {
         int first = skipLineEnds(text, start);
         RawRecord raw = scan(first);
         if (raw.broken()) {
-            return "is closed only lines further on, in the middle of a field";
+            return GOES_ON;
         }
         // Without proof a line of a letter with as many commas as the export would pass for a record.
         boolean mayHoldRecords = !hasWidth(record) || proof != null;
@@ -289,7 +291,10 @@ public final class CsvRecords extends ReadAhead {
                 return false;
             }
             CSVRecord record = found.next();
-            return hasWidth(record) && (proof == null || proof.test(new Row(columns, record)));
+            return hasWidth(record)
+                    && (proof == null
+                            || proof.test(new Row(
+                                    columns, names, record, table.dialect().nothing())));
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -298,7 +303,7 @@ public final class CsvRecords extends ReadAhead {
     /** The record at an index of the tape, which reads on as far as that record goes. */
     private RawRecord scan(int at) throws IOException {
         while (true) {
-            RawRecord raw = RawRecord.scan(tape.view(), at, table.delimiter(), table.quote());
+            RawRecord raw = RawRecord.scan(tape.view(), at, table.dialect());
             if (raw.end() < tape.view().length() || !tape.readOn()) {
                 return raw;
             }
@@ -333,20 +338,18 @@ public final class CsvRecords extends ReadAhead {
         tape.close();
     }
 
-    private record Row(Map<String, List<Integer>> columns, CSVRecord record) implements Fields {
+    private record Row(NamedColumns columns, List<String> names, CSVRecord record, String nothing) implements Fields {
 
         @Override
         public @Nullable String get(List<String> names) {
-            for (String name : names) {
-                // Of columns that share a name the first with a value counts.
-                for (int index : columns.getOrDefault(MappingReader.fold(name), List.of())) {
-                    String value = record.get(index).strip();
-                    if (!value.isEmpty()) {
-                        return value;
-                    }
-                }
+            return columns.value(names, i -> record.get(i).equals(nothing) ? "" : record.get(i));
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> visit) {
+            for (int i = 0; i < names.size(); i++) {
+                visit.accept(names.get(i), record.get(i).equals(nothing) ? "" : record.get(i));
             }
-            return null;
         }
 
         @Override

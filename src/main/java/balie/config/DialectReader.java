@@ -17,8 +17,8 @@ import java.util.Set;
 final class DialectReader {
 
     /** The keys of {@code limits:}; what they mean is said where they are used. */
-    private static final Set<String> LIMITS =
-            Set.of("record-chars", "columns", "unpacked-bytes", "unpacked-ratio", "entries", "sheets");
+    private static final Set<String> LIMITS = Set.of(
+            "record-chars", "columns", "unpacked-bytes", "unpacked-ratio", "entries", "sheets", "shared-text-bytes");
 
     private static final int MOST_PREAMBLE = 1_000;
 

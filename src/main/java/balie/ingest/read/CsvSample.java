@@ -25,6 +25,12 @@ final class CsvSample {
         }
     }
 
+    /** Records that were divided otherwise. */
+    CsvSample(List<Sampled> records) {
+        this.dialect = CsvDialect.PLAIN;
+        this.records.addAll(records);
+    }
+
     /** @param whole whether the text goes on to the end of the file; else its last record is left out */
     CsvSample(String text, CsvDialect dialect, boolean whole) {
         this.dialect = dialect;

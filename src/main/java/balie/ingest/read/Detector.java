@@ -53,7 +53,7 @@ public final class Detector {
     private List<TableFormat> archive(FileBytes bytes) throws IOException, UnusableFileException {
         ZipEntries entries = entries();
         if (entries.workbook()) {
-            return List.of(Workbooks.detect(file, bytes, pins, limits));
+            return List.of(Workbooks.detect(file, entries.files(), bytes, pins, limits));
         }
         String pattern = pins.dialect().entry();
         PathMatcher wanted = FileSystems.getDefault().getPathMatcher("glob:" + (pattern == null ? "**" : pattern));

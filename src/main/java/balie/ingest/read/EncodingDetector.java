@@ -17,6 +17,8 @@ final class EncodingDetector {
 
     /** A text in UTF-16 has a zero byte in most of its pairs, always on the same side. */
     private static final int WIDE_ONE_IN = 4;
+
+    private static final int FEW = 16;
     /** Encodings that share no letters with the Western ones, so that statistics tell them well. */
     private static final Set<String> FAR = Set.of(
             "Shift_JIS",
@@ -76,10 +78,11 @@ final class EncodingDetector {
             zeros[i & 1] += head[i] == 0 ? 1 : 0;
         }
         int pairs = length / 2;
-        if (zeros[1] * WIDE_ONE_IN > pairs && zeros[0] * WIDE_ONE_IN * WIDE_ONE_IN <= zeros[1]) {
+        int oneIn = pairs < FEW ? 2 : WIDE_ONE_IN;
+        if (zeros[1] * oneIn > pairs && zeros[0] * WIDE_ONE_IN * WIDE_ONE_IN <= zeros[1]) {
             return StandardCharsets.UTF_16LE.name();
         }
-        return zeros[0] * WIDE_ONE_IN > pairs && zeros[1] * WIDE_ONE_IN * WIDE_ONE_IN <= zeros[0]
+        return zeros[0] * oneIn > pairs && zeros[1] * WIDE_ONE_IN * WIDE_ONE_IN <= zeros[0]
                 ? StandardCharsets.UTF_16BE.name()
                 : null;
     }

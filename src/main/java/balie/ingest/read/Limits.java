@@ -14,11 +14,19 @@ import java.util.Map;
  * @param unpackedRatio most bytes that one byte of a packed file may stand for; a first {@value #SMALL} are free
  * @param entries most entries of an archive
  * @param sheets most sheets of a workbook
+ * @param sharedTextBytes most bytes of the texts that the sheets of a workbook share, which are held in memory
  */
-public record Limits(int recordChars, int columns, long unpackedBytes, int unpackedRatio, int entries, int sheets)
+public record Limits(
+        int recordChars,
+        int columns,
+        long unpackedBytes,
+        int unpackedRatio,
+        int entries,
+        int sheets,
+        long sharedTextBytes)
         implements Serializable {
 
-    public static final Limits DEFAULT = new Limits(16 << 20, 16_384, 64L << 30, 500, 1_000, 200);
+    public static final Limits DEFAULT = new Limits(16 << 20, 16_384, 64L << 30, 500, 1_000, 200, 256L << 20);
 
     /** So many unpacked bytes harm nobody, however few they are packed in. */
     static final long SMALL = 64L << 20;
@@ -32,6 +40,7 @@ public record Limits(int recordChars, int columns, long unpackedBytes, int unpac
         all.put("unpacked-ratio", (long) unpackedRatio);
         all.put("entries", (long) entries);
         all.put("sheets", (long) sheets);
+        all.put("shared-text-bytes", sharedTextBytes);
         return all;
     }
 
@@ -45,7 +54,8 @@ public record Limits(int recordChars, int columns, long unpackedBytes, int unpac
                 all.getOrDefault("unpacked-bytes", 0L),
                 whole(all, "unpacked-ratio"),
                 whole(all, "entries"),
-                whole(all, "sheets"));
+                whole(all, "sheets"),
+                all.getOrDefault("shared-text-bytes", 0L));
     }
 
     private static int whole(Map<String, Long> all, String key) {

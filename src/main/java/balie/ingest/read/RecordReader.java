@@ -22,7 +22,7 @@ public interface RecordReader extends Iterator<SourceRecord>, Closeable {
     static RecordReader open(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> isRecord)
             throws IOException, UnusableFileException {
         if (table.format() == Format.XLSX) {
-            throw new IllegalStateException("no workbook is a table yet");
+            return XlsxRecords.open(file, table, limits);
         }
         TableBytes bytes = TableBytes.open(file, table.place(), limits);
         try {

@@ -155,6 +155,7 @@ public final class FileDiscovery {
                 columns.add(rule.target().name());
             }
         }
+        columns.addAll(mapping.derived());
         // Of several rules for one column one is enough.
         List<String> missing = mapping.columns().stream()
                 .filter(rule ->

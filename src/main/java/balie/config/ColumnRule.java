@@ -54,7 +54,8 @@ public record ColumnRule(
     /** What becomes of the text. */
     public sealed interface Conversion extends Serializable {
 
-        record AsText() implements Conversion {}
+        /** @param html whether the text is written in HTML, of which only what is read stays */
+        record AsText(boolean html) implements Conversion {}
 
         /**
          * A value of a vocabulary or a mapped text.

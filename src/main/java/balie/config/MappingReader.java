@@ -85,6 +85,18 @@ public final class MappingReader {
         return yaml.contains("common: true");
     }
 
+    private static Optional<String> derived(YamlNode node) {
+        return node.asText("a column of 'derive'").filter(name -> {
+            boolean known = UpdateOrder.DERIVABLE.contains(name);
+            if (!known) {
+                node.problem(
+                        "'" + name + "' can not be worked out from updates",
+                        YamlMap.suggest(name, UpdateOrder.DERIVABLE));
+            }
+            return known;
+        });
+    }
+
     static Optional<DateOrder> dates(YamlNode node) {
         return node.asText("'dates'").flatMap(text -> {
             Optional<DateOrder> order = DateOrder.byKey(text);
@@ -132,12 +144,18 @@ public final class MappingReader {
                 .map(n -> n.asTexts("'newest-by'"))
                 .orElse(List.of());
         List<String> patterns = map.get("time").map(RuleReader::patterns).orElse(List.of());
+        List<String> derive = map.get("derive")
+                .map(n -> n.asElements("'derive'", MappingReader::derived))
+                .orElse(List.of());
         map.finish();
-        return column.isEmpty() ? Optional.empty() : Optional.of(new UpdateOrder(column, patterns));
+        return column.isEmpty() ? Optional.empty() : Optional.of(new UpdateOrder(column, patterns, derive));
     }
 
     /** For a free text column whose values are partly mapped: what is not listed stays as it is. */
     public static final String ANY = "*";
+
+    /** For a value that is not listed: the column has none by this rule, and the next one for it is asked. */
+    public static final String NEXT = "next";
 
     /** How values of an export are compared: trimmed, lower case. */
     public static String fold(String text) {

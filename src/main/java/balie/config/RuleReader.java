@@ -157,12 +157,14 @@ final class RuleReader {
             map.get("empty")
                     .ifPresent(n -> n.asTexts("'empty'").forEach(theirs -> values.put(MappingReader.fold(theirs), "")));
             otherwise = map.get("otherwise")
-                    .flatMap(n -> n.asText("'otherwise'").filter(t -> checkTerm(field, t, n::problem)))
+                    .flatMap(n -> n.asText("'otherwise'")
+                            .filter(t -> t.equals(MappingReader.NEXT) || checkTerm(field, t, n::problem)))
                     .orElse(null);
         }
         return values.isEmpty() && otherwise == null
-                ? new Conversion.AsText()
-                : new Conversion.ByValue(values, field.vocabulary().isEmpty() ? MappingReader.ANY : otherwise);
+                ? new Conversion.AsText(map != null && isSet(map, "html"))
+                : new Conversion.ByValue(
+                        values, field.vocabulary().isEmpty() && otherwise == null ? MappingReader.ANY : otherwise);
     }
 
     static void termsInto(Field field, YamlMap map, Map<String, String> terms) {

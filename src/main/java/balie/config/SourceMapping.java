@@ -100,13 +100,24 @@ public record SourceMapping(
     /**
      * Several rows are states of one case, one after the other: the state with the highest value of a column is the
      * newest, and of two with the same value the one further down.
+     *
+     * @param derive canonical columns that are worked out from the states of a case, where the export does not record them
      */
-    public record UpdateOrder(List<String> column, List<String> instantPatterns) implements Serializable {
+    public record UpdateOrder(List<String> column, List<String> instantPatterns, List<String> derive)
+            implements Serializable {
+
+        /** What can be worked out. */
+        public static final List<String> DERIVABLE = List.of("opened_at", "resolved_at", "closed_at", "reopen_count");
 
         /** Whether the column holds instants; else whole numbers. */
         public boolean byInstant() {
             return !instantPatterns.isEmpty();
         }
+    }
+
+    /** The canonical columns that are worked out from updates. */
+    public List<String> derived() {
+        return updates == null ? List.of() : updates.derive();
     }
 
     public SourceMapping {
@@ -121,8 +132,9 @@ public record SourceMapping(
         if (order == DateOrder.AS_WRITTEN) {
             return this;
         }
-        UpdateOrder turned =
-                updates == null ? null : new UpdateOrder(updates.column(), order.read(updates.instantPatterns()));
+        UpdateOrder turned = updates == null
+                ? null
+                : new UpdateOrder(updates.column(), order.read(updates.instantPatterns()), updates.derive());
         List<ColumnRule> rules =
                 columns.stream().map(rule -> rule.readingDates(order)).toList();
         return new SourceMapping(

@@ -207,14 +207,18 @@ public final class FileDiscovery {
             RecordReader reader, SourceMapping mapping, String shown, Problems unfit) {
         Set<String> columns = new TreeSet<>();
         columns.add(Interactions.SOURCE.name());
-        List<String> missing = new ArrayList<>();
         for (ColumnRule rule : mapping.columns()) {
             if (present(reader, rule)) {
                 columns.add(rule.target().name());
-            } else if (rule.required()) {
-                missing.add(rule.target().name() + " (" + wanted(rule) + ")");
             }
         }
+        columns.addAll(mapping.derived());
+        // Of several rules for one column one is enough.
+        List<String> missing = mapping.columns().stream()
+                .filter(rule ->
+                        rule.required() && !columns.contains(rule.target().name()))
+                .map(rule -> rule.target().name() + " (" + wanted(rule) + ")")
+                .toList();
         if (columns.contains(Interactions.TEXT_.name())) {
             columns.add(Interactions.TEXT_KEY.name());
         }

@@ -58,9 +58,9 @@ import static org.apache.spark.sql.functions.when;
  */
 public final class Ingest implements AutoCloseable {
 
-    private static final Column[] KEY = {
-        Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col(), StoredInteractions.SHAPE.col()
-    };
+    private static final List<Field> CASE =
+            List.of(Interactions.SOURCE, Interactions.INTERACTION_ID, StoredInteractions.SHAPE);
+    private static final Column[] KEY = CASE.stream().map(Field::col).toArray(Column[]::new);
     private static final String RANK = "rank";
     private static final String REPEAT = "repeat";
     private static final String STANDING = "standing";
@@ -299,7 +299,12 @@ public final class Ingest implements AutoCloseable {
 
     /** The newest state of each interaction in each shape, as {@link StoredInteractions#TABLE}. */
     public Dataset<Row> latest() {
-        return ranked.filter(col(RANK).equalTo(1)).select(StoredInteractions.TABLE.columns());
+        Dataset<Row> standing = ranked.filter(col(RANK).equalTo(1));
+        Column each = Landing.IS_UPDATE.col().and(col(REPEAT).equalTo(1));
+        return (files.stream().anyMatch(CaseFolding::derives)
+                        ? CaseFolding.derive(standing, ranked.filter(each), files, CASE)
+                        : standing)
+                .select(StoredInteractions.TABLE.columns());
     }
 
     /** File and line of every record that could be mapped, and whether it was accepted. */

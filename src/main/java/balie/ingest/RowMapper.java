@@ -9,6 +9,7 @@ import balie.config.time.InstantPattern;
 import balie.config.time.ZoneClock;
 import balie.contract.Interactions;
 import balie.ingest.read.Fields;
+import balie.model.Status;
 import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -35,6 +37,7 @@ public final class RowMapper {
     private final List<Compiled> rules;
     private final List<InstantPattern> orderPatterns;
     private final ZoneClock clock;
+    private final boolean countsTimeLeft;
 
     /**
      * A rule made ready.
@@ -58,6 +61,8 @@ public final class RowMapper {
                         gives(ordered.subList(0, i), ordered.get(i)),
                         gives(ordered.subList(i + 1, ordered.size()), ordered.get(i))))
                 .toList();
+        this.countsTimeLeft = ordered.stream()
+                .anyMatch(r -> r.target().equals(Interactions.TIMELY) && r.conversion() instanceof Conversion.TimeLeft);
         this.orderPatterns = mapping.updates() == null
                 ? List.of()
                 : mapping.updates().instantPatterns().stream()
@@ -105,12 +110,24 @@ public final class RowMapper {
                 }
             }
             ClockChanges changes = clock.changes();
+            settleTimely(values);
             long order = order(fields);
             set(values, Interactions.TEXT_KEY, Wording.key((String) get(values, Interactions.TEXT_)));
             set(values, Interactions.SUBJECT_KEY, Wording.key((String) get(values, Interactions.SUBJECT)));
             return MappedRow.good(values, order, changes);
         } catch (Unmappable e) {
             return MappedRow.bad(e.issue());
+        }
+    }
+
+    /** Time that is left says that an answer was in time only of a case that has ended. */
+    private void settleTimely(@Nullable Object[] values) {
+        if (countsTimeLeft && get(values, Interactions.TIMELY) instanceof Boolean left) {
+            String status = (String) get(values, Interactions.STATUS);
+            set(
+                    values,
+                    Interactions.TIMELY,
+                    CaseHistory.timely(left, status == null ? null : Status.valueOf(status.toUpperCase(Locale.ROOT))));
         }
     }
 

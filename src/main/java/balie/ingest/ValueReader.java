@@ -10,6 +10,7 @@ import balie.config.time.DurationUnit;
 import balie.config.time.InstantPattern;
 import balie.config.time.ZoneClock;
 import balie.contract.Interactions;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -52,7 +53,9 @@ final class ValueReader {
     @Nullable
     Object read(String text, @Nullable Object[] values) throws Unmappable {
         Conversion conversion = rule.conversion();
-        if (conversion instanceof Conversion.ByValue by) {
+        if (conversion instanceof Conversion.AsText as) {
+            return as.html() ? emptyToNull(Jsoup.parse(text).text()) : text;
+        } else if (conversion instanceof Conversion.ByValue by) {
             return byValue(by, text);
         } else if (conversion instanceof Conversion.ByTag by) {
             return byTag(by, text);
@@ -97,7 +100,11 @@ final class ValueReader {
                     "no " + rule.target().name() + " is given for this value; add it under columns: "
                             + rule.target().name() + ": values: in " + mapping.file());
         }
-        return by.otherwise().equals(MappingReader.ANY) ? text : by.otherwise();
+        return switch (by.otherwise()) {
+            case MappingReader.ANY -> text;
+            case MappingReader.NEXT -> null;
+            default -> by.otherwise();
+        };
     }
 
     private static @Nullable String byTag(Conversion.ByTag by, String text) {

@@ -2,6 +2,7 @@ package balie.config.time;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,13 @@ public final class InstantPattern {
 
     private static final String ISO = "iso";
 
-    private final DateTimeFormatter formatter;
+    /** Seconds or milliseconds since 1970, as programming interfaces give them. */
+    private static final String EPOCH = "epoch";
+
+    private static final String EPOCH_MILLIS = "epoch-millis";
+
+    private final @Nullable DateTimeFormatter formatter;
+    private final boolean millis;
     private final @Nullable PatternReader reader;
     private final boolean iso;
     private final ZoneClock clock;
@@ -34,9 +41,10 @@ public final class InstantPattern {
 
     /** @param clock of local times */
     public InstantPattern(String pattern, ZoneClock clock) {
-        this.formatter = formatter(pattern);
+        this.millis = pattern.equals(EPOCH_MILLIS);
+        this.formatter = isEpoch(pattern) ? null : formatter(pattern);
         this.iso = pattern.equals(ISO);
-        this.reader = iso ? null : PatternReader.compile(pattern);
+        this.reader = iso || isEpoch(pattern) ? null : PatternReader.compile(pattern);
         this.clock = clock;
     }
 
@@ -46,7 +54,13 @@ public final class InstantPattern {
 
     /** @throws IllegalArgumentException if the pattern is not one */
     public static void check(String pattern) {
-        formatter(pattern);
+        if (!isEpoch(pattern)) {
+            formatter(pattern);
+        }
+    }
+
+    private static boolean isEpoch(String pattern) {
+        return pattern.equals(EPOCH) || pattern.equals(EPOCH_MILLIS);
     }
 
     public Optional<Instant> parse(String text) {
@@ -55,14 +69,17 @@ public final class InstantPattern {
 
     /** The moment a text says; null: it is not written so. */
     public @Nullable Instant read(String text) {
+        if (formatter == null) {
+            return sinceEpoch(text);
+        }
         if (reader == null && !iso) {
-            return readGenerally(text);
+            return readGenerally(formatter, text);
         }
         PatternReader.Result result = reader == null ? IsoReader.read(text, fields) : reader.read(text, fields);
         return switch (result) {
             case FITS -> clock.instant(fields);
             case DIFFERS -> null;
-            case UNSURE -> readGenerally(text);
+            case UNSURE -> readGenerally(formatter, text);
         };
     }
 
@@ -77,8 +94,18 @@ public final class InstantPattern {
         return null;
     }
 
-    @Nullable
-    Instant readGenerally(String text) {
+    private @Nullable Instant sinceEpoch(String text) {
+        if (!text.matches(millis ? "\\d{1,16}" : "\\d{1,12}(\\.\\d{1,9})?")) {
+            return null;
+        }
+        BigDecimal number = new BigDecimal(text);
+        BigDecimal seconds = millis ? number.movePointLeft(3) : number;
+        return Instant.ofEpochSecond(
+                seconds.longValue(),
+                seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+    }
+
+    private @Nullable Instant readGenerally(DateTimeFormatter formatter, String text) {
         try {
             TemporalAccessor parsed =
                     formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

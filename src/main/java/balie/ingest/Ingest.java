@@ -1,5 +1,6 @@
 package balie.ingest;
 
+import balie.config.time.ClockChanges;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
@@ -70,6 +71,7 @@ public final class Ingest implements AutoCloseable {
     private final Dataset<Row> landed;
     private final Dataset<Row> ranked;
     private final Map<Long, RowCounts> counts = new HashMap<>();
+    private final Map<Long, ClockChanges> clockChanges = new HashMap<>();
     private final long lostLines;
     private final boolean clashes;
 
@@ -136,10 +138,15 @@ public final class Ingest implements AutoCloseable {
                         count(lit(1)),
                         sum(when(bad, 1L).otherwise(0L)),
                         sum(when(bad, Landing.LINES.col()).otherwise(0L)),
-                        max(newestInstant()))
+                        max(newestInstant()),
+                        sum(Landing.CLOCK_CHANGES.col()))
                 .collectAsList()
                 .forEach(row -> days.computeIfAbsent(row.getLong(0), f -> new ArrayList<>())
                         .add(row));
+        days.forEach((file, all) -> clockChanges.put(
+                file,
+                ClockChanges.unpacked(
+                        all.stream().mapToLong(day -> day.getLong(6)).sum())));
         return days.entrySet().stream()
                 .map(e -> reach(e.getKey(), e.getValue()))
                 .toList();
@@ -302,6 +309,11 @@ public final class Ingest implements AutoCloseable {
     /** What became of the records of one file. */
     public RowCounts counts(SourceFile file) {
         return counts.getOrDefault((long) file.index(), RowCounts.NONE);
+    }
+
+    /** How many local times of one file fell in a change of the clock. */
+    public ClockChanges clockChanges(SourceFile file) {
+        return clockChanges.getOrDefault((long) file.index(), ClockChanges.NONE);
     }
 
     public RowCounts total() {

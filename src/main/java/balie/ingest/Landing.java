@@ -40,6 +40,8 @@ public final class Landing {
             Field.optional("issue_reason", FieldType.TEXT, "Why the record was not taken in; null: it was.");
     static final Field LINES =
             Field.required("lines", FieldType.COUNT, "Lines that are lost with a bad record, else 1.");
+    static final Field CLOCK_CHANGES = Field.required(
+            "clock_changes", FieldType.COUNT, "Its times in a change of the clock, see ClockChanges.packed.");
 
     /** One row per record read. */
     static final TableContract TABLE = new TableContract(
@@ -57,7 +59,8 @@ public final class Landing {
                     ISSUE_COLUMN,
                     ISSUE_VALUE,
                     ISSUE_REASON,
-                    LINES);
+                    LINES,
+                    CLOCK_CHANGES);
 
     private Landing() {}
 
@@ -135,7 +138,8 @@ public final class Landing {
         values[at++] = issue == null ? null : issue.column();
         values[at++] = issue == null ? null : issue.value();
         values[at++] = issue == null ? null : issue.reason();
-        values[at] = record.lines();
+        values[at++] = record.lines();
+        values[at] = mapped == null ? 0L : mapped.clockChanges().packed();
         return RowFactory.create(values);
     }
 }

@@ -3,6 +3,7 @@ package balie.ingest;
 import balie.config.JobConfig;
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
+import balie.config.time.ClockChanges;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
 import balie.issue.Problems;
@@ -52,7 +53,7 @@ class IngestTest {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
         Problems problems = new Problems();
-        FileDiscovery discovery = new FileDiscovery(folder, problems, problems);
+        FileDiscovery discovery = new FileDiscovery(folder, ZoneId.of("UTC"), problems, problems);
         discovery.add("job.yaml", new JobConfig.Source(1, "desk", "test", List.of("*.csv")), mapping);
         assertThat(problems.list()).isEmpty();
         return discovery.files();
@@ -94,6 +95,22 @@ class IngestTest {
             assertThat(ingest.counts(files.get(0))).isEqualTo(new RowCounts(2, 2, 0, 0));
             assertThat(ingest.counts(files.get(1))).isEqualTo(new RowCounts(2, 1, 0, 1));
             assertThat(ingest.total()).isEqualTo(new RowCounts(4, 3, 0, 1));
+        }
+    }
+
+    @Test
+    void times_in_a_change_of_the_clock_are_counted_by_file() throws IOException {
+        String yaml = CASES.replace("describes:", "zone: Europe/Amsterdam\ndescribes:");
+        List<SourceFile> files =
+                files(yaml, Map.of("a.csv", """
+                        id,opened,updated,status
+                        1,2026-03-29T02:30:00,2026-10-25T02:10:00,closed
+                        2,2026-10-25T02:59:59,2026-11-02T10:00:00,open
+                        """, "b.csv", "id,opened,updated,status\n3,2026-11-03,2026-11-03,new\n"));
+
+        try (Ingest ingest = ingest(files)) {
+            assertThat(ingest.clockChanges(files.get(0))).isEqualTo(new ClockChanges(1, 2));
+            assertThat(ingest.clockChanges(files.get(1))).isEqualTo(ClockChanges.NONE);
         }
     }
 

@@ -1,6 +1,7 @@
 package balie.app;
 
 import balie.issue.Problem;
+import balie.store.StoreBusyException;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -62,6 +63,12 @@ final class Console {
                 tell("  " + problem.toString().replace("\n", "\n  "));
             }
         }
+    }
+
+    /** Another process has the store; nothing was done. */
+    void busy(StoreBusyException e) {
+        tell("Nothing was done: " + e.getMessage()
+                + ".\n    Run again when that is done, or wait for it longer with --wait.");
     }
 
     void failure(Throwable failure, boolean verbose) {

@@ -40,6 +40,11 @@ public final class Main {
         Main main = new Main();
         CommandLine line = new CommandLine(main)
                 .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new InspectCommand(surroundings))
+                .addSubcommand(new MapCommand(surroundings))
+                .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new EraseCommand(surroundings))
+                .addSubcommand(new CompactCommand(surroundings))
                 .addSubcommand(new SampleDataCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

@@ -178,6 +178,7 @@ final class Publication {
             input.put("bytes", file.bytes());
             input.put("sha256", file.sha256());
             input.put("rows", counts(ingest.counts(file)));
+            file.match().ifPresent(m -> input.put("mapping_why", m.why()));
             file.dates().ifPresent(d -> input.put("dates", ordered("order", d.value(), "why", d.why())));
             ClockChanges changes = ingest.clockChanges(file);
             if (changes.total() > 0) {

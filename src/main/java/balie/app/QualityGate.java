@@ -10,6 +10,7 @@ import balie.issue.Problem;
 import balie.publish.CsvFile;
 import balie.publish.RunFolder;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class QualityGate {
         Path refused = folder.resolveSibling(folder.getFileName() + ".refused");
         try (RunFolder place = RunFolder.open(refused, plan.job().name(), "refused", true)) {
             writeQuarantine(place, ingest);
-            writeManifest(place, ingest.total());
+            writeManifest(place, ingest);
             place.publish();
         }
         throw new DataRefusedException(problems(ingest, lost, most, refused));
@@ -116,7 +117,8 @@ final class QualityGate {
         return problems;
     }
 
-    private void writeManifest(RunFolder folder, RowCounts rows) throws IOException {
+    private void writeManifest(RunFolder folder, Ingest ingest) throws IOException {
+        RowCounts rows = ingest.total();
         ObjectNode manifest = new ObjectMapper().createObjectNode();
         manifest.putObject("job")
                 .put("name", plan.job().name())
@@ -127,6 +129,13 @@ final class QualityGate {
                 .put("accepted", rows.accepted())
                 .put("quarantined", rows.quarantined())
                 .put("duplicates", rows.duplicates());
+        ArrayNode inputs = manifest.putArray("inputs");
+        for (SourceFile file : ingest.files()) {
+            inputs.addObject()
+                    .put("file", file.shown())
+                    .put("source", file.source())
+                    .put("sha256", file.sha256());
+        }
         folder.files().forEach(manifest.putArray(RunFolder.FILES)::add);
         ObjectNode versions = manifest.putObject("versions");
         Versions.all().forEach(versions::put);

@@ -8,7 +8,6 @@ import balie.contract.TableContract;
 import balie.enrich.Enrichment;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
-import balie.ingest.SourceFile;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.metrics.MetricContext;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,32 +67,20 @@ final class Run {
             QualityGate gate = new QualityGate(plan);
             gate.check(ingest);
             console.begin("store");
-            InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
-            InteractionStore.Update update =
-                    store.compare(ingest.latest(), shapes(ingest.files()), reads(ingest.files()));
-            gate.checkClashes(update.clashing(), rows.read());
-            InteractionStore.Changes changes = update.apply();
+            Intake intake = new Intake(plan, spark);
+            Intake.Compared compared = intake.compare(ingest.latest(), ingest.files(), true);
+            gate.checkClashes(compared.update().clashing(), rows.read());
+            InteractionStore.Changes changes = compared.update().apply();
             console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
                     + (changes.removed() == 0
                             ? ""
                             : ", " + Console.grouped(changes.removed())
                                     + " removed, which their file gives no longer"));
-            return compute(ingest, store, gate.clashes(update.clashing()));
+            List<String> told = new ArrayList<>(gate.clashes(compared.update().clashing()));
+            compared.leftOut().ifPresent(told::add);
+            InteractionStore store = intake.store();
+            return compute(ingest, store, told);
         }
-    }
-
-    private static List<InteractionStore.Shape> shapes(List<SourceFile> files) {
-        return files.stream()
-                .map(f -> new InteractionStore.Shape(f.source(), f.shape(), f.columns()))
-                .distinct()
-                .toList();
-    }
-
-    private List<InteractionStore.ReadFile> reads(List<SourceFile> files) {
-        ZoneId zone = plan.job().zone();
-        return files.stream()
-                .map(f -> new InteractionStore.ReadFile(f.source(), f.shown(), f.sha256(), f.readAs(zone)))
-                .toList();
     }
 
     private Published compute(Ingest ingest, InteractionStore store, List<String> told)
@@ -112,7 +98,8 @@ final class Run {
         List<String> warnings = new ArrayList<>(told);
         warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
-        Map<String, Long> kept = store.otherFiles(plan.sources(), reads(ingest.files()));
+        Map<String, Long> kept = store.otherFiles(
+                plan.sources(), Intake.reads(ingest.files(), plan.job().zone()));
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
         }

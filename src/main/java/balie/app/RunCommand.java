@@ -2,9 +2,12 @@ package balie.app;
 
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
+import balie.store.StoreBusyException;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace the run of another job or period in --out.")
     private boolean replace;
 
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -69,9 +75,13 @@ final class RunCommand implements Callable<Integer> {
         } catch (DataRefusedException e) {
             console.problems("The data were refused and nothing was published:", e.problems());
             return ExitCode.DATA_REFUSED;
+        } catch (StoreBusyException e) {
+            console.busy(e);
+            return ExitCode.FAILED;
         }
     }
 
+    @SuppressWarnings("try") // the turn is held, not used
     private int run(Console console) throws Exception {
         RunPlan plan = new RunPlanner(new RunRequest(
                         job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()))
@@ -81,10 +91,14 @@ final class RunCommand implements Callable<Integer> {
         plan.newKey()
                 .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)
                         + ". Keep it safe and private: with another key every customer gets another pseudonym."));
-        console.begin("start");
-        SparkSession spark = Sessions.open(plan.inputBytes());
-        console.end("Spark " + spark.version());
-        Run.Published published = execute(new Run(plan, spark, console), plan);
+        Run.Published published;
+        // From the first look at the store to the last: rows that were read must be the rows that are counted.
+        try (Turn turn = Turn.take(plan.store(), "run " + plan.job().name(), wait.patience(), surroundings, console)) {
+            console.begin("start");
+            SparkSession spark = Sessions.open(plan.inputBytes());
+            console.end("Spark " + spark.version());
+            published = execute(new Run(plan, spark, console), plan);
+        }
         console.say("Done. Open");
         published
                 .pages()
@@ -92,7 +106,9 @@ final class RunCommand implements Callable<Integer> {
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
         if (published.quarantined() > 0) {
             console.say("Rows set aside, and why:");
-            console.say("  " + plan.shown(published.folder().resolve(QualityGate.QUARANTINE)));
+            String quarantine = plan.shown(published.folder().resolve(QualityGate.QUARANTINE));
+            console.say("  " + quarantine);
+            console.say("To take them in after a mapping was corrected: ./balie replay " + quarantine);
         }
         return ExitCode.DONE;
     }
@@ -103,9 +119,8 @@ final class RunCommand implements Callable<Integer> {
             return run.execute();
         } catch (CallException | DataRefusedException e) {
             throw e;
-        } catch (Exception e) {
-            String store = plan.store().catalog().isEmpty() ? plan.store().path() : "of the catalog in the job";
-            throw StoreFailure.explain(e, store);
+        } catch (Exception | FSError e) {
+            throw StoreFailure.explain(e, StoreFailure.shown(plan.store()));
         }
     }
 }

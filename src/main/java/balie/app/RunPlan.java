@@ -72,8 +72,9 @@ record RunPlan(
 
     /** The sources of the job, by name. */
     List<String> sources() {
-        return job.sources().stream()
-                .map(JobConfig.Source::name)
+        return Stream.concat(
+                        job.sources().stream().map(JobConfig.Source::name).filter(name -> !name.isEmpty()),
+                        files.stream().map(SourceFile::source))
                 .distinct()
                 .sorted()
                 .toList();
@@ -84,10 +85,13 @@ record RunPlan(
         Stream<String> dates = files.stream()
                 .flatMap(f -> f.dates().stream()
                         .map(d -> f.shown() + ": dates are read " + d.value() + ", as " + d.why() + "."));
+        Stream<String> matches = files.stream()
+                .flatMap(f ->
+                        f.match().stream().map(m -> f.shown() + ": mapping " + m.value() + ", for " + m.why() + "."));
         Stream<String> notes = files.stream()
                 .map(SourceFile::mapping)
                 .flatMap(m -> m.notes().stream().map(n -> m.name() + ": " + n))
                 .distinct();
-        return Stream.concat(dates, notes).toList();
+        return Stream.concat(matches, Stream.concat(dates, notes)).toList();
     }
 }

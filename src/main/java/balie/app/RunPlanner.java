@@ -39,6 +39,9 @@ import java.util.Optional;
 /** Checks a call of {@code balie run} before anything is started; all problems are told at once. */
 final class RunPlanner {
 
+    /** The key of the pseudonyms, in the folder of the keys. */
+    static final String PSEUDONYM_KEY = "marketing.key";
+
     private final RunRequest request;
     private final JobFiles jobFiles;
     private final Problems call = new Problems();
@@ -81,7 +84,7 @@ final class RunPlanner {
         if (!data.isEmpty()) {
             throw new DataRefusedException(data.list());
         }
-        Path keyFile = request.base().resolve(job.privacy().keys()).resolve("marketing.key");
+        Path keyFile = request.base().resolve(job.privacy().keys()).resolve(PSEUDONYM_KEY);
         // Without persons in the results no key is needed, and none is made.
         KeyFile.Loaded key = job.metrics().contains("customer_profiles")
                 ? key(keyFile)
@@ -192,13 +195,28 @@ final class RunPlanner {
 
     private List<SourceFile> files(Path jobFile, JobConfig job) {
         FileDiscovery discovery = new FileDiscovery(request.base(), job.zone(), call, data);
+        Problems broken = new Problems();
         for (JobConfig.Source source : job.sources()) {
-            jobFiles.mapping(source.mapping(), jobFile, job.file(), source.line(), call)
-                    .ifPresent(mapping -> {
-                        configuration.append(mapping.sha256()).append('\n');
-                        discovery.add(job.file(), source, mapping.readingDates(source.dates()));
-                    });
+            if (source.isMatched()) {
+                discovery.addMatched(
+                        job.file(),
+                        source,
+                        jobFiles.mappings(jobFile, broken).stream()
+                                .map(m -> m.readingDates(source.dates()))
+                                .toList());
+            } else {
+                jobFiles.mapping(source.mapping(), jobFile, job.file(), source.line(), call)
+                        .ifPresent(mapping -> discovery.add(job.file(), source, mapping.readingDates(source.dates())));
+            }
         }
+        // A mapping that no file needs may be a draft still; where a file found none, it may be the one.
+        if (!data.isEmpty()) {
+            call.addAll(broken.list());
+        }
+        discovery.files().stream()
+                .map(f -> f.mapping().sha256())
+                .distinct()
+                .forEach(sha -> configuration.append(sha).append('\n'));
         return discovery.files();
     }
 

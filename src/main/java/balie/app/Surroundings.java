@@ -1,11 +1,13 @@
 package balie.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,38 @@ record Surroundings(Path base, List<Path> homes, PrintStream out, PrintStream er
                     .map(place -> Path.of(URI.create(place.toString())));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             // Only where to look besides: without it, jobs are found where the command runs.
+            return Optional.empty();
+        }
+    }
+
+    /** A path as the user knows it: from the folder the command runs in. */
+    String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path from = base.toAbsolutePath().normalize();
+        return (absolute.startsWith(from) ? from.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
+    }
+
+    /** What the clock of the machine says; nothing that is published may depend on it. */
+    Instant now() {
+        return Instant.now();
+    }
+
+    /** What this machine calls itself. */
+    static String host() {
+        return Optional.ofNullable(System.getenv("HOSTNAME"))
+                .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
+                .or(Surroundings::hostOfSystem)
+                .orElse("this machine");
+    }
+
+    /** From a file, for to ask the network can take seconds. */
+    private static Optional<String> hostOfSystem() {
+        try {
+            return Optional.of(Files.readString(Path.of("/etc/hostname")).strip())
+                    .filter(name -> !name.isEmpty());
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -1,18 +1,22 @@
 package balie.app;
 
+import balie.config.JobConfig;
 import balie.config.JobFiles;
-import balie.config.MappingReader;
+import balie.config.JobReader;
 import balie.config.MappingSpec;
 import balie.config.SourceMapping;
 import balie.ingest.SpecCheck;
-import balie.issue.CallException;
+import balie.issue.Problem;
 import balie.issue.Problems;
+import balie.metrics.Metrics;
+import balie.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,68 +24,117 @@ import java.util.stream.Stream;
 
 @Command(
         name = "verify",
-        description = "Runs the examples beside the mappings (*.spec.yaml) and says which hold.",
+        description =
+                "Checks jobs and mappings, runs the examples beside the mappings (*.spec.yaml) and says which hold.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
-    private static final String SPEC = ".spec.yaml";
+    private static final String YAML = ".yaml";
+    private static final String SOURCE = ".source" + YAML;
+    private static final String SPEC = ".spec" + YAML;
 
-    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "Where to look. Default: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("jobs");
+    @Parameters(
+            paramLabel = "PLACE",
+            arity = "0..*",
+            description = "Folders, or files: a job, a mapping, its examples. Default: jobs.")
+    private List<Path> places = new ArrayList<>();
 
     private final Surroundings surroundings;
+    private final Console console;
+    private final JobFiles files;
+    private int passed;
+    private int failed;
 
     VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.console = surroundings.console();
+        this.files = new JobFiles(surroundings.homes());
     }
 
     @Override
     public Integer call() throws IOException {
-        Console console = surroundings.console();
-        try {
-            return verify(console);
-        } catch (CallException e) {
-            console.problems("The examples could not all be run:", e.problems());
-            return ExitCode.WRONG_CALL;
-        }
-    }
-
-    private int verify(Console console) throws CallException, IOException {
-        JobFiles files = new JobFiles(surroundings.homes());
         Problems problems = new Problems();
-        int passed = 0;
-        int failed = 0;
-        for (Path spec : specs(problems)) {
-            Path source = spec.resolveSibling(spec.getFileName().toString().replace(SPEC, ".source.yaml"));
-            Optional<SourceMapping> mapping = files.read(source, problems)
-                    .flatMap(yaml -> MappingReader.read("verified", files.shown(source), yaml, problems));
-            Optional<MappingSpec> examples =
-                    files.read(spec, problems).flatMap(yaml -> MappingSpec.read(files.shown(spec), yaml, problems));
-            if (mapping.isEmpty() || examples.isEmpty()) {
-                continue;
-            }
-            for (MappingSpec.Example example : examples.get().examples()) {
-                List<String> failures = SpecCheck.failures(mapping.get(), examples.get(), example);
-                passed += failures.isEmpty() ? 1 : 0;
-                failed += failures.isEmpty() ? 0 : 1;
-                console.say((failures.isEmpty() ? "PASS " : "FAIL ")
-                        + examples.get().file() + ":" + example.line() + " " + example.name());
-                failures.forEach(f -> console.say("     " + f));
+        List<Path> yamls = yamls(problems);
+        for (Path yaml : yamls) {
+            String name = yaml.toString();
+            if (name.endsWith(SOURCE)) {
+                mapping(yaml);
+            } else if (!name.endsWith(SPEC)) {
+                job(yaml);
+            } else if (!Files.isRegularFile(sibling(yaml, SPEC, SOURCE))) {
+                problems.add(
+                        files.shown(yaml),
+                        0,
+                        "there are examples but no mapping beside them",
+                        "Is it called otherwise?");
             }
         }
         console.say(passed + " passed, " + failed + " failed");
-        problems.throwIfAny();
-        return failed == 0 ? ExitCode.DONE : ExitCode.WRONG_CALL;
+        if (!problems.isEmpty()) {
+            console.problems("Not all could be checked:", problems.list());
+        }
+        return failed == 0 && problems.isEmpty() ? ExitCode.DONE : ExitCode.WRONG_CALL;
     }
 
-    private List<Path> specs(Problems problems) throws IOException {
-        Path place = surroundings.base().resolve(folder);
-        if (!Files.isDirectory(place)) {
-            problems.add(null, 0, "there is no folder " + folder, "Give the folder that holds the *.spec.yaml files.");
-            return List.of();
+    /** Examples that are named alone are run with their mapping. */
+    private List<Path> yamls(Problems problems) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path place : places.isEmpty() ? List.of(Path.of("jobs")) : places) {
+            Path path = surroundings.base().resolve(place);
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> tree = Files.walk(path)) {
+                    tree.filter(f -> f.toString().endsWith(YAML)).sorted().forEach(found::add);
+                }
+            } else if (Files.isRegularFile(path)) {
+                found.add(path.toString().endsWith(SPEC) ? sibling(path, SPEC, SOURCE) : path);
+            } else {
+                problems.add(null, 0, "there is no folder or file " + place, "Give jobs/, a job or a mapping.");
+            }
         }
-        try (Stream<Path> tree = Files.walk(place)) {
-            return tree.filter(f -> f.toString().endsWith(SPEC)).sorted().toList();
+        return found.stream().distinct().toList();
+    }
+
+    private static Path sibling(Path file, String ending, String other) {
+        return file.resolveSibling(String.valueOf(file.getFileName()).replace(ending, other));
+    }
+
+    private void mapping(Path source) {
+        Problems problems = new Problems();
+        Optional<SourceMapping> mapping = files.mapping(source, problems);
+        Path spec = sibling(source, SOURCE, SPEC);
+        Optional<MappingSpec> examples = Files.isRegularFile(spec)
+                ? files.read(spec, problems).flatMap(yaml -> MappingSpec.read(files.shown(spec), yaml, problems))
+                : Optional.empty();
+        String remark = Files.isRegularFile(spec) ? "" : " (no examples: there is no " + spec.getFileName() + ")";
+        told(
+                files.shown(source) + remark,
+                problems.list().stream().map(Problem::toString).toList());
+        if (mapping.isPresent() && examples.isPresent()) {
+            for (MappingSpec.Example example : examples.get().examples()) {
+                told(
+                        examples.get().file() + ":" + example.line() + " " + example.name(),
+                        SpecCheck.failures(mapping.get(), examples.get(), example));
+            }
         }
+    }
+
+    private void job(Path file) {
+        Problems problems = new Problems();
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
+        Optional<JobConfig> job = files.read(file, problems)
+                .flatMap(yaml ->
+                        new JobReader(Metrics.names(), Reports.names()).read(name, files.shown(file), yaml, problems));
+        // What is wrong inside a mapping is told where that is checked.
+        job.ifPresent(j -> j.sources().stream()
+                .filter(s -> !s.isMatched())
+                .forEach(s -> files.mappingFile(s.mapping(), file, j.file(), s.line(), problems)));
+        told(files.shown(file), problems.list().stream().map(Problem::toString).toList());
+    }
+
+    private void told(String what, List<String> failures) {
+        passed += failures.isEmpty() ? 1 : 0;
+        failed += failures.isEmpty() ? 0 : 1;
+        console.say((failures.isEmpty() ? "PASS " : "FAIL ") + what);
+        failures.forEach(f -> console.say("     " + f.replace("\n", "\n     ")));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What products in English, Dutch and German call the values of a vocabulary, for rules that say {@code common: true}. */
-final class CommonValues {
+public final class CommonValues {
 
     private static final String FILE = "common-values.yaml";
 
@@ -55,7 +55,7 @@ final class CommonValues {
     }
 
     /** Canonical value by what products call it, folded; empty: none are known for the column. */
-    static Optional<Map<String, String>> of(Field field) {
+    public static Optional<Map<String, String>> of(Field field) {
         return Optional.ofNullable(VALUES.get(field.name()));
     }
 

@@ -35,12 +35,21 @@ public record JobConfig(
      * One source of interactions.
      *
      * @param line where it stands in the job file
-     * @param name first part of every key; two entries of one name complete each other
-     * @param mapping name of the mapping
+     * @param name first part of every key; two entries of one name complete each other; empty: the name of the mapping that
+     *     each file turns out to need
+     * @param mapping name of the mapping; {@link #AUTO}: each file shows which it needs
      * @param files patterns, relative to where the command runs
      * @param dates in which order days and months of the files are; as written: as the mapping says
      */
     public record Source(int line, String name, String mapping, List<String> files, DateOrder dates) {
+
+        /** Stands for the mapping that a file is recognised by. */
+        public static final String AUTO = "auto";
+
+        /** Whether each file shows which mapping it needs. */
+        public boolean isMatched() {
+            return mapping.equals(AUTO);
+        }
 
         public Source(int line, String name, String mapping, List<String> files) {
             this(line, name, mapping, files, DateOrder.AS_WRITTEN);

@@ -15,6 +15,7 @@ public final class JobFiles {
 
     private static final String YAML = ".yaml";
     private static final String SOURCE = ".source" + YAML;
+    private static final String SOURCES = "jobs/sources";
 
     private final List<Path> roots;
 
@@ -52,12 +53,17 @@ public final class JobFiles {
         return found;
     }
 
+    /** A mapping that a job names, read and validated; see {@link #mappingFile}. */
+    public Optional<SourceMapping> mapping(String name, Path jobFile, String at, int line, Problems problems) {
+        return mappingFile(name, jobFile, at, line, problems).flatMap(file -> mapping(file, problems));
+    }
+
     /**
-     * A mapping, read and validated.
+     * The file of a mapping that a job names.
      *
      * @param at the job file and line that name it, for the problem if there is none
      */
-    public Optional<SourceMapping> mapping(String name, Path jobFile, String at, int line, Problems problems) {
+    public Optional<Path> mappingFile(String name, Path jobFile, String at, int line, Problems problems) {
         List<Path> places = new ArrayList<>();
         if (name.endsWith(YAML)) {
             roots.forEach(root -> places.add(root.resolve(name)));
@@ -78,18 +84,22 @@ public final class JobFiles {
                     "Known mappings: " + String.join(", ", mappingNames()) + ".");
             return Optional.empty();
         }
-        Path file = found.get();
-        String called = mappingName(file.toString());
+        String called = mappingName(found.get().toString());
         if (!Names.fits(called)) {
             problems.add(at, line, "a mapping can not be called '" + called + "'", "Rename its file. " + Names.REMEDY);
         }
-        return read(file, problems).flatMap(yaml -> MappingReader.read(called, shown(file), yaml, problems));
+        return found;
     }
 
     /** What a mapping is called that a job names by {@code given}: a name, or a path to its file. */
-    static String mappingName(String given) {
+    public static String mappingName(String given) {
         String name = given.substring(given.replace('\\', '/').lastIndexOf('/') + 1);
         return name.replace(SOURCE, "").replace(YAML, "");
+    }
+
+    /** Whether a job, a mapping or a source may be called so. */
+    public static boolean isName(String name) {
+        return Names.fits(name);
     }
 
     /** The text of a file; empty, with the problem noted, if it can not be read. */
@@ -122,15 +132,48 @@ public final class JobFiles {
 
     /** Every mapping there is, by name. */
     public List<String> mappingNames() {
-        return list("jobs/sources", SOURCE);
+        return list(SOURCES, SOURCE);
+    }
+
+    /** Every mapping there is, read and validated; of those that are not valid the problems are noted. */
+    public List<SourceMapping> mappings(Problems problems) {
+        return mappings(roots.stream().map(root -> root.resolve(SOURCES)).toList(), problems);
+    }
+
+    /** The same, and first of all those that lie beside a job. */
+    public List<SourceMapping> mappings(Path jobFile, Problems problems) {
+        List<Path> folders = new ArrayList<>(List.of(jobFile.toAbsolutePath().resolveSibling("sources")));
+        roots.forEach(root -> folders.add(root.resolve(SOURCES)));
+        return mappings(folders, problems);
+    }
+
+    private List<SourceMapping> mappings(List<Path> folders, Problems problems) {
+        return names(folders, SOURCE).stream()
+                .flatMap(name -> folders.stream()
+                        .map(folder -> folder.resolve(name + SOURCE))
+                        .filter(Files::isRegularFile)
+                        .findFirst()
+                        .flatMap(file -> mapping(file, problems))
+                        .stream())
+                .toList();
+    }
+
+    /** The mapping in a file, read and validated. */
+    public Optional<SourceMapping> mapping(Path file, Problems problems) {
+        return read(file, problems)
+                .flatMap(yaml -> MappingReader.read(mappingName(file.toString()), shown(file), yaml, problems));
     }
 
     private List<String> list(String folder, String ending) {
+        return names(roots.stream().map(root -> root.resolve(folder)).toList(), ending);
+    }
+
+    /** The files with an ending in some folders, without it. */
+    private static List<String> names(List<Path> folders, String ending) {
         List<String> names = new ArrayList<>();
-        for (Path root : roots) {
-            Path place = root.resolve(folder);
-            if (Files.isDirectory(place)) {
-                try (var files = Files.list(place)) {
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                try (var files = Files.list(folder)) {
                     files.map(f -> f.getFileName().toString())
                             .filter(n -> n.endsWith(ending))
                             .map(n -> n.substring(0, n.length() - ending.length()))

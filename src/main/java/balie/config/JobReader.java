@@ -47,7 +47,7 @@ public final class JobReader {
         ZoneId zone = root.need("zone", "Name the time zone of the desk, for example zone: Europe/Amsterdam.")
                 .flatMap(JobReader::zone)
                 .orElse(ZoneId.of("UTC"));
-        List<Source> sources = root.need("sources", "List at least one source with mapping and files.")
+        List<Source> sources = root.need("sources", "List at least one source with files.")
                 .map(n -> filled(n, "sources", n.asElements("'sources'", JobReader::source)))
                 .orElse(List.of());
         Reference reference = root.get("reference")
@@ -105,9 +105,8 @@ public final class JobReader {
     }
 
     private static Optional<Source> source(YamlNode node) {
-        return node.asMap("a source").flatMap(map -> {
-            Optional<String> mapping = map.need("mapping", "Name a file of jobs/sources, without .source.yaml.")
-                    .flatMap(n -> n.asText("'mapping'"));
+        return node.asMap("a source").map(map -> {
+            String mapping = map.text("mapping").orElse(Source.AUTO);
             List<String> files = map.need("files", "Give a path or a pattern such as exports/*.csv.")
                     .map(n -> filled(n, "files", n.asTexts("'files'")))
                     .orElse(List.of());
@@ -117,7 +116,8 @@ public final class JobReader {
                             .ifPresent(value -> value.problem("a source can not be called '" + n + "'", Names.REMEDY)));
             DateOrder dates = map.get("dates").flatMap(MappingReader::dates).orElse(DateOrder.AS_WRITTEN);
             map.finish();
-            return mapping.map(m -> new Source(map.line(), name.orElse(JobFiles.mappingName(m)), m, files, dates));
+            String called = mapping.equals(Source.AUTO) ? "" : JobFiles.mappingName(mapping);
+            return new Source(map.line(), name.orElse(called), mapping, files, dates);
         });
     }
 

@@ -8,9 +8,6 @@ import balie.contract.Interactions;
 import balie.issue.Problems;
 import balie.text.Wording;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,14 +38,8 @@ public final class MappingReader {
         String describes = root.need("describes", "Say in a sentence which export this is.")
                 .flatMap(n -> n.asText("'describes'"))
                 .orElse("");
-        Format format =
-                root.oneOf("format", List.of("csv", "json-lines")).orElse("csv").equals("csv")
-                        ? Format.CSV
-                        : Format.JSON_LINES;
-        Dialect dialect = new Dialect(
-                root.get("encoding").flatMap(MappingReader::encoding).orElse("UTF-8"),
-                character(root, "delimiter", ','),
-                character(root, "quote", '"'));
+        Format format = DialectReader.format(root);
+        Dialect dialect = DialectReader.read(root);
         Set<String> nulls = new LinkedHashSet<>(
                 root.get("nulls").map(n -> n.asTexts("'nulls'")).orElse(List.of()));
         ZoneId zone = root.get("zone").flatMap(MappingReader::zone).orElse(null);
@@ -123,32 +114,6 @@ public final class MappingReader {
                     "List the columns that together only this product has; leave the key out if nothing proves it.");
         }
         return columns;
-    }
-
-    private static Optional<String> encoding(YamlNode node) {
-        return node.asText("'encoding'").flatMap(text -> {
-            try {
-                return Optional.of(Charset.forName(text).name());
-            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                node.problem("unknown encoding '" + text + "'", "For example UTF-8, Windows-1252 or ISO-8859-15.");
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static char character(YamlMap root, String key, char otherwise) {
-        return root.get(key)
-                .flatMap(node -> node.asText("'" + key + "'").flatMap(text -> {
-                    if (text.equals("tab")) {
-                        return Optional.of('\t');
-                    }
-                    if (text.length() == 1) {
-                        return Optional.of(text.charAt(0));
-                    }
-                    node.problem("'" + key + "' is '" + text + "'", "Write one character, or tab.");
-                    return Optional.empty();
-                }))
-                .orElse(otherwise);
     }
 
     static Optional<ZoneId> zone(YamlNode node) {

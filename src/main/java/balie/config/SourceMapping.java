@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param file where it was read from, as shown in messages
  * @param sha256 of the file's text
+ * @param format null: found out from each file
  * @param zone of local times in the export; null: the job's
  * @param updates how rows that are updates of a case are put in order; null: one row is one interaction
  * @param recognisedBy columns, each with its other names, that prove a file to be of this product where all are in its header,
@@ -25,7 +27,7 @@ public record SourceMapping(
         String file,
         String sha256,
         String describes,
-        Format format,
+        @Nullable Format format,
         Dialect dialect,
         Set<String> nulls,
         @Nullable ZoneId zone,
@@ -37,12 +39,63 @@ public record SourceMapping(
         implements Serializable {
 
     public enum Format {
-        CSV,
-        JSON_LINES
+        CSV("csv"),
+        JSON_LINES("json-lines"),
+        JSON_ARRAY("json"),
+        XLSX("xlsx");
+
+        private final String key;
+
+        Format(String key) {
+            this.key = key;
+        }
+
+        /** What a mapping calls it. */
+        public String key() {
+            return key;
+        }
     }
 
-    /** How a CSV file is written; a byte order mark in the file outranks {@code encoding}. */
-    public record Dialect(String encoding, char delimiter, char quote) implements Serializable {}
+    /**
+     * What is laid down of how an export is written; what is null is found out from each file. A byte order mark in the file
+     * outranks {@code encoding}, and so do bytes that are UTF-8.
+     *
+     * @param quote {@link #NONE}: quotes are plain text
+     * @param escape {@link #NONE}: quotes in a quoted field are written twice
+     * @param headerLine number of the line, or row of a sheet, that holds the names of the columns
+     * @param header names of the columns where no line of the file holds them
+     * @param sheet name of the sheet of a workbook
+     * @param entry pattern of the entries of an archive
+     * @param limits by their keys, where others than the default hold
+     */
+    public record Dialect(
+            @Nullable String encoding,
+            @Nullable Character delimiter,
+            @Nullable Character quote,
+            @Nullable Character escape,
+            @Nullable Integer headerLine,
+            @Nullable List<String> header,
+            @Nullable String sheet,
+            @Nullable String entry,
+            Map<String, Long> limits)
+            implements Serializable {
+
+        /** Stands for 'there is none'. */
+        public static final char NONE = '\uFFFF';
+
+        /** Nothing is laid down. */
+        public static final Dialect FOUND_OUT = of(null, null, null);
+
+        public Dialect {
+            header = header == null ? null : List.copyOf(header);
+            limits = Map.copyOf(limits);
+        }
+
+        /** The characters only. */
+        public static Dialect of(@Nullable String encoding, @Nullable Character delimiter, @Nullable Character quote) {
+            return new Dialect(encoding, delimiter, quote, null, null, null, null, null, Map.of());
+        }
+    }
 
     /**
      * Several rows are states of one case, one after the other: the state with the highest value of a column is the

@@ -302,6 +302,11 @@ public final class Ingest implements AutoCloseable {
         return ranked.filter(col(RANK).equalTo(1)).select(StoredInteractions.TABLE.columns());
     }
 
+    /** File and line of every record that could be mapped, and whether it was accepted. */
+    public Dataset<Row> mapped() {
+        return ranked.select(StoredInteractions.SOURCE_FILE.col(), StoredInteractions.SOURCE_LINE.col(), accepted());
+    }
+
     public List<SourceFile> files() {
         return files;
     }

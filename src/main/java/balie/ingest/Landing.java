@@ -87,7 +87,10 @@ public final class Landing {
         RecordReader reader;
         try {
             reader = RecordReader.open(
-                    Path.of(file.path()), file.table(), Limits.DEFAULT, RowMapper.proof(file.mapping()));
+                    Path.of(file.path()),
+                    file.table(),
+                    Limits.of(file.mapping().dialect().limits()),
+                    RowMapper.proof(file.mapping()));
         } catch (UnusableFileException e) {
             throw new IOException(file.shown() + " changed while the run read it: " + e.found(), e);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Finds mistyped years. A single row dated 2062 would move 'now', which is the newest instant in the data, and with it the week
  * reported on and the age of every case.
  */
-final class Outliers {
+public final class Outliers {
 
     /** No export has a gap of more than a year before a handful of last rows; a typing error in a year makes one. */
     private static final long GAP_DAYS = 366;
@@ -28,7 +28,7 @@ final class Outliers {
      *
      * @param rowsByDay how many rows of a file have their newest instant on a day
      */
-    static Optional<LocalDate> from(NavigableMap<LocalDate, Long> rowsByDay) {
+    public static Optional<LocalDate> from(NavigableMap<LocalDate, Long> rowsByDay) {
         long rows = rowsByDay.values().stream().mapToLong(Long::longValue).sum();
         if (rows < FEWEST_ROWS) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package balie.ingest;
 
 import balie.config.MappingReader;
-import balie.config.SourceMapping;
 import balie.contract.Customers;
 import balie.contract.Field;
 import balie.contract.FieldType;
@@ -34,8 +33,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A table of what the organisation knows besides the interactions: a CSV file in UTF-8 with commas whose header has the
- * names of the contract. It is taken whole or not at all: a customer lost here could be an objection lost.
+ * A table of what the organisation knows besides the interactions: a file in any form that exports are read in, whose header
+ * has the names of the contract. It is taken whole or not at all: a customer lost here could be an objection lost.
  */
 public final class ReferenceFile {
 
@@ -100,8 +99,8 @@ public final class ReferenceFile {
                         : ".");
     }
 
-    private static RecordReader open(Path file) throws IOException, UnusableFileException {
-        Pins pins = new Pins(SourceMapping.Format.CSV, "UTF-8", ',', '"');
+    private RecordReader open(Path file) throws IOException, UnusableFileException {
+        Pins pins = Pins.NONE.expecting(contract.names());
         return RecordReader.open(
                 file,
                 Detector.detect(file, FileBytes.of(file), pins, Limits.DEFAULT).get(0),

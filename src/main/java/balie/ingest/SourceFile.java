@@ -42,11 +42,23 @@ public record SourceFile(
     /** Counts up when the same file and mapping give other rows than before, or other hashes of them. */
     private static final String READING = "2";
 
+    /** The same file at another place in the order. */
+    public SourceFile at(int place) {
+        return new SourceFile(place, path, shown, source, mapping, table, shape, columns, sha256, bytes);
+    }
+
+    /** By what its mapping was found, where the job does not name it. */
+    public Optional<Finding> match() {
+        return finding(MappingMatch.WHAT);
+    }
+
     /** In which order its days and months are, and why, where its dates had to show it. */
     public Optional<Finding> dates() {
-        return table.findings().stream()
-                .filter(f -> f.what().equals(DateEvidence.WHAT))
-                .findFirst();
+        return finding(DateEvidence.WHAT);
+    }
+
+    private Optional<Finding> finding(String what) {
+        return table.findings().stream().filter(f -> f.what().equals(what)).findFirst();
     }
 
     /**

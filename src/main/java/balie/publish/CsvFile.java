@@ -42,6 +42,13 @@ public final class CsvFile {
         }
     }
 
+    /** A text as it was before it was made harmless to a spreadsheet. */
+    public static String original(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
+    }
+
     private static String harmless(String text) {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }

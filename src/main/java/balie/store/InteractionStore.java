@@ -86,6 +86,7 @@ public final class InteractionStore {
         private final List<Shape> shapes;
         private final boolean create;
         private final Dataset<Row> changed;
+        private final @Nullable Long basis;
         private final @Nullable Column superseded;
         private final long inserted;
         private final long updated;
@@ -95,6 +96,7 @@ public final class InteractionStore {
         private Update(List<Shape> shapes, Dataset<Row> all) {
             this.shapes = shapes;
             this.create = true;
+            this.basis = null;
             this.changed = all;
             this.superseded = null;
             this.inserted = 0;
@@ -103,9 +105,15 @@ public final class InteractionStore {
             this.clashing = 0;
         }
 
-        private Update(List<Shape> shapes, Dataset<Row> newer, @Nullable Column superseded, long removed) {
+        private Update(
+                List<Shape> shapes,
+                @Nullable Long basis,
+                Dataset<Row> newer,
+                @Nullable Column superseded,
+                long removed) {
             this.shapes = shapes;
             this.create = false;
+            this.basis = basis;
             this.superseded = superseded;
             this.removed = removed;
             Row counts = newer.agg(count(lit(1)), count(when(col(KNOWN), 1)), count(when(col(CLASH), 1)))
@@ -121,26 +129,39 @@ public final class InteractionStore {
             return clashing;
         }
 
-        /** Writes what changed, in one commit; nothing if nothing did. */
+        /**
+         * Brings what changed into force, in one commit; nothing if nothing did.
+         *
+         * @throws StoreConflictException if another process changed the store since the comparison
+         */
         public Changes apply() {
             if (create) {
                 create();
             }
-            registry().add(shapes);
-            if (create) {
-                append(changed);
-                return new Changes(addedRecords(), 0, 0);
+            if (!create && inserted + updated + removed == 0) {
+                registry().add(shapes);
+                return new Changes(0, 0, 0);
             }
+            try (StagedChange staged = new StagedChange(icebergTable(), basis)) {
+                write(staged.in(table));
+                staged.publish(properties(staged.in(table)));
+            }
+            return create ? new Changes(addedRecords(), 0, 0) : new Changes(inserted, updated, removed);
+        }
+
+        private void write(String target) {
             if (updated > 0 || removed > 0) {
-                merge(changed, superseded);
-                if (superseded != null) {
-                    forgetShapesWithoutRows(
-                            shapes.stream().map(Shape::source).distinct().toList());
-                }
-            } else if (inserted > 0) {
-                append(changed);
+                merge(target, changed, superseded);
+            } else {
+                append(target, changed);
             }
-            return new Changes(inserted, updated, removed);
+        }
+
+        /** The shapes as they are once this is in force; they may not be noted without the rows, nor the rows without them. */
+        private Map<String, String> properties(String target) {
+            Collection<String> sources =
+                    shapes.stream().map(Shape::source).distinct().toList();
+            return registry().changes(shapes, superseded == null ? Map.of() : shapesWithRows(target, sources));
         }
     }
 
@@ -160,13 +181,18 @@ public final class InteractionStore {
             return new Update(shapes, rows);
         }
         widen();
+        Long basis = StagedChange.basis(icebergTable());
         Column superseded = superseded(files);
         boolean anySuperseded = !spark.table(table).filter(superseded).isEmpty();
         // Cut off from the table it was compared with, so that the merge does not read what it is about to change.
         Dataset<Row> newer =
                 newerThanStored(rows, anySuperseded ? superseded : lit(false)).localCheckpoint();
         return new Update(
-                shapes, newer, anySuperseded ? superseded : null, anySuperseded ? countGone(newer, superseded) : 0);
+                shapes,
+                basis,
+                newer,
+                anySuperseded ? superseded : null,
+                anySuperseded ? countGone(newer, superseded) : 0);
     }
 
     /** Rows that files of this run gave when they were read otherwise. */
@@ -228,11 +254,11 @@ public final class InteractionStore {
         return VERSION.stream().map(Field::col).toArray(Column[]::new);
     }
 
-    private void append(Dataset<Row> rows) {
+    private static void append(String target, Dataset<Row> rows) {
         try {
-            rows.writeTo(table).append();
+            rows.writeTo(target).append();
         } catch (NoSuchTableException e) {
-            throw new IllegalStateException("the table vanished during the run: " + table, e);
+            throw new IllegalStateException("the table vanished during the run: " + target, e);
         }
     }
 
@@ -244,13 +270,13 @@ public final class InteractionStore {
                 : Long.parseLong(newest.summary().getOrDefault(SnapshotSummary.ADDED_RECORDS_PROP, "0"));
     }
 
-    private void merge(Dataset<Row> rows, @Nullable Column superseded) {
+    private static void merge(String target, Dataset<Row> rows, @Nullable Column superseded) {
         Dataset<Row> source = rows.alias("source");
         Column sameKey = KEY.stream()
-                .map(f -> col("source." + f.name()).equalTo(col(table + "." + f.name())))
+                .map(f -> col("source." + f.name()).equalTo(col(target + "." + f.name())))
                 .reduce(Column::and)
                 .orElseThrow();
-        MergeIntoWriter<Row> merge = source.mergeInto(table, sameKey)
+        MergeIntoWriter<Row> merge = source.mergeInto(target, sameKey)
                 .whenMatched()
                 .updateAll()
                 .whenNotMatched()
@@ -258,18 +284,18 @@ public final class InteractionStore {
         (superseded == null ? merge : merge.whenNotMatchedBySource(superseded).delete()).merge();
     }
 
-    /** A shape that no row has any more says nothing of what its source can fill. */
-    private void forgetShapesWithoutRows(List<String> sources) {
+    /** The shapes that rows of some sources have; one that no row has any more says nothing of what its source can fill. */
+    private Map<String, Set<String>> shapesWithRows(String target, Collection<String> sources) {
         Map<String, Set<String>> left = new TreeMap<>();
         sources.forEach(s -> left.put(s, new TreeSet<>()));
-        spark.table(table)
+        spark.table(target)
                 .filter(Interactions.SOURCE.col().isin(sources.toArray()))
                 .select(Interactions.SOURCE.col(), StoredInteractions.SHAPE.col())
                 .distinct()
                 .collectAsList()
                 .forEach(row -> left.computeIfAbsent(row.getString(0), s -> new TreeSet<>())
                         .add(row.getString(1)));
-        registry().keep(left);
+        return left;
     }
 
     /** How many rows of which files are stored of some sources besides those of {@code files}, by source and name. */
@@ -333,7 +359,18 @@ public final class InteractionStore {
         return registry().availability(sources);
     }
 
-    private boolean exists() {
+    /** The people who were erased from it. */
+    public ErasedPeople erased() {
+        return new ErasedPeople(exists() ? icebergTable().properties() : Map.of());
+    }
+
+    /** Every source that gave anything. */
+    public Set<String> sources() {
+        return registry().sources();
+    }
+
+    /** Whether anything was ever stored. */
+    public boolean exists() {
         return spark.catalog().tableExists(table);
     }
 
@@ -360,11 +397,20 @@ public final class InteractionStore {
         }
     }
 
+    SparkSession spark() {
+        return spark;
+    }
+
+    /** Name of the table, with catalog and namespace. */
+    String table() {
+        return table;
+    }
+
     private ShapeRegistry registry() {
         return new ShapeRegistry(icebergTable());
     }
 
-    private Table icebergTable() {
+    Table icebergTable() {
         try {
             return Spark3Util.loadIcebergTable(spark, table);
         } catch (NoSuchTableException | ParseException e) {

@@ -33,6 +33,15 @@ final class ShapeRegistry {
         return list(properties.get(SOURCE + source));
     }
 
+    /** Every source that has given any. */
+    Set<String> sources() {
+        Set<String> sources = new TreeSet<>();
+        properties.keySet().stream()
+                .filter(key -> key.startsWith(SOURCE))
+                .forEach(key -> sources.add(key.substring(SOURCE.length())));
+        return sources;
+    }
+
     /** The canonical columns a shape fills. */
     List<String> columnsOf(String shape) {
         return list(properties.get(SHAPE + shape));
@@ -50,6 +59,20 @@ final class ShapeRegistry {
 
     /** Notes shapes; no commit if all are known. */
     void add(Collection<InteractionStore.Shape> shapes) {
+        Map<String, String> wanted = changes(shapes, Map.of());
+        if (!wanted.isEmpty()) {
+            UpdateProperties update = table.updateProperties();
+            wanted.forEach(update::set);
+            update.commit();
+        }
+    }
+
+    /**
+     * The properties that change when shapes are noted.
+     *
+     * @param left a source of these keeps no more shapes than these
+     */
+    Map<String, String> changes(Collection<InteractionStore.Shape> shapes, Map<String, Set<String>> left) {
         Map<String, String> wanted = new HashMap<>();
         for (InteractionStore.Shape shape : shapes) {
             wanted.put(SHAPE + shape.id(), joined(shape.columns()));
@@ -58,23 +81,9 @@ final class ShapeRegistry {
             all.add(shape.id());
             wanted.put(source, joined(all));
         }
-        set(wanted);
-    }
-
-    /** Leaves a source no more shapes than these. */
-    void keep(Map<String, Set<String>> shapesBySource) {
-        Map<String, String> wanted = new HashMap<>();
-        shapesBySource.forEach((source, shapes) -> wanted.put(SOURCE + source, joined(shapes)));
-        set(wanted);
-    }
-
-    private void set(Map<String, String> wanted) {
+        left.forEach((source, kept) -> wanted.put(SOURCE + source, joined(kept)));
         wanted.entrySet().removeIf(e -> e.getValue().equals(properties.get(e.getKey())));
-        if (!wanted.isEmpty()) {
-            UpdateProperties update = table.updateProperties();
-            wanted.forEach(update::set);
-            update.commit();
-        }
+        return wanted;
     }
 
     private static String joined(Collection<String> names) {

@@ -31,8 +31,9 @@ class StoreFailureTest {
                 .hasCause(caught)
                 .hasMessageStartingWith("the store my/store can not be read or written:"
                         + " java.io.FileNotFoundException: a.parquet is gone\n")
-                .hasMessageContaining("another run uses it")
-                .hasMessageContaining("restore the store from your backup; or delete it and load all exports again");
+                .hasMessageContaining("it was moved")
+                .hasMessageContaining(
+                        "Restore it from your backup to where it was; or delete it and load all exports again");
     }
 
     @Test

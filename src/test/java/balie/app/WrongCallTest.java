@@ -196,13 +196,13 @@ class WrongCallTest {
         byte[] other = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0};
         Map<byte[], String> told = Map.of(
                 zip,
-                "exports/tickets.csv: the file is a zip archive or a spreadsheet",
+                "exports/tickets.csv: the file begins as a zip archive and can not be read as one",
                 other,
                 "exports/tickets.csv: the file is no text",
                 new byte[] {0x1F, (byte) 0x8B, 8, 0},
-                "exports/tickets.csv: the file is packed with gzip",
+                "exports/tickets.csv: nothing of it can be unpacked",
                 "I\0d\0".getBytes(StandardCharsets.ISO_8859_1),
-                "If it is a text in UTF-16, set encoding");
+                "exports/tickets.csv:1: the header lacks");
         for (Map.Entry<byte[], String> file : told.entrySet()) {
             Files.write(folder.resolve("exports/tickets.csv"), file.getKey());
             CommandLine.Outcome outcome = run();

@@ -68,7 +68,7 @@ class LayersTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("app", "ingest")
             .whereLayer("privacy")
-            .mayOnlyBeAccessedByLayers("app", "metrics")
+            .mayOnlyBeAccessedByLayers("app", "metrics", "store")
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("metrics", "report")
             .because("a stage hands its result on and knows nothing of who uses it");

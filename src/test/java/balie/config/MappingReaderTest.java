@@ -38,7 +38,7 @@ class MappingReaderTest {
                 """).orElseThrow();
 
         assertThat(problems.list()).isEmpty();
-        assertThat(mapping.dialect()).isEqualTo(new SourceMapping.Dialect("windows-1252", ';', '"'));
+        assertThat(mapping.dialect()).isEqualTo(SourceMapping.Dialect.of("windows-1252", ';', null));
         ColumnRule id = rule(mapping, "interaction_id");
         assertThat(id.required()).isTrue();
         assertThat(rule(mapping, "subject").input())

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The fields of a record as bytes; a value becomes text when it is asked for. */
 final class ByteRow implements Fields {
@@ -88,10 +89,19 @@ final class ByteRow implements Fields {
     }
 
     @Override
+    public void forEach(BiConsumer<String, String> visit) {
+        header.forEach(this::value, visit);
+    }
+
+    private String value(int field) {
+        return text(start(field), bounds[2 * field + 1], bounds[2 * field] < 0);
+    }
+
+    @Override
     public String toString() {
         String[] values = new String[bounds.length / 2];
         for (int i = 0; i < values.length; i++) {
-            values[i] = text(start(i), bounds[2 * i + 1], bounds[2 * i] < 0);
+            values[i] = value(i);
         }
         return Arrays.toString(values);
     }

@@ -10,7 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How the bytes of a delimited file stand for its characters, where records can be told apart by the bytes alone: every ASCII
+ * How the bytes of a delimited file stand for its characters, where records can be told apart by the bytes alone: it is
+ * not packed, it quotes in the plain way, and every ASCII
  * character is its own byte, and that byte is never part of another character.
  */
 final class ByteText {
@@ -40,19 +41,21 @@ final class ByteText {
 
     /**
      * @param start the first bytes of the file, for its byte order mark
-     * @return null if the records can not be told apart by the bytes
+     * @return null if the records can not be told apart by the bytes, or a footer follows them
      */
     static @Nullable ByteText of(TableFormat table, byte[] start) {
-        boolean isUtf8 = TextInput.startsWith(start, 0xEF, 0xBB, 0xBF);
+        ByteOrderMark mark = ByteOrderMark.of(start);
         if (table.format() != Format.CSV
-                || TextInput.startsWith(start, 0xFF, 0xFE)
-                || TextInput.startsWith(start, 0xFE, 0xFF)
+                || !table.place().equals(Place.FILE)
+                || !table.footer().isEmpty()
+                || !table.dialect().isRegular()
+                || (mark != ByteOrderMark.ABSENT && mark != ByteOrderMark.UTF_8)
                 || !isMark(table.delimiter())
                 || !isMark(table.quote())
                 || table.delimiter() == table.quote()) {
             return null;
         }
-        Charset charset = isUtf8 ? StandardCharsets.UTF_8 : Charset.forName(table.encoding());
+        Charset charset = mark == ByteOrderMark.UTF_8 ? StandardCharsets.UTF_8 : Charset.forName(table.encoding());
         byte[] classes = new byte[BYTES];
         for (int b = 0; b < BYTES; b++) {
             int kind = kind(charset, b);
@@ -65,7 +68,7 @@ final class ByteText {
         classes['\r'] = LINE_END;
         classes[table.delimiter()] = DELIMITER;
         classes[table.quote()] = QUOTE;
-        return new ByteText(charset, classes, isUtf8 ? 3 : 0);
+        return new ByteText(charset, classes, mark.length());
     }
 
     private static boolean isMark(char c) {

@@ -24,6 +24,8 @@ final class ChunkPlanner {
     /** Records looked at behind a cut until one is sound. */
     private static final int TRIES = 16;
 
+    private static final String CHANGED = "it changed while it was read";
+
     private static final int BUFFER = 1 << 14;
 
     private final Path file;
@@ -50,13 +52,17 @@ final class ChunkPlanner {
         }
         ByteText text = ChunkRecords.text(file, table);
         if (text == null) {
-            return ChunkPlan.one("in " + table.encoding() + " records can not be told apart by the bytes");
+            return ChunkPlan.one("in " + table.encoding()
+                    + ", packed, with a footer or with such quotes, records can not be told apart by the bytes");
         }
         List<String> names;
         long first;
-        try (RecordReader reader = ChunkRecords.open(file, table, Chunk.WHOLE, limits, isRecord)) {
+        try (ChunkRecords reader = ChunkRecords.open(file, table, Chunk.WHOLE, limits, isRecord)) {
+            if (reader == null) {
+                return ChunkPlan.one(CHANGED);
+            }
             names = reader.columns();
-            first = ((ChunkRecords) reader).position();
+            first = reader.position();
         } catch (UnusableFileException e) {
             return ChunkPlan.one(e.found());
         }
@@ -134,8 +140,8 @@ final class ChunkPlanner {
 
     private boolean isSound(Cut cut, List<String> names) throws IOException {
         Chunk rest = new Chunk(cut.position(), cut.line(), Long.MAX_VALUE, Long.MAX_VALUE, names);
-        try (RecordReader reader = ChunkRecords.open(file, table, rest, limits, isRecord, BUFFER)) {
-            SourceRecord record = reader.hasNext() ? reader.next() : null;
+        try (ChunkRecords reader = ChunkRecords.open(file, table, rest, limits, isRecord, BUFFER)) {
+            SourceRecord record = reader != null && reader.hasNext() ? reader.next() : null;
             return record != null
                     && record.fields() != null
                     && record.line() == cut.line()

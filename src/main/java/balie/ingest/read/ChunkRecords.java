@@ -26,8 +26,6 @@ final class ChunkRecords extends ReadAhead {
     /** A record of more bytes is not regular. */
     private static final int MOST_REGULAR = 1 << 20;
 
-    private static final int MARK_LENGTH = 3;
-
     private final Path file;
     private final TableFormat table;
     private final Chunk chunk;
@@ -36,6 +34,7 @@ final class ChunkRecords extends ReadAhead {
     private final ByteText text;
     private final ByteTape tape;
     private final CsvColumns header;
+    private final byte @Nullable [] firstName;
     private final RecordSplitter splitter;
     private final RecordSplitter probe;
     private final Detour detour = new Detour();
@@ -72,24 +71,27 @@ final class ChunkRecords extends ReadAhead {
             this.position = chunk.from();
         } else {
             this.position = text.markLength();
-            CsvRecords start = CsvRecords.open(table, text.decode(tape.from(position)), limits, proof);
-            this.header = start.header();
+            CsvRecords start = CsvRecords.open(tape.from(0), table, limits, proof);
+            this.header = start.shared();
             goToLine(start.line() + 1);
         }
+        // A record that begins like the header may be the header once more.
+        this.firstName = table.header() == null ? header.names().get(0).getBytes(text.charset()) : null;
     }
 
-    static RecordReader open(
+    /** Null: the records of the file can not be told apart by its bytes. */
+    static @Nullable ChunkRecords open(
             Path file, TableFormat table, Chunk chunk, Limits limits, @Nullable Predicate<Fields> proof)
             throws IOException, UnusableFileException {
         return open(file, table, chunk, limits, proof, ByteTape.BUFFER);
     }
 
-    static RecordReader open(
+    static @Nullable ChunkRecords open(
             Path file, TableFormat table, Chunk chunk, Limits limits, @Nullable Predicate<Fields> proof, int buffer)
             throws IOException, UnusableFileException {
         ByteText text = text(file, table);
-        if (text == null || Files.size(file) == 0) {
-            return CsvRecords.open(file, table, limits, proof);
+        if (text == null) {
+            return null;
         }
         FileChannel channel = FileChannel.open(file);
         try {
@@ -104,7 +106,7 @@ final class ChunkRecords extends ReadAhead {
     /** How the bytes of a file stand for text; null: they have to be decoded first. */
     static @Nullable ByteText text(Path file, TableFormat table) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            return ByteText.of(table, bytes.readNBytes(MARK_LENGTH));
+            return ByteText.of(table, bytes.readNBytes(ByteOrderMark.LONGEST));
         }
     }
 
@@ -202,14 +204,16 @@ final class ChunkRecords extends ReadAhead {
                 new ByteRow(
                         header,
                         bytes,
-                        splitter.bounds(header.width()),
+                        splitter.bounds(header.names().size()),
                         table.quote(),
                         splitter.holds(ByteText.HIGH) ? text.charset() : StandardCharsets.ISO_8859_1));
     }
 
     /** Whether the record that was split is one that the parser takes as it is, and no blank one. */
     private boolean isSound(int from) {
-        if (splitter.count() < header.width()
+        if (splitter.count() < header.names().size()
+                || (splitter.count() > header.names().size() && !table.trailing())
+                || (firstName != null && splitter.mayBe(0, firstName, tape.bytes(), from))
                 || splitter.holds(ByteText.BAD)
                 || !splitter.holds(ByteText.VISIBLE)
                 || (splitter.holds(ByteText.HIGH)
@@ -217,7 +221,7 @@ final class ChunkRecords extends ReadAhead {
                         && !Utf8.isSound(tape.bytes(), from, splitter.contentEnd()))) {
             return false;
         }
-        for (int field = header.width(); field < splitter.count(); field++) {
+        for (int field = header.names().size(); field < splitter.count(); field++) {
             if (!splitter.isEmpty(field)) {
                 return false;
             }
@@ -232,7 +236,7 @@ final class ChunkRecords extends ReadAhead {
             boolean endsLine = bytes[at] == '\n' || (bytes[at] == '\r' && bytes[at + 1] != '\n');
             if (endsLine
                     && (probe.split(bytes, at + 1, tape.limit(), tape.ended()) != RecordSplitter.Outcome.REGULAR
-                            || probe.count() >= header.width())) {
+                            || probe.count() >= header.names().size())) {
                 return true;
             }
         }

@@ -6,15 +6,15 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -30,10 +30,13 @@ public final class CsvRecords extends ReadAhead {
     /** As much of a record that can not be read as is kept in the quarantine. */
     private static final int KEPT = 2_000;
 
+    private static final String GOES_ON = "is closed in the middle of a field, or lines further on";
+
     private final TableFormat table;
     private final CSVFormat format;
-    private final CsvColumns header;
+    private final CsvColumns columns;
     private final int width;
+    private final List<String> names;
     /** Tells a record from a line of text; null: too little is known to tell. */
     private final @Nullable Predicate<Fields> proof;
 
@@ -48,110 +51,81 @@ public final class CsvRecords extends ReadAhead {
     private long position = -1;
     /** Whether what is read next begins a line; not so behind a record that was given up at a limit. */
     private boolean atLineStart = true;
-    /** What the last step gave; null: a blank record. */
+    /** What the last step gave; null: no record of the table, a blank one for example. */
     private @Nullable SourceRecord found;
 
-    private CsvRecords(TableFormat table, Tape tape, @Nullable Predicate<Fields> proof)
+    private CsvRecords(TableFormat table, Tape tape, int mostColumns, @Nullable Predicate<Fields> proof)
             throws IOException, UnusableFileException {
         this.table = table;
-        this.format = format(table);
+        this.format = table.dialect().format();
         this.tape = tape;
         this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         this.records = parser.iterator();
-        CSVRecord first = header(records);
-        this.header = new CsvColumns(first.toList());
-        this.width = header.width();
+        this.linesBefore = table.preamble();
+        if (table.header() == null) {
+            CSVRecord header = CsvHeader.read(records, table);
+            this.names = header.toList();
+            this.position = header.getCharacterPosition();
+        } else {
+            this.names = table.header();
+        }
+        this.width = names.size();
+        if (width > mostColumns) {
+            throw new OverLimitException("columns", "the table has " + width + " columns, more than " + mostColumns)
+                    .unusable();
+        }
+        this.columns = new CsvColumns(names);
         this.proof = proof;
-        this.line = parser.getCurrentLineNumber();
-        this.position = first.getCharacterPosition();
+        this.line = linesBefore + parser.getCurrentLineNumber();
     }
 
     /**
-     * Reads on inside a file.
+     * Reads on inside a text.
      *
      * @param text from the first character of a record
      * @param line number of the line it begins on
      */
     CsvRecords(
             TableFormat table,
-            CsvColumns header,
+            CsvColumns columns,
             Reader text,
             long line,
             Limits limits,
             @Nullable Predicate<Fields> proof)
             throws IOException {
         this.table = table;
-        this.format = format(table);
+        this.format = table.dialect().format();
         this.tape = new Tape(text, limits.recordChars());
         this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         this.records = parser.iterator();
-        this.header = header;
-        this.width = header.width();
+        this.columns = columns;
+        this.names = columns.names();
+        this.width = names.size();
         this.proof = proof;
         this.linesBefore = line - 1;
         this.line = line - 1;
     }
 
-    static CsvRecords open(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> proof)
+    /** @param bytes of the text, from the beginning */
+    static CsvRecords open(InputStream bytes, TableFormat table, Limits limits, @Nullable Predicate<Fields> proof)
             throws IOException, UnusableFileException {
-        if (Files.size(file) == 0) {
-            throw new UnusableFileException(0, "the file is empty (0 bytes)", "Export it again.");
-        }
-        return open(table, TextInput.open(file, table.encoding()), limits, proof);
-    }
-
-    /** @param text of the file from its first character on */
-    static CsvRecords open(TableFormat table, Reader text, Limits limits, @Nullable Predicate<Fields> proof)
-            throws IOException, UnusableFileException {
-        try {
-            return new CsvRecords(table, new Tape(text, limits.recordChars()), proof);
-        } catch (UnusableFileException | IOException | RuntimeException e) {
-            text.close();
-            throw e;
-        }
-    }
-
-    private static CSVFormat format(TableFormat table) {
-        return CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(table.delimiter())
-                .setQuote(table.quote())
-                .setIgnoreEmptyLines(true)
-                .setTrailingData(true)
-                .get();
-    }
-
-    private static CSVRecord header(Iterator<CSVRecord> records) throws UnusableFileException {
-        try {
-            CSVRecord header = records.hasNext() ? records.next() : null;
-            if (header == null || header.stream().allMatch(String::isBlank)) {
-                throw new UnusableFileException(
-                        0, "the file does not begin with a line of column names", "Export it again.");
+        BufferedReader text = TextInput.open(bytes, table.encoding());
+        for (int i = 0; i < table.preamble(); i++) {
+            if (text.readLine() == null) {
+                break;
             }
-            String first = header.get(0).strip().toLowerCase(Locale.ROOT);
-            if (first.startsWith("<!doctype") || first.startsWith("<html") || first.startsWith("<?xml")) {
-                throw new UnusableFileException(
-                        1,
-                        "the file is a web page, not a table: it begins with '"
-                                + shorten(header.get(0).strip(), 40) + "'",
-                        "A page was saved in place of the export, often the log-in page. Log in and export again.");
-            }
-            return header;
-        } catch (UncheckedIOException e) {
-            throw new UnusableFileException(
-                    1,
-                    "the header line can not be read: " + e.getMessage(),
-                    "Open the file in a text editor: does its first line hold the names of the columns?");
         }
+        Reader quotes = table.dialect().isLoose() ? new LooseQuotes(text, table.dialect()) : text;
+        return new CsvRecords(table, new Tape(quotes, limits.recordChars()), limits.columns(), proof);
     }
 
     @Override
     public List<String> columns() {
-        return header.names();
+        return names;
     }
 
-    CsvColumns header() {
-        return header;
+    CsvColumns shared() {
+        return columns;
     }
 
     /** The last line that was read. */
@@ -164,7 +138,7 @@ public final class CsvRecords extends ReadAhead {
         return atLineStart;
     }
 
-    /** What the last step gave; null: a blank record. */
+    /** What the last step gave; null: no record of the table, a blank one for example. */
     @Nullable
     SourceRecord found() {
         return found;
@@ -181,7 +155,7 @@ public final class CsvRecords extends ReadAhead {
         return null;
     }
 
-    /** Reads one record; false at the end of the file. */
+    /** Reads one record; false at the end of the text. */
     boolean step() {
         try {
             CSVRecord record;
@@ -191,7 +165,9 @@ public final class CsvRecords extends ReadAhead {
                 }
                 record = records.next();
             } catch (UncheckedIOException e) {
-                found = resume(startBehind(position), line + 1, unclosed());
+                int start = startBehind(position);
+                boolean closed = scan(skipLineEnds(tape.view(), start)).closed();
+                found = resume(start, line + 1, closed ? GOES_ON : unclosed());
                 return true;
             }
             long before = line;
@@ -209,11 +185,20 @@ public final class CsvRecords extends ReadAhead {
             tape.forget(position);
             atLineStart = true;
             // Blank lines before the record are not part of it; line breaks in its quoted fields are.
-            found = read(Math.max(before + 1, line - breaks), record);
+            found = isOfTable(record) ? read(Math.max(before + 1, line - breaks), record) : null;
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a record is none of the lines that were found behind the table. */
+    private boolean isOfTable(CSVRecord record) {
+        return table.footer().isEmpty() || !table.footer().contains(joined(record));
+    }
+
+    private String joined(CSVRecord record) {
+        return String.join(String.valueOf(table.delimiter()), record);
     }
 
     private @Nullable SourceRecord read(long start, CSVRecord record) {
@@ -236,16 +221,31 @@ public final class CsvRecords extends ReadAhead {
                     start,
                     new RowIssue(
                             null,
-                            shorten(String.join(String.valueOf(table.delimiter()), record), KEPT),
+                            shorten(joined(record), KEPT),
                             "the record has " + record.size() + " fields, the header " + width
                                     + "; look for a delimiter or a line break in a text without quotes"));
         }
-        return SourceRecord.good(start, new Row(header, record));
+        if (width > 1 && table.header() == null && record.get(0).equals(names.get(0)) && isHeader(record)) {
+            return SourceRecord.bad(
+                    start,
+                    new RowIssue(
+                            null,
+                            shorten(joined(record), KEPT),
+                            "the line of column names stands here again; were several exports joined to one file?"));
+        }
+        return SourceRecord.good(start, new Row(columns, record, table.dialect().nothing()));
     }
 
-    /** As many fields as the header, or more that are all empty. */
+    private boolean isHeader(CSVRecord record) {
+        return record.toList().subList(0, width).equals(names);
+    }
+
+    /** As many fields as the header, or more that are all empty if that is so in other records too. */
     private boolean hasWidth(CSVRecord record) {
-        return record.size() >= width && record.stream().skip(width).allMatch(String::isBlank);
+        return record.size() == width
+                || (table.trailing()
+                        && record.size() > width
+                        && record.stream().skip(width).allMatch(String::isBlank));
     }
 
     /** What shows that a record of several lines holds others; null: nothing. */
@@ -254,7 +254,7 @@ public final class CsvRecords extends ReadAhead {
         int first = skipLineEnds(text, start);
         RawRecord raw = scan(first);
         if (raw.broken()) {
-            return "is closed only lines further on, in the middle of a field";
+            return GOES_ON;
         }
         // Without proof a line of a letter with as many commas as the export would pass for a record.
         boolean mayHoldRecords = !hasWidth(record) || proof != null;
@@ -347,7 +347,10 @@ public final class CsvRecords extends ReadAhead {
                 return false;
             }
             CSVRecord record = found.next();
-            return hasWidth(record) && (proof == null || proof.test(new Row(header, record)));
+            return hasWidth(record)
+                    && (proof == null
+                            || proof.test(
+                                    new Row(columns, record, table.dialect().nothing())));
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -356,7 +359,7 @@ public final class CsvRecords extends ReadAhead {
     /** The record at an index of the tape, which reads on as far as that record goes. */
     private RawRecord scan(int at) throws IOException {
         while (true) {
-            RawRecord raw = RawRecord.scan(tape.view(), at, table.delimiter(), table.quote());
+            RawRecord raw = RawRecord.scan(tape.view(), at, table.dialect());
             if (raw.end() < tape.view().length() || !tape.readOn()) {
                 return raw;
             }
@@ -391,7 +394,7 @@ public final class CsvRecords extends ReadAhead {
         tape.close();
     }
 
-    private record Row(CsvColumns columns, CSVRecord record) implements Fields {
+    private record Row(CsvColumns columns, CSVRecord record, String nothing) implements Fields {
 
         @Override
         public @Nullable String get(List<String> names) {
@@ -400,9 +403,8 @@ public final class CsvRecords extends ReadAhead {
 
         @Override
         public @Nullable String get(int[] positions) {
-            // Of columns that share a name the first with a value counts.
             for (int position : positions) {
-                String value = record.get(position).strip();
+                String value = value(position).strip();
                 if (!value.isEmpty()) {
                     return value;
                 }
@@ -410,9 +412,19 @@ public final class CsvRecords extends ReadAhead {
             return null;
         }
 
+        private String value(int position) {
+            String value = record.get(position);
+            return value.equals(nothing) ? "" : value;
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> visit) {
+            columns.forEach(this::value, visit);
+        }
+
         @Override
         public String toString() {
-            return record.toList().subList(0, columns.width()).toString();
+            return record.toList().subList(0, columns.names().size()).toString();
         }
     }
 }

@@ -3,6 +3,7 @@ package balie.ingest.read;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The named values of one record of an export, whatever its format. */
 public interface Fields {
@@ -19,5 +20,13 @@ public interface Fields {
     /** The same as {@link #get(List)} of the names that these are the positions of in {@link #columns()}. */
     default @Nullable String get(int[] positions) {
         throw new IllegalStateException("these records have no columns in common");
+    }
+
+    /**
+     * Visits each value with the name of its column, as it stands there and in the order of the record: empty ones and those of
+     * columns that share a name too where there is a header, else only those that the record has.
+     */
+    default void forEach(BiConsumer<String, String> visit) {
+        throw new UnsupportedOperationException("these fields are known by name only");
     }
 }

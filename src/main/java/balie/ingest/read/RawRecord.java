@@ -5,40 +5,29 @@ package balie.ingest.read;
  *
  * @param end index behind its line end, or the text's length
  * @param closed whether its last quoted field is closed
- * @param broken whether a quoted field that spans lines goes on behind its closing quote: the quote that opened it or the
- *     one that closed it is a stray one
+ * @param broken whether a quoted field goes on behind its closing quote: the quote that opened it or the one that closed it
+ *     is a stray one
  */
 record RawRecord(int end, boolean closed, boolean broken) {
 
-    static RawRecord scan(CharSequence text, int start, char delimiter, char quote) {
+    static RawRecord scan(CharSequence text, int start, CsvDialect dialect) {
+        char quote = dialect.quote();
+        char escape = dialect.escape();
         int at = start;
         boolean broken = false;
         int length = text.length();
         while (at < length) {
-            boolean spansLines = false;
-            boolean quoted = text.charAt(at) == quote;
+            at = dialect.padded() ? behindSpaces(text, at) : at;
+            boolean quoted = at < length && text.charAt(at) == quote;
             if (quoted) {
-                at++;
-                boolean open = true;
-                while (open) {
-                    if (at >= length) {
-                        return new RawRecord(length, false, broken);
-                    }
-                    char c = text.charAt(at++);
-                    if (c == quote) {
-                        if (at < length && text.charAt(at) == quote) {
-                            at++;
-                        } else {
-                            open = false;
-                        }
-                    } else {
-                        spansLines |= isLineEnd(c);
-                    }
+                at = behindQuoted(text, at + 1, quote, escape);
+                if (at < 0) {
+                    return new RawRecord(length, false, broken);
                 }
             }
-            while (at < length && text.charAt(at) != delimiter && !isLineEnd(text.charAt(at))) {
-                broken |= quoted && spansLines && !Character.isWhitespace(text.charAt(at));
-                at++;
+            while (at < length && text.charAt(at) != dialect.delimiter() && !isLineEnd(text.charAt(at))) {
+                broken |= quoted && !Character.isWhitespace(text.charAt(at));
+                at += text.charAt(at) == escape ? 2 : 1;
             }
             if (at < length && isLineEnd(text.charAt(at))) {
                 return new RawRecord(behindLineEnd(text, at), true, broken);
@@ -46,6 +35,31 @@ record RawRecord(int end, boolean closed, boolean broken) {
             at++;
         }
         return new RawRecord(length, true, broken);
+    }
+
+    private static int behindSpaces(CharSequence text, int at) {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next;
+    }
+
+    /** The index behind the quote that closes a field; -1 if none does. */
+    private static int behindQuoted(CharSequence text, int start, char quote, char escape) {
+        int length = text.length();
+        for (int at = start; at < length; at++) {
+            char c = text.charAt(at);
+            if (c == quote) {
+                if (at + 1 >= length || text.charAt(at + 1) != quote) {
+                    return at + 1;
+                }
+                at++;
+            } else if (c == escape) {
+                at++;
+            }
+        }
+        return -1;
     }
 
     static boolean isLineEnd(char c) {

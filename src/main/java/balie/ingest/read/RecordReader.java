@@ -1,5 +1,6 @@
 package balie.ingest.read;
 
+import balie.config.SourceMapping.Format;
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
@@ -30,10 +31,26 @@ public interface RecordReader extends Iterator<SourceRecord>, Closeable {
     static RecordReader open(
             Path file, TableFormat table, Chunk chunk, Limits limits, @Nullable Predicate<Fields> isRecord)
             throws IOException, UnusableFileException {
-        return switch (table.format()) {
-            case CSV -> ChunkRecords.open(file, table, chunk, limits, isRecord);
-            case JSON_LINES -> JsonLineRecords.open(file);
-        };
+        RecordReader split = ChunkRecords.open(file, table, chunk, limits, isRecord);
+        if (split != null) {
+            return split;
+        }
+        if (table.format() == Format.XLSX) {
+            throw new IllegalStateException("no workbook is a table yet");
+        }
+        TableBytes bytes = TableBytes.open(file, table.place(), limits);
+        try {
+            RecordReader records = switch (table.format()) {
+                case CSV -> CsvRecords.open(bytes, table, limits, isRecord);
+                case JSON_LINES -> JsonLineRecords.open(bytes, table);
+                case JSON_ARRAY -> JsonArrayRecords.open(bytes, table, limits);
+                case XLSX -> throw new IllegalStateException("opened above");
+            };
+            return table.place().packing() == Packing.NONE ? records : new CutRecords(records, bytes);
+        } catch (UnusableFileException | IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     /** The names in the header as they stand there; empty where records carry their own names. */

@@ -160,6 +160,12 @@ final class RecordSplitter {
         return (start < 0 ? ~start : start) == bounds[2 * field + 1];
     }
 
+    /** Whether a field holds a text, or doubled quotes, with which it can not be told so easily. */
+    boolean mayBe(int field, byte[] text, byte[] bytes, int from) {
+        int start = bounds[2 * field];
+        return start < 0 || Arrays.equals(bytes, from + start, from + bounds[2 * field + 1], text, 0, text.length);
+    }
+
     /**
      * Start and end of each of the first fields, counted from the record's first byte and without their quotes; the start is
      * complemented (~) where the field holds doubled quotes.

@@ -8,11 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** Opens a file as text. A byte order mark decides the encoding; bytes that are none in it become {@link #BAD_BYTES}. */
+/** Opens bytes as text. A byte order mark decides the encoding; bytes that are none in it become {@link #BAD_BYTES}. */
 final class TextInput {
 
     /** Stands where bytes could not be decoded. A private-use character, so that no decent export holds it already. */
@@ -22,29 +19,18 @@ final class TextInput {
     static final String NUL_FOUND =
             "NUL characters, which no text holds; the file is damaged, or it is UTF-16: then set encoding: in the mapping";
 
-    private static final int MARK_LENGTH = 3;
     private static final int BUFFER = 1 << 16;
 
     private TextInput() {}
 
-    static BufferedReader open(Path file, String encoding) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        bytes.mark(MARK_LENGTH);
-        byte[] mark = bytes.readNBytes(MARK_LENGTH);
-        Charset charset = Charset.forName(encoding);
-        int skip = 0;
-        if (startsWith(mark, 0xEF, 0xBB, 0xBF)) {
-            charset = StandardCharsets.UTF_8;
-            skip = 3;
-        } else if (startsWith(mark, 0xFF, 0xFE)) {
-            charset = StandardCharsets.UTF_16LE;
-            skip = 2;
-        } else if (startsWith(mark, 0xFE, 0xFF)) {
-            charset = StandardCharsets.UTF_16BE;
-            skip = 2;
-        }
+    /** The text from a stream that stands at its beginning. */
+    static BufferedReader open(InputStream stream, String encoding) throws IOException {
+        InputStream bytes = new BufferedInputStream(stream, BUFFER);
+        bytes.mark(ByteOrderMark.LONGEST);
+        ByteOrderMark mark = ByteOrderMark.of(bytes.readNBytes(ByteOrderMark.LONGEST));
         bytes.reset();
-        bytes.skipNBytes(skip);
+        bytes.skipNBytes(mark.length());
+        Charset charset = Charset.forName(mark.encoding() == null ? encoding : mark.encoding());
         return new BufferedReader(new InputStreamReader(bytes, decoder(charset)), BUFFER);
     }
 
@@ -53,6 +39,13 @@ final class TextInput {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(BAD_BYTES));
+    }
+
+    /** The text of some bytes; a letter cut off at their end is left out. */
+    static String decode(byte[] bytes, String encoding) {
+        ByteOrderMark mark = ByteOrderMark.of(bytes);
+        String text = new String(bytes, mark.length(), bytes.length - mark.length(), Charset.forName(encoding));
+        return text.endsWith("\uFFFD") ? text.substring(0, text.length() - 1) : text;
     }
 
     static boolean startsWith(byte[] bytes, int... expected) {

@@ -54,7 +54,7 @@ class ChunkPlanTest {
             return;
         }
         inChunks++;
-        try (RecordReader whole = CsvRecords.open(file, table, Limits.DEFAULT, proof)) {
+        try (RecordReader whole = CsvRecords.open(Files.newInputStream(file), table, Limits.DEFAULT, proof)) {
             assertThat(parts).as("%s in chunks of %d", file, chunkBytes).isEqualTo(Soup.told(whole));
         }
     }
@@ -125,7 +125,7 @@ class ChunkPlanTest {
     private void assertReadOrRefusedAlike(Path file, int size) throws Exception {
         for (char delimiter : new char[] {',', ';'}) {
             TableFormat table = new TableFormat(UTF_8.format(), UTF_8.encoding(), delimiter, UTF_8.quote(), List.of());
-            try (RecordReader whole = CsvRecords.open(file, table, Limits.DEFAULT, null)) {
+            try (RecordReader whole = CsvRecords.open(Files.newInputStream(file), table, Limits.DEFAULT, null)) {
                 assertThat(whole).isNotNull();
             } catch (UnusableFileException e) {
                 assertThat(ChunkPlan.of(file, table, Limits.DEFAULT, null, size, 1)
@@ -172,7 +172,7 @@ class ChunkPlanTest {
         Path file = Files.writeString(
                 folder.resolve("open.csv"),
                 "id,text,x\n" + lines + "2,\"stray,b\n" + "x".repeat(300_000) + "\n" + lines);
-        Limits few = new Limits(100_000);
+        Limits few = Limits.of(java.util.Map.of("record-chars", 100_000L));
         ChunkPlan plan = ChunkPlan.of(file, UTF_8, few, null, 64, 2);
         List<String> whole;
         try (RecordReader reader = RecordReader.open(file, UTF_8, few, null)) {

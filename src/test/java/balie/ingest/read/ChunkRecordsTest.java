@@ -33,7 +33,7 @@ class ChunkRecordsTest {
             Predicate<Fields> proof = random.nextBoolean() ? Soup::isNumbered : null;
             Limits limits = Limits.DEFAULT;
             TableFormat table = Soup.table(encoding);
-            try (RecordReader parsed = CsvRecords.open(file, table, limits, proof);
+            try (RecordReader parsed = CsvRecords.open(Files.newInputStream(file), table, limits, proof);
                     RecordReader split =
                             ChunkRecords.open(file, table, Chunk.WHOLE, limits, proof, 1 + random.nextInt(64))) {
                 assertThat(split).isInstanceOf(ChunkRecords.class);

@@ -1,5 +1,7 @@
 package balie.ingest.read;
 
+import balie.config.SourceMapping.Dialect;
+import balie.config.SourceMapping.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -7,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JsonLineRecordsTest {
+
+    private static final Pins LINES = new Pins(Format.JSON_LINES, Dialect.FOUND_OUT, Set.of());
 
     @TempDir
     private Path folder;
@@ -19,7 +24,11 @@ class JsonLineRecordsTest {
     private List<SourceRecord> read(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("export.jsonl"), text);
         List<SourceRecord> records = new ArrayList<>();
-        try (RecordReader reader = JsonLineRecords.open(file)) {
+        try (RecordReader reader = RecordReader.open(
+                file,
+                Detector.detect(file, FileBytes.of(file), LINES, Limits.DEFAULT).get(0),
+                Limits.DEFAULT,
+                null)) {
             reader.forEachRemaining(records::add);
         }
         return records;

@@ -1,0 +1,139 @@
+package balie.app;
+
+import balie.issue.CallException;
+import balie.privacy.Pseudonyms;
+import balie.store.Cleaning;
+import balie.store.Erasure;
+import balie.store.InteractionStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "erase",
+        description = "Removes a customer from a store, its history and what killed runs left, and proves it.",
+        mixinStandardHelpOptions = true)
+final class EraseCommand implements Callable<Integer> {
+
+    private static final int MOST_LISTED = 20;
+
+    @Option(
+            names = "--customer",
+            paramLabel = "ID",
+            required = true,
+            description = "The customer's id as the exports write it. Can be given several times.")
+    private List<String> customers = List.of();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Whose id it is. Default: it is theirs in every source.")
+    private @Nullable String source;
+
+    @Mixin
+    private StoreOptions options = new StoreOptions();
+
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
+    private final Surroundings surroundings;
+
+    EraseCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = surroundings.console();
+        Instant begun = surroundings.now();
+        return new StoreWork(surroundings, console)
+                .run("erase", options, wait, (store, place) -> erase(store, place, console, begun));
+    }
+
+    private int erase(InteractionStore store, StoreOptions.Place place, Console console, Instant begun)
+            throws CallException, IOException {
+        List<String> ids = customers.stream().distinct().toList();
+        if (ids.stream().anyMatch(String::isBlank)) {
+            throw new CallException(null, "--customer is empty", "Give the id as the exports write it.");
+        }
+        if (source != null && !store.sources().contains(source)) {
+            throw new CallException(
+                    null,
+                    "the store has no source '" + source + "'",
+                    "Its sources: " + String.join(", ", store.sources()) + ".");
+        }
+        console.say("Balie: erase " + String.join(", ", ids) + " from the store " + place.shown());
+        Pseudonyms key = ErasureKey.load(place.keys(), store.erased());
+        Erasure erasure = new Erasure(store, ids, source);
+        console.begin("rows");
+        Erasure.Removed removed = erasure.rows(key);
+        console.end(Console.grouped(removed.rows()) + " rows of " + Console.grouped(removed.contacts())
+                + " contacts removed, " + Console.grouped(removed.files()) + " files written anew");
+        console.begin("history");
+        console.end(past(erasure.history()));
+        console.begin("left over");
+        console.end(Console.grouped(erasure.leftovers(begun)) + " files that no version of the store names removed");
+        console.begin("proof");
+        Erasure.Proof proof = erasure.prove();
+        console.end(Console.grouped(proof.files()) + " files read whole, "
+                + proof.remains().size() + " hits");
+        return tell(removed, proof, ids, store, place, console);
+    }
+
+    static String past(Cleaning.Cleaned past) {
+        return Console.grouped(past.snapshots()) + " earlier versions and " + Console.grouped(past.files())
+                + " files of theirs removed";
+    }
+
+    private int tell(
+            Erasure.Removed removed,
+            Erasure.Proof proof,
+            List<String> ids,
+            InteractionStore store,
+            StoreOptions.Place place,
+            Console console)
+            throws IOException {
+        if (!proof.mentions().isEmpty()) {
+            console.say("Contacts of other people hold the id; they were left as they are:");
+            list(proof.mentions(), console);
+        }
+        if (!proof.remains().isEmpty()) {
+            console.say("Something is left, or could not be looked through:");
+            list(proof.remains(), console);
+            console.say("Nothing is proved. Is another run writing to the store? Erase again when it is done.");
+            return ExitCode.FAILED;
+        }
+        List<String> gone =
+                ids.stream().filter(id -> !removed.unknown().contains(id)).toList();
+        if (!gone.isEmpty()) {
+            console.say("Done. The store holds nothing of " + String.join(", ", gone) + " any more.");
+            console.say(
+                    "Exports and backups may: later runs leave these people out, but the files are yours to clean.");
+            for (PublishedRuns.Holding run :
+                    PublishedRuns.holding(gone, store.sources(), place.keys(), surroundings.base())) {
+                console.say("  " + run.folder() + " shows the pseudonym " + run.pseudonym()
+                        + ": run that job again for that period, or delete the folder");
+            }
+        }
+        if (removed.unknown().isEmpty()) {
+            return ExitCode.DONE;
+        }
+        console.say("Not in the store" + (source == null ? "" : " as customer of " + source) + ": "
+                + String.join(", ", removed.unknown())
+                + ". Nothing was removed or noted for it. Is it written as in the export?");
+        return ExitCode.WRONG_CALL;
+    }
+
+    private static void list(List<String> lines, Console console) {
+        lines.stream().limit(MOST_LISTED).forEach(line -> console.say("  " + line));
+        if (lines.size() > MOST_LISTED) {
+            console.say("  and " + Console.grouped(lines.size() - MOST_LISTED) + " more");
+        }
+    }
+}

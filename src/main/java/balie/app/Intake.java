@@ -1,0 +1,75 @@
+package balie.app;
+
+import balie.ingest.SourceFile;
+import balie.issue.CallException;
+import balie.store.ErasedPeople;
+import balie.store.InteractionStore;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes rows that were read into the store of a job. */
+final class Intake {
+
+    private final RunPlan plan;
+    private final InteractionStore store;
+
+    Intake(RunPlan plan, SparkSession spark) {
+        this.plan = plan;
+        this.store = Sessions.connect(spark, plan.store(), plan.base());
+    }
+
+    InteractionStore store() {
+        return store;
+    }
+
+    /**
+     * What there is to do.
+     *
+     * @param leftOut a word on rows of people who were erased; empty: there are none
+     */
+    record Compared(InteractionStore.Update update, Optional<String> leftOut) {}
+
+    /**
+     * Compares rows with what is stored; nothing is written yet.
+     *
+     * @param files they come from
+     * @param whole whether they are all that the files give: then what else the store holds of those goes
+     */
+    Compared compare(Dataset<Row> rows, List<SourceFile> files, boolean whole) throws CallException {
+        ErasedPeople erased = store.erased();
+        Dataset<Row> kept = rows;
+        Optional<String> leftOut = Optional.empty();
+        if (erased.count() > 0) {
+            // People who were erased do not come back by an export that still holds them.
+            Column theirs = erased.holds(
+                    ErasureKey.load(plan.base().resolve(plan.job().privacy().keys()), erased));
+            long out = rows.filter(theirs).count();
+            kept = rows.filter(theirs.unary_$bang());
+            leftOut = Optional.of(
+                            Console.grouped(out) + (out == 1 ? " contact" : " contacts")
+                                    + " of people who were erased from the store were left out, though the exports still hold them.")
+                    .filter(word -> out > 0);
+        }
+        List<InteractionStore.ReadFile> reads = whole ? reads(files, plan.job().zone()) : List.of();
+        return new Compared(store.compare(kept, shapes(files), reads), leftOut);
+    }
+
+    private static List<InteractionStore.Shape> shapes(List<SourceFile> files) {
+        return files.stream()
+                .map(f -> new InteractionStore.Shape(f.source(), f.shape(), f.columns()))
+                .distinct()
+                .toList();
+    }
+
+    static List<InteractionStore.ReadFile> reads(List<SourceFile> files, ZoneId zone) {
+        return files.stream()
+                .map(f -> new InteractionStore.ReadFile(f.source(), f.shown(), f.sha256(), f.readAs(zone)))
+                .toList();
+    }
+}

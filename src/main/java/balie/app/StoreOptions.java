@@ -1,0 +1,76 @@
+package balie.app;
+
+import balie.config.JobConfig;
+import balie.config.JobConfig.StoreConfig;
+import balie.config.JobFiles;
+import balie.config.JobReader;
+import balie.issue.CallException;
+import balie.issue.Problems;
+import balie.metrics.Metrics;
+import balie.report.Reports;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which store a command works on: found as a run finds it. */
+final class StoreOptions {
+
+    private static final String DEFAULT_STORE = "store";
+    private static final String DEFAULT_KEYS = "keys";
+
+    @Option(names = "--job", paramLabel = "JOB", description = "Take the store and the keys that this job names.")
+    private @Nullable String job;
+
+    @Option(names = "--store", paramLabel = "FOLDER", description = "The store. Default: the job's, or store.")
+    private @Nullable String store;
+
+    /**
+     * What the options say.
+     *
+     * @param keys folder of the keys
+     */
+    record Place(StoreConfig store, Path keys) {
+        String shown() {
+            return StoreFailure.shown(store);
+        }
+    }
+
+    /** @throws CallException if the job can not be read, or there is no store */
+    Place place(Surroundings surroundings) throws CallException {
+        Problems problems = new Problems();
+        JobFiles files = new JobFiles(surroundings.homes());
+        Optional<JobConfig> read = Optional.ofNullable(job)
+                .flatMap(name -> files.job(name, problems))
+                .flatMap(file -> files.read(file, problems)
+                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names())
+                                .read(
+                                        String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", ""),
+                                        files.shown(file),
+                                        yaml,
+                                        problems)));
+        problems.throwIfAny();
+        StoreConfig named = store != null
+                ? new StoreConfig(store, Map.of())
+                : read.map(JobConfig::store).orElse(new StoreConfig(DEFAULT_STORE, Map.of()));
+        Path folder = surroundings.base().resolve(named.path());
+        if (named.catalog().isEmpty() && !Files.isDirectory(folder)) {
+            throw noStore(named);
+        }
+        return new Place(
+                named,
+                surroundings.base().resolve(read.map(j -> j.privacy().keys()).orElse(DEFAULT_KEYS)));
+    }
+
+    static CallException noStore(StoreConfig store) {
+        return new CallException(
+                null,
+                store.catalog().isEmpty()
+                        ? "there is no store in the folder " + store.path()
+                        : "the catalog in the job holds no store",
+                "Name the store with --store FOLDER, or the job that uses it with --job JOB.");
+    }
+}

@@ -1,0 +1,61 @@
+package balie.ingest.read;
+
+import balie.config.MappingReader;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * The columns of a table by name; case does not matter. Of columns that share a name the first with a value counts;
+ * {@code Watchers#2} is the second column of the name.
+ */
+public final class NamedColumns {
+
+    private final Map<String, List<Integer>> places = new HashMap<>();
+
+    /** @param names as they stand in the header */
+    public NamedColumns(List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            places.computeIfAbsent(MappingReader.fold(names.get(i)), n -> new ArrayList<>())
+                    .add(i);
+        }
+        Map<String, List<Integer>> numbered = new HashMap<>();
+        places.forEach((name, same) -> {
+            for (int i = 0; i < same.size() && same.size() > 1; i++) {
+                numbered.put(name + "#" + (i + 1), List.of(same.get(i)));
+            }
+        });
+        numbered.forEach(places::putIfAbsent);
+    }
+
+    /** Whether there is a column of this name. */
+    public boolean has(String name) {
+        return places.containsKey(MappingReader.fold(name));
+    }
+
+    /** Where a value under any of the names may stand, in the order in which to look. */
+    int[] places(List<String> names) {
+        return names.stream()
+                .flatMap(name -> places.getOrDefault(MappingReader.fold(name), List.of()).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The value under the first of the names that has one, stripped; null if none has. */
+    @Nullable
+    String value(List<String> names, IntFunction<String> values) {
+        for (String name : names) {
+            for (int index : places.getOrDefault(MappingReader.fold(name), List.of())) {
+                String value = values.apply(index).strip();
+                if (!value.isEmpty()) {
+                    return value;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,161 @@
+package balie.store;
+
+import balie.contract.Interactions;
+import balie.privacy.Pseudonyms;
+import balie.store.ErasedPeople.Contact;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import static org.apache.spark.sql.functions.col;
+
+/** Takes people out of a store: their rows, the versions of the table that held them, and every file that no version names. */
+public final class Erasure {
+
+    private static final StructType KEYS = new StructType()
+            .add(Interactions.SOURCE.name(), DataTypes.StringType)
+            .add(Interactions.INTERACTION_ID.name(), DataTypes.StringType);
+
+    private final InteractionStore store;
+    private final List<String> customers;
+    private final @Nullable String source;
+
+    /**
+     * @param customers ids as their exports write them
+     * @param source whose ids they are; null: of every source
+     */
+    public Erasure(InteractionStore store, List<String> customers, @Nullable String source) {
+        this.store = store;
+        this.customers = List.copyOf(customers);
+        this.source = source;
+    }
+
+    /**
+     * What was removed.
+     *
+     * @param rows of the table
+     * @param contacts they were of
+     * @param files that were written anew without them
+     * @param unknown ids of which there is no row and that were not erased before
+     */
+    public record Removed(long rows, long contacts, long files, List<String> unknown) {}
+
+    /**
+     * Removes the rows of the customers and notes these, in one commit. All of a contact goes, also what another shape of export
+     * gave of it without the customer's id.
+     *
+     * @throws StoreConflictException if another process changed the store meanwhile
+     */
+    public Removed rows(Pseudonyms key) {
+        Table table = store.icebergTable();
+        Long basis = StagedChange.basis(table);
+        Map<String, Set<Contact>> contacts = contacts();
+        ErasedPeople before = store.erased();
+        List<String> unknown = customers.stream()
+                .filter(c -> !contacts.containsKey(c) && !before.contains(c, source, key))
+                .toList();
+        if (contacts.isEmpty()) {
+            return new Removed(0, 0, 0, unknown);
+        }
+        Map<String, String> properties = new HashMap<>();
+        Set<Contact> all = new HashSet<>();
+        contacts.forEach((customer, theirs) -> {
+            properties.putAll(before.noting(customer, source, theirs, key));
+            all.addAll(theirs);
+        });
+        List<Row> keys =
+                all.stream().map(c -> RowFactory.create(c.source(), c.id())).toList();
+        Dataset<Row> gone = store.spark().createDataFrame(keys, KEYS).alias("gone");
+        long rows = store.spark()
+                .table(store.table())
+                .join(gone, sameContact(store.table()), "left_semi")
+                .count();
+        try (StagedChange staged = new StagedChange(table, basis)) {
+            String target = staged.in(store.table());
+            gone.mergeInto(target, sameContact(target)).whenMatched().delete().merge();
+            staged.publish(properties);
+        }
+        table.refresh();
+        return new Removed(rows, all.size(), rewritten(table.currentSnapshot()), unknown);
+    }
+
+    private static Column sameContact(String table) {
+        return col("gone." + Interactions.SOURCE.name())
+                .equalTo(col(table + "." + Interactions.SOURCE.name()))
+                .and(col("gone." + Interactions.INTERACTION_ID.name())
+                        .equalTo(col(table + "." + Interactions.INTERACTION_ID.name())));
+    }
+
+    private static long rewritten(@Nullable Snapshot commit) {
+        return commit == null
+                ? 0
+                : Long.parseLong(commit.summary().getOrDefault(SnapshotSummary.DELETED_FILES_PROP, "0"));
+    }
+
+    private Map<String, Set<Contact>> contacts() {
+        Column theirs = Interactions.CUSTOMER_ID.col().isin(customers.toArray());
+        Map<String, Set<Contact>> contacts = new TreeMap<>();
+        store.spark()
+                .table(store.table())
+                .filter(
+                        source == null
+                                ? theirs
+                                : theirs.and(Interactions.SOURCE.col().equalTo(source)))
+                .select(Interactions.CUSTOMER_ID.col(), Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col())
+                .distinct()
+                .collectAsList()
+                .forEach(row -> contacts.computeIfAbsent(row.getString(0), c -> new HashSet<>())
+                        .add(new Contact(row.getString(1), row.getString(2))));
+        return contacts;
+    }
+
+    /** Removes every version of the table but the one that stands. */
+    public Cleaning.Cleaned history() {
+        return cleaning().expire(true);
+    }
+
+    /** Removes the files that killed runs left; how many. See {@link Cleaning#removeLeftovers}. */
+    public long leftovers(Instant olderThan) throws IOException {
+        return cleaning().removeLeftovers(olderThan);
+    }
+
+    private Cleaning cleaning() {
+        return new Cleaning(store.spark(), store.icebergTable());
+    }
+
+    /** Looks through all that is left of the store for the customers' ids. */
+    public Proof prove() throws IOException {
+        return new ErasureProof(store.icebergTable(), customers, source).look();
+    }
+
+    /**
+     * What looking through the files showed.
+     *
+     * @param files that were read
+     * @param remains places where something of the customers is left, or could be; none: it is proved that there are none
+     * @param mentions rows of other people that hold an id somewhere
+     */
+    public record Proof(long files, List<String> remains, List<String> mentions) {
+        public Proof {
+            remains = List.copyOf(new TreeSet<>(remains));
+            mentions = List.copyOf(new TreeSet<>(mentions));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package balie.store;
+
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.FileInfo;
+import org.apache.iceberg.io.InputFile;
+import org.apache.iceberg.io.SupportsPrefixOperations;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files below the folder of a table, whether a version of the table names them or not. */
+final class StoredFiles {
+
+    private StoredFiles() {}
+
+    /** The folder of a table on this machine; empty: it is elsewhere. */
+    static Optional<Path> localFolder(Table table) {
+        String location = table.location();
+        if (location.startsWith("/")) {
+            return Optional.of(Path.of(location));
+        }
+        return location.startsWith("file:") ? Optional.of(Path.of(URI.create(location))) : Optional.empty();
+    }
+
+    /** @throws IOException if they can not be listed */
+    static List<InputFile> list(Table table) throws IOException {
+        Optional<Path> folder = localFolder(table);
+        List<InputFile> files = new ArrayList<>();
+        if (folder.isPresent()) {
+            try (Stream<Path> tree = Files.walk(folder.get())) {
+                tree.filter(Files::isRegularFile)
+                        .sorted()
+                        .forEach(f -> files.add(org.apache.iceberg.Files.localInput(f.toFile())));
+            }
+        } else if (table.io() instanceof SupportsPrefixOperations storage) {
+            for (FileInfo file : storage.listPrefix(table.location())) {
+                files.add(table.io().newInputFile(file.location(), file.size()));
+            }
+        } else {
+            throw new IOException(
+                    "the storage of the catalog can not list files, so what is left in it can not be looked"
+                            + " through: " + table.io().getClass().getName());
+        }
+        return files;
+    }
+}

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ChunkRecordsTest {
 
-    private static final int CASES = Integer.getInteger("balie.soup", 4_000);
+    private static final int CASES = Integer.getInteger("balie.soup", 1_500);
 
     @TempDir
     private Path folder;

@@ -25,12 +25,24 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Turns the fields of a record into the values of a canonical row, or says what is wrong with them. */
+/**
+ * Turns the fields of a record into the values of a canonical row, or says what is wrong with them. For one thread: it keeps where
+ * the columns stand, and values that come again.
+ */
 public final class RowMapper {
 
     /** What a spreadsheet makes of a long number; the digits behind are gone, so it can be no key. */
     private static final Pattern DAMAGED_ID =
             Pattern.compile("[+-]?\\d+([.,]\\d+)?E\\+?\\d+", Pattern.CASE_INSENSITIVE);
+
+    private static final int SOURCE = Interactions.TABLE.indexOf(Interactions.SOURCE);
+    private static final int ID = Interactions.TABLE.indexOf(Interactions.INTERACTION_ID);
+    private static final int TEXT = Interactions.TABLE.indexOf(Interactions.TEXT_);
+    private static final int TEXT_KEY = Interactions.TABLE.indexOf(Interactions.TEXT_KEY);
+    private static final int SUBJECT = Interactions.TABLE.indexOf(Interactions.SUBJECT);
+    private static final int SUBJECT_KEY = Interactions.TABLE.indexOf(Interactions.SUBJECT_KEY);
+    private static final int STATUS = Interactions.TABLE.indexOf(Interactions.STATUS);
+    private static final int TIMELY = Interactions.TABLE.indexOf(Interactions.TIMELY);
 
     private final SourceMapping mapping;
     private final String source;
@@ -45,7 +57,8 @@ public final class RowMapper {
      * @param first whether no rule before it can have given its column a value
      * @param last whether no rule behind it can
      */
-    private record Compiled(ColumnRule rule, int index, ValueReader reader, boolean first, boolean last) {}
+    private record Compiled(
+            ColumnRule rule, int index, RuleText text, ValueReader reader, boolean first, boolean last) {}
 
     /** @param zone of local times where the mapping names none */
     public RowMapper(SourceMapping mapping, String source, ZoneId zone) {
@@ -74,6 +87,7 @@ public final class RowMapper {
         return new Compiled(
                 rule,
                 Interactions.TABLE.indexOf(rule.target()),
+                new RuleText(mapping, rule),
                 new ValueReader(mapping, rule, clock),
                 !before,
                 !behind);
@@ -101,7 +115,7 @@ public final class RowMapper {
     /** The canonical row, or what is wrong with the record. */
     public MappedRow map(Fields fields) {
         @Nullable Object[] values = new Object[Interactions.TABLE.fields().size()];
-        values[Interactions.TABLE.indexOf(Interactions.SOURCE)] = source;
+        values[SOURCE] = source;
         clock.resetChanges();
         try {
             for (Compiled compiled : rules) {
@@ -112,8 +126,8 @@ public final class RowMapper {
             ClockChanges changes = clock.changes();
             settleTimely(values);
             long order = order(fields);
-            set(values, Interactions.TEXT_KEY, Wording.key((String) get(values, Interactions.TEXT_)));
-            set(values, Interactions.SUBJECT_KEY, Wording.key((String) get(values, Interactions.SUBJECT)));
+            values[TEXT_KEY] = Wording.key((String) values[TEXT]);
+            values[SUBJECT_KEY] = Wording.key((String) values[SUBJECT]);
             return MappedRow.good(values, order, changes);
         } catch (Unmappable e) {
             return MappedRow.bad(e.issue());
@@ -122,26 +136,16 @@ public final class RowMapper {
 
     /** Time that is left says that an answer was in time only of a case that has ended. */
     private void settleTimely(@Nullable Object[] values) {
-        if (countsTimeLeft && get(values, Interactions.TIMELY) instanceof Boolean left) {
-            String status = (String) get(values, Interactions.STATUS);
-            set(
-                    values,
-                    Interactions.TIMELY,
-                    CaseHistory.timely(left, status == null ? null : Status.valueOf(status.toUpperCase(Locale.ROOT))));
+        if (countsTimeLeft && values[TIMELY] instanceof Boolean left) {
+            String status = (String) values[STATUS];
+            values[TIMELY] =
+                    CaseHistory.timely(left, status == null ? null : Status.valueOf(status.toUpperCase(Locale.ROOT)));
         }
-    }
-
-    private static @Nullable Object get(@Nullable Object[] values, balie.contract.Field field) {
-        return values[Interactions.TABLE.indexOf(field)];
-    }
-
-    private static void set(@Nullable Object[] values, balie.contract.Field field, @Nullable Object value) {
-        values[Interactions.TABLE.indexOf(field)] = value;
     }
 
     private @Nullable Object value(Compiled compiled, Fields fields, @Nullable Object[] values) throws Unmappable {
         ColumnRule rule = compiled.rule();
-        String text = text(mapping, rule, fields);
+        String text = compiled.text().in(fields);
         if (text == null) {
             if (rule.required() && compiled.last()) {
                 throw new Unmappable(
@@ -149,7 +153,8 @@ public final class RowMapper {
             }
             return null;
         }
-        if (rule.target().equals(Interactions.INTERACTION_ID)
+        if (compiled.index() == ID
+                && (text.indexOf('E') > 0 || text.indexOf('e') > 0)
                 && DAMAGED_ID.matcher(text).matches()) {
             throw new Unmappable(
                     column(rule),
@@ -158,22 +163,6 @@ public final class RowMapper {
                             + " the file from a spreadsheet");
         }
         return compiled.reader().read(text, values);
-    }
-
-    /** The text a rule finds in a record; null: none. */
-    static @Nullable String text(SourceMapping mapping, ColumnRule rule, Fields fields) {
-        String text = null;
-        if (rule.input() instanceof Input.Constant constant) {
-            return constant.value();
-        } else if (rule.input() instanceof Input.Columns columns) {
-            for (List<String> names : columns.names()) {
-                String part = fields.get(names);
-                if (part != null && !mapping.nulls().contains(part)) {
-                    text = text == null ? part : text + " " + part;
-                }
-            }
-        }
-        return text == null ? rule.whenEmpty() : text;
     }
 
     private long order(Fields fields) throws Unmappable {

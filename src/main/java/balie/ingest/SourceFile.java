@@ -39,6 +39,9 @@ public record SourceFile(
 
     private static final int DIGITS = 16;
 
+    /** Counts up when the same file and mapping give other rows than before, or other hashes of them. */
+    private static final String READING = "2";
+
     /** The same file at another place in the order. */
     public SourceFile at(int place) {
         return new SourceFile(place, path, shown, source, mapping, table, shape, columns, sha256, bytes);
@@ -63,8 +66,8 @@ public record SourceFile(
      * rows although it is the same.
      */
     public String readAs(ZoneId zone) {
-        return Wording.sha256(mapping.sha256() + "\n" + mapping.dates().key() + "\n" + zone + "\n"
-                        + Interactions.TABLE.names())
+        return Wording.sha256(READING + "\n" + mapping.sha256() + "\n"
+                        + mapping.dates().key() + "\n" + zone + "\n" + Interactions.TABLE.names())
                 .substring(0, DIGITS);
     }
 }

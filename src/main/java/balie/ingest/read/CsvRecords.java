@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -35,9 +34,9 @@ public final class CsvRecords extends ReadAhead {
 
     private final TableFormat table;
     private final CSVFormat format;
+    private final HeaderColumns columns;
     private final int width;
     private final List<String> names;
-    private final NamedColumns columns;
     /** Tells a record from a line of text; null: too little is known to tell. */
     private final @Nullable Predicate<Fields> proof;
 
@@ -50,6 +49,10 @@ public final class CsvRecords extends ReadAhead {
     private long line;
     /** Where on the tape the record read last begins; -1: none was read from this tape. */
     private long position = -1;
+    /** Whether what is read next begins a line; not so behind a record that was given up at a limit. */
+    private boolean atLineStart = true;
+    /** What the last step gave; null: no record of the table, a blank one for example. */
+    private @Nullable SourceRecord found;
 
     private CsvRecords(TableFormat table, Tape tape, int mostColumns, @Nullable Predicate<Fields> proof)
             throws IOException, UnusableFileException {
@@ -71,9 +74,36 @@ public final class CsvRecords extends ReadAhead {
             throw new OverLimitException("columns", "the table has " + width + " columns, more than " + mostColumns)
                     .unusable();
         }
-        this.columns = new NamedColumns(names);
+        this.columns = new HeaderColumns(names);
         this.proof = proof;
         this.line = linesBefore + parser.getCurrentLineNumber();
+    }
+
+    /**
+     * Reads on inside a text.
+     *
+     * @param text from the first character of a record
+     * @param line number of the line it begins on
+     */
+    CsvRecords(
+            TableFormat table,
+            HeaderColumns columns,
+            Reader text,
+            long line,
+            Limits limits,
+            @Nullable Predicate<Fields> proof)
+            throws IOException {
+        this.table = table;
+        this.format = table.dialect().format();
+        this.tape = new Tape(text, limits.recordChars());
+        this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
+        this.records = parser.iterator();
+        this.columns = columns;
+        this.names = columns.names();
+        this.width = names.size();
+        this.proof = proof;
+        this.linesBefore = line - 1;
+        this.line = line - 1;
     }
 
     /** @param bytes of the text, from the beginning */
@@ -94,43 +124,69 @@ public final class CsvRecords extends ReadAhead {
         return names;
     }
 
+    HeaderColumns shared() {
+        return columns;
+    }
+
+    /** The last line that was read. */
+    long line() {
+        return line;
+    }
+
+    /** Whether what is read next begins a line; not so behind a record that was given up at a limit. */
+    boolean atLineStart() {
+        return atLineStart;
+    }
+
+    /** What the last step gave; null: no record of the table, a blank one for example. */
+    @Nullable
+    SourceRecord found() {
+        return found;
+    }
+
     @Override
     @Nullable
     SourceRecord read() {
+        while (step()) {
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Reads one record; false at the end of the text. */
+    boolean step() {
         try {
-            while (true) {
-                CSVRecord record;
-                try {
-                    if (!records.hasNext()) {
-                        return null;
-                    }
-                    record = records.next();
-                } catch (UncheckedIOException e) {
-                    int start = startBehind(position);
-                    boolean closed = scan(skipLineEnds(tape.view(), start)).closed();
-                    return resume(start, line + 1, closed ? GOES_ON : unclosed());
+            CSVRecord record;
+            try {
+                if (!records.hasNext()) {
+                    return false;
                 }
-                long before = line;
-                line = linesBefore + parser.getCurrentLineNumber();
-                position = record.getCharacterPosition();
-                long breaks = lineBreaks(record);
-                if (breaks > 0) {
-                    int start = tape.index(position);
-                    String wrong = swallows(record, start);
-                    if (wrong != null) {
-                        return resume(start, before + 1, wrong);
-                    }
-                }
-                tape.forget(position);
-                if (!isOfTable(record)) {
-                    continue;
-                }
-                // Blank lines before the record are not part of it; line breaks in its quoted fields are.
-                SourceRecord read = read(Math.max(before + 1, line - breaks), record);
-                if (read != null) {
-                    return read;
+                record = records.next();
+            } catch (UncheckedIOException e) {
+                int start = startBehind(position);
+                boolean closed = scan(skipLineEnds(tape.view(), start)).closed();
+                found = resume(start, line + 1, closed ? GOES_ON : unclosed());
+                return true;
+            }
+            long before = line;
+            line = linesBefore + parser.getCurrentLineNumber();
+            position = record.getCharacterPosition();
+            long breaks = lineBreaks(record);
+            if (breaks > 0) {
+                int start = tape.index(position);
+                String wrong = swallows(record, start);
+                if (wrong != null) {
+                    found = resume(start, before + 1, wrong);
+                    return true;
                 }
             }
+            tape.forget(position);
+            atLineStart = true;
+            // Blank lines before the record are not part of it; line breaks in its quoted fields are.
+            found = isOfTable(record) ? read(Math.max(before + 1, line - breaks), record) : null;
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,8 +233,7 @@ public final class CsvRecords extends ReadAhead {
                             shorten(joined(record), KEPT),
                             "the line of column names stands here again; were several exports joined to one file?"));
         }
-        return SourceRecord.good(
-                start, new Row(columns, names, record, table.dialect().nothing()));
+        return SourceRecord.good(start, new Row(columns, record, table.dialect().nothing()));
     }
 
     private boolean isHeader(CSVRecord record) {
@@ -233,6 +288,7 @@ public final class CsvRecords extends ReadAhead {
                         + " missing. " + lines + (lines == 1 ? " line" : " lines") + " could not be read, "
                         + (toTheEnd ? "up to the end of the file" : "reading went on at line " + (linesBefore + 1))
                         + ". Correct the quote (inside a field, a quote is written twice), or export again";
+        atLineStart = RawRecord.endsLine(text, next);
         tape = tape.from(next);
         parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         records = parser.iterator();
@@ -293,8 +349,8 @@ public final class CsvRecords extends ReadAhead {
             CSVRecord record = found.next();
             return hasWidth(record)
                     && (proof == null
-                            || proof.test(new Row(
-                                    columns, names, record, table.dialect().nothing())));
+                            || proof.test(
+                                    new Row(columns, record, table.dialect().nothing())));
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -338,23 +394,37 @@ public final class CsvRecords extends ReadAhead {
         tape.close();
     }
 
-    private record Row(NamedColumns columns, List<String> names, CSVRecord record, String nothing) implements Fields {
+    private record Row(HeaderColumns columns, CSVRecord record, String nothing) implements Fields {
 
         @Override
         public @Nullable String get(List<String> names) {
-            return columns.value(names, i -> record.get(i).equals(nothing) ? "" : record.get(i));
+            return get(columns.positions(names));
+        }
+
+        @Override
+        public @Nullable String get(int[] positions) {
+            for (int position : positions) {
+                String value = value(position).strip();
+                if (!value.isEmpty()) {
+                    return value;
+                }
+            }
+            return null;
+        }
+
+        private String value(int position) {
+            String value = record.get(position);
+            return value.equals(nothing) ? "" : value;
         }
 
         @Override
         public void forEach(BiConsumer<String, String> visit) {
-            for (int i = 0; i < names.size(); i++) {
-                visit.accept(names.get(i), record.get(i).equals(nothing) ? "" : record.get(i));
-            }
+            columns.forEach(this::value, visit);
         }
 
         @Override
         public String toString() {
-            return Arrays.toString(record.values());
+            return record.toList().subList(0, columns.names().size()).toString();
         }
     }
 }

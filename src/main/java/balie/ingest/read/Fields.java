@@ -12,6 +12,16 @@ public interface Fields {
     @Nullable
     String get(List<String> names);
 
+    /** The columns shared by all records of the table, the same object for each; null where records carry their own names. */
+    default @Nullable Columns columns() {
+        return null;
+    }
+
+    /** The same as {@link #get(List)} of the names that these are the positions of in {@link #columns()}. */
+    default @Nullable String get(int[] positions) {
+        throw new IllegalStateException("these records have no columns in common");
+    }
+
     /**
      * Visits each value with the name of its column, as it stands there and in the order of the record: empty ones and those of
      * columns that share a name too where there is a header, else only those that the record has.

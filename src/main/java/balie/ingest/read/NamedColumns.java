@@ -37,6 +37,14 @@ public final class NamedColumns {
         return places.containsKey(MappingReader.fold(name));
     }
 
+    /** Where a value under any of the names may stand, in the order in which to look. */
+    int[] places(List<String> names) {
+        return names.stream()
+                .flatMap(name -> places.getOrDefault(MappingReader.fold(name), List.of()).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** The value under the first of the names that has one, stripped; null if none has. */
     @Nullable
     String value(List<String> names, IntFunction<String> values) {

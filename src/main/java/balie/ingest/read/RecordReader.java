@@ -21,6 +21,20 @@ public interface RecordReader extends Iterator<SourceRecord>, Closeable {
      */
     static RecordReader open(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> isRecord)
             throws IOException, UnusableFileException {
+        return open(file, table, Chunk.WHOLE, limits, isRecord);
+    }
+
+    /**
+     * Opens a part of a table, see {@link ChunkPlan}. Where the file is not written as the plan took it to be, the reader throws
+     * {@link ChunkMismatchException}, at the end of the chunk at the latest.
+     */
+    static RecordReader open(
+            Path file, TableFormat table, Chunk chunk, Limits limits, @Nullable Predicate<Fields> isRecord)
+            throws IOException, UnusableFileException {
+        RecordReader split = ChunkRecords.open(file, table, chunk, limits, isRecord);
+        if (split != null) {
+            return split;
+        }
         if (table.format() == Format.XLSX) {
             return XlsxRecords.open(file, table, limits);
         }

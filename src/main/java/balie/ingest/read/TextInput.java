@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /** Opens bytes as text. A byte order mark decides the encoding; bytes that are none in it become {@link #BAD_BYTES}. */
@@ -30,14 +31,14 @@ final class TextInput {
         bytes.reset();
         bytes.skipNBytes(mark.length());
         Charset charset = Charset.forName(mark.encoding() == null ? encoding : mark.encoding());
-        return new BufferedReader(
-                new InputStreamReader(
-                        bytes,
-                        charset.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPLACE)
-                                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                                .replaceWith(String.valueOf(BAD_BYTES))),
-                BUFFER);
+        return new BufferedReader(new InputStreamReader(bytes, decoder(charset)), BUFFER);
+    }
+
+    static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(BAD_BYTES));
     }
 
     /** The text of some bytes; a letter cut off at their end is left out. */

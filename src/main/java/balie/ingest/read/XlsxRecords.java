@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** Records of a sheet of a workbook; the line of a record is its row. Empty rows are no records. */
 final class XlsxRecords extends ReadAhead {
@@ -19,7 +20,7 @@ final class XlsxRecords extends ReadAhead {
     private final SheetRows rows;
     private final TableFormat table;
     private final List<String> names;
-    private final NamedColumns columns;
+    private final HeaderColumns columns;
     private final int recordChars;
     private long line;
     private @Nullable SheetRow first;
@@ -39,7 +40,7 @@ final class XlsxRecords extends ReadAhead {
         }
         this.names = table.header() == null ? Objects.requireNonNull(row).cells() : table.header();
         this.first = table.header() == null ? null : row;
-        this.columns = new NamedColumns(names);
+        this.columns = new HeaderColumns(names);
         if (names.size() > limits.columns()) {
             throw new OverLimitException(
                             "columns", "the table has " + names.size() + " columns, more than " + limits.columns())
@@ -117,11 +118,31 @@ final class XlsxRecords extends ReadAhead {
         rows.close();
     }
 
-    private record Cells(NamedColumns columns, List<String> cells) implements Fields {
+    private record Cells(HeaderColumns columns, List<String> cells) implements Fields {
 
         @Override
         public @Nullable String get(List<String> names) {
-            return columns.value(names, i -> i < cells.size() ? cells.get(i) : "");
+            return get(columns.positions(names));
+        }
+
+        @Override
+        public @Nullable String get(int[] positions) {
+            for (int position : positions) {
+                String value = cell(position).strip();
+                if (!value.isEmpty()) {
+                    return value;
+                }
+            }
+            return null;
+        }
+
+        private String cell(int index) {
+            return index < cells.size() ? cells.get(index) : "";
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> visit) {
+            columns.forEach(this::cell, visit);
         }
 
         @Override

@@ -14,6 +14,7 @@ import balie.ingest.SourceFile;
 import balie.ingest.read.FileBytes;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
+import balie.issue.Problem;
 import balie.issue.Problems;
 import balie.metrics.Metrics;
 import balie.model.Period;
@@ -43,12 +44,18 @@ final class RunPlanner {
     private final JobFiles jobFiles;
     private final Problems call = new Problems();
     private final Problems data = new Problems();
+    private final Problems leftOut = new Problems();
     private final List<ReferenceInput> reference = new ArrayList<>();
     private final StringBuilder configuration = new StringBuilder();
 
     RunPlanner(RunRequest request) {
         this.request = request;
         this.jobFiles = new JobFiles(request.homes());
+    }
+
+    /** What archives hold besides the tables of the job, to be told. */
+    List<Problem> leftOut() {
+        return leftOut.list();
     }
 
     /**
@@ -199,6 +206,7 @@ final class RunPlanner {
                         discovery.add(job.file(), source, mapping);
                     });
         }
+        leftOut.addAll(discovery.leftOut());
         return discovery.files();
     }
 

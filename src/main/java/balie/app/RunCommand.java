@@ -83,9 +83,12 @@ final class RunCommand implements Callable<Integer> {
 
     @SuppressWarnings("try") // the turn is held, not used
     private int run(Console console) throws Exception {
-        RunPlan plan = new RunPlanner(new RunRequest(
-                        job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()))
-                .plan();
+        RunPlanner planner = new RunPlanner(new RunRequest(
+                job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()));
+        RunPlan plan = planner.plan();
+        if (!planner.leftOut().isEmpty()) {
+            console.problems("Not read, since it is no table that fits the mapping:", planner.leftOut());
+        }
         console.say(Run.describe(plan));
         plan.remarks().forEach(remark -> console.say("  " + remark));
         plan.newKey()

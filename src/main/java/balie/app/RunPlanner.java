@@ -14,6 +14,7 @@ import balie.ingest.SourceFile;
 import balie.ingest.read.FileBytes;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
+import balie.issue.Problem;
 import balie.issue.Problems;
 import balie.metrics.Metrics;
 import balie.model.Period;
@@ -46,12 +47,18 @@ final class RunPlanner {
     private final JobFiles jobFiles;
     private final Problems call = new Problems();
     private final Problems data = new Problems();
+    private final Problems leftOut = new Problems();
     private final List<ReferenceInput> reference = new ArrayList<>();
     private final StringBuilder configuration = new StringBuilder();
 
     RunPlanner(RunRequest request) {
         this.request = request;
         this.jobFiles = new JobFiles(request.homes());
+    }
+
+    /** What archives hold besides the tables of the job, to be told. */
+    List<Problem> leftOut() {
+        return leftOut.list();
     }
 
     /**
@@ -217,6 +224,7 @@ final class RunPlanner {
                 .map(f -> f.mapping().sha256())
                 .distinct()
                 .forEach(sha -> configuration.append(sha).append('\n'));
+        leftOut.addAll(discovery.leftOut());
         return discovery.files();
     }
 

@@ -1,13 +1,11 @@
 package balie.ingest.read;
 
 import balie.config.MappingReader;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
  * The columns of a table by name; case does not matter. Of columns that share a name the first with a value counts;
@@ -43,19 +41,5 @@ public final class NamedColumns {
                 .flatMap(name -> places.getOrDefault(MappingReader.fold(name), List.of()).stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    /** The value under the first of the names that has one, stripped; null if none has. */
-    @Nullable
-    String value(List<String> names, IntFunction<String> values) {
-        for (String name : names) {
-            for (int index : places.getOrDefault(MappingReader.fold(name), List.of())) {
-                String value = values.apply(index).strip();
-                if (!value.isEmpty()) {
-                    return value;
-                }
-            }
-        }
-        return null;
     }
 }

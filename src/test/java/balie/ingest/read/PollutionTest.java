@@ -60,7 +60,8 @@ class PollutionTest {
             return value;
         }
         StringBuilder cell = new StringBuilder().append(style.quote());
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             if (c == style.quote() || c == style.escape()) {
                 cell.append(style.escape());
             }

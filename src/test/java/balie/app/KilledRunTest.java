@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whole runs are killed with SIGKILL at any moment of their life; {@code -Dbalie.killed-runs=50} kills more. */
 class KilledRunTest {
 
-    private static final int KILLS = Integer.getInteger("balie.killed-runs", 6);
+    private static final int KILLS = Integer.getInteger("balie.killed-runs", 4);
     private static final String JOB = """
             zone: Europe/Amsterdam
             sources:

@@ -16,10 +16,6 @@ final class KilledWriter {
     static final String COMPARE = "compare";
     static final String WRITE = "write";
     static final String DONE = "done";
-    static final String COMPACT = "tidy";
-
-    private static final int ROUNDS_TO_COMPACTION = 4;
-    private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
 
     private KilledWriter() {}
 
@@ -39,14 +35,6 @@ final class KilledWriter {
                 say(WRITE, round);
                 update.apply();
                 say(DONE, round);
-                if (round % ROUNDS_TO_COMPACTION == 1) {
-                    say(COMPACT, round);
-                    Compaction compaction = new Compaction(store);
-                    compaction.rewrite();
-                    compaction.history();
-                    compaction.leftovers(LATER);
-                    say(DONE, round);
-                }
             }
         }
     }

@@ -57,10 +57,6 @@ class JobReaderTest {
         assertThat(problems.list())
                 .containsExactlyInAnyOrder(
                         problem(1, "unknown time zone 'Europe/Amsterdm'", "For example Europe/Amsterdam or UTC."),
-                        problem(
-                                3,
-                                "the key 'mapping' is missing",
-                                "Name a file of jobs/sources, without .source.yaml."),
                         problem(3, "unknown key 'maping'", "Did you mean 'mapping'?"),
                         problem(1, "the key 'metrics' is missing", "Known: question_frequency, channel_mix."),
                         problem(5, "unknown key 'metric'", "Did you mean 'metrics'?"),
@@ -85,6 +81,19 @@ class JobReaderTest {
         assertThat(problems.list()).hasSize(2);
         assertThat(job.sources()).extracting(JobConfig.Source::mapping).containsExactly("zendesk-csv");
         assertThat(job.reference().customers()).contains("customers.csv");
+    }
+
+    @Test
+    void a_source_without_a_mapping_leaves_it_to_its_files() {
+        JobConfig job = read("""
+                zone: UTC
+                sources: [{files: a/*}, {mapping: auto, files: b, name: desk}, {mapping: x, files: c}]
+                metrics: [channel_mix]
+                """).orElseThrow();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(job.sources()).extracting(JobConfig.Source::isMatched).containsExactly(true, true, false);
+        assertThat(job.sources()).extracting(JobConfig.Source::name).containsExactly("", "desk", "x");
     }
 
     @Test

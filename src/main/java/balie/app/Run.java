@@ -60,7 +60,8 @@ final class Run {
      */
     Published execute() throws CallException, DataRefusedException, IOException {
         console.begin("read");
-        try (Ingest ingest = new Ingest(spark, plan.files(), plan.job().zone())) {
+        InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
+        try (Ingest ingest = ingest(store)) {
             RowCounts rows = ingest.total();
             QualityGate.reconcile(ingest);
             console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
@@ -69,9 +70,7 @@ final class Run {
             QualityGate gate = new QualityGate(plan);
             gate.check(ingest);
             console.begin("store");
-            InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
-            InteractionStore.Update update =
-                    store.compare(ingest.latest(), shapes(ingest.files()), reads(ingest.files()));
+            InteractionStore.Update update = compare(store, ingest);
             gate.checkClashes(update.clashing(), rows.read());
             InteractionStore.Changes changes = update.apply();
             console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
@@ -81,6 +80,21 @@ final class Run {
                                     + " removed, which their file gives no longer"));
             return compute(ingest, store, gate.clashes(update.clashing()));
         }
+    }
+
+    private Ingest ingest(InteractionStore store) {
+        ZoneId zone = plan.job().zone();
+        return plan.inputBytes() < Sessions.SMALL
+                ? new Ingest(spark, plan.files(), zone)
+                : new Ingest(spark, plan.files(), zone, store.staging());
+    }
+
+    private InteractionStore.Update compare(InteractionStore store, Ingest ingest) {
+        List<InteractionStore.Shape> shapes = shapes(ingest.files());
+        List<InteractionStore.ReadFile> reads = reads(ingest.files());
+        return ingest.staged()
+                .map(rows -> store.compare(rows, shapes, reads))
+                .orElseGet(() -> store.compare(ingest.latest(), shapes, reads));
     }
 
     private static List<InteractionStore.Shape> shapes(List<SourceFile> files) {

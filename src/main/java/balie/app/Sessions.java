@@ -12,7 +12,8 @@ import java.util.Map;
 public final class Sessions {
 
     private static final int NAME_DIGITS = 8;
-    private static final long SMALL = 256L << 20;
+    /** An input smaller than this is held in memory. */
+    static final long SMALL = 128L << 20;
 
     private Sessions() {}
 

@@ -1,6 +1,7 @@
 package balie.ingest;
 
 import balie.config.SourceMapping;
+import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.ingest.read.TableFormat;
 import balie.text.Wording;
@@ -44,5 +45,14 @@ public record SourceFile(
     public String readAs(ZoneId zone) {
         return Wording.sha256(mapping.sha256() + "\n" + zone + "\n" + Interactions.TABLE.names())
                 .substring(0, DIGITS);
+    }
+
+    /** The column of the export that a canonical one is read from, to name it in an issue. */
+    String exportColumn(Field field) {
+        return mapping.columns().stream()
+                .filter(rule -> rule.target().equals(field))
+                .findFirst()
+                .map(RowMapper::column)
+                .orElse(field.name());
     }
 }

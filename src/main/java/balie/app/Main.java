@@ -52,6 +52,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        LargeInput.endWithParent();
         System.exit(execute(Surroundings.ofProcess(), args));
     }
 }

@@ -59,32 +59,42 @@ final class Run {
      * @throws DataRefusedException if a quality gate refuses the data; nothing is published and the store stays as it was
      */
     Published execute() throws CallException, DataRefusedException, IOException {
-        console.begin("read");
         InteractionStore store = Sessions.connect(spark, plan.store(), plan.base());
-        try (Ingest ingest = ingest(store)) {
-            RowCounts rows = ingest.total();
-            QualityGate.reconcile(ingest);
-            console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
-                    + Console.grouped(rows.quarantined()) + " quarantined + " + Console.grouped(rows.duplicates())
-                    + " duplicates");
-            QualityGate gate = new QualityGate(plan);
-            gate.check(ingest);
-            console.begin("store");
-            InteractionStore.Update update = compare(store, ingest);
-            gate.checkClashes(update.clashing(), rows.read());
-            InteractionStore.Changes changes = update.apply();
-            console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
-                    + (changes.removed() == 0
-                            ? ""
-                            : ", " + Console.grouped(changes.removed())
-                                    + " removed, which their file gives no longer"));
-            return compute(ingest, store, gate.clashes(update.clashing()));
+        try (Ingest ingest = read(store)) {
+            return compute(ingest, store, takeIn(ingest, store));
         }
+    }
+
+    /** Reads the exports and accounts for every record. */
+    Ingest read(InteractionStore store) {
+        console.begin("read");
+        Ingest ingest = ingest(store);
+        RowCounts rows = ingest.total();
+        QualityGate.reconcile(ingest);
+        console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
+                + Console.grouped(rows.quarantined()) + " quarantined + " + Console.grouped(rows.duplicates())
+                + " duplicates");
+        return ingest;
+    }
+
+    /** Takes what was read into the store if the gates let it pass; gives what is to be told of it. */
+    List<String> takeIn(Ingest ingest, InteractionStore store) throws CallException, DataRefusedException, IOException {
+        QualityGate gate = new QualityGate(plan);
+        gate.check(ingest);
+        console.begin("store");
+        InteractionStore.Update update = compare(store, ingest);
+        gate.checkClashes(update.clashing(), ingest.total().read());
+        InteractionStore.Changes changes = update.apply();
+        console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
+                + (changes.removed() == 0
+                        ? ""
+                        : ", " + Console.grouped(changes.removed()) + " removed, which their file gives no longer"));
+        return gate.clashes(update.clashing());
     }
 
     private Ingest ingest(InteractionStore store) {
         ZoneId zone = plan.job().zone();
-        return plan.inputBytes() < Sessions.SMALL
+        return plan.inputBytes() < LargeInput.BYTES
                 ? new Ingest(spark, plan.files(), zone)
                 : new Ingest(spark, plan.files(), zone, store.staging());
     }

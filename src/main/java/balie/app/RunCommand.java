@@ -5,9 +5,12 @@ import balie.issue.DataRefusedException;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -17,6 +20,10 @@ import java.util.concurrent.Callable;
 final class RunCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/ without .yaml, or a path to one.")
     private String job = "";
@@ -62,7 +69,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = surroundings.console();
         try {
-            return run(console);
+            OptionalInt elsewhere = LargeInput.relay(
+                    planner().inputBytes(),
+                    Main.class,
+                    spec.root().commandLine().getParseResult().originalArgs());
+            return elsewhere.isPresent() ? elsewhere.getAsInt() : run(console);
         } catch (CallException e) {
             console.problems("Nothing was published. Please correct:", e.problems());
             return ExitCode.WRONG_CALL;
@@ -72,10 +83,13 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private RunPlanner planner() {
+        return new RunPlanner(new RunRequest(
+                job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()));
+    }
+
     private int run(Console console) throws Exception {
-        RunPlan plan = new RunPlanner(new RunRequest(
-                        job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()))
-                .plan();
+        RunPlan plan = planner().plan();
         console.say(Run.describe(plan));
         plan.newKey()
                 .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)

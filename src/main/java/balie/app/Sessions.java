@@ -12,8 +12,6 @@ import java.util.Map;
 public final class Sessions {
 
     private static final int NAME_DIGITS = 8;
-    /** An input smaller than this is held in memory. */
-    static final long SMALL = 128L << 20;
 
     private Sessions() {}
 
@@ -40,7 +38,7 @@ public final class Sessions {
             // thousands of lines a run.
             unlessGiven(builder, "spark.log.level", "FATAL");
         }
-        if (inputBytes < SMALL) {
+        if (inputBytes < LargeInput.BYTES) {
             // More partitions than cores would only be more tasks to start, and planning anew after each stage costs
             // a small query more than it wins.
             unlessGiven(builder, "spark.sql.shuffle.partitions", "2");

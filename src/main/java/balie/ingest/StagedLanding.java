@@ -61,11 +61,20 @@ final class StagedLanding implements Landing {
         this.files = List.copyOf(files);
         this.zone = zone;
         this.staging = staging;
+        this.parts = stage();
+    }
+
+    private List<StagedPart> stage() {
         StagingTask task = new StagingTask(staging.writers(), zone);
-        this.parts = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(files, Math.max(1, files.size()))
-                .map(task::stage)
-                .collect();
+        try {
+            return JavaSparkContext.fromSparkContext(spark.sparkContext())
+                    .parallelize(files, Math.max(1, files.size()))
+                    .map(task::stage)
+                    .collect();
+        } catch (RuntimeException e) {
+            staging.close();
+            throw e;
+        }
     }
 
     @Override

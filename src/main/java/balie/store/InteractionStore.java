@@ -200,6 +200,11 @@ public final class InteractionStore {
         return known ? compare(rows.table(), shapes, files) : new Update(shapes, false, rows.table(), rows);
     }
 
+    /** Every row as it is stored. */
+    Dataset<Row> rows() {
+        return spark.table(table);
+    }
+
     /** A place for rows of a large input, beside the table. */
     public Staging staging() {
         return new TableStaging(spark, exists() ? icebergTable() : futureTable());

@@ -22,12 +22,20 @@ import java.util.Map;
  */
 final class TableLayout {
 
-    private static final List<balie.contract.Field> NEVER_REPEATED = List.of(
+    private static final List<balie.contract.Field> SELDOM_REPEATED = List.of(
             Interactions.INTERACTION_ID,
+            Interactions.CASE_ID,
+            Interactions.CUSTOMER_ID,
             Interactions.SUBJECT,
             Interactions.TEXT_,
             Interactions.SUBJECT_KEY,
             Interactions.TEXT_KEY,
+            Interactions.OPENED_AT,
+            Interactions.FIRST_REPLIED_AT,
+            Interactions.RESOLVED_AT,
+            Interactions.CLOSED_AT,
+            Interactions.UPDATED_AT,
+            StoredInteractions.VERSION_AT,
             StoredInteractions.ROW_HASH,
             StoredInteractions.SOURCE_LINE);
 
@@ -45,8 +53,8 @@ final class TableLayout {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("write.parquet.compression-codec", "zstd");
         properties.put("write.parquet.compression-level", "1");
-        // What does not repeat makes a dictionary that is given up after it was built.
-        NEVER_REPEATED.forEach(f -> properties.put("write.parquet.dict-encoding-enabled.column." + f.name(), "false"));
+        // What seldom repeats makes a dictionary that is given up after it was built.
+        SELDOM_REPEATED.forEach(f -> properties.put("write.parquet.dict-encoding-enabled.column." + f.name(), "false"));
         // No question is asked of the table that the least and the greatest text would answer.
         NEVER_COMPARED.forEach(f -> {
             properties.put("write.parquet.stats-enabled.column." + f.name(), "false");

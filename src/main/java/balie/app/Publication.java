@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.config.time.ClockChanges;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
 import balie.ingest.SourceFile;
@@ -163,6 +164,7 @@ final class Publication {
         run.put("rows", counts(ingest.total()));
         run.put("interactions", data.interactions());
         run.put("warnings", facts.warnings());
+        run.put("remarks", plan.remarks());
         List<Object> inputs = new ArrayList<>();
         for (SourceFile file : ingest.files()) {
             Map<String, Object> input = ordered(
@@ -176,6 +178,11 @@ final class Publication {
             input.put("bytes", file.bytes());
             input.put("sha256", file.sha256());
             input.put("rows", counts(ingest.counts(file)));
+            file.dates().ifPresent(d -> input.put("dates", ordered("order", d.value(), "why", d.why())));
+            ClockChanges changes = ingest.clockChanges(file);
+            if (changes.total() > 0) {
+                input.put("clock_changes", ordered("skipped", changes.skipped(), "repeated", changes.repeated()));
+            }
             inputs.add(input);
         }
         run.put("inputs", inputs);

@@ -134,6 +134,7 @@ final class Run {
             console.say("               the period is not over in the data: its figures are provisional");
         }
         List<String> warnings = new ArrayList<>(told);
+        warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
         Map<String, Long> kept = store.otherFiles(plan.sources(), reads(ingest.files()));
         if (!kept.isEmpty()) {
@@ -174,6 +175,13 @@ final class Run {
             }
             return new Published(place, publication.pages(), ingest.total().quarantined());
         }
+    }
+
+    private static List<String> clockChanges(Ingest ingest) {
+        return ingest.files().stream()
+                .filter(f -> ingest.clockChanges(f).total() > 0)
+                .map(f -> f.shown() + ": " + ingest.clockChanges(f).inWords() + ".")
+                .toList();
     }
 
     private static long sum(Map<String, Long> rows) {

@@ -91,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(Console console) throws Exception {
         RunPlan plan = planner().plan();
         console.say(Run.describe(plan));
+        plan.remarks().forEach(remark -> console.say("  " + remark));
         plan.newKey()
                 .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)
                         + ". Keep it safe and private: with another key every customer gets another pseudonym."));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run that was checked as far as can be without starting anything: configuration, call, files, folders.
@@ -76,5 +77,17 @@ record RunPlan(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** What was decided about the files, and what there is to know of the products they are from; one sentence each. */
+    List<String> remarks() {
+        Stream<String> dates = files.stream()
+                .flatMap(f -> f.dates().stream()
+                        .map(d -> f.shown() + ": dates are read " + d.value() + ", as " + d.why() + "."));
+        Stream<String> notes = files.stream()
+                .map(SourceFile::mapping)
+                .flatMap(m -> m.notes().stream().map(n -> m.name() + ": " + n))
+                .distinct();
+        return Stream.concat(dates, notes).toList();
     }
 }

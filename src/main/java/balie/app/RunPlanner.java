@@ -215,12 +215,12 @@ final class RunPlanner {
     }
 
     private List<SourceFile> files(Path jobFile, JobConfig job) {
-        FileDiscovery discovery = new FileDiscovery(request.base(), call, data);
+        FileDiscovery discovery = new FileDiscovery(request.base(), job.zone(), call, data);
         for (JobConfig.Source source : job.sources()) {
             jobFiles.mapping(source.mapping(), jobFile, job.file(), source.line(), call)
                     .ifPresent(mapping -> {
                         configuration.append(mapping.sha256()).append('\n');
-                        discovery.add(job.file(), source, mapping);
+                        discovery.add(job.file(), source, mapping.readingDates(source.dates()));
                     });
         }
         return discovery.files();

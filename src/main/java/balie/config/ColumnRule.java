@@ -1,10 +1,11 @@
 package balie.config;
 
+import balie.config.time.DateOrder;
+import balie.config.time.DurationUnit;
 import balie.contract.Field;
 import org.jspecify.annotations.Nullable;
 
 import java.io.Serializable;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,14 @@ public record ColumnRule(
         Conversion conversion,
         boolean required,
         @Nullable String whenEmpty) implements Serializable {
+
+    /** The same rule with days and months read in one order. */
+    ColumnRule readingDates(DateOrder order) {
+        return conversion instanceof Conversion.AsInstant at
+                ? new ColumnRule(
+                        target, input, new Conversion.AsInstant(order.read(at.patterns())), required, whenEmpty)
+                : this;
+    }
 
     /** Where the text comes from. */
     public sealed interface Input extends Serializable {
@@ -61,11 +70,19 @@ public record ColumnRule(
         /** A moment, in the first of the patterns of {@link java.time.format.DateTimeFormatter} that fits, or {@code iso}. */
         record AsInstant(List<String> patterns) implements Conversion {}
 
-        /** A duration after another canonical instant. */
-        record After(Field base, ChronoUnit unit) implements Conversion {}
+        /**
+         * A duration after another canonical instant.
+         *
+         * @param unit of a plain number
+         * @param negativeIsEmpty whether one below 0 counts as not recorded; else it is an issue
+         */
+        record After(Field base, DurationUnit unit, boolean negativeIsEmpty) implements Conversion {}
 
         /** A whole number, with {@code plus} added and nothing below 0. */
         record AsCount(long plus) implements Conversion {}
+
+        /** Whether a time that was left until something had to be done is not below 0. */
+        record TimeLeft() implements Conversion {}
 
         record AsFlag(Set<String> yes, Set<String> no) implements Conversion {}
     }

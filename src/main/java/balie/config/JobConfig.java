@@ -1,5 +1,7 @@
 package balie.config;
 
+import balie.config.time.DateOrder;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,14 @@ public record JobConfig(
      * @param name first part of every key; two entries of one name complete each other
      * @param mapping name of the mapping
      * @param files patterns, relative to where the command runs
+     * @param dates in which order days and months of the files are; as written: as the mapping says
      */
-    public record Source(int line, String name, String mapping, List<String> files) {
+    public record Source(int line, String name, String mapping, List<String> files, DateOrder dates) {
+
+        public Source(int line, String name, String mapping, List<String> files) {
+            this(line, name, mapping, files, DateOrder.AS_WRITTEN);
+        }
+
         public Source {
             files = List.copyOf(files);
         }

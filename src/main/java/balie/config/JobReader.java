@@ -5,6 +5,7 @@ import balie.config.JobConfig.Quality;
 import balie.config.JobConfig.Reference;
 import balie.config.JobConfig.Source;
 import balie.config.JobConfig.StoreConfig;
+import balie.config.time.DateOrder;
 import balie.issue.Problems;
 
 import java.time.ZoneId;
@@ -114,8 +115,9 @@ public final class JobReader {
             name.filter(n -> !Names.fits(n))
                     .ifPresent(n -> map.get("name")
                             .ifPresent(value -> value.problem("a source can not be called '" + n + "'", Names.REMEDY)));
+            DateOrder dates = map.get("dates").flatMap(MappingReader::dates).orElse(DateOrder.AS_WRITTEN);
             map.finish();
-            return mapping.map(m -> new Source(map.line(), name.orElse(JobFiles.mappingName(m)), m, files));
+            return mapping.map(m -> new Source(map.line(), name.orElse(JobFiles.mappingName(m)), m, files, dates));
         });
     }
 

@@ -1,5 +1,6 @@
 package balie.config;
 
+import balie.config.time.DateOrder;
 import balie.contract.Interactions;
 import balie.issue.Problems;
 
@@ -15,8 +16,9 @@ import java.util.Set;
  *
  * @param file as shown in messages
  * @param zone of the job the examples stand for
+ * @param dates the order of days and months that the file of the examples would show; as written: it shows none
  */
-public record MappingSpec(String file, java.time.ZoneId zone, List<Example> examples) {
+public record MappingSpec(String file, java.time.ZoneId zone, DateOrder dates, List<Example> examples) {
 
     /**
      * One record and what is expected of it.
@@ -48,8 +50,9 @@ public record MappingSpec(String file, java.time.ZoneId zone, List<Example> exam
         List<Example> examples = root.need("examples", "List at least one example.")
                 .map(n -> n.asElements("'examples'", MappingSpec::example))
                 .orElse(List.of());
+        DateOrder dates = root.get("dates").flatMap(MappingReader::dates).orElse(DateOrder.AS_WRITTEN);
         root.finish();
-        return new MappingSpec(file, zone, List.copyOf(examples));
+        return new MappingSpec(file, zone, dates, List.copyOf(examples));
     }
 
     private static Optional<Example> example(YamlNode node) {

@@ -91,6 +91,13 @@ public final class YamlNode {
         return node instanceof MappingNode;
     }
 
+    /** Whether a list stands there whose elements are mappings, or begin with one. */
+    boolean isListOfMaps() {
+        return node instanceof SequenceNode sequence
+                && !sequence.getValue().isEmpty()
+                && sequence.getValue().get(0) instanceof MappingNode;
+    }
+
     public Optional<String> asText(String what) {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return Optional.of(scalar.getValue());
@@ -165,6 +172,14 @@ public final class YamlNode {
             return Optional.of(new YamlMap(this, mapping));
         }
         return wrongKind(what, "a mapping");
+    }
+
+    /** A list of mappings; a single one counts as a list of one. */
+    List<YamlMap> asMaps(String what) {
+        if (isMap()) {
+            return asMap(what).map(List::of).orElse(List.of());
+        }
+        return asElements(what, n -> n.asMap(what));
     }
 
     private <T> Optional<T> wrongKind(String what, String wanted) {

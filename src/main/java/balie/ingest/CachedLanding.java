@@ -1,6 +1,7 @@
 package balie.ingest;
 
 import balie.contract.Interactions;
+import balie.ingest.read.Chunk;
 import balie.issue.RowIssue;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -43,7 +44,8 @@ final class CachedLanding implements Landing {
 
     private static Iterator<Row> read(SourceFile file, ZoneId zone) throws IOException {
         String readAs = file.readAs(zone);
-        MappedRecords records = new MappedRecords(file, zone);
+        MappedRecords records =
+                new MappedRecords(file, Chunk.WHOLE, new RowMapper(file.mapping(), file.source(), zone));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -80,7 +82,8 @@ final class CachedLanding implements Landing {
         values[at++] = issue == null ? null : issue.column();
         values[at++] = issue == null ? null : issue.value();
         values[at++] = issue == null ? null : issue.reason();
-        values[at] = record.lines();
+        values[at++] = record.lines();
+        values[at] = record.clockChanges();
         return RowFactory.create(values);
     }
 
@@ -95,7 +98,8 @@ final class CachedLanding implements Landing {
                         count(lit(1)),
                         sum(when(bad, 1L).otherwise(0L)),
                         sum(when(bad, LINES.col()).otherwise(0L)),
-                        max(newest))
+                        max(newest),
+                        sum(CLOCK_CHANGES.col()))
                 .collectAsList()
                 .stream()
                 .map(row -> new DayTally(
@@ -104,7 +108,8 @@ final class CachedLanding implements Landing {
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4),
-                        (Instant) row.get(5)))
+                        (Instant) row.get(5),
+                        row.getLong(6)))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ final class DayTallies {
     private final Tally undated = new Tally();
     private long bad;
     private long lost;
+    private long clockChanges;
     private long lastDay = Long.MIN_VALUE;
     private Tally last = undated;
 
@@ -39,6 +40,7 @@ final class DayTallies {
     }
 
     void add(MappedRow row) {
+        clockChanges += row.clockChanges().packed();
         Instant newest = null;
         for (int index : INSTANTS) {
             Instant at = (Instant) row.value(index);
@@ -65,9 +67,9 @@ final class DayTallies {
     List<DayTally> list() {
         List<DayTally> tallies = new ArrayList<>();
         byDay.forEach((day, tally) ->
-                tallies.add(new DayTally(file, LocalDate.ofEpochDay(day), tally.rows, 0, 0, tally.newest)));
-        if (undated.rows + bad > 0) {
-            tallies.add(new DayTally(file, null, undated.rows + bad, bad, lost, null));
+                tallies.add(new DayTally(file, LocalDate.ofEpochDay(day), tally.rows, 0, 0, tally.newest, 0)));
+        if (undated.rows + bad > 0 || clockChanges != 0) {
+            tallies.add(new DayTally(file, null, undated.rows + bad, bad, lost, null, clockChanges));
         }
         return tallies;
     }

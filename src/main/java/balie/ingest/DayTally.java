@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param bad of them that can not be taken in
  * @param lost lines lost with those
  * @param newest their newest instant
+ * @param clockChanges how many of their times fell in a change of the clock, packed
  */
 record DayTally(
         long file,
@@ -22,4 +23,5 @@ record DayTally(
         long rows,
         long bad,
         long lost,
-        @Nullable Instant newest) implements Serializable {}
+        @Nullable Instant newest,
+        long clockChanges) implements Serializable {}

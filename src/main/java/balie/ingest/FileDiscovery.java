@@ -4,9 +4,11 @@ import balie.config.ColumnRule;
 import balie.config.JobConfig;
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
+import balie.config.time.DateOrder;
 import balie.contract.Interactions;
 import balie.ingest.read.Detector;
 import balie.ingest.read.FileBytes;
+import balie.ingest.read.Finding;
 import balie.ingest.read.Limits;
 import balie.ingest.read.Pins;
 import balie.ingest.read.RecordReader;
@@ -17,7 +19,7 @@ import balie.text.Wording;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +37,20 @@ public final class FileDiscovery {
     private static final int SHAPE_DIGITS = 8;
 
     private final Path base;
+    private final ZoneId zone;
     private final Problems callProblems;
     private final Problems fileProblems;
     private final Map<String, SourceFile> found = new LinkedHashMap<>();
 
     /**
      * @param base against which patterns are resolved: where the command runs
+     * @param zone of local times where a mapping names none
      * @param callProblems for what is wrong with the job: a pattern without a file
      * @param fileProblems for what is wrong with a file
      */
-    public FileDiscovery(Path base, Problems callProblems, Problems fileProblems) {
+    public FileDiscovery(Path base, ZoneId zone, Problems callProblems, Problems fileProblems) {
         this.base = base;
+        this.zone = zone;
         this.callProblems = callProblems;
         this.fileProblems = fileProblems;
     }
@@ -116,6 +121,13 @@ public final class FileDiscovery {
             throws IOException, UnusableFileException {
         try (RecordReader reader = RecordReader.open(file, table, Limits.DEFAULT, null)) {
             List<String> columns = columns(reader, mapping, shown);
+            SourceMapping decided = mapping;
+            TableFormat told = table;
+            if (mapping.dates() == DateOrder.BY_EVIDENCE) {
+                Finding dates = DateEvidence.judge(reader, mapping, zone);
+                decided = mapping.readingDates(DateOrder.byKey(dates.value()).orElseThrow());
+                told = table.with(dates);
+            }
             String shape = mapping.name() + "#"
                     + Wording.sha256(String.join(",", columns)).substring(0, SHAPE_DIGITS);
             found.put(
@@ -125,8 +137,8 @@ public final class FileDiscovery {
                             file.toString(),
                             shown,
                             source.name(),
-                            mapping,
-                            table,
+                            decided,
+                            told,
                             shape,
                             columns,
                             bytes.sha256(),
@@ -138,14 +150,17 @@ public final class FileDiscovery {
     private List<String> columns(RecordReader reader, SourceMapping mapping, String shown) {
         Set<String> columns = new TreeSet<>();
         columns.add(Interactions.SOURCE.name());
-        List<String> missing = new ArrayList<>();
         for (ColumnRule rule : mapping.columns()) {
             if (present(reader, rule)) {
                 columns.add(rule.target().name());
-            } else if (rule.required()) {
-                missing.add(rule.target().name() + " (" + wanted(rule) + ")");
             }
         }
+        // Of several rules for one column one is enough.
+        List<String> missing = mapping.columns().stream()
+                .filter(rule ->
+                        rule.required() && !columns.contains(rule.target().name()))
+                .map(rule -> rule.target().name() + " (" + wanted(rule) + ")")
+                .toList();
         if (columns.contains(Interactions.TEXT_.name())) {
             columns.add(Interactions.TEXT_KEY.name());
         }

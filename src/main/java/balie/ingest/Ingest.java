@@ -1,8 +1,10 @@
 package balie.ingest;
 
+import balie.config.time.ClockChanges;
 import balie.contract.StagedRows;
 import balie.contract.Staging;
 import balie.contract.StoredInteractions;
+import balie.ingest.read.ChunkPlan;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -42,6 +45,7 @@ public final class Ingest implements AutoCloseable {
     private final Dataset<Row> landed;
     private final Dataset<Row> ranked;
     private final Map<Long, RowCounts> counts = new HashMap<>();
+    private final Map<Long, ClockChanges> clockChanges;
     private final long lostLines;
     private final boolean clashes;
 
@@ -52,13 +56,24 @@ public final class Ingest implements AutoCloseable {
 
     /** Reads and counts, and stages the rows; they are taken away at {@link #close()} unless the store took them over. */
     public Ingest(SparkSession spark, List<SourceFile> files, ZoneId zone, Staging staging) {
-        this(spark, files, new StagedLanding(spark, files, zone, staging));
+        this(spark, files, zone, staging, ChunkPlan.CHUNK_BYTES);
+    }
+
+    /** @param chunkBytes about the size of the parts that a file is read in */
+    Ingest(SparkSession spark, List<SourceFile> files, ZoneId zone, Staging staging, long chunkBytes) {
+        this(spark, files, new StagedLanding(spark, files, zone, staging, chunkBytes));
     }
 
     private Ingest(SparkSession spark, List<SourceFile> files, Landing landing) {
         this.files = List.copyOf(files);
         this.landing = landing;
-        List<FileReach> reaches = FileReach.of(landing.days());
+        List<DayTally> days = landing.days();
+        List<FileReach> reaches = FileReach.of(days);
+        this.clockChanges = days.stream()
+                .collect(Collectors.groupingBy(
+                        DayTally::file,
+                        Collectors.collectingAndThen(
+                                Collectors.summingLong(DayTally::clockChanges), ClockChanges::unpacked)));
         this.landed = OutlierRows.setAside(landing.examined(reaches), this.files, reaches);
         this.ranked = Ranking.rank(
                         spark,
@@ -123,6 +138,11 @@ public final class Ingest implements AutoCloseable {
     /** What became of the records of one file. */
     public RowCounts counts(SourceFile file) {
         return counts.getOrDefault((long) file.index(), RowCounts.NONE);
+    }
+
+    /** How many local times of one file fell in a change of the clock. */
+    public ClockChanges clockChanges(SourceFile file) {
+        return clockChanges.getOrDefault((long) file.index(), ClockChanges.NONE);
     }
 
     public RowCounts total() {

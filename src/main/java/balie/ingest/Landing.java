@@ -25,6 +25,9 @@ interface Landing extends AutoCloseable {
             Field.optional("issue_reason", FieldType.TEXT, "Why the record was not taken in; null: it was.");
     Field LINES = Field.required("lines", FieldType.COUNT, "Lines that are lost with a bad record, else 1.");
 
+    Field CLOCK_CHANGES = Field.required(
+            "clock_changes", FieldType.COUNT, "Its times in a change of the clock, see ClockChanges.packed.");
+
     /** One row per record read. */
     TableContract TABLE = new TableContract("landed", "one row per record of an export", Interactions.TABLE.fields())
             .with(
@@ -40,7 +43,8 @@ interface Landing extends AutoCloseable {
                     ISSUE_COLUMN,
                     ISSUE_VALUE,
                     ISSUE_REASON,
-                    LINES);
+                    LINES,
+                    CLOCK_CHANGES);
 
     /** How many records of which days each file holds. */
     List<DayTally> days();

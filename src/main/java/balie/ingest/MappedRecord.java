@@ -23,6 +23,11 @@ record MappedRecord(
         return issue == null ? row : null;
     }
 
+    /** How many of its times fell in a change of the clock, packed. */
+    long clockChanges() {
+        return row == null ? 0 : row.clockChanges().packed();
+    }
+
     /** Place among the updates of its case. */
     long order() {
         return row == null ? 0 : row.order();

@@ -1,5 +1,6 @@
 package balie.ingest;
 
+import balie.ingest.read.Chunk;
 import balie.ingest.read.Limits;
 import balie.ingest.read.RecordReader;
 import balie.ingest.read.SourceRecord;
@@ -10,20 +11,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Iterator;
 
-/** The records of a file, mapped one by one. */
+/** The records of a part of a file, mapped one by one. */
 final class MappedRecords implements Iterator<MappedRecord>, Closeable {
 
     private final RowMapper mapper;
     private final RecordReader reader;
 
-    MappedRecords(SourceFile file, ZoneId zone) throws IOException {
-        this.mapper = new RowMapper(file.mapping(), file.source(), zone);
+    MappedRecords(SourceFile file, Chunk chunk, RowMapper mapper) throws IOException {
+        this.mapper = mapper;
         try {
             this.reader = RecordReader.open(
-                    Path.of(file.path()), file.table(), Limits.DEFAULT, RowMapper.proof(file.mapping()));
+                    Path.of(file.path()), file.table(), chunk, Limits.DEFAULT, RowMapper.proof(file.mapping()));
         } catch (UnusableFileException e) {
             throw new IOException(file.shown() + " changed while the run read it: " + e.found(), e);
         }

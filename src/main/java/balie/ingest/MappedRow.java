@@ -1,5 +1,6 @@
 package balie.ingest;
 
+import balie.config.time.ClockChanges;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.issue.RowIssue;
@@ -13,20 +14,22 @@ public final class MappedRow {
 
     private final @Nullable Object[] values;
     private final long order;
+    private final ClockChanges clockChanges;
     private final @Nullable RowIssue issue;
 
-    private MappedRow(@Nullable Object[] values, long order, @Nullable RowIssue issue) {
+    private MappedRow(@Nullable Object[] values, long order, ClockChanges clockChanges, @Nullable RowIssue issue) {
         this.values = values;
         this.order = order;
+        this.clockChanges = clockChanges;
         this.issue = issue;
     }
 
-    static MappedRow good(@Nullable Object[] values, long order) {
-        return new MappedRow(values, order, null);
+    static MappedRow good(@Nullable Object[] values, long order, ClockChanges clockChanges) {
+        return new MappedRow(values, order, clockChanges, null);
     }
 
     static MappedRow bad(RowIssue issue) {
-        return new MappedRow(new @Nullable Object[Interactions.TABLE.fields().size()], 0, issue);
+        return new MappedRow(new @Nullable Object[Interactions.TABLE.fields().size()], 0, ClockChanges.NONE, issue);
     }
 
     /** What is wrong with the record; null: nothing. */
@@ -37,6 +40,11 @@ public final class MappedRow {
     /** Place among the updates of its case; 0 where rows are no updates. */
     public long order() {
         return order;
+    }
+
+    /** How many of its local times fell in a change of the clock. */
+    public ClockChanges clockChanges() {
+        return clockChanges;
     }
 
     /** String, Long, Boolean, Instant or null. */

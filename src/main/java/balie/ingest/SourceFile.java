@@ -3,12 +3,14 @@ package balie.ingest;
 import balie.config.SourceMapping;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.ingest.read.Finding;
 import balie.ingest.read.TableFormat;
 import balie.text.Wording;
 
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One file to read, checked beforehand.
@@ -38,12 +40,20 @@ public record SourceFile(
 
     private static final int DIGITS = 16;
 
+    /** In which order its days and months are, and why, where its dates had to show it. */
+    public Optional<Finding> dates() {
+        return table.findings().stream()
+                .filter(f -> f.what().equals(DateEvidence.WHAT))
+                .findFirst();
+    }
+
     /**
      * How the file is read, as a hash: a file that is read with another mapping, another zone or into more columns gives other
      * rows although it is the same.
      */
     public String readAs(ZoneId zone) {
-        return Wording.sha256(mapping.sha256() + "\n" + zone + "\n" + Interactions.TABLE.names())
+        return Wording.sha256(mapping.sha256() + "\n" + mapping.dates().key() + "\n" + zone + "\n"
+                        + Interactions.TABLE.names())
                 .substring(0, DIGITS);
     }
 

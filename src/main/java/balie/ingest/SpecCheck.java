@@ -18,7 +18,7 @@ public final class SpecCheck {
 
     /** What an example gives that it should not; empty if it holds. */
     public static List<String> failures(SourceMapping mapping, MappingSpec spec, MappingSpec.Example example) {
-        RowMapper mapper = new RowMapper(mapping, "spec", spec.zone());
+        RowMapper mapper = new RowMapper(mapping.readingDates(spec.dates()), "spec", spec.zone());
         Map<String, String> folded = example.fields().entrySet().stream()
                 .collect(Collectors.toMap(
                         e -> e.getKey().toLowerCase(Locale.ROOT),

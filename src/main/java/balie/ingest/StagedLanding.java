@@ -7,6 +7,7 @@ import balie.contract.StagedRows;
 import balie.contract.Staging;
 import balie.contract.StagingWriters;
 import balie.contract.StoredInteractions;
+import balie.ingest.read.ChunkMismatchException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -56,25 +59,41 @@ final class StagedLanding implements Landing {
     private @Nullable Dataset<Row> examined;
     private @Nullable StagedRows kept;
 
-    StagedLanding(SparkSession spark, List<SourceFile> files, ZoneId zone, Staging staging) {
+    StagedLanding(SparkSession spark, List<SourceFile> files, ZoneId zone, Staging staging, long chunkBytes) {
         this.spark = spark;
         this.files = List.copyOf(files);
         this.zone = zone;
         this.staging = staging;
-        this.parts = stage();
+        this.parts = stage(chunkBytes);
     }
 
-    private List<StagedPart> stage() {
-        StagingTask task = new StagingTask(staging.writers(), zone);
+    private List<StagedPart> stage(long chunkBytes) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         try {
-            return JavaSparkContext.fromSparkContext(spark.sparkContext())
-                    .parallelize(files, Math.max(1, files.size()))
-                    .map(task::stage)
-                    .collect();
+            try {
+                return stage(context, Split.of(files, chunkBytes, context.defaultParallelism()));
+            } catch (RuntimeException e) {
+                if (!ChunkMismatchException.causes(e)) {
+                    throw e;
+                }
+                // A file is not written as it seemed to be: what was read of it is void.
+                staging.close();
+                return stage(context, files.stream().map(Split::whole).toList());
+            }
+        } catch (IOException e) {
+            staging.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             staging.close();
             throw e;
         }
+    }
+
+    private List<StagedPart> stage(JavaSparkContext context, List<Split> splits) {
+        StagingTask task = new StagingTask(staging.writers(), zone);
+        return context.parallelize(splits, Math.max(1, splits.size()))
+                .map(task::stage)
+                .collect();
     }
 
     @Override

@@ -3,6 +3,7 @@ package balie.ingest;
 import balie.contract.Interactions;
 import balie.contract.StagingWriter;
 import balie.contract.StagingWriters;
+import balie.ingest.read.Chunk;
 import balie.issue.RowIssue;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
@@ -30,25 +31,30 @@ final class StagingTask implements Serializable {
         this.zone = zone;
     }
 
-    StagedPart stage(SourceFile file) throws IOException {
+    StagedPart stage(Split split) throws IOException {
+        SourceFile file = split.file();
+        RowMapper mapper = new RowMapper(file.mapping(), file.source(), zone);
         StagedColumns columns = new StagedColumns(file);
         DayTallies days = new DayTallies(file.index());
         LongList keys = new LongList();
         long seed = hash(file.shape(), hash(file.source(), SEED));
         int id = Interactions.TABLE.indexOf(Interactions.INTERACTION_ID);
         try (StagingWriter good = writers.open(file.index(), columns.fields());
-                BadRecords bad = new BadRecords(file.index());
-                MappedRecords records = new MappedRecords(file, zone)) {
-            while (records.hasNext()) {
-                MappedRecord record = records.next();
-                MappedRow row = record.good();
-                if (row == null) {
-                    days.addBad(record.lines());
-                    bad.write(record);
-                } else {
-                    days.add(row);
-                    keys.add(hash((String) row.value(id), seed));
-                    good.write(columns.values(record, row));
+                BadRecords bad = new BadRecords(file.index())) {
+            for (Chunk chunk : split.chunks()) {
+                try (MappedRecords records = new MappedRecords(file, chunk, mapper)) {
+                    while (records.hasNext()) {
+                        MappedRecord record = records.next();
+                        MappedRow row = record.good();
+                        if (row == null) {
+                            days.addBad(record.lines());
+                            bad.write(record);
+                        } else {
+                            days.add(row);
+                            keys.add(hash((String) row.value(id), seed));
+                            good.write(columns.values(record, row));
+                        }
+                    }
                 }
             }
             return new StagedPart(good.finish(), bad.finish(), days.list(), keys.trimmed());

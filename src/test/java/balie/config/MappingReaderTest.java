@@ -51,6 +51,34 @@ class MappingReaderTest {
         });
     }
 
+    @Test
+    void reads_the_columns_that_prove_the_product() {
+        SourceMapping mapping = read("""
+                describes: A desk
+                recognised-by: [Ticket number, [Queue, Wachtrij]]
+                columns:
+                  interaction_id: Ticket number
+                """).orElseThrow();
+
+        assertThat(mapping.recognisedBy()).containsExactly(List.of("Ticket number"), List.of("Queue", "Wachtrij"));
+    }
+
+    @Test
+    void a_proof_without_columns_is_none() {
+        Optional<SourceMapping> mapping = read("""
+                describes: A desk
+                recognised-by: [Ticket number, []]
+                columns:
+                  interaction_id: Ticket number
+                """);
+
+        assertThat(mapping).isEmpty();
+        assertThat(problems.list()).singleElement().satisfies(p -> {
+            assertThat(p.found()).contains("'recognised-by' names no column");
+            assertThat(p.line()).isEqualTo(2);
+        });
+    }
+
     private static ColumnRule rule(SourceMapping mapping, String column) {
         return mapping.columns().stream()
                 .filter(r -> r.target().name().equals(column))

@@ -3,8 +3,10 @@ package balie.ingest;
 import balie.config.JobConfig;
 import balie.config.MappingReader;
 import balie.config.SourceMapping;
+import balie.config.time.ClockChanges;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
+import balie.ingest.read.ChunkPlan;
 import balie.issue.Problems;
 import balie.testkit.SharedSpark;
 import org.apache.spark.sql.Row;
@@ -53,27 +55,30 @@ class IngestTest {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
         Problems problems = new Problems();
-        FileDiscovery discovery = new FileDiscovery(folder, problems, problems);
+        FileDiscovery discovery = new FileDiscovery(folder, ZoneId.of("UTC"), problems, problems);
         discovery.add("job.yaml", new JobConfig.Source(1, "desk", "test", List.of("*.csv")), mapping);
         assertThat(problems.list()).isEmpty();
         return discovery.files();
     }
 
-    /** How the rows of an input are held; what comes of them must be the same. */
+    /** How an input is read and its rows are held; what comes of them must be the same. */
     private enum Way {
         CACHED,
-        STAGED
+        STAGED,
+        STAGED_IN_TINY_CHUNKS
     }
 
     private Ingest ingest(Way way, List<SourceFile> files) {
         ZoneId zone = ZoneId.of("UTC");
-        return way == Way.CACHED
-                ? new Ingest(SharedSpark.session(), files, zone)
-                : new Ingest(
-                        SharedSpark.session(),
-                        files,
-                        zone,
-                        SharedSpark.store(folder.resolve("store")).staging());
+        if (way == Way.CACHED) {
+            return new Ingest(SharedSpark.session(), files, zone);
+        }
+        return new Ingest(
+                SharedSpark.session(),
+                files,
+                zone,
+                SharedSpark.store(folder.resolve("store")).staging(),
+                way == Way.STAGED ? ChunkPlan.CHUNK_BYTES : 64);
     }
 
     private static List<String> latest(Ingest ingest) {
@@ -109,6 +114,23 @@ class IngestTest {
             assertThat(ingest.counts(files.get(0))).isEqualTo(new RowCounts(2, 2, 0, 0));
             assertThat(ingest.counts(files.get(1))).isEqualTo(new RowCounts(2, 1, 0, 1));
             assertThat(ingest.total()).isEqualTo(new RowCounts(4, 3, 0, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void times_in_a_change_of_the_clock_are_counted_by_file(Way way) throws IOException {
+        String yaml = CASES.replace("describes:", "zone: Europe/Amsterdam\ndescribes:");
+        List<SourceFile> files =
+                files(yaml, Map.of("a.csv", """
+                        id,opened,updated,status
+                        1,2026-03-29T02:30:00,2026-10-25T02:10:00,closed
+                        2,2026-10-25T02:59:59,2026-11-02T10:00:00,open
+                        """, "b.csv", "id,opened,updated,status\n3,2026-11-03,2026-11-03,new\n"));
+
+        try (Ingest ingest = ingest(way, files)) {
+            assertThat(ingest.clockChanges(files.get(0))).isEqualTo(new ClockChanges(1, 2));
+            assertThat(ingest.clockChanges(files.get(1))).isEqualTo(ClockChanges.NONE);
         }
     }
 

@@ -57,7 +57,7 @@ class StagedRowsTest {
         SourceMapping mapping = MappingReader.read("test", "test.source.yaml", yaml, new Problems())
                 .orElseThrow();
         Problems problems = new Problems();
-        FileDiscovery discovery = new FileDiscovery(folder, problems, problems);
+        FileDiscovery discovery = new FileDiscovery(folder, UTC, problems, problems);
         discovery.add("job.yaml", new JobConfig.Source(1, "desk", "test", List.of(names)), mapping);
         assertThat(problems.list()).isEmpty();
         return discovery.files();

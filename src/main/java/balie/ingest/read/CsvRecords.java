@@ -1,6 +1,5 @@
 package balie.ingest.read;
 
-import balie.config.MappingReader;
 import balie.issue.RowIssue;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -13,13 +12,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -37,9 +32,8 @@ public final class CsvRecords extends ReadAhead {
 
     private final TableFormat table;
     private final CSVFormat format;
+    private final CsvColumns header;
     private final int width;
-    private final List<String> names;
-    private final Map<String, List<Integer>> columns = new HashMap<>();
     /** Tells a record from a line of text; null: too little is known to tell. */
     private final @Nullable Predicate<Fields> proof;
 
@@ -52,24 +46,50 @@ public final class CsvRecords extends ReadAhead {
     private long line;
     /** Where on the tape the record read last begins; -1: none was read from this tape. */
     private long position = -1;
+    /** Whether what is read next begins a line; not so behind a record that was given up at a limit. */
+    private boolean atLineStart = true;
+    /** What the last step gave; null: a blank record. */
+    private @Nullable SourceRecord found;
 
-    private CsvRecords(TableFormat table, CSVFormat format, Tape tape, @Nullable Predicate<Fields> proof)
+    private CsvRecords(TableFormat table, Tape tape, @Nullable Predicate<Fields> proof)
             throws IOException, UnusableFileException {
         this.table = table;
-        this.format = format;
+        this.format = format(table);
         this.tape = tape;
         this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         this.records = parser.iterator();
-        CSVRecord header = header(records);
-        this.width = header.size();
-        this.names = header.toList();
-        for (int i = 0; i < width; i++) {
-            columns.computeIfAbsent(MappingReader.fold(header.get(i)), n -> new ArrayList<>())
-                    .add(i);
-        }
+        CSVRecord first = header(records);
+        this.header = new CsvColumns(first.toList());
+        this.width = header.width();
         this.proof = proof;
         this.line = parser.getCurrentLineNumber();
-        this.position = header.getCharacterPosition();
+        this.position = first.getCharacterPosition();
+    }
+
+    /**
+     * Reads on inside a file.
+     *
+     * @param text from the first character of a record
+     * @param line number of the line it begins on
+     */
+    CsvRecords(
+            TableFormat table,
+            CsvColumns header,
+            Reader text,
+            long line,
+            Limits limits,
+            @Nullable Predicate<Fields> proof)
+            throws IOException {
+        this.table = table;
+        this.format = format(table);
+        this.tape = new Tape(text, limits.recordChars());
+        this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
+        this.records = parser.iterator();
+        this.header = header;
+        this.width = header.width();
+        this.proof = proof;
+        this.linesBefore = line - 1;
+        this.line = line - 1;
     }
 
     static CsvRecords open(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> proof)
@@ -77,20 +97,28 @@ public final class CsvRecords extends ReadAhead {
         if (Files.size(file) == 0) {
             throw new UnusableFileException(0, "the file is empty (0 bytes)", "Export it again.");
         }
-        CSVFormat format = CSVFormat.DEFAULT
+        return open(table, TextInput.open(file, table.encoding()), limits, proof);
+    }
+
+    /** @param text of the file from its first character on */
+    static CsvRecords open(TableFormat table, Reader text, Limits limits, @Nullable Predicate<Fields> proof)
+            throws IOException, UnusableFileException {
+        try {
+            return new CsvRecords(table, new Tape(text, limits.recordChars()), proof);
+        } catch (UnusableFileException | IOException | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    private static CSVFormat format(TableFormat table) {
+        return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(table.delimiter())
                 .setQuote(table.quote())
                 .setIgnoreEmptyLines(true)
                 .setTrailingData(true)
                 .get();
-        Reader text = TextInput.open(file, table.encoding());
-        try {
-            return new CsvRecords(table, format, new Tape(text, limits.recordChars()), proof);
-        } catch (UnusableFileException | IOException | RuntimeException e) {
-            text.close();
-            throw e;
-        }
     }
 
     private static CSVRecord header(Iterator<CSVRecord> records) throws UnusableFileException {
@@ -119,41 +147,70 @@ public final class CsvRecords extends ReadAhead {
 
     @Override
     public List<String> columns() {
-        return names;
+        return header.names();
+    }
+
+    CsvColumns header() {
+        return header;
+    }
+
+    /** The last line that was read. */
+    long line() {
+        return line;
+    }
+
+    /** Whether what is read next begins a line; not so behind a record that was given up at a limit. */
+    boolean atLineStart() {
+        return atLineStart;
+    }
+
+    /** What the last step gave; null: a blank record. */
+    @Nullable
+    SourceRecord found() {
+        return found;
     }
 
     @Override
     @Nullable
     SourceRecord read() {
+        while (step()) {
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Reads one record; false at the end of the file. */
+    boolean step() {
         try {
-            while (true) {
-                CSVRecord record;
-                try {
-                    if (!records.hasNext()) {
-                        return null;
-                    }
-                    record = records.next();
-                } catch (UncheckedIOException e) {
-                    return resume(startBehind(position), line + 1, unclosed());
+            CSVRecord record;
+            try {
+                if (!records.hasNext()) {
+                    return false;
                 }
-                long before = line;
-                line = linesBefore + parser.getCurrentLineNumber();
-                position = record.getCharacterPosition();
-                long breaks = lineBreaks(record);
-                if (breaks > 0) {
-                    int start = tape.index(position);
-                    String wrong = swallows(record, start);
-                    if (wrong != null) {
-                        return resume(start, before + 1, wrong);
-                    }
-                }
-                tape.forget(position);
-                // Blank lines before the record are not part of it; line breaks in its quoted fields are.
-                SourceRecord read = read(Math.max(before + 1, line - breaks), record);
-                if (read != null) {
-                    return read;
+                record = records.next();
+            } catch (UncheckedIOException e) {
+                found = resume(startBehind(position), line + 1, unclosed());
+                return true;
+            }
+            long before = line;
+            line = linesBefore + parser.getCurrentLineNumber();
+            position = record.getCharacterPosition();
+            long breaks = lineBreaks(record);
+            if (breaks > 0) {
+                int start = tape.index(position);
+                String wrong = swallows(record, start);
+                if (wrong != null) {
+                    found = resume(start, before + 1, wrong);
+                    return true;
                 }
             }
+            tape.forget(position);
+            atLineStart = true;
+            // Blank lines before the record are not part of it; line breaks in its quoted fields are.
+            found = read(Math.max(before + 1, line - breaks), record);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -183,7 +240,7 @@ public final class CsvRecords extends ReadAhead {
                             "the record has " + record.size() + " fields, the header " + width
                                     + "; look for a delimiter or a line break in a text without quotes"));
         }
-        return SourceRecord.good(start, new Row(columns, record));
+        return SourceRecord.good(start, new Row(header, record));
     }
 
     /** As many fields as the header, or more that are all empty. */
@@ -231,6 +288,7 @@ public final class CsvRecords extends ReadAhead {
                         + " missing. " + lines + (lines == 1 ? " line" : " lines") + " could not be read, "
                         + (toTheEnd ? "up to the end of the file" : "reading went on at line " + (linesBefore + 1))
                         + ". Correct the quote (inside a field, a quote is written twice), or export again";
+        atLineStart = RawRecord.endsLine(text, next);
         tape = tape.from(next);
         parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         records = parser.iterator();
@@ -289,7 +347,7 @@ public final class CsvRecords extends ReadAhead {
                 return false;
             }
             CSVRecord record = found.next();
-            return hasWidth(record) && (proof == null || proof.test(new Row(columns, record)));
+            return hasWidth(record) && (proof == null || proof.test(new Row(header, record)));
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -333,17 +391,20 @@ public final class CsvRecords extends ReadAhead {
         tape.close();
     }
 
-    private record Row(Map<String, List<Integer>> columns, CSVRecord record) implements Fields {
+    private record Row(CsvColumns columns, CSVRecord record) implements Fields {
 
         @Override
         public @Nullable String get(List<String> names) {
-            for (String name : names) {
-                // Of columns that share a name the first with a value counts.
-                for (int index : columns.getOrDefault(MappingReader.fold(name), List.of())) {
-                    String value = record.get(index).strip();
-                    if (!value.isEmpty()) {
-                        return value;
-                    }
+            return get(columns.positions(names));
+        }
+
+        @Override
+        public @Nullable String get(int[] positions) {
+            // Of columns that share a name the first with a value counts.
+            for (int position : positions) {
+                String value = record.get(position).strip();
+                if (!value.isEmpty()) {
+                    return value;
                 }
             }
             return null;
@@ -351,7 +412,7 @@ public final class CsvRecords extends ReadAhead {
 
         @Override
         public String toString() {
-            return Arrays.toString(record.values());
+            return record.toList().subList(0, columns.width()).toString();
         }
     }
 }

@@ -20,8 +20,18 @@ public interface RecordReader extends Iterator<SourceRecord>, Closeable {
      */
     static RecordReader open(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> isRecord)
             throws IOException, UnusableFileException {
+        return open(file, table, Chunk.WHOLE, limits, isRecord);
+    }
+
+    /**
+     * Opens a part of a table, see {@link ChunkPlan}. Where the file is not written as the plan took it to be, the reader throws
+     * {@link ChunkMismatchException}, at the end of the chunk at the latest.
+     */
+    static RecordReader open(
+            Path file, TableFormat table, Chunk chunk, Limits limits, @Nullable Predicate<Fields> isRecord)
+            throws IOException, UnusableFileException {
         return switch (table.format()) {
-            case CSV -> CsvRecords.open(file, table, limits, isRecord);
+            case CSV -> ChunkRecords.open(file, table, chunk, limits, isRecord);
             case JSON_LINES -> JsonLineRecords.open(file);
         };
     }

@@ -3,6 +3,7 @@ package balie.ingest.read;
 import balie.config.SourceMapping.Format;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +16,12 @@ public record TableFormat(Format format, String encoding, char delimiter, char q
 
     public TableFormat {
         findings = List.copyOf(findings);
+    }
+
+    /** The same with one more finding. */
+    public TableFormat with(Finding finding) {
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(finding);
+        return new TableFormat(format, encoding, delimiter, quote, more);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,14 +45,14 @@ final class TextInput {
         }
         bytes.reset();
         bytes.skipNBytes(skip);
-        return new BufferedReader(
-                new InputStreamReader(
-                        bytes,
-                        charset.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPLACE)
-                                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                                .replaceWith(String.valueOf(BAD_BYTES))),
-                BUFFER);
+        return new BufferedReader(new InputStreamReader(bytes, decoder(charset)), BUFFER);
+    }
+
+    static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(BAD_BYTES));
     }
 
     static boolean startsWith(byte[] bytes, int... expected) {

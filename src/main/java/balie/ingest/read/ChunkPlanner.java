@@ -1,0 +1,163 @@
+package balie.ingest.read;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+
+/**
+ * Finds where a file can be cut. Each part is looked at by itself; what it means becomes known when the parts before it are. Where
+ * a record that looks sound can not be found soon behind a cut, there is none.
+ */
+final class ChunkPlanner {
+
+    /** Records looked at behind a cut until one is sound. */
+    private static final int TRIES = 16;
+
+    private static final int BUFFER = 1 << 14;
+
+    private final Path file;
+    private final TableFormat table;
+    private final Limits limits;
+    private final @Nullable Predicate<Fields> isRecord;
+    private final long chunkBytes;
+
+    ChunkPlanner(Path file, TableFormat table, Limits limits, @Nullable Predicate<Fields> isRecord, long chunkBytes) {
+        this.file = file;
+        this.table = table;
+        this.limits = limits;
+        this.isRecord = isRecord;
+        this.chunkBytes = chunkBytes;
+    }
+
+    /** Where a record begins, and on which line. */
+    private record Cut(long position, long line) {}
+
+    ChunkPlan plan(int threads) throws IOException {
+        long size = Files.size(file);
+        if (size <= chunkBytes) {
+            return ChunkPlan.one("the file is small");
+        }
+        ByteText text = ChunkRecords.text(file, table);
+        if (text == null) {
+            return ChunkPlan.one("in " + table.encoding() + " records can not be told apart by the bytes");
+        }
+        List<String> names;
+        long first;
+        try (RecordReader reader = ChunkRecords.open(file, table, Chunk.WHOLE, limits, isRecord)) {
+            names = reader.columns();
+            first = ((ChunkRecords) reader).position();
+        } catch (UnusableFileException e) {
+            return ChunkPlan.one(e.found());
+        }
+        List<Long> starts = new ArrayList<>();
+        for (long at = text.markLength(); at < size; at += chunkBytes) {
+            starts.add(at);
+        }
+        List<Cut> cuts;
+        try (FileChannel channel = FileChannel.open(file)) {
+            cuts = cuts(channel, starts, scan(channel, starts, size, threads), names, first);
+        }
+        return cuts.isEmpty()
+                ? ChunkPlan.one("no sound record was found to cut at")
+                : new ChunkPlan(chunks(cuts, names), null);
+    }
+
+    private List<QuoteScan> scan(FileChannel channel, List<Long> starts, long size, int threads) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads));
+        try {
+            List<Future<QuoteScan>> pending = new ArrayList<>();
+            for (int i = 0; i < starts.size(); i++) {
+                int part = i;
+                long to = i + 1 < starts.size() ? starts.get(i + 1) : size;
+                pending.add(pool.submit(() -> QuoteScan.of(channel, table, starts.get(part), to, part == 0)));
+            }
+            List<QuoteScan> scans = new ArrayList<>();
+            for (Future<QuoteScan> scan : pending) {
+                scans.add(scan.get());
+            }
+            return scans;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private List<Cut> cuts(
+            FileChannel channel, List<Long> starts, List<QuoteScan> scans, List<String> names, long first)
+            throws IOException {
+        List<Cut> cuts = new ArrayList<>();
+        Quotes quotes = Quotes.OUTSIDE;
+        long line = 1;
+        long last = first;
+        for (int part = 0; part + 1 < starts.size(); part++) {
+            quotes = scans.get(part).end(quotes);
+            line += scans.get(part).lineEnds();
+            long start = starts.get(part + 1);
+            if (start > last) {
+                Cut cut = cut(channel, start, line, quotes, names);
+                if (cut != null && cut.position() > last) {
+                    cuts.add(cut);
+                    last = cut.position();
+                }
+            }
+        }
+        return cuts;
+    }
+
+    private @Nullable Cut cut(FileChannel channel, long start, long line, Quotes quotes, List<String> names)
+            throws IOException {
+        ByteTape tape = new ByteTape(Channels.newInputStream(channel.position(start)), start, BUFFER);
+        RecordStarts records = new RecordStarts(tape, table, start, line, quotes, QuoteScan.byteAt(channel, start - 1));
+        for (int i = 0; i < TRIES && records.next(); i++) {
+            Cut cut = new Cut(records.position(), records.line());
+            if (isSound(cut, names)) {
+                return cut;
+            }
+        }
+        return null;
+    }
+
+    private boolean isSound(Cut cut, List<String> names) throws IOException {
+        Chunk rest = new Chunk(cut.position(), cut.line(), Long.MAX_VALUE, Long.MAX_VALUE, names);
+        try (RecordReader reader = ChunkRecords.open(file, table, rest, limits, isRecord, BUFFER)) {
+            SourceRecord record = reader.hasNext() ? reader.next() : null;
+            return record != null
+                    && record.fields() != null
+                    && record.line() == cut.line()
+                    && (isRecord == null || isRecord.test(record.fields()));
+        } catch (UnusableFileException e) {
+            return false;
+        }
+    }
+
+    private static List<Chunk> chunks(List<Cut> cuts, List<String> names) {
+        List<Chunk> chunks = new ArrayList<>();
+        chunks.add(new Chunk(0, 1, cuts.get(0).position(), cuts.get(0).line(), List.of()));
+        for (int i = 0; i < cuts.size(); i++) {
+            Cut cut = cuts.get(i);
+            boolean isLast = i + 1 == cuts.size();
+            chunks.add(new Chunk(
+                    cut.position(),
+                    cut.line(),
+                    isLast ? Long.MAX_VALUE : cuts.get(i + 1).position(),
+                    isLast ? Long.MAX_VALUE : cuts.get(i + 1).line(),
+                    names));
+        }
+        return chunks;
+    }
+}

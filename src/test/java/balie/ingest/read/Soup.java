@@ -1,0 +1,106 @@
+package balie.ingest.read;
+
+import balie.config.SourceMapping;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Delimited files with anything in them that a parser can stumble over. */
+final class Soup {
+
+    private static final String[] BITS = {
+        "\"", "\"", "\"\"", ",", ",", ";", "\n", "\r\n", "\r", "a", "bc", "17", " ", "\t", "é", "\u2003", "€", "\u00a0",
+        "\0", "\uf8fe", "😀", "\ufffd", "\u0085", "\\", "'"
+    };
+
+    private Soup() {}
+
+    static TableFormat table(String encoding) {
+        return new TableFormat(SourceMapping.Format.CSV, encoding, ',', '"', List.of());
+    }
+
+    /** Bits of a file in any order. */
+    static byte[] wild(Random random, Charset charset, int bits) {
+        StringBuilder text = new StringBuilder("id,text,x").append(end(random));
+        for (int i = 0; i < bits; i++) {
+            text.append(BITS[random.nextInt(BITS.length)]);
+        }
+        return damaged(random, text.toString().getBytes(charset));
+    }
+
+    /** Mostly sound records, of which some hold lines that look like records, and a few have a quote too many or too few. */
+    static byte[] likely(Random random, Charset charset, int records) {
+        String end = end(random);
+        StringBuilder text =
+                new StringBuilder(random.nextInt(4) == 0 && charset.equals(StandardCharsets.UTF_8) ? "\uFEFF" : "");
+        text.append("id,text,x").append(end);
+        int oddOneIn = random.nextBoolean() ? 1_000_000 : 12;
+        for (int i = 0; i < records; i++) {
+            List<String> fields = new ArrayList<>();
+            fields.add(String.valueOf(i));
+            fields.add(text(random, end));
+            fields.add(random.nextInt(3) == 0 ? "" : "v" + random.nextInt(9));
+            if (random.nextInt(oddOneIn) == 0) {
+                int at = random.nextInt(fields.size());
+                String odd = fields.get(at);
+                int cut = random.nextInt(odd.length() + 1);
+                fields.set(at, odd.substring(0, cut) + (random.nextBoolean() ? "\"" : ",") + odd.substring(cut));
+            }
+            text.append(String.join(",", fields)).append(random.nextInt(25) == 0 ? "," : "");
+            text.append(i == records - 1 && random.nextBoolean() ? "" : end);
+            text.append(random.nextInt(15) == 0 ? end : "").append(random.nextInt(25) == 0 ? ",," + end : "");
+        }
+        byte[] bytes = text.toString().getBytes(charset);
+        return random.nextInt(10) == 0 ? damaged(random, bytes) : bytes;
+    }
+
+    private static String text(Random random, String end) {
+        String[] plain = {"", "a", "two words", "5 cm", "café", "é", " b ", "5\" screen", "x"};
+        String[] quoted = {
+            "",
+            "a, b",
+            "he said \"\"no\"\"",
+            "one" + end + "two",
+            end,
+            "x" + end + "7,y,z" + end + "w",
+            "q\"\",\"\"" + end + ",,",
+            "€" + end
+        };
+        return random.nextInt(3) > 0
+                ? plain[random.nextInt(plain.length)]
+                : "\"" + quoted[random.nextInt(quoted.length)] + "\"";
+    }
+
+    private static String end(Random random) {
+        return new String[] {"\n", "\r\n", "\r"}[random.nextInt(3)];
+    }
+
+    private static byte[] damaged(Random random, byte[] bytes) {
+        if (random.nextInt(3) == 0 && bytes.length > 20) {
+            bytes[12 + random.nextInt(bytes.length - 12)] = (byte) random.nextInt(256);
+        }
+        return bytes;
+    }
+
+    /** What a mapping with a number as its id would take for a record. */
+    static boolean isNumbered(Fields fields) {
+        String id = fields.get(List.of("id"));
+        return id != null && id.chars().allMatch(Character::isDigit);
+    }
+
+    /** All there is to know of records, to compare them by. */
+    static List<String> told(RecordReader reader) {
+        List<String> told = new ArrayList<>();
+        reader.forEachRemaining(r -> told.add(told(r)));
+        return told;
+    }
+
+    private static String told(SourceRecord record) {
+        Fields fields = record.fields();
+        return record.line() + "+" + record.lines() + " " + fields + record.issue()
+                + (fields == null ? "" : " " + fields.get(List.of("TEXT ")) + "|" + fields.get(List.of("none", "x")));
+    }
+}

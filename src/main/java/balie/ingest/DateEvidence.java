@@ -35,7 +35,7 @@ final class DateEvidence {
     /** With fewer days a file may look sorted by chance. */
     private static final int DAYS_TO_BE_SORTED = 5;
 
-    private record Column(ColumnRule rule, DateReadings readings) {}
+    private record Column(ColumnRule rule, RuleText text, DateReadings readings) {}
 
     /** A text that fits both readings, and where it stands. */
     private record Example(String text, long line, Instant dayFirst, Instant monthFirst, DateReadings readings) {
@@ -77,7 +77,7 @@ final class DateEvidence {
         ZoneClock clock = new ZoneClock(mapping.zone() == null ? zone : mapping.zone());
         for (ColumnRule rule : mapping.columns()) {
             if (rule.conversion() instanceof Conversion.AsInstant at) {
-                columns.add(new Column(rule, new DateReadings(at.patterns(), clock)));
+                columns.add(new Column(rule, new RuleText(mapping, rule), new DateReadings(at.patterns(), clock)));
             }
         }
         // The others are held against it.
@@ -106,7 +106,7 @@ final class DateEvidence {
         Instant openedDayFirst = null;
         Instant openedMonthFirst = null;
         for (Column column : columns) {
-            String text = RowMapper.text(mapping, column.rule(), fields);
+            String text = column.text().in(fields);
             if (text == null) {
                 continue;
             }

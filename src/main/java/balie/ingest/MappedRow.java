@@ -4,13 +4,10 @@ import balie.config.time.ClockChanges;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.issue.RowIssue;
-import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** A canonical row made from one record, or why there is none. */
 public final class MappedRow {
-
-    private static final int HASH_DIGITS = 32;
 
     private final @Nullable Object[] values;
     private final long order;
@@ -57,13 +54,8 @@ public final class MappedRow {
         return values[index];
     }
 
-    /** SHA-256 over the values, 32 hex digits; equal for equal rows only. */
+    /** A hash of the values, 32 hex digits: the same for equal rows, and another for others. */
     public String hash() {
-        StringBuilder all = new StringBuilder();
-        for (Object value : values) {
-            // The separators occur in no text that a help desk exports, so no two rows read alike.
-            all.append(value == null ? "\u0000" : value).append('\u001f');
-        }
-        return Wording.sha256(all.toString()).substring(0, HASH_DIGITS);
+        return RowHash.of(values);
     }
 }

@@ -23,12 +23,22 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Turns the fields of a record into the values of a canonical row, or says what is wrong with them. */
+/**
+ * Turns the fields of a record into the values of a canonical row, or says what is wrong with them. For one thread: it keeps where
+ * the columns stand, and values that come again.
+ */
 public final class RowMapper {
 
     /** What a spreadsheet makes of a long number; the digits behind are gone, so it can be no key. */
     private static final Pattern DAMAGED_ID =
             Pattern.compile("[+-]?\\d+([.,]\\d+)?E\\+?\\d+", Pattern.CASE_INSENSITIVE);
+
+    private static final int SOURCE = Interactions.TABLE.indexOf(Interactions.SOURCE);
+    private static final int ID = Interactions.TABLE.indexOf(Interactions.INTERACTION_ID);
+    private static final int TEXT = Interactions.TABLE.indexOf(Interactions.TEXT_);
+    private static final int TEXT_KEY = Interactions.TABLE.indexOf(Interactions.TEXT_KEY);
+    private static final int SUBJECT = Interactions.TABLE.indexOf(Interactions.SUBJECT);
+    private static final int SUBJECT_KEY = Interactions.TABLE.indexOf(Interactions.SUBJECT_KEY);
 
     private final SourceMapping mapping;
     private final String source;
@@ -42,7 +52,8 @@ public final class RowMapper {
      * @param first whether no rule before it can have given its column a value
      * @param last whether no rule behind it can
      */
-    private record Compiled(ColumnRule rule, int index, ValueReader reader, boolean first, boolean last) {}
+    private record Compiled(
+            ColumnRule rule, int index, RuleText text, ValueReader reader, boolean first, boolean last) {}
 
     /** @param zone of local times where the mapping names none */
     public RowMapper(SourceMapping mapping, String source, ZoneId zone) {
@@ -69,6 +80,7 @@ public final class RowMapper {
         return new Compiled(
                 rule,
                 Interactions.TABLE.indexOf(rule.target()),
+                new RuleText(mapping, rule),
                 new ValueReader(mapping, rule, clock),
                 !before,
                 !behind);
@@ -96,7 +108,7 @@ public final class RowMapper {
     /** The canonical row, or what is wrong with the record. */
     public MappedRow map(Fields fields) {
         @Nullable Object[] values = new Object[Interactions.TABLE.fields().size()];
-        values[Interactions.TABLE.indexOf(Interactions.SOURCE)] = source;
+        values[SOURCE] = source;
         clock.resetChanges();
         try {
             for (Compiled compiled : rules) {
@@ -106,25 +118,17 @@ public final class RowMapper {
             }
             ClockChanges changes = clock.changes();
             long order = order(fields);
-            set(values, Interactions.TEXT_KEY, Wording.key((String) get(values, Interactions.TEXT_)));
-            set(values, Interactions.SUBJECT_KEY, Wording.key((String) get(values, Interactions.SUBJECT)));
+            values[TEXT_KEY] = Wording.key((String) values[TEXT]);
+            values[SUBJECT_KEY] = Wording.key((String) values[SUBJECT]);
             return MappedRow.good(values, order, changes);
         } catch (Unmappable e) {
             return MappedRow.bad(e.issue());
         }
     }
 
-    private static @Nullable Object get(@Nullable Object[] values, balie.contract.Field field) {
-        return values[Interactions.TABLE.indexOf(field)];
-    }
-
-    private static void set(@Nullable Object[] values, balie.contract.Field field, @Nullable Object value) {
-        values[Interactions.TABLE.indexOf(field)] = value;
-    }
-
     private @Nullable Object value(Compiled compiled, Fields fields, @Nullable Object[] values) throws Unmappable {
         ColumnRule rule = compiled.rule();
-        String text = text(mapping, rule, fields);
+        String text = compiled.text().in(fields);
         if (text == null) {
             if (rule.required() && compiled.last()) {
                 throw new Unmappable(
@@ -132,7 +136,8 @@ public final class RowMapper {
             }
             return null;
         }
-        if (rule.target().equals(Interactions.INTERACTION_ID)
+        if (compiled.index() == ID
+                && (text.indexOf('E') > 0 || text.indexOf('e') > 0)
                 && DAMAGED_ID.matcher(text).matches()) {
             throw new Unmappable(
                     column(rule),
@@ -141,22 +146,6 @@ public final class RowMapper {
                             + " the file from a spreadsheet");
         }
         return compiled.reader().read(text, values);
-    }
-
-    /** The text a rule finds in a record; null: none. */
-    static @Nullable String text(SourceMapping mapping, ColumnRule rule, Fields fields) {
-        String text = null;
-        if (rule.input() instanceof Input.Constant constant) {
-            return constant.value();
-        } else if (rule.input() instanceof Input.Columns columns) {
-            for (List<String> names : columns.names()) {
-                String part = fields.get(names);
-                if (part != null && !mapping.nulls().contains(part)) {
-                    text = text == null ? part : text + " " + part;
-                }
-            }
-        }
-        return text == null ? rule.whenEmpty() : text;
     }
 
     private long order(Fields fields) throws Unmappable {

@@ -40,6 +40,9 @@ public record SourceFile(
 
     private static final int DIGITS = 16;
 
+    /** Counts up when the same file and mapping give other rows than before, or other hashes of them. */
+    private static final String READING = "2";
+
     /** In which order its days and months are, and why, where its dates had to show it. */
     public Optional<Finding> dates() {
         return table.findings().stream()
@@ -52,8 +55,8 @@ public record SourceFile(
      * rows although it is the same.
      */
     public String readAs(ZoneId zone) {
-        return Wording.sha256(mapping.sha256() + "\n" + mapping.dates().key() + "\n" + zone + "\n"
-                        + Interactions.TABLE.names())
+        return Wording.sha256(READING + "\n" + mapping.sha256() + "\n"
+                        + mapping.dates().key() + "\n" + zone + "\n" + Interactions.TABLE.names())
                 .substring(0, DIGITS);
     }
 

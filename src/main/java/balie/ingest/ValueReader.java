@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,11 +31,17 @@ final class ValueReader {
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_KNOWN = 1024;
+
     private final SourceMapping mapping;
     private final ColumnRule rule;
     private final List<InstantPattern> patterns;
     /** Null: days and months are in no doubt. */
     private final @Nullable DateReadings readings;
+
+    /** By text, the value it stands for; the empty one for none. */
+    private final Map<String, String> known = new HashMap<>();
 
     ValueReader(SourceMapping mapping, ColumnRule rule, ZoneClock clock) {
         this.mapping = mapping;
@@ -61,10 +68,7 @@ final class ValueReader {
         } else if (conversion instanceof Conversion.After after) {
             return after(after, text, values);
         } else if (conversion instanceof Conversion.AsCount count) {
-            if (!WHOLE.matcher(text).matches()) {
-                throw new Unmappable(RowMapper.column(rule), text, "not a whole number written without separators");
-            }
-            long number = Long.parseLong(text.replaceFirst("[.,]0+$", "").replace("+", ""));
+            long number = whole(text);
             if (number < 0) {
                 throw new Unmappable(RowMapper.column(rule), text, "a count can not be below 0");
             }
@@ -81,11 +85,40 @@ final class ValueReader {
         return text;
     }
 
+    private long whole(String text) throws Unmappable {
+        int digits = 0;
+        long number = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            number = 10 * number + text.charAt(digits) - '0';
+            digits++;
+        }
+        if (digits == text.length() && digits > 0 && digits <= MOST_DIGITS) {
+            return number;
+        }
+        if (!WHOLE.matcher(text).matches()) {
+            throw new Unmappable(RowMapper.column(rule), text, "not a whole number written without separators");
+        }
+        return Long.parseLong(text.replaceFirst("[.,]0+$", "").replace("+", ""));
+    }
+
     private static @Nullable String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
     }
 
+    /** Looked up once a text, as exports hold the same few again and again. */
     private @Nullable String byValue(Conversion.ByValue by, String text) throws Unmappable {
+        String before = known.get(text);
+        if (before != null) {
+            return emptyToNull(before);
+        }
+        String value = listed(by, text);
+        if (known.size() < MOST_KNOWN) {
+            known.put(text, value == null ? "" : value);
+        }
+        return value;
+    }
+
+    private @Nullable String listed(Conversion.ByValue by, String text) throws Unmappable {
         String mapped = by.values().get(MappingReader.fold(text));
         if (mapped != null) {
             return emptyToNull(mapped);

@@ -16,7 +16,7 @@ import java.util.Locale;
 public final class Wording {
 
     /** Hex digits of a key: 80 bits, so that a collision among a billion wordings has a chance below one in a million. */
-    private static final int KEY_DIGITS = 20;
+    static final int KEY_DIGITS = 20;
 
     private Wording() {}
 
@@ -44,18 +44,17 @@ public final class Wording {
 
     /** The key of a text's wording, 20 hex digits of a SHA-256; null if there is no wording. */
     public static @Nullable String key(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String wording = normalise(text);
-        return wording.isEmpty() ? null : sha256(wording).substring(0, KEY_DIGITS);
+        return text == null ? null : WordingKeys.ofThread().key(text);
     }
 
     /** SHA-256 of a text in UTF-8, 64 hex digits. */
     public static String sha256(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static MessageDigest digest() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,0 +1,81 @@
+package balie.ingest;
+
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Hashes the values of a row with Murmur3 into 128 bits: enough to tell rows apart, not to keep anybody from making two with one
+ * hash on purpose.
+ */
+final class RowHash {
+
+    private static final ThreadLocal<RowHash> OF_THREAD = ThreadLocal.withInitial(RowHash::new);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final HexFormat HEX = HexFormat.of();
+
+    private byte[] bytes = new byte[1024];
+    private int length;
+
+    private RowHash() {}
+
+    /** 32 hex digits. */
+    static String of(@Nullable Object[] values) {
+        RowHash hash = OF_THREAD.get();
+        hash.length = 0;
+        for (Object value : values) {
+            hash.put(value);
+        }
+        long[] halves = MurmurHash3.hash128x64(hash.bytes, 0, hash.length, 0);
+        return HEX.toHexDigits(halves[0]) + HEX.toHexDigits(halves[1]);
+    }
+
+    /** Each value says its type, and a text its length, so that no two rows give the same bytes. */
+    private void put(@Nullable Object value) {
+        if (value == null) {
+            put('-');
+        } else if (value instanceof String text) {
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            put('s');
+            put(encoded.length);
+            reserve(encoded.length);
+            System.arraycopy(encoded, 0, bytes, length, encoded.length);
+            length += encoded.length;
+        } else if (value instanceof Instant at) {
+            put('t');
+            put(at.getEpochSecond());
+            put((long) at.getNano());
+        } else if (value instanceof Boolean flag) {
+            put(flag ? 'y' : 'n');
+        } else if (value instanceof Long number) {
+            put('l');
+            put(number.longValue());
+        } else {
+            throw new IllegalArgumentException("no value of a row: " + value.getClass());
+        }
+    }
+
+    private void put(char type) {
+        reserve(1);
+        bytes[length++] = (byte) type;
+    }
+
+    private void put(long number) {
+        reserve(Long.BYTES);
+        LONGS.set(bytes, length, number);
+        length += Long.BYTES;
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+}

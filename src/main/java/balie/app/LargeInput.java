@@ -17,8 +17,8 @@ import java.util.Set;
  */
 final class LargeInput {
 
-    /** From this size of all inputs on. */
-    static final long BYTES = 128L << 20;
+    private static final String FROM = "balie.large-input-bytes";
+    private static final long BYTES = 128L << 20;
 
     private static final String DEFAULTS = "balie.options";
     private static final String CHILD = "balie.child";
@@ -27,6 +27,11 @@ final class LargeInput {
     private static final int KILLED = 1;
 
     private LargeInput() {}
+
+    /** Whether inputs of a size are many. The system property {@code balie.large-input-bytes} sets another limit. */
+    static boolean isLarge(long bytes) {
+        return bytes >= Long.getLong(FROM, BYTES);
+    }
 
     /**
      * Runs the command in another JVM to its end, and gives its exit code.
@@ -38,7 +43,7 @@ final class LargeInput {
     static OptionalInt relay(long bytes, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
         String defaults = System.getProperty(DEFAULTS);
-        if (bytes < BYTES || defaults == null || System.getProperty("spark.master") != null) {
+        if (!isLarge(bytes) || defaults == null || System.getProperty("spark.master") != null) {
             return OptionalInt.empty();
         }
         Process child = new ProcessBuilder(command(defaults, main, arguments))

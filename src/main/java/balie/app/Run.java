@@ -94,9 +94,9 @@ final class Run {
 
     private Ingest ingest(InteractionStore store) {
         ZoneId zone = plan.job().zone();
-        return plan.inputBytes() < LargeInput.BYTES
-                ? new Ingest(spark, plan.files(), zone)
-                : new Ingest(spark, plan.files(), zone, store.staging());
+        return LargeInput.isLarge(plan.inputBytes())
+                ? new Ingest(spark, plan.files(), zone, store.staging())
+                : new Ingest(spark, plan.files(), zone);
     }
 
     private InteractionStore.Update compare(InteractionStore store, Ingest ingest) {

@@ -38,7 +38,7 @@ public final class Sessions {
             // thousands of lines a run.
             unlessGiven(builder, "spark.log.level", "FATAL");
         }
-        if (inputBytes < LargeInput.BYTES) {
+        if (!LargeInput.isLarge(inputBytes)) {
             // More partitions than cores would only be more tasks to start, and planning anew after each stage costs
             // a small query more than it wins.
             unlessGiven(builder, "spark.sql.shuffle.partitions", "2");

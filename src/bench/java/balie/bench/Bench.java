@@ -14,8 +14,11 @@ public final class Bench {
             case "start":
                 Start.main(rest);
                 break;
+            case "ingest":
+                IngestBench.main(rest);
+                break;
             default:
-                System.err.println("Benchmarks: start");
+                System.err.println("Benchmarks: start, ingest");
                 System.exit(2);
         }
     }

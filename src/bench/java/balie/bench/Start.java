@@ -32,10 +32,10 @@ public final class Start {
         System.out.println("The weekly run on the sample against a bare Spark session with one aggregate; " + pairs
                 + " pairs, after a pair that is not counted.");
         for (int i = 0; i <= pairs; i++) {
-            Measured floor = Measured.run(floor(java, home), log);
+            Measured floor = Measured.run(floor(java, home), Path.of(""), log);
             Path store = work.resolve("store" + i);
-            Measured first = Measured.run(weekly(java, home, store, work.resolve("run" + i)), log);
-            Measured again = Measured.run(weekly(java, home, store, work.resolve("run" + i)), log);
+            Measured first = Measured.run(weekly(java, home, store, work.resolve("run" + i)), Path.of(""), log);
+            Measured again = Measured.run(weekly(java, home, store, work.resolve("run" + i)), Path.of(""), log);
             if (i > 0) {
                 floors.add(floor);
                 firsts.add(first);
@@ -47,18 +47,15 @@ public final class Start {
         System.out.println("  floor                        " + typical(floors));
         System.out.println("  first run, into a new store  " + typical(firsts) + ratios(firsts, floors));
         System.out.println("  again, into the same store   " + typical(agains) + ratios(agains, floors));
-        deleteTree(work);
+        Scratch.delete(work);
     }
 
     private static List<String> floor(List<String> java, Path home) {
         List<String> command = new ArrayList<>(java);
         // The manifest of the jar names the libraries, for this class too.
+        command.addAll(Scratch.OPENS);
         command.addAll(List.of(
                 "-Dbalie.log=fatal",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "-cp",
                 home.resolve("target/balie-bench.jar") + ":" + home.resolve("target/balie.jar"),
                 Floor.class.getName()));
@@ -102,15 +99,5 @@ public final class Start {
         List<Double> sorted = values.stream().sorted().collect(Collectors.toList());
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        List<Path> all;
-        try (var tree = Files.walk(folder)) {
-            all = tree.sorted(java.util.Comparator.reverseOrder()).collect(Collectors.toList());
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package balie.app;
 
+import balie.contract.StagedRows;
+import balie.ingest.Ingest;
 import balie.ingest.SourceFile;
 import balie.issue.CallException;
 import balie.store.ErasedPeople;
@@ -17,15 +19,25 @@ import java.util.Optional;
 final class Intake {
 
     private final RunPlan plan;
+    private final SparkSession spark;
     private final InteractionStore store;
 
     Intake(RunPlan plan, SparkSession spark) {
         this.plan = plan;
+        this.spark = spark;
         this.store = Sessions.connect(spark, plan.store(), plan.base());
     }
 
     InteractionStore store() {
         return store;
+    }
+
+    /** Reads the files of the job; rows of a large input are staged beside the store. */
+    Ingest read() {
+        ZoneId zone = plan.job().zone();
+        return LargeInput.isLarge(plan.inputBytes()) && Ingest.canStage(plan.files())
+                ? new Ingest(spark, plan.files(), zone, store.staging())
+                : new Ingest(spark, plan.files(), zone);
     }
 
     /**
@@ -34,6 +46,17 @@ final class Intake {
      * @param leftOut a word on rows of people who were erased; empty: there are none
      */
     record Compared(InteractionStore.Update update, Optional<String> leftOut) {}
+
+    /** Compares all that was read with what is stored; nothing is written yet. */
+    Compared compare(Ingest ingest) throws CallException {
+        Optional<StagedRows> staged = ingest.staged();
+        if (staged.isPresent() && store.erased().count() == 0) {
+            List<InteractionStore.ReadFile> reads =
+                    reads(ingest.files(), plan.job().zone());
+            return new Compared(store.compare(staged.get(), shapes(ingest.files()), reads), Optional.empty());
+        }
+        return compare(staged.map(StagedRows::table).orElseGet(ingest::latest), ingest.files(), true);
+    }
 
     /**
      * Compares rows with what is stored; nothing is written yet.

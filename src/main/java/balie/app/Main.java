@@ -57,6 +57,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        LargeInput.endWithParent();
         System.exit(execute(Surroundings.ofProcess(), args));
     }
 }

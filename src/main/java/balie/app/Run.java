@@ -57,30 +57,39 @@ final class Run {
      * @throws DataRefusedException if a quality gate refuses the data; nothing is published and the store stays as it was
      */
     Published execute() throws CallException, DataRefusedException, IOException {
-        console.begin("read");
-        try (Ingest ingest = new Ingest(spark, plan.files(), plan.job().zone())) {
-            RowCounts rows = ingest.total();
-            QualityGate.reconcile(ingest);
-            console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
-                    + Console.grouped(rows.quarantined()) + " quarantined + " + Console.grouped(rows.duplicates())
-                    + " duplicates");
-            QualityGate gate = new QualityGate(plan);
-            gate.check(ingest);
-            console.begin("store");
-            Intake intake = new Intake(plan, spark);
-            Intake.Compared compared = intake.compare(ingest.latest(), ingest.files(), true);
-            gate.checkClashes(compared.update().clashing(), rows.read());
-            InteractionStore.Changes changes = compared.update().apply();
-            console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
-                    + (changes.removed() == 0
-                            ? ""
-                            : ", " + Console.grouped(changes.removed())
-                                    + " removed, which their file gives no longer"));
-            List<String> told = new ArrayList<>(gate.clashes(compared.update().clashing()));
-            compared.leftOut().ifPresent(told::add);
-            InteractionStore store = intake.store();
-            return compute(ingest, store, told);
+        Intake intake = new Intake(plan, spark);
+        try (Ingest ingest = read(intake)) {
+            return compute(ingest, intake.store(), takeIn(ingest, intake));
         }
+    }
+
+    /** Reads the exports and accounts for every record. */
+    Ingest read(Intake intake) {
+        console.begin("read");
+        Ingest ingest = intake.read();
+        RowCounts rows = ingest.total();
+        QualityGate.reconcile(ingest);
+        console.end(Console.grouped(rows.read()) + " rows = " + Console.grouped(rows.accepted()) + " accepted + "
+                + Console.grouped(rows.quarantined()) + " quarantined + " + Console.grouped(rows.duplicates())
+                + " duplicates");
+        return ingest;
+    }
+
+    /** Takes what was read into the store if the gates let it pass; gives what is to be told of it. */
+    List<String> takeIn(Ingest ingest, Intake intake) throws CallException, DataRefusedException, IOException {
+        QualityGate gate = new QualityGate(plan);
+        gate.check(ingest);
+        console.begin("store");
+        Intake.Compared compared = intake.compare(ingest);
+        gate.checkClashes(compared.update().clashing(), ingest.total().read());
+        InteractionStore.Changes changes = compared.update().apply();
+        console.end(Console.grouped(changes.inserted()) + " new, " + Console.grouped(changes.updated()) + " changed"
+                + (changes.removed() == 0
+                        ? ""
+                        : ", " + Console.grouped(changes.removed()) + " removed, which their file gives no longer"));
+        List<String> told = new ArrayList<>(gate.clashes(compared.update().clashing()));
+        compared.leftOut().ifPresent(told::add);
+        return told;
     }
 
     private Published compute(Ingest ingest, InteractionStore store, List<String> told)

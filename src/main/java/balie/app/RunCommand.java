@@ -8,9 +8,12 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -20,6 +23,10 @@ import java.util.concurrent.Callable;
 final class RunCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/ without .yaml, or a path to one.")
     private String job = "";
@@ -68,7 +75,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = surroundings.console();
         try {
-            return run(console);
+            OptionalInt elsewhere = LargeInput.relay(
+                    planner().inputBytes(),
+                    Main.class,
+                    spec.root().commandLine().getParseResult().originalArgs());
+            return elsewhere.isPresent() ? elsewhere.getAsInt() : run(console);
         } catch (CallException e) {
             console.problems("Nothing was published. Please correct:", e.problems());
             return ExitCode.WRONG_CALL;
@@ -81,10 +92,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private RunPlanner planner() {
+        return new RunPlanner(new RunRequest(
+                job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()));
+    }
+
     @SuppressWarnings("try") // the turn is held, not used
     private int run(Console console) throws Exception {
-        RunPlanner planner = new RunPlanner(new RunRequest(
-                job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()));
+        RunPlanner planner = planner();
         RunPlan plan = planner.plan();
         if (!planner.leftOut().isEmpty()) {
             console.problems("Not read, since it is no table that fits the mapping:", planner.leftOut());

@@ -9,6 +9,7 @@ import balie.contract.Field;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
 import balie.ingest.FileDiscovery;
+import balie.ingest.FilePatterns;
 import balie.ingest.ReferenceFile;
 import balie.ingest.SourceFile;
 import balie.ingest.read.FileBytes;
@@ -112,6 +113,29 @@ final class RunPlanner {
                 Wording.sha256(configuration.toString()),
                 key.pseudonyms(),
                 key.created() ? Optional.of(keyFile) : Optional.empty());
+    }
+
+    /** How much there is to read, at a glance; what is wrong with the call is not told here. */
+    long inputBytes() {
+        Problems untold = new Problems();
+        long bytes = 0;
+        for (JobConfig.Source source : jobFiles.job(request.job(), untold)
+                .flatMap(file -> jobFiles.read(file, untold)
+                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names())
+                                .read(request.job(), jobFiles.shown(file), yaml, untold)))
+                .map(JobConfig::sources)
+                .orElse(List.of())) {
+            for (String pattern : source.files()) {
+                try {
+                    for (Path file : FilePatterns.expand(request.base(), pattern)) {
+                        bytes += Files.size(file);
+                    }
+                } catch (IOException | IllegalArgumentException e) {
+                    // The plan says what is wrong with it.
+                }
+            }
+        }
+        return bytes;
     }
 
     /** Looks at the place of the run as far as it is known: without --out the period may come from the data. */

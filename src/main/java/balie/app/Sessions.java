@@ -12,7 +12,6 @@ import java.util.Map;
 public final class Sessions {
 
     private static final int NAME_DIGITS = 8;
-    private static final long SMALL = 256L << 20;
 
     private Sessions() {}
 
@@ -39,7 +38,7 @@ public final class Sessions {
             // thousands of lines a run.
             unlessGiven(builder, "spark.log.level", "FATAL");
         }
-        if (inputBytes < SMALL) {
+        if (!LargeInput.isLarge(inputBytes)) {
             // More partitions than cores would only be more tasks to start, and planning anew after each stage costs
             // a small query more than it wins.
             unlessGiven(builder, "spark.sql.shuffle.partitions", "2");

@@ -49,16 +49,16 @@ final class CaseFolding {
      *
      * @param standing one row a case
      * @param updates all updates that were accepted, each once
-     * @param key of a case
      */
-    static Dataset<Row> derive(Dataset<Row> standing, Dataset<Row> updates, List<SourceFile> files, List<Field> key) {
+    static Dataset<Row> derive(Dataset<Row> standing, Dataset<Row> updates, List<SourceFile> files) {
         Column state = struct(
                 Landing.UPDATE_ORDER.col(),
                 Landing.FILE_INDEX.col(),
                 StoredInteractions.SOURCE_LINE.col(),
                 Interactions.STATUS.col(),
                 Interactions.UPDATED_AT.col());
-        Dataset<Row> histories = updates.groupBy(key.stream().map(Field::col).toArray(Column[]::new))
+        Dataset<Row> histories = updates.groupBy(
+                        Ranking.KEY.stream().map(Field::col).toArray(Column[]::new))
                 .agg(HISTORY_OF.apply(sort_array(collect_list(state))).as(HISTORY));
         Map<String, Column> filled = new LinkedHashMap<>();
         for (Field field : DERIVABLE) {
@@ -70,7 +70,7 @@ final class CaseFolding {
             }
             filled.put(field.name(), coalesce(field.col(), when(wanted, col(HISTORY + "." + field.name()))));
         }
-        return standing.join(histories, key.stream().map(Field::name).toArray(String[]::new), "left")
+        return standing.join(histories, Ranking.KEY.stream().map(Field::name).toArray(String[]::new), "left")
                 .withColumns(filled)
                 .drop(HISTORY);
     }

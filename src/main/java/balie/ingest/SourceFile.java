@@ -1,6 +1,7 @@
 package balie.ingest;
 
 import balie.config.SourceMapping;
+import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.ingest.read.Finding;
 import balie.ingest.read.TableFormat;
@@ -69,5 +70,14 @@ public record SourceFile(
         return Wording.sha256(READING + "\n" + mapping.sha256() + "\n"
                         + mapping.dates().key() + "\n" + zone + "\n" + Interactions.TABLE.names())
                 .substring(0, DIGITS);
+    }
+
+    /** The column of the export that a canonical one is read from, to name it in an issue. */
+    String exportColumn(Field field) {
+        return mapping.columns().stream()
+                .filter(rule -> rule.target().equals(field))
+                .findFirst()
+                .map(RowMapper::column)
+                .orElse(field.name());
     }
 }

@@ -3,11 +3,16 @@ package balie.store;
 import balie.contract.Availability;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.contract.StagedRows;
+import balie.contract.Staging;
 import balie.contract.StoredInteractions;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.MergeIntoWriter;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
@@ -92,17 +98,24 @@ public final class InteractionStore {
         private final long updated;
         private final long removed;
         private final long clashing;
+        private final @Nullable StagedRows staged;
 
-        private Update(List<Shape> shapes, Dataset<Row> all) {
+        private Update(
+                List<Shape> shapes,
+                boolean create,
+                @Nullable Long basis,
+                Dataset<Row> all,
+                @Nullable StagedRows staged) {
             this.shapes = shapes;
-            this.create = true;
-            this.basis = null;
+            this.create = create;
+            this.basis = basis;
             this.changed = all;
             this.superseded = null;
-            this.inserted = 0;
+            this.inserted = staged == null ? 0 : staged.count();
             this.updated = 0;
             this.removed = 0;
             this.clashing = 0;
+            this.staged = staged;
         }
 
         private Update(
@@ -122,6 +135,7 @@ public final class InteractionStore {
             this.inserted = counts.getLong(0) - updated;
             this.clashing = counts.getLong(2);
             this.changed = newer.select(StoredInteractions.TABLE.columns());
+            this.staged = null;
         }
 
         /** How many rows carry the id of a stored contact that was opened at quite another time. */
@@ -142,11 +156,17 @@ public final class InteractionStore {
                 registry().add(shapes);
                 return new Changes(0, 0, 0);
             }
-            try (StagedChange staged = new StagedChange(icebergTable(), basis)) {
-                write(staged.in(table));
-                staged.publish(properties(staged.in(table)));
+            try (StagedChange change = new StagedChange(icebergTable(), basis)) {
+                if (staged == null) {
+                    write(change.in(table));
+                } else {
+                    ((TableStaging) staged.staging()).append(icebergTable(), change.branch(), staged);
+                }
+                change.publish(properties(change.in(table)));
             }
-            return create ? new Changes(addedRecords(), 0, 0) : new Changes(inserted, updated, removed);
+            return create && staged == null
+                    ? new Changes(addedRecords(), 0, 0)
+                    : new Changes(inserted, updated, removed);
         }
 
         private void write(String target) {
@@ -178,12 +198,12 @@ public final class InteractionStore {
      */
     public Update compare(Dataset<Row> rows, List<Shape> shapes, List<ReadFile> files) {
         if (!exists()) {
-            return new Update(shapes, rows);
+            return new Update(shapes, true, null, rows, null);
         }
         widen();
         Long basis = StagedChange.basis(icebergTable());
         Column superseded = superseded(files);
-        boolean anySuperseded = !spark.table(table).filter(superseded).isEmpty();
+        boolean anySuperseded = holds(superseded);
         // Cut off from the table it was compared with, so that the merge does not read what it is about to change.
         Dataset<Row> newer =
                 newerThanStored(rows, anySuperseded ? superseded : lit(false)).localCheckpoint();
@@ -193,6 +213,39 @@ public final class InteractionStore {
                 newer,
                 anySuperseded ? superseded : null,
                 anySuperseded ? countGone(newer, superseded) : 0);
+    }
+
+    /**
+     * The same for staged rows. Those that share no key with what is stored, and supersede nothing, are taken over as they are.
+     */
+    public Update compare(StagedRows rows, List<Shape> shapes, List<ReadFile> files) {
+        if (!exists()) {
+            return new Update(shapes, true, null, rows.table(), rows);
+        }
+        widen();
+        Long basis = StagedChange.basis(icebergTable());
+        Column[] key = KEY.stream().map(Field::col).toArray(Column[]::new);
+        String[] names = KEY.stream().map(Field::name).toArray(String[]::new);
+        boolean known = holds(superseded(files))
+                || !rows.table()
+                        .select(key)
+                        .join(spark.table(table).select(key), names, "left_semi")
+                        .isEmpty();
+        return known ? compare(rows.table(), shapes, files) : new Update(shapes, false, basis, rows.table(), rows);
+    }
+
+    /** Every row as it is stored. */
+    Dataset<Row> rows() {
+        return spark.table(table);
+    }
+
+    /** A place for rows of a large input, beside the table. */
+    public Staging staging() {
+        return new TableStaging(spark, exists() ? icebergTable() : futureTable());
+    }
+
+    private boolean holds(Column rows) {
+        return !spark.table(table).filter(rows).isEmpty();
     }
 
     /** Rows that files of this run gave when they were read otherwise. */
@@ -383,7 +436,30 @@ public final class InteractionStore {
                         .toList());
         spark.sql("CREATE TABLE " + table + " (" + columns + ") USING iceberg"
                 + " PARTITIONED BY (months(" + Interactions.OPENED_AT.name() + "))"
-                + " TBLPROPERTIES ('format-version'='2', 'write.merge.mode'='copy-on-write')");
+                + " TBLPROPERTIES ("
+                + properties().entrySet().stream()
+                        .map(p -> "'" + p.getKey() + "'='" + p.getValue() + "'")
+                        .collect(Collectors.joining(", "))
+                + ")");
+    }
+
+    private static Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>(TableLayout.properties());
+        properties.put("format-version", "2");
+        properties.put("write.merge.mode", "copy-on-write");
+        return properties;
+    }
+
+    /** The table as it will be created; nothing of it is there yet. */
+    private Table futureTable() {
+        Schema schema = SparkSchemaUtil.convert(StoredInteractions.TABLE.structType());
+        String[] parts = table.split("\\.");
+        return Spark3Util.loadIcebergCatalog(spark, parts[0])
+                .buildTable(TableIdentifier.of(parts[1], parts[2]), schema)
+                .withPartitionSpec(TableLayout.byMonth(schema))
+                .withProperties(properties())
+                .createTransaction()
+                .table();
     }
 
     /** A store of an earlier version of Balie lacks the columns that came since. */

@@ -41,17 +41,17 @@ class WeeklyRunTest {
                 folder.resolve("sample-data").toFile());
         first = CommandLine.in(folder, "run", "weekly", "--verbose");
         run = folder.resolve("reports/runs/2026-W46");
-        once = contents();
+        once = contents(run);
         second = CommandLine.in(folder, "run", "weekly", "--verbose");
-        twice = contents();
+        twice = contents(run);
     }
 
-    private static Map<String, String> contents() throws IOException {
+    private static Map<String, String> contents(Path folder) throws IOException {
         Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(run)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 contents.put(
-                        run.relativize(file).toString(),
+                        folder.relativize(file).toString(),
                         balie.text.Wording.sha256(
                                 Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)));
             }
@@ -104,6 +104,24 @@ class WeeklyRunTest {
         assertThat(((ObjectNode) other).remove("timing")).isNotNull();
         ((ObjectNode) now).remove("timing");
         assertThat(other).isEqualTo(now);
+    }
+
+    @Test
+    void an_input_that_is_taken_for_large_gives_the_same_bytes() throws IOException {
+        System.setProperty("balie.large-input-bytes", "0");
+        try {
+            CommandLine.Outcome large =
+                    CommandLine.in(folder, "run", "weekly", "--out", "large", "--store", "large-store");
+            assertThat(large.exit()).as(large.all()).isZero();
+        } finally {
+            System.clearProperty("balie.large-input-bytes");
+        }
+
+        Map<String, String> others = contents(folder.resolve("large"));
+        others.remove("run.json");
+        Map<String, String> ours = contents(run);
+        ours.remove("run.json");
+        assertThat(others).isEqualTo(ours);
     }
 
     @Test

@@ -6,11 +6,13 @@ import balie.config.SourceMapping;
 import balie.config.time.ClockChanges;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
+import balie.ingest.read.ChunkPlan;
 import balie.issue.Problems;
 import balie.testkit.SharedSpark;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,8 +61,24 @@ class IngestTest {
         return discovery.files();
     }
 
-    private static Ingest ingest(List<SourceFile> files) {
-        return new Ingest(SharedSpark.session(), files, ZoneId.of("UTC"));
+    /** How an input is read and its rows are held; what comes of them must be the same. */
+    private enum Way {
+        CACHED,
+        STAGED,
+        STAGED_IN_TINY_CHUNKS
+    }
+
+    private Ingest ingest(Way way, List<SourceFile> files) {
+        ZoneId zone = ZoneId.of("UTC");
+        if (way == Way.CACHED) {
+            return new Ingest(SharedSpark.session(), files, zone);
+        }
+        return new Ingest(
+                SharedSpark.session(),
+                files,
+                zone,
+                SharedSpark.store(folder.resolve("store")).staging(),
+                way == Way.STAGED ? ChunkPlan.CHUNK_BYTES : 64);
     }
 
     private static List<String> latest(Ingest ingest) {
@@ -77,8 +95,9 @@ class IngestTest {
         return rows;
     }
 
-    @Test
-    void of_overlapping_exports_the_newest_update_stands_and_the_others_are_duplicates() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void of_overlapping_exports_the_newest_update_stands_and_the_others_are_duplicates(Way way) throws IOException {
         List<SourceFile> files = files(CASES, Map.of("a-newer.csv", """
                 id,opened,updated,status
                 1,2026-11-01,2026-11-05,closed
@@ -89,7 +108,7 @@ class IngestTest {
                 3,2026-11-03,2026-11-03,new
                 """));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(latest(ingest))
                     .containsExactly("1 closed a-newer.csv", "2 open a-newer.csv", "3 new b-older.csv");
             assertThat(ingest.counts(files.get(0))).isEqualTo(new RowCounts(2, 2, 0, 0));
@@ -98,8 +117,9 @@ class IngestTest {
         }
     }
 
-    @Test
-    void times_in_a_change_of_the_clock_are_counted_by_file() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void times_in_a_change_of_the_clock_are_counted_by_file(Way way) throws IOException {
         String yaml = CASES.replace("describes:", "zone: Europe/Amsterdam\ndescribes:");
         List<SourceFile> files =
                 files(yaml, Map.of("a.csv", """
@@ -108,14 +128,15 @@ class IngestTest {
                         2,2026-10-25T02:59:59,2026-11-02T10:00:00,open
                         """, "b.csv", "id,opened,updated,status\n3,2026-11-03,2026-11-03,new\n"));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(ingest.clockChanges(files.get(0))).isEqualTo(new ClockChanges(1, 2));
             assertThat(ingest.clockChanges(files.get(1))).isEqualTo(ClockChanges.NONE);
         }
     }
 
-    @Test
-    void without_times_of_update_the_export_that_reaches_further_is_newer() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void without_times_of_update_the_export_that_reaches_further_is_newer(Way way) throws IOException {
         String noUpdates = CASES.replace("  updated_at: {from: updated, time: iso}\n", "");
         List<SourceFile> files = files(
                 noUpdates,
@@ -123,31 +144,33 @@ class IngestTest {
                         "a.csv", "id,opened,status\n1,2026-11-01,closed\n9,2026-11-20,new\n",
                         "b.csv", "id,opened,status\n1,2026-11-01,open\n"));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(latest(ingest)).containsExactly("1 closed a.csv", "9 new a.csv");
         }
     }
 
-    @Test
-    void the_same_file_twice_adds_duplicates_only() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void the_same_file_twice_adds_duplicates_only(Way way) throws IOException {
         String text = "id,opened,updated,status\n1,2026-11-01,2026-11-05,closed\n2,2026-11-02,2026-11-02,open\n";
         List<SourceFile> files = files(CASES, Map.of("a.csv", text, "b.csv", text));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(latest(ingest)).containsExactly("1 closed a.csv", "2 open a.csv");
             assertThat(ingest.total()).isEqualTo(new RowCounts(4, 2, 0, 2));
         }
     }
 
-    @Test
-    void neither_the_order_of_files_nor_that_of_rows_matters() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void neither_the_order_of_files_nor_that_of_rows_matters(Way way) throws IOException {
         String a = "id,opened,updated,status\n1,2026-11-01,2026-11-05,closed\n2,2026-11-02,2026-11-02,open\n";
         String turned = "id,opened,updated,status\n2,2026-11-02,2026-11-02,open\n1,2026-11-01,2026-11-05,closed\n";
         // The same moment of update, but different contents: which stands must not be chance.
         String b = "id,opened,updated,status\n1,2026-11-01,2026-11-05,pending\n2,2026-11-02,2026-11-02,new\n";
         List<String> statuses = null;
         for (Map<String, String> order : List.of(Map.of("x.csv", a, "y.csv", b), Map.of("x.csv", b, "y.csv", turned))) {
-            try (Ingest ingest = ingest(files(CASES, order))) {
+            try (Ingest ingest = ingest(way, files(CASES, order))) {
                 List<String> found = latest(ingest).stream()
                         .map(s -> s.substring(0, s.lastIndexOf(' ')))
                         .toList();
@@ -158,8 +181,9 @@ class IngestTest {
         }
     }
 
-    @Test
-    void updates_are_folded_to_the_newest_state_ties_by_the_later_line() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void updates_are_folded_to_the_newest_state_ties_by_the_later_line(Way way) throws IOException {
         List<SourceFile> files = files(UPDATES, Map.of("log.csv", """
                 id,seq,opened,status
                 1,0,2026-11-01,new
@@ -170,7 +194,7 @@ class IngestTest {
                 2,0,2026-11-02,new
                 """));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(latest(ingest)).containsExactly("1 resolved log.csv", "2 new log.csv");
             assertThat(ingest.total())
                     .as("every update counts, the repeated line does not")
@@ -178,8 +202,9 @@ class IngestTest {
         }
     }
 
-    @Test
-    void what_can_not_be_mapped_is_quarantined_with_its_place_and_the_rest_is_taken_in() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void what_can_not_be_mapped_is_quarantined_with_its_place_and_the_rest_is_taken_in(Way way) throws IOException {
         List<SourceFile> files = files(CASES, Map.of("a.csv", """
                 id,opened,updated,status
                 1,2026-11-01,2026-11-05,closed
@@ -188,7 +213,7 @@ class IngestTest {
                 4,2026-11-01
                 """));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             List<QuarantinedRow> rows = new ArrayList<>();
             ingest.quarantine().forEachRemaining(rows::add);
             assertThat(rows)
@@ -202,29 +227,31 @@ class IngestTest {
         }
     }
 
-    @Test
-    void an_unclosed_quote_costs_its_own_record_only() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void an_unclosed_quote_costs_its_own_record_only(Way way) throws IOException {
         StringBuilder text = new StringBuilder("id,opened,updated,status\n1,2026-11-01,2026-11-05,\"open\n");
         for (int i = 2; i <= 100; i++) {
             text.append(i).append(",2026-11-01,2026-11-05,open\n");
         }
         List<SourceFile> files = files(CASES, Map.of("a.csv", text.toString()));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(ingest.total()).isEqualTo(new RowCounts(100, 99, 1, 0));
             assertThat(ingest.lostPercent()).isEqualTo(1.0);
         }
     }
 
-    @Test
-    void a_text_that_is_never_closed_weighs_as_many_lines_as_it_has() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void a_text_that_is_never_closed_weighs_as_many_lines_as_it_has(Way way) throws IOException {
         List<SourceFile> files = files(
                 CASES,
                 Map.of(
                         "a.csv",
                         "id,opened,updated,status\n1,2026-11-01,2026-11-05,open\n2,2026-11-01,2026-11-05,\"a\nb\nc\n"));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(ingest.total()).isEqualTo(new RowCounts(2, 1, 1, 0));
             assertThat(ingest.lostPercent()).isEqualTo(75.0);
         }
@@ -236,8 +263,9 @@ class IngestTest {
         return rows;
     }
 
-    @Test
-    void a_mistyped_year_is_put_aside_and_does_not_say_how_far_the_export_reaches() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void a_mistyped_year_is_put_aside_and_does_not_say_how_far_the_export_reaches(Way way) throws IOException {
         StringBuilder text = new StringBuilder("id,opened,updated,status\n");
         for (int i = 1; i <= 30; i++) {
             text.append(i).append(",2026-11-01,2026-11-05,open\n");
@@ -245,7 +273,7 @@ class IngestTest {
         text.append("31,2062-11-01,2026-11-05,open\n");
         List<SourceFile> files = files(CASES, Map.of("a.csv", text.toString()));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(ingest.total()).isEqualTo(new RowCounts(31, 30, 1, 0));
             QuarantinedRow row = quarantined(ingest).get(0);
             assertThat(row.line()).isEqualTo(32);
@@ -261,8 +289,9 @@ class IngestTest {
         }
     }
 
-    @Test
-    void two_contacts_under_one_number_are_no_duplicates() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void two_contacts_under_one_number_are_no_duplicates(Way way) throws IOException {
         List<SourceFile> files = files(
                 CASES,
                 Map.of(
@@ -271,7 +300,7 @@ class IngestTest {
                         "february.csv",
                                 "id,opened,updated,status\n1,2026-02-05,2026-02-05,open\n3,2026-02-05,2026-02-05,open\n"));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(ingest.total()).isEqualTo(new RowCounts(4, 3, 1, 0));
             assertThat(ingest.lostPercent()).isEqualTo(25.0);
             QuarantinedRow row = quarantined(ingest).get(0);
@@ -282,8 +311,9 @@ class IngestTest {
         }
     }
 
-    @Test
-    void a_file_whose_bytes_are_utf_8_is_read_so_whatever_the_mapping_says() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void a_file_whose_bytes_are_utf_8_is_read_so_whatever_the_mapping_says(Way way) throws IOException {
         String windows = CASES.replace("columns:", "encoding: Windows-1252\ncolumns:") + "  text: vraag\n";
         Files.write(
                 folder.resolve("old.csv"),
@@ -292,28 +322,30 @@ class IngestTest {
         List<SourceFile> files = files(
                 windows, Map.of("new.csv", "id,opened,updated,status,vraag\n1,2026-11-01,2026-11-05,open,Eén café\n"));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(ingest.latest().select(Interactions.TEXT_.col()).collectAsList())
                     .extracting(r -> r.getString(0))
                     .containsExactly("Eén café", "Eén café");
         }
     }
 
-    @Test
-    void an_opening_that_was_corrected_by_some_hours_is_one_contact() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void an_opening_that_was_corrected_by_some_hours_is_one_contact(Way way) throws IOException {
         List<SourceFile> files = files(
                 CASES,
                 Map.of(
                         "a.csv", "id,opened,updated,status\n1,2026-11-01T10:00,2026-11-05,open\n",
                         "b.csv", "id,opened,updated,status\n1,2026-11-01T16:00,2026-11-06,open\n"));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             assertThat(ingest.total()).isEqualTo(new RowCounts(2, 1, 0, 1));
         }
     }
 
-    @Test
-    void every_file_reconciles_whatever_is_in_it() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void every_file_reconciles_whatever_is_in_it(Way way) throws IOException {
         List<SourceFile> files = files(
                 CASES,
                 Map.of(
@@ -322,7 +354,7 @@ class IngestTest {
                                 "id,opened,updated,status\n1,x,y,z\n1,2026-11-01,2026-11-05,open\n1,2026-11-01,2026-11-05,open\n",
                         "c.csv", "id,opened,updated,status\n1,2026-11-01,2026-11-06,closed\n,,,\n"));
 
-        try (Ingest ingest = ingest(files)) {
+        try (Ingest ingest = ingest(way, files)) {
             for (SourceFile file : files) {
                 assertThat(ingest.counts(file).reconciles()).as(file.shown()).isTrue();
             }

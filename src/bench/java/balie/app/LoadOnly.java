@@ -1,0 +1,37 @@
+package balie.app;
+
+import balie.ingest.Ingest;
+import org.apache.spark.sql.SparkSession;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What {@code balie run JOB --store FOLDER} does, from its start until the rows are in the store, and no figures. */
+public final class LoadOnly {
+
+    private LoadOnly() {}
+
+    public static void main(String[] args) throws Exception {
+        LargeInput.endWithParent();
+        Surroundings surroundings = Surroundings.ofProcess();
+        RunPlanner planner = new RunPlanner(new RunRequest(
+                args[0], null, null, null, null, args[1], null, false, surroundings.base(), surroundings.homes()));
+        OptionalInt elsewhere = LargeInput.relay(planner.inputBytes(), LoadOnly.class, List.of(args));
+        if (elsewhere.isPresent()) {
+            System.exit(elsewhere.getAsInt());
+        }
+        Console console = surroundings.console();
+        console.begin("plan");
+        RunPlan plan = planner.plan();
+        console.end("");
+        console.begin("start");
+        SparkSession spark = Sessions.open(plan.inputBytes());
+        console.end("Spark " + spark.version());
+        Run run = new Run(plan, spark, console);
+        Intake intake = new Intake(plan, spark);
+        try (Ingest ingest = run.read(intake)) {
+            run.takeIn(ingest, intake);
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,45 @@
+package balie.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Folders of a benchmark, and what its processes with Spark in them need. */
+final class Scratch {
+
+    /** What the manifest of the jar says, for a class that is started by its name. */
+    static final List<String> OPENS = List.of(
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED");
+
+    private Scratch() {}
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> all;
+            try (Stream<Path> tree = Files.walk(folder)) {
+                all = tree.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+            }
+            for (Path path : all) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    static long bytes(Path folder) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.filter(Files::isRegularFile).collect(Collectors.toList())) {
+                bytes += Files.size(path);
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,89 @@
+package balie.app;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Goes on in a JVM that is made for much work, where the launcher began one that is made to start quickly.
+ *
+ * <p>A week is small: with the first compiler and the simple collector a run is over before another JVM had warmed up. Gigabytes are
+ * read several times faster with the second compiler and both cores collecting.
+ */
+final class LargeInput {
+
+    private static final String FROM = "balie.large-input-bytes";
+    private static final long BYTES = 128L << 20;
+
+    private static final String DEFAULTS = "balie.options";
+    private static final String CHILD = "balie.child";
+    private static final List<String> OPTIONS =
+            List.of("-Xmx1200m", "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=240m", "-Xshare:auto");
+    private static final int KILLED = 1;
+
+    private LargeInput() {}
+
+    /** Whether inputs of a size are many. The system property {@code balie.large-input-bytes} sets another limit. */
+    static boolean isLarge(long bytes) {
+        return bytes >= Long.getLong(FROM, BYTES);
+    }
+
+    /**
+     * Runs the command in another JVM to its end, and gives its exit code.
+     *
+     * @param bytes size of all inputs
+     * @return empty if this JVM can do it: the input is small, or the JVM was not started by the launcher but by someone who chose
+     *     its options
+     */
+    static OptionalInt relay(long bytes, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
+        String defaults = System.getProperty(DEFAULTS);
+        if (!isLarge(bytes) || defaults == null || System.getProperty("spark.master") != null) {
+            return OptionalInt.empty();
+        }
+        Process child = new ProcessBuilder(command(defaults, main, arguments))
+                .inheritIO()
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
+        return OptionalInt.of(child.waitFor());
+    }
+
+    private static List<String> command(String defaults, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        Set<String> replaced = Set.copyOf(Arrays.asList(defaults.split(" ")));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !replaced.contains(option) && !option.startsWith("-D" + DEFAULTS + "="))
+                .forEach(command::add);
+        command.add("-D" + CHILD + "=true");
+        String classPath = System.getProperty("java.class.path");
+        if (System.getProperty("sun.java.command", "").startsWith(classPath)) {
+            // The manifest of the jar has options that a class path does not give.
+            command.addAll(List.of("-jar", classPath));
+        } else {
+            command.addAll(List.of("-cp", classPath, main.getName()));
+        }
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Where this JVM is the other one: it ends with the one that started it, also if that is killed. */
+    static void endWithParent() {
+        if (System.getProperty(CHILD) != null) {
+            ProcessHandle.current().parent().ifPresent(parent -> {
+                Thread watch = new Thread(() -> {
+                    parent.onExit().join();
+                    Runtime.getRuntime().halt(KILLED);
+                });
+                watch.setDaemon(true);
+                watch.start();
+            });
+        }
+    }
+}

@@ -20,6 +20,9 @@ final class TableBytes extends FilterInputStream {
 
     private static final int BUFFER = 1 << 16;
 
+    /** What unpacks gives nothing of a read that reaches the cut, so reads are small. */
+    private static final int AT_ONCE = 256;
+
     private final @Nullable Closeable archive;
     private final boolean packed;
     private final long packedSize;
@@ -90,7 +93,7 @@ final class TableBytes extends FilterInputStream {
         }
         int read;
         try {
-            read = in.read(buffer, offset, length);
+            read = in.read(buffer, offset, Math.min(length, AT_ONCE));
         } catch (IOException e) {
             // What unpacks does not tell a cut from other damage by type.
             damage = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -112,6 +112,20 @@ class PackedFilesTest {
     }
 
     @Test
+    void a_small_file_that_was_cut_off_gives_what_there_is_of_it_too() throws Exception {
+        StringBuilder csv = new StringBuilder("id,text\n");
+        for (int i = 0; i < 300; i++) {
+            csv.append(i).append(",where is my parcel, they asked\n".replace(", ", " "));
+        }
+        byte[] whole = Archives.gzip(text(csv.toString()));
+
+        Reading read = Reading.of(file("small", Arrays.copyOf(whole, whole.length * 3 / 4)));
+
+        assertThat(read.rows().size()).isBetween(100, 299);
+        assertThat(read.bad()).hasSize(1);
+    }
+
+    @Test
     void of_a_file_that_was_cut_off_the_records_before_the_cut_are_kept_and_the_cut_is_told() throws Exception {
         StringBuilder csv = new StringBuilder("id,word\n");
         Random dice = new Random(7);

@@ -142,11 +142,20 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
+    private static void others(Console console, List<TableFormat> tables) {
+        if (tables.size() > 1) {
+            console.say("The file holds " + tables.size() + " tables; the draft is of the first, "
+                    + tables.get(0).place().entry() + ". For another, unpack the file and name that:");
+            tables.stream().skip(1).forEach(t -> console.say("  - " + t.place().entry()));
+        }
+    }
+
     private TableProfile profile(Path path, String shown, List<SourceMapping> known)
             throws CallException, DataRefusedException, IOException {
         try {
             List<TableFormat> tables = Detector.detect(path, FileBytes.of(path), Pins.NONE, Limits.DEFAULT);
             TableFormat format = tables.get(0);
+            others(surroundings.console(), tables);
             for (Recognition.Fit fit : Recognition.of(Recognition.columns(path, format, Limits.DEFAULT), known)) {
                 if (fit.fits() && !anyway) {
                     throw new CallException(

@@ -84,6 +84,7 @@ record RunPlan(
     List<String> remarks() {
         Stream<String> dates = files.stream()
                 .flatMap(f -> f.dates().stream()
+                        .filter(d -> !d.why().equals(SourceFile.NO_DOUBT))
                         .map(d -> f.shown() + ": dates are read " + d.value() + ", as " + d.why() + "."));
         Stream<String> matches = files.stream()
                 .flatMap(f ->

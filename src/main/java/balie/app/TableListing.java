@@ -19,6 +19,7 @@ import java.util.Map;
 final class TableListing {
 
     private static final int LABEL = 12;
+    private static final int WIDEST = 118;
     private static final int WIDEST_NAME = 34;
     private static final int WIDEST_VALUES = 76;
     private static final int MOST_VALUES = 6;
@@ -47,7 +48,7 @@ final class TableListing {
         if (!suspicions.isEmpty()) {
             listing.lines.add("");
             listing.lines.add("  suspicious");
-            suspicions.forEach(s -> listing.lines.add("    " + s));
+            suspicions.forEach(s -> listing.wrapped("    ", s));
         }
         return listing.lines;
     }
@@ -165,7 +166,26 @@ final class TableListing {
     }
 
     private void labelled(String label, String text) {
-        lines.add("  " + padded(label, LABEL) + " " + text.stripTrailing());
+        wrapped("  " + padded(label, LABEL) + " ", text.stripTrailing());
+    }
+
+    /** A text behind its label, on as many lines as it needs; those after the first stand under it. */
+    private void wrapped(String label, String text) {
+        String start = label;
+        int indent = text.length() - text.stripLeading().length();
+        String under = " ".repeat(label.length() + indent);
+        String rest = text;
+        while (start.length() + rest.length() > WIDEST) {
+            int at = rest.lastIndexOf(' ', WIDEST - start.length());
+            if (at <= indent) {
+                break;
+            }
+            lines.add(start + rest.substring(0, at));
+            start = under;
+            rest = rest.substring(at + 1);
+            indent = 0;
+        }
+        lines.add(start + rest);
     }
 
     private static String percent(long part, long whole) {

@@ -160,9 +160,7 @@ final class DateEvidence {
                     counted(monthFirst.only) + (monthFirst.only == 1 ? " has" : " have")
                             + " a second number over 12, none a first, such as " + monthFirst.example());
         }
-        return doubtful == null
-                ? finding(DateOrder.DAY_FIRST, "no date of the file reads in two ways")
-                : byOrder(doubtful);
+        return doubtful == null ? finding(DateOrder.DAY_FIRST, SourceFile.NO_DOUBT) : byOrder(doubtful);
     }
 
     private Finding byOrder(Example example) throws UnusableFileException {

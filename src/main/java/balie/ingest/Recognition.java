@@ -28,9 +28,10 @@ public final class Recognition {
     /**
      * How well a mapping fits.
      *
+     * @param present the columns that it is recognised by and that the table has, as the mapping calls them
      * @param missing columns that it is recognised by and that the table has not; empty: it fits
      */
-    public record Fit(SourceMapping mapping, List<List<String>> missing) {
+    public record Fit(SourceMapping mapping, List<String> present, List<List<String>> missing) {
 
         public boolean fits() {
             return missing.isEmpty();
@@ -44,18 +45,14 @@ public final class Recognition {
 
         /** The columns that prove it. */
         public String proof() {
-            return words(mapping.recognisedBy());
+            return String.join(", ", present);
         }
 
         /** {@code Id, Group stations or Groepsstations}. */
         public String lacks() {
-            return words(missing);
-        }
-
-        private static String words(List<List<String>> columns) {
             return String.join(
                     ", ",
-                    columns.stream().map(names -> String.join(" or ", names)).toList());
+                    missing.stream().map(names -> String.join(" or ", names)).toList());
         }
     }
 
@@ -85,16 +82,24 @@ public final class Recognition {
         List<Fit> fits = new ArrayList<>();
         for (SourceMapping mapping : mappings) {
             if (!mapping.recognisedBy().isEmpty()) {
-                fits.add(new Fit(
-                        mapping,
-                        mapping.recognisedBy().stream()
-                                .filter(names -> names.stream().noneMatch(n -> columns.contains(MappingReader.fold(n))))
-                                .toList()));
+                fits.add(fit(mapping, columns));
             }
         }
         fits.sort(Comparator.comparing(Fit::share)
                 .reversed()
                 .thenComparing(f -> f.mapping().name()));
         return fits;
+    }
+
+    private static Fit fit(SourceMapping mapping, Set<String> columns) {
+        List<String> present = new ArrayList<>();
+        List<List<String>> missing = new ArrayList<>();
+        for (List<String> names : mapping.recognisedBy()) {
+            names.stream()
+                    .filter(n -> columns.contains(MappingReader.fold(n)))
+                    .findFirst()
+                    .ifPresentOrElse(present::add, () -> missing.add(names));
+        }
+        return new Fit(mapping, present, missing);
     }
 }

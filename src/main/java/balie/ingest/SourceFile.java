@@ -38,6 +38,9 @@ public record SourceFile(
         long bytes)
         implements Serializable {
 
+    /** Why the dates of a file are read as they are where nobody has to know of it. */
+    public static final String NO_DOUBT = "no date of the file reads in two ways";
+
     private static final int DIGITS = 16;
 
     /** Counts up when the same file and mapping give other rows than before, or other hashes of them. */

@@ -49,7 +49,7 @@ class InspectTest {
         assertThat(inspect("tickets.csv"))
                 .contains(
                         "rows         5",
-                        "column names that repeat: score (2 times)",
+                        "column names that repeat: Score (2 times)",
                         "Ticket No: 1 number that a spreadsheet has rounded",
                         "Ticket No: an id that repeats: 4 different in 5 rows",
                         "Subject: 1 text was read in a wrong encoding",
@@ -60,6 +60,34 @@ class InspectTest {
                         "Score: decimals with a point (4) and with a comma (1)",
                         "1 of 2 rows end before they begin: Resolved at before Opened at",
                         "a column without any value: Empty");
+    }
+
+    @Test
+    void names_of_people_are_masked_in_columns_whose_name_is_one_word() throws IOException {
+        Files.writeString(
+                folder.resolve("names.csv"),
+                "Nr;Klantnaam;Kundenname;Van;Productnaam\n" + "1;Jan Boer;Eva Klein;Piet;Stofzuiger\n".repeat(8));
+
+        assertThat(inspect("names.csv")).doesNotContain("Boer", "Klein", "Piet").contains("Stofzuiger 8");
+    }
+
+    @Test
+    void the_line_of_names_is_found_below_one_that_groups_them() throws IOException {
+        Files.writeString(
+                folder.resolve("groups.csv"),
+                ";Ticket;;Klant;\nNr;Datum;Status;Naam;Email\n" + "7;20-10-2026;open;Jan;j@x.nl\n".repeat(4));
+
+        assertThat(inspect("groups.csv")).contains("line 2", "rows         4", "Datum");
+    }
+
+    @Test
+    void lines_behind_a_table_are_told_in_their_order_and_no_line_is_wider_than_a_terminal() throws IOException {
+        Files.writeString(
+                folder.resolve("two.csv"),
+                "Nr,Datum,Status\n" + "7,20-10-2026,open\n".repeat(4) + "\nKanaal,Aantal\ntel,5\n");
+
+        assertThat(inspect("two.csv")).contains("footer       2 lines  no records of the table: Kanaal,Aantal / tel,5");
+        assertThat(inspect("tickets.csv").lines()).allMatch(line -> line.length() <= 120);
     }
 
     @Test

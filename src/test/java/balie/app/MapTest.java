@@ -67,6 +67,16 @@ class MapTest {
     }
 
     @Test
+    void a_draft_from_a_file_without_names_of_columns_lays_them_down() throws IOException {
+        Files.writeString(folder.resolve("bare.csv"), BOOK.substring(BOOK.indexOf("T001")));
+
+        assertThat(map("bare.csv", "bare").exit()).isZero();
+
+        assertThat(text("bare.source.yaml")).contains("header: [Column1, Column2, Column3");
+        assertVerified();
+    }
+
+    @Test
     void a_drafted_mapping_is_recognised_and_run_and_every_row_is_accounted_for() throws IOException {
         Files.createDirectories(folder.resolve("exports"));
         Files.writeString(folder.resolve("exports/book.csv"), BOOK);

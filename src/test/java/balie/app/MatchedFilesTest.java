@@ -62,8 +62,7 @@ class MatchedFilesTest {
         assertThat(plan.files()).extracting(SourceFile::shown).containsExactly("exports/a.csv", "exports/deep/b.jsonl");
         assertThat(plan.files()).extracting(f -> f.mapping().name()).containsExactly("alpha", "beta");
         assertThat(plan.sources()).containsExactly("alpha", "beta");
-        assertThat(plan.remarks())
-                .contains("exports/a.csv: mapping alpha, for it has the columns Alpha no, Toestand or State.");
+        assertThat(plan.remarks()).contains("exports/a.csv: mapping alpha, for it has the columns Alpha no, State.");
     }
 
     @Test

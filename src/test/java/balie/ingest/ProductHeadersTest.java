@@ -134,6 +134,12 @@ class ProductHeadersTest {
     }
 
     @Test
+    void no_mapping_of_a_product_lays_down_one_of_the_formats_its_exports_come_in() throws IOException {
+        assertThat(mappings())
+                .allSatisfy(m -> assertThat(m.format()).as(m.name()).isNull());
+    }
+
+    @Test
     void every_mapping_but_a_private_one_says_what_proves_its_product() throws IOException {
         assertThat(mappings())
                 .allSatisfy(m -> assertThat(m.recognisedBy()).as(m.name()).isNotEmpty());

@@ -116,6 +116,14 @@ final class MappingDraft {
         if (format.dialect().escape() != CsvDialect.NONE) {
             line("escape: " + character(format.dialect().escape()) + why("escape"));
         }
+        if (format.header() != null) {
+            line("# The file has no line with the names of its columns: give them better ones, here and below.");
+            line("header: ["
+                    + String.join(", ", table.header().stream().map(Yaml::text).toList()) + "]");
+        } else if (format.preamble() > 0) {
+            line("# header-line: " + (format.preamble() + 1)
+                    + "   # found by the names of the columns; pin it if it is missed");
+        }
     }
 
     private static String character(char c) {

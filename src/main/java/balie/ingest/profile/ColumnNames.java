@@ -30,8 +30,10 @@ public final class ColumnNames {
     private static final Properties WORDS = load("column-words.properties");
     private static final Set<String> PERSONAL = words("personal");
     private static final Set<String> IMPERSONAL = words("impersonal");
+    private static final Set<String> PERSONAL_ENDS = words("personal-ends");
     private static final Set<String> IDENTIFYING = words("identifying");
     private static final Set<String> CLOCK = words("clock");
+    private static final Set<String> SPAN = words("span");
     private static final Set<String> ELSEWHERE = words("elsewhere");
 
     /**
@@ -77,7 +79,15 @@ public final class ColumnNames {
 
     /** Whether the values say who somebody is. */
     static boolean isPersonal(String name) {
-        return has(name, PERSONAL) && !has(name, IMPERSONAL);
+        return (has(name, PERSONAL) || isCompoundOfPerson(name)) && !has(name, IMPERSONAL);
+    }
+
+    /** {@code Klantnaam}, {@code Kundenname}, {@code customername}: one word, but not {@code Productnaam}. */
+    private static boolean isCompoundOfPerson(String name) {
+        return Arrays.stream(plain(name).split(" "))
+                .anyMatch(word -> PERSONAL_ENDS.stream()
+                        .filter(word::endsWith)
+                        .anyMatch(end -> !IMPERSONAL.contains(word.substring(0, word.length() - end.length()))));
     }
 
     static boolean isIdentifying(String name) {
@@ -88,7 +98,7 @@ public final class ColumnNames {
     }
 
     static boolean isClock(String name) {
-        return has(name, CLOCK);
+        return has(name, CLOCK) && !has(name, SPAN);
     }
 
     /** Whether its moments are of something else than a contact: a purchase, a birth, a term. */

@@ -68,10 +68,15 @@ public final class Suspicions {
 
     private void names() {
         Map<String, Integer> seen = new LinkedHashMap<>();
-        table.header().forEach(n -> seen.merge(MappingReader.fold(n), 1, Integer::sum));
+        Map<String, String> written = new LinkedHashMap<>();
+        for (String name : table.header()) {
+            seen.merge(MappingReader.fold(name), 1, Integer::sum);
+            written.putIfAbsent(MappingReader.fold(name), name);
+        }
         List<String> repeated = seen.entrySet().stream()
                 .filter(e -> e.getValue() > 1)
-                .map(e -> (e.getKey().isEmpty() ? "(no name)" : e.getKey()) + " (" + e.getValue() + " times)")
+                .map(e -> (e.getKey().isEmpty() ? "(no name)" : written.get(e.getKey())) + " (" + e.getValue()
+                        + " times)")
                 .toList();
         if (!repeated.isEmpty()) {
             found.add("column names that repeat: " + some(repeated) + "; of those the first with a value counts");

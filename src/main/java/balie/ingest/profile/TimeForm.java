@@ -35,7 +35,7 @@ public record TimeForm(
 
     private static final String CLOCK =
             "(?:(T| |, )(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?(?: ?([AaPp][Mm]))?)?"
-                    + "( ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?";
+                    + "( ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}|\\([A-Za-z]+(?:/[A-Za-z_+-]+)*\\)))?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + CLOCK);
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + CLOCK);
     private static final Pattern DAY_NAME =
@@ -185,6 +185,9 @@ public record TimeForm(
             return "";
         }
         String bare = zone.strip();
+        if (bare.startsWith("(")) {
+            return (zone.startsWith(" ") ? " " : "") + "'('VV')'";
+        }
         return (zone.startsWith(" ") ? " " : "") + LETTERS.getOrDefault(bare, bare.indexOf(':') > 0 ? "xxx" : "xx");
     }
 

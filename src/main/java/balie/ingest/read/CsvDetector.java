@@ -5,6 +5,7 @@ import balie.config.SourceMapping.Format;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,8 +37,12 @@ record CsvDetector(String head, String tail, boolean whole, Pins pins) {
         boolean trailing = wider * 2 > sample.records().size() - 1;
         List<String> footer = FooterDetector.detect(tail, dialect, width);
         if (!footer.isEmpty()) {
+            List<String> asWritten = new ArrayList<>(footer);
+            Collections.reverse(asWritten);
             findings.add(new Finding(
-                    "footer", footer.size() + " lines", "no records of the table: " + String.join(" / ", footer)));
+                    "footer",
+                    footer.size() + (footer.size() == 1 ? " line" : " lines"),
+                    "no records of the table: " + String.join(" / ", asWritten)));
         }
         return new TableFormat(
                 Format.CSV, place, encoding, dialect, trailing, preamble, header.names(), footer, bytes, findings);

@@ -301,7 +301,7 @@ public final class CsvRecords extends ReadAhead {
     private String unclosed() throws IOException {
         return tape.isAtEnd()
                 ? "is never closed (was the file cut off?)"
-                : "is not closed within more than " + tape.most() + " characters (limits: record-chars in the mapping)";
+                : "is not closed within " + tape.most() + " characters (limit 'record-chars')";
     }
 
     /** Where the record behind the one at {@code last} begins on the tape. */

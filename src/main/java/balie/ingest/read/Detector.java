@@ -124,7 +124,10 @@ public final class Detector {
     private static UnusableFileException damaged(@Nullable String why) {
         return new UnusableFileException(
                 0,
-                "nothing of it can be unpacked" + (why == null ? "; it ends too early" : ": " + why),
+                "nothing of it can be unpacked"
+                        + (why == null || why.equals("EOFException")
+                                ? "; it ends too early, so it is not whole"
+                                : ": " + why),
                 "Copy or export it again.");
     }
 

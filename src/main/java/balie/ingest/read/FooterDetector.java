@@ -18,7 +18,20 @@ final class FooterDetector {
             "(?:(?:grand |sub)?totals?|(?:eind|sub)?totaal|gesamt(?:summe)?|summe|sum|som)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern TOTAL_ALONE = Pattern.compile(
+            "(?:(?:grand |sub)?totals?|(?:eind|sub)?tota(?:al|len)|gesamt(?:summe)?|summe|sum|som)\\s*[:.]?",
+            Pattern.CASE_INSENSITIVE);
+
     private FooterDetector() {}
+
+    /** Whether a row of a sheet, the end of which is not known before it is reached, is a line of totals and no case. */
+    static boolean isTotals(List<String> cells, int width) {
+        List<String> filled = cells.stream().filter(c -> !c.isBlank()).toList();
+        return width > 1
+                && !filled.isEmpty()
+                && filled.size() * 2 <= width
+                && TOTAL_ALONE.matcher(filled.get(0).strip()).matches();
+    }
 
     /**
      * @param tail the end of the text

@@ -46,7 +46,7 @@ record HeaderDetector(int index, @Nullable List<String> names, String why) {
                     .orElse(0);
             return new HeaderDetector(index, null, names + " of the names that the mapping looks for stand there");
         }
-        int index = first(records, sample.width());
+        int index = belowGroups(records, first(records, sample.width()), sample.width());
         if (pins.expected().isEmpty() && index < records.size() && isData(records, index)) {
             int width = Math.max(sample.width(), records.get(index).cells().size());
             return new HeaderDetector(
@@ -92,6 +92,17 @@ record HeaderDetector(int index, @Nullable List<String> names, String why) {
             }
         }
         return 0;
+    }
+
+    /** A line of names may stand above them that each hold for several columns; what divides them is the line below. */
+    private static int belowGroups(List<Sampled> records, int index, int width) {
+        int below = index + 1;
+        boolean groups = below + 1 < records.size()
+                && records.get(below).filled() == width
+                && records.get(index).filled() * 2 <= width
+                && isNames(records.get(below), width)
+                && records.get(below + 1).cells().stream().anyMatch(CellKind::isData);
+        return groups ? below : index;
     }
 
     private static boolean mayBePreamble(Sampled record, int width) {

@@ -25,7 +25,7 @@ final class SheetCells {
     private static final Set<Integer> DAYS =
             Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
 
-    private static final Set<Integer> TIMES = Set.of(18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56);
+    private static final Set<Integer> TIMES = Set.of(18, 19, 20, 21, 22, 32, 33, 34, 35, 45, 46, 47, 55, 56);
     private static final Pattern NO_LETTERS_OF_TIME =
             Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!h+]|m+]|s+])[^]]*]");
     private static final Pattern ZEROS = Pattern.compile("0{2,}");
@@ -59,7 +59,7 @@ final class SheetCells {
                 || (!general && (code.matches(".*[yd].*") || (!times && code.contains("m"))));
         boolean sound = number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0;
         if ((times || days) && sound) {
-            return moment(number, days, code.contains("["));
+            return moment(number, days, times, code.contains("["));
         }
         if (ZEROS.matcher(code).matches()
                 && number.signum() >= 0
@@ -78,7 +78,7 @@ final class SheetCells {
         return longer ? String.format(Locale.ROOT, "%.14E", seen) : seen.toPlainString();
     }
 
-    private String moment(BigDecimal number, boolean day, boolean elapsed) {
+    private String moment(BigDecimal number, boolean day, boolean time, boolean elapsed) {
         long seconds = number.multiply(BigDecimal.valueOf(SECONDS_A_DAY))
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
@@ -87,11 +87,13 @@ final class SheetCells {
         if (elapsed) {
             return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
         }
-        String time = LocalTime.ofSecondOfDay(second) + (second % 60 == 0 ? ":00" : "");
+        String clock = LocalTime.ofSecondOfDay(second) + (second % 60 == 0 ? ":00" : "");
         if (!day && days == 0) {
-            return time;
+            return clock;
         }
-        return date(days) + (second == 0 ? "" : "T" + time);
+        // The midnight of a column of instants is one of them; without its time it would look like a day.
+        boolean showsClock = second != 0 || (day && time);
+        return date(days) + (showsClock ? "T" + clock : "");
     }
 
     private LocalDate date(long days) {

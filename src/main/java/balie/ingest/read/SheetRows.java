@@ -25,6 +25,7 @@ final class SheetRows implements Closeable {
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final SheetCells cells;
+    private int number;
 
     private SheetRows(ReadableWorkbook workbook, Sheet sheet) throws IOException {
         this.workbook = workbook;
@@ -71,6 +72,8 @@ final class SheetRows implements Closeable {
     SheetRow next() {
         while (rows.hasNext()) {
             Row row = rows.next();
+            // Some programs do not number the rows they write; those are counted from 0 then.
+            number = Math.max(number + 1, row.getRowNum());
             List<String> texts = new ArrayList<>();
             int filled = 0;
             for (int i = 0; i < row.getCellCount(); i++) {
@@ -79,7 +82,7 @@ final class SheetRows implements Closeable {
                 filled = text.isBlank() ? filled : i + 1;
             }
             if (filled > 0) {
-                return new SheetRow(row.getRowNum(), List.copyOf(texts.subList(0, filled)));
+                return new SheetRow(number, List.copyOf(texts.subList(0, filled)));
             }
         }
         return null;

@@ -99,6 +99,9 @@ final class XlsxRecords extends ReadAhead {
         if (names.size() > 1 && table.header() == null && cells.equals(names)) {
             return bad(cells, "the row of column names stands here again; were several exports joined to one sheet?");
         }
+        if (FooterDetector.isTotals(cells, names.size())) {
+            return bad(cells, "the row is a line of totals and no case; it needs no correction");
+        }
         return SourceRecord.good(line, new Cells(columns, cells));
     }
 

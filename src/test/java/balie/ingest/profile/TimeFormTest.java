@@ -21,6 +21,7 @@ class TimeFormTest {
                 "2026-11-09 14:22|yyyy-M-d H:mm|2026-11-09T14:22",
                 "2026-11-09T14:22:31Z|iso|2026-11-09T14:22:31",
                 "2026-11-09|yyyy-M-d|2026-11-09T00:00",
+                "2026-11-02 08:00:00 (Europe/Berlin)|yyyy-M-d H:mm:ss '('VV')'|2026-11-02T08:00",
                 "2019/3/9|yyyy/M/d|2019-03-09T00:00",
                 "18-05-2026 08:07|d-M-yyyy H:mm|2026-05-18T08:07",
                 "25/Feb/26 10:17 PM|d/MMM/yy h:mm a|2026-02-25T22:17",
@@ -38,7 +39,8 @@ class TimeFormTest {
         for (String reading : new String[] {pattern, form.padded() ? TimeForm.paddedPattern(pattern) : pattern}) {
             assertThat(new InstantPattern(reading, ZoneOffset.UTC).parse(text))
                     .as(reading)
-                    .hasValueSatisfying(at -> assertThat(at.toString()).startsWith(moment.toString()));
+                    .hasValueSatisfying(at -> assertThat(at.toString())
+                            .startsWith(text.endsWith("(Europe/Berlin)") ? "2026-11-02T07:00" : moment.toString()));
         }
     }
 

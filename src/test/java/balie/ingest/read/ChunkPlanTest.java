@@ -179,7 +179,7 @@ class ChunkPlanTest {
             whole = Soup.told(reader);
         }
 
-        assertThat(whole).anyMatch(r -> r.contains("not closed within more than 100000 characters"));
+        assertThat(whole).anyMatch(r -> r.contains("not closed within 100000 characters (limit 'record-chars')"));
         assertThat(told(plan, file, UTF_8, few, null)).isEqualTo(whole);
         assertThat(plan.chunks()).hasSizeGreaterThan(2);
     }

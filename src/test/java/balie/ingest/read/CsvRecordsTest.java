@@ -253,7 +253,7 @@ class CsvRecordsTest {
         List<SourceRecord> records = read("id,text\n1,\"" + letters + "2,b\n");
 
         assertThat(records.get(0).issue().reason())
-                .contains("more than " + Limits.DEFAULT.recordChars() + " characters")
+                .contains("within " + Limits.DEFAULT.recordChars() + " characters (limit 'record-chars')")
                 .contains("reading went on at line")
                 .doesNotContain("end of the file");
         assertThat(value(records.get(records.size() - 1), "id")).isEqualTo("2");

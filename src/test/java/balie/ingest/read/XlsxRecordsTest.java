@@ -45,12 +45,34 @@ class XlsxRecordsTest {
         return Reading.of(file).rows();
     }
 
+    @Test
+    void rows_without_numbers_are_counted_and_a_line_of_totals_is_no_case() throws IOException {
+        String rows = "<row><c t=\"inlineStr\"><is><t>%s</t></is></c><c><v>1</v></c></row>";
+        Path file = workbook(
+                Map.of(
+                        "Tickets",
+                        ("<row>" + text("A1", "Name") + text("B1", "N") + text("C1", "O") + text("D1", "P") + "</row>")
+                                + rows.formatted("a")
+                                + rows.formatted("Totaal:")
+                                + rows.formatted("Total eclipse")),
+                "",
+                false);
+
+        Reading read = Reading.of(file);
+
+        assertThat(read.rows()).extracting(row -> row.get(0)).containsExactly("a", "Total eclipse");
+        assertThat(read.bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.line()).isEqualTo(3);
+            assertThat(String.valueOf(bad.issue())).contains("a line of totals");
+        });
+    }
+
     /** Styles: 1 a day, 2 a moment, 3 a time, 4 elapsed hours, 5 leading zeros, 6 a number with a word in its format. */
     @ParameterizedTest
     @CsvSource({
         "46335, 1, 2026-11-09",
         "46335.598611111112, 2, 2026-11-09T14:22:00",
-        "46335.99999999999, 2, 2026-11-10",
+        "46335.99999999999, 2, 2026-11-10T00:00:00",
         "0.38541666666666669, 3, 09:15:00",
         "1.5, 4, 36:00:00",
         "60, 1, 1900-02-28",

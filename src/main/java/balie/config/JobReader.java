@@ -116,8 +116,7 @@ public final class JobReader {
                             .ifPresent(value -> value.problem("a source can not be called '" + n + "'", Names.REMEDY)));
             DateOrder dates = map.get("dates").flatMap(MappingReader::dates).orElse(DateOrder.AS_WRITTEN);
             map.finish();
-            String called = mapping.equals(Source.AUTO) ? "" : JobFiles.mappingName(mapping);
-            return new Source(map.line(), name.orElse(called), mapping, files, dates);
+            return new Source(map.line(), name.orElse(""), mapping, files, dates);
         });
     }
 

@@ -116,7 +116,8 @@ public final class JobReader {
                             .ifPresent(value -> value.problem("a source can not be called '" + n + "'", Names.REMEDY)));
             DateOrder dates = map.get("dates").flatMap(MappingReader::dates).orElse(DateOrder.AS_WRITTEN);
             map.finish();
-            return new Source(map.line(), name.orElse(""), mapping, files, dates);
+            String called = mapping.equals(Source.AUTO) ? "" : JobFiles.mappingName(mapping);
+            return new Source(map.line(), name.orElse(called), mapping, files, dates);
         });
     }
 

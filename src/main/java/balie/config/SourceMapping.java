@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * How the exports of one product become canonical interactions; read from {@code <name>.source.yaml}.
  *
- * @param source what a source of a job is called that gives itself no name: exports of one product complete each other
+ * @param source what a source is called whose job names neither it nor the mapping: exports of one product complete each other
  * @param file where it was read from, as shown in messages
  * @param sha256 of the file's text
  * @param format null: found out from each file

@@ -150,14 +150,11 @@ class FileDiscoveryTest {
     }
 
     @Test
-    void a_source_without_a_name_is_called_what_its_mapping_says() throws IOException {
+    void what_files_show_their_mapping_is_called_what_that_says() throws IOException {
         put("a.csv", CASES.getBytes(StandardCharsets.UTF_8));
         FileDiscovery named = new FileDiscovery(folder, ZoneOffset.UTC, call, data);
         JobConfig.Source auto = new JobConfig.Source(1, "", JobConfig.Source.AUTO, List.of("*"));
         named.addMatched("job.yaml", auto, List.of(mapping("alpha-csv", "source: alpha\n")));
-        FileDiscovery unnamed = discover(new JobConfig.Source(1, "", "alpha", List.of("*")));
-
         assertThat(named.files()).extracting(SourceFile::source).containsExactly("alpha");
-        assertThat(unnamed.files()).extracting(SourceFile::source).containsExactly("alpha");
     }
 }

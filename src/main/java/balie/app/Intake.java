@@ -55,7 +55,16 @@ final class Intake {
                     reads(ingest.files(), plan.job().zone());
             return new Compared(store.compare(staged.get(), shapes(ingest.files()), reads), Optional.empty());
         }
-        return compare(staged.map(StagedRows::table).orElseGet(ingest::latest), ingest.files(), true);
+        return compare(latest(ingest), ingest.files(), true);
+    }
+
+    /** What was read; cases that are folded from their updates go on from what is stored of them. */
+    Dataset<Row> latest(Ingest ingest) {
+        if (ingest.foldedSources().isEmpty()) {
+            return ingest.latest();
+        }
+        List<InteractionStore.ReadFile> reads = reads(ingest.files(), plan.job().zone());
+        return ingest.latest(store.standing(ingest.foldedSources(), reads).orElse(null));
     }
 
     /**

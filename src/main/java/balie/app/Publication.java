@@ -187,6 +187,12 @@ final class Publication {
             inputs.add(input);
         }
         run.put("inputs", inputs);
+        run.put(
+                "skipped_inputs",
+                plan.skipped().stream()
+                        .map(s -> ordered(
+                                "file", s.shown(), "source", s.source(), "sha256", s.sha256(), "same_as", s.sameAs()))
+                        .toList());
         run.put("kept_from_other_files", kept);
         run.put("reference", plan.reference());
         run.put("tables", tables);

@@ -99,13 +99,13 @@ final class Replay {
             outcomes.stream()
                     .filter(o -> o.fate() == Fate.ACCEPTED)
                     .forEach(o -> giving.add(o.before().file()));
-            Intake.Compared compared = new Intake(plan, spark)
-                    .compare(
-                            ingest.latest().join(picks, here(), "left_semi"),
-                            ingest.files().stream()
-                                    .filter(f -> giving.contains(f.shown()))
-                                    .toList(),
-                            false);
+            Intake intake = new Intake(plan, spark);
+            Intake.Compared compared = intake.compare(
+                    intake.latest(ingest).join(picks, here(), "left_semi"),
+                    ingest.files().stream()
+                            .filter(f -> giving.contains(f.shown()))
+                            .toList(),
+                    false);
             QualityGate gate = new QualityGate(plan);
             gate.checkClashes(compared.update().clashing(), rows.size());
             InteractionStore.Changes changes = compared.update().apply();

@@ -2,6 +2,7 @@ package balie.app;
 
 import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
+import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * A run that was checked as far as can be without starting anything: configuration, call, files, folders.
  *
+ * @param skipped files that hold what one of {@code files} holds
  * @param customers rows of {@link balie.contract.Customers#TABLE}; null: none known
  * @param specialists rows of {@link balie.contract.Specialists#TABLE}; null: none known
  * @param reference the files those rows are from
@@ -32,6 +34,7 @@ record RunPlan(
         JobConfig job,
         StoreConfig store,
         List<SourceFile> files,
+        List<SkippedFile> skipped,
         @Nullable List<Row> customers,
         @Nullable List<Row> specialists,
         List<ReferenceInput> reference,
@@ -82,6 +85,8 @@ record RunPlan(
 
     /** What was decided about the files, and what there is to know of the products they are from; one sentence each. */
     List<String> remarks() {
+        Stream<String> same =
+                skipped.stream().map(s -> s.shown() + ": not read, the same content as " + s.sameAs() + ".");
         Stream<String> dates = files.stream()
                 .flatMap(f -> f.dates().stream()
                         .filter(d -> !d.why().equals(SourceFile.NO_DOUBT))
@@ -93,6 +98,6 @@ record RunPlan(
                 .map(SourceFile::mapping)
                 .flatMap(m -> m.notes().stream().map(n -> m.name() + ": " + n))
                 .distinct();
-        return Stream.concat(matches, Stream.concat(dates, notes)).toList();
+        return Stream.of(same, matches, dates, notes).flatMap(s -> s).toList();
     }
 }

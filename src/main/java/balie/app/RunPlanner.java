@@ -11,6 +11,7 @@ import balie.contract.TableContract;
 import balie.ingest.FileDiscovery;
 import balie.ingest.FilePatterns;
 import balie.ingest.ReferenceFile;
+import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
 import balie.ingest.read.FileBytes;
 import balie.issue.CallException;
@@ -49,6 +50,7 @@ final class RunPlanner {
     private final Problems call = new Problems();
     private final Problems data = new Problems();
     private final Problems leftOut = new Problems();
+    private final List<SkippedFile> skipped = new ArrayList<>();
     private final List<ReferenceInput> reference = new ArrayList<>();
     private final StringBuilder configuration = new StringBuilder();
 
@@ -102,6 +104,7 @@ final class RunPlanner {
                 job,
                 store,
                 files,
+                List.copyOf(skipped),
                 customers,
                 specialists,
                 List.copyOf(reference),
@@ -249,6 +252,7 @@ final class RunPlanner {
                 .distinct()
                 .forEach(sha -> configuration.append(sha).append('\n'));
         leftOut.addAll(discovery.leftOut());
+        skipped.addAll(discovery.skipped());
         return discovery.files();
     }
 

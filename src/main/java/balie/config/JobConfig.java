@@ -35,8 +35,8 @@ public record JobConfig(
      * One source of interactions.
      *
      * @param line where it stands in the job file
-     * @param name first part of every key; two entries of one name complete each other; empty: the name of the mapping that
-     *     each file turns out to need
+     * @param name first part of every key; two entries of one name complete each other; empty: what the mapping
+     *     of each file calls its source
      * @param mapping name of the mapping; {@link #AUTO}: each file shows which it needs
      * @param files patterns, relative to where the command runs
      * @param dates in which order days and months of the files are; as written: as the mapping says

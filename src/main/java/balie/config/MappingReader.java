@@ -4,6 +4,7 @@ import balie.config.SourceMapping.Dialect;
 import balie.config.SourceMapping.Format;
 import balie.config.SourceMapping.UpdateOrder;
 import balie.config.time.DateOrder;
+import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.issue.Problems;
 import balie.text.Wording;
@@ -38,6 +39,7 @@ public final class MappingReader {
         String describes = root.need("describes", "Say in a sentence which export this is.")
                 .flatMap(n -> n.asText("'describes'"))
                 .orElse("");
+        String source = root.get("source").flatMap(MappingReader::source).orElse(name);
         Format format = DialectReader.format(root);
         Dialect dialect = DialectReader.read(root);
         Set<String> nulls = new LinkedHashSet<>(
@@ -65,6 +67,7 @@ public final class MappingReader {
         root.finish();
         return new SourceMapping(
                         name,
+                        source,
                         file,
                         Wording.sha256(usesCommonValues(yaml) ? yaml + CommonValues.sha256() : yaml),
                         describes,
@@ -85,13 +88,22 @@ public final class MappingReader {
         return yaml.contains("common: true");
     }
 
+    private static Optional<String> source(YamlNode node) {
+        return node.asText("'source'").filter(name -> {
+            boolean valid = Names.fits(name);
+            if (!valid) {
+                node.problem("'source' is '" + name + "'", Names.REMEDY);
+            }
+            return valid;
+        });
+    }
+
     private static Optional<String> derived(YamlNode node) {
         return node.asText("a column of 'derive'").filter(name -> {
-            boolean known = UpdateOrder.DERIVABLE.contains(name);
+            List<String> names = UpdateOrder.DERIVABLE.stream().map(Field::name).toList();
+            boolean known = names.contains(name);
             if (!known) {
-                node.problem(
-                        "'" + name + "' can not be worked out from updates",
-                        YamlMap.suggest(name, UpdateOrder.DERIVABLE));
+                node.problem("'" + name + "' can not be worked out from updates", YamlMap.suggest(name, names));
             }
             return known;
         });

@@ -1,6 +1,8 @@
 package balie.config;
 
 import balie.config.time.DateOrder;
+import balie.contract.Field;
+import balie.contract.Interactions;
 import org.jspecify.annotations.Nullable;
 
 import java.io.Serializable;
@@ -12,6 +14,7 @@ import java.util.Set;
 /**
  * How the exports of one product become canonical interactions; read from {@code <name>.source.yaml}.
  *
+ * @param source what a source is called whose job names neither it nor the mapping: exports of one product complete each other
  * @param file where it was read from, as shown in messages
  * @param sha256 of the file's text
  * @param format null: found out from each file
@@ -24,6 +27,7 @@ import java.util.Set;
  */
 public record SourceMapping(
         String name,
+        String source,
         String file,
         String sha256,
         String describes,
@@ -107,7 +111,8 @@ public record SourceMapping(
             implements Serializable {
 
         /** What can be worked out. */
-        public static final List<String> DERIVABLE = List.of("opened_at", "resolved_at", "closed_at", "reopen_count");
+        public static final List<Field> DERIVABLE = List.of(
+                Interactions.OPENED_AT, Interactions.RESOLVED_AT, Interactions.CLOSED_AT, Interactions.REOPEN_COUNT);
 
         /** Whether the column holds instants; else whole numbers. */
         public boolean byInstant() {
@@ -138,6 +143,19 @@ public record SourceMapping(
         List<ColumnRule> rules =
                 columns.stream().map(rule -> rule.readingDates(order)).toList();
         return new SourceMapping(
-                name, file, sha256, describes, format, dialect, nulls, zone, turned, rules, recognisedBy, order, notes);
+                name,
+                source,
+                file,
+                sha256,
+                describes,
+                format,
+                dialect,
+                nulls,
+                zone,
+                turned,
+                rules,
+                recognisedBy,
+                order,
+                notes);
     }
 }

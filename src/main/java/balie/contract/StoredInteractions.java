@@ -25,6 +25,10 @@ public final class StoredInteractions {
             "version_at",
             INSTANT,
             "What decides which of two rows is newer: updated_at, or exported_at where a source has none.");
+    public static final Field UPDATE_COUNT = Field.optional(
+            "update_count",
+            COUNT,
+            "From how many updates of the case columns were worked out; null: all are as the export records them.");
     public static final Field ROW_HASH = Field.required(
             "row_hash",
             TEXT,
@@ -42,7 +46,7 @@ public final class StoredInteractions {
                     + " file gave when it was read otherwise is replaced when it is read again.");
 
     public static final TableContract TABLE = Interactions.TABLE.with(
-            SHAPE, EXPORTED_AT, VERSION_AT, ROW_HASH, SOURCE_FILE, SOURCE_LINE, FILE_SHA256, READ_AS);
+            SHAPE, EXPORTED_AT, VERSION_AT, ROW_HASH, SOURCE_FILE, SOURCE_LINE, FILE_SHA256, READ_AS, UPDATE_COUNT);
 
     /**
      * Two rows of one key whose openings lie further apart are two contacts: more than zones differ by, less than from one

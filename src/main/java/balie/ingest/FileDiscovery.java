@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
@@ -43,6 +45,8 @@ public final class FileDiscovery {
     private final Problems fileProblems;
     private final List<SourceFile> found = new ArrayList<>();
     private final Set<String> looked = new HashSet<>();
+    private final Map<String, SourceFile> contents = new HashMap<>();
+    private final List<SkippedFile> skipped = new ArrayList<>();
     private final Problems leftOut = new Problems();
 
     /**
@@ -125,6 +129,11 @@ public final class FileDiscovery {
         return List.copyOf(found);
     }
 
+    /** Files that hold what another of their source holds, in the order added. */
+    public List<SkippedFile> skipped() {
+        return List.copyOf(skipped);
+    }
+
     /** What archives hold besides, and why it is not read. */
     public List<Problem> leftOut() {
         return leftOut.list();
@@ -146,13 +155,14 @@ public final class FileDiscovery {
             FileBytes bytes = FileBytes.of(file);
             Problems unfit = new Problems();
             List<MappedTable> mapped = tables.in(file, shown, bytes, unfit);
-            int before = found.size();
+            int before = found.size() + skipped.size();
             for (MappedTable table : mapped) {
                 probe(file, shown + table.table().place().suffix(), source, table, bytes, unfit);
             }
             // An archive may hold other tables besides; that is no reason to refuse it.
-            (found.size() == before ? fileProblems : leftOut).addAll(unfit.list());
-            if (found.size() > before) {
+            boolean fits = found.size() + skipped.size() > before;
+            (fits ? leftOut : fileProblems).addAll(unfit.list());
+            if (fits) {
                 mapped.get(0).table().findings().stream()
                         .filter(f -> f.what().equals(Detector.LEFT_OUT))
                         .forEach(f -> leftOut.add(shown + "!" + f.value(), 0, f.why(), "It is no table."));
@@ -179,10 +189,22 @@ public final class FileDiscovery {
                 mapping = mapping.readingDates(DateOrder.byKey(dates.value()).orElseThrow());
                 table = table.with(List.of(dates));
             }
-            String name = source.name().isEmpty() ? mapping.name() : source.name();
-            found.add(file(file, shown, name, mapping, table, columns, bytes));
+            String name = source.name().isEmpty() ? mapping.source() : source.name();
+            take(file(file, shown, name, mapping, table, columns, bytes));
         } catch (UnusableFileException e) {
             unfit.add(shown, e.line(), e.found(), e.remedy());
+        }
+    }
+
+    /** What a source has given once it does not give again under another name, or packed. */
+    private void take(SourceFile file) {
+        String content = file.source() + "\n" + file.mapping().name() + "\n" + file.sha256() + "\n"
+                + file.table().place().sheet();
+        SourceFile first = contents.putIfAbsent(content, file);
+        if (first == null) {
+            found.add(file);
+        } else {
+            skipped.add(new SkippedFile(file.shown(), file.source(), file.sha256(), first.shown()));
         }
     }
 

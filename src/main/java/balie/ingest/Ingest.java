@@ -13,6 +13,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -117,14 +118,35 @@ public final class Ingest implements AutoCloseable {
 
     /** The newest state of each interaction in each shape, as {@link StoredInteractions#TABLE}. */
     public Dataset<Row> latest() {
-        return staged().map(StagedRows::table).orElseGet(this::standing);
+        return latest(null);
     }
 
-    private Dataset<Row> standing() {
+    /**
+     * The same, where cases whose figures are worked out from their updates go on from what is stored of them.
+     *
+     * @param stored {@link StoredInteractions#TABLE}, of the {@link #foldedSources()}; null: nothing
+     */
+    public Dataset<Row> latest(@Nullable Dataset<Row> stored) {
+        return staged().map(StagedRows::table).orElseGet(() -> standing(stored));
+    }
+
+    private Dataset<Row> standing(@Nullable Dataset<Row> stored) {
         Dataset<Row> standing = ranked.filter(Ranking.stands());
         Column each = Landing.IS_UPDATE.col().and(Ranking.accepted());
-        return (canStage(files) ? standing : CaseFolding.derive(standing, ranked.filter(each), files))
+        return (canStage(files)
+                        ? standing.withColumn(
+                                StoredInteractions.UPDATE_COUNT.name(),
+                                lit(null)
+                                        .cast(StoredInteractions.UPDATE_COUNT
+                                                .type()
+                                                .sparkType()))
+                        : CaseFolding.derive(standing, ranked.filter(each), stored, files))
                 .select(StoredInteractions.TABLE.columns());
+    }
+
+    /** The sources of which cases are worked out from their updates. */
+    public Collection<String> foldedSources() {
+        return CaseFolding.sources(files);
     }
 
     /** Whether rows can be staged as they are read: not where something is to be worked out from all updates of a case. */

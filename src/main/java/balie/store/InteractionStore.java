@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,8 +55,11 @@ public final class InteractionStore {
     private static final String CLASH = "clash";
     private static final List<Field> KEY =
             List.of(Interactions.SOURCE, Interactions.INTERACTION_ID, StoredInteractions.SHAPE);
-    private static final List<Field> VERSION =
-            List.of(StoredInteractions.VERSION_AT, StoredInteractions.EXPORTED_AT, StoredInteractions.ROW_HASH);
+    private static final List<Field> VERSION = List.of(
+            StoredInteractions.VERSION_AT,
+            StoredInteractions.EXPORTED_AT,
+            StoredInteractions.UPDATE_COUNT,
+            StoredInteractions.ROW_HASH);
 
     private final SparkSession spark;
     private final String namespace;
@@ -234,6 +238,20 @@ public final class InteractionStore {
         return known ? compare(rows.table(), shapes, files) : new Update(shapes, false, basis, rows.table(), rows);
     }
 
+    /**
+     * What is stored of some sources and stands also after files were read: the rows that those files do not supersede.
+     *
+     * @return {@link StoredInteractions#TABLE}; empty: nothing was ever stored
+     */
+    public Optional<Dataset<Row>> standing(Collection<String> sources, List<ReadFile> files) {
+        if (!exists()) {
+            return Optional.empty();
+        }
+        widen();
+        return Optional.of(rows().filter(Interactions.SOURCE.col().isin(sources.toArray()))
+                .filter(coalesce(superseded(files), lit(false)).unary_$bang()));
+    }
+
     /** Every row as it is stored. */
     Dataset<Row> rows() {
         return spark.table(table);
@@ -295,12 +313,14 @@ public final class InteractionStore {
                 .orElseThrow();
         Column known = col("stored_version").isNotNull();
         Column replaced = coalesce(col("stored_superseded"), lit(false));
+        // What is worked out from the updates of a case moves with those that are found: that is no other contact.
+        Column recorded = StoredInteractions.UPDATE_COUNT.col().isNull();
         Column apart = abs(unix_seconds(Interactions.OPENED_AT.col()).minus(unix_seconds(col("stored_opened_at"))))
                 .gt(StoredInteractions.OPENED_APART.toSeconds());
         return rows.join(old, sameKey, "left")
                 .filter(known.unary_$bang().or(replaced).or(struct(version()).gt(col("stored_version"))))
                 .withColumn(KNOWN, known)
-                .withColumn(CLASH, coalesce(apart.and(replaced.unary_$bang()), lit(false)));
+                .withColumn(CLASH, coalesce(apart.and(recorded).and(replaced.unary_$bang()), lit(false)));
     }
 
     private static Column[] version() {

@@ -2,6 +2,9 @@ package balie.config;
 
 import balie.config.ColumnRule.Conversion;
 import balie.config.ColumnRule.Input;
+import balie.config.SourceMapping.Dialect;
+import balie.config.time.DateOrder;
+import balie.config.time.DurationUnit;
 import balie.contract.Interactions;
 import balie.issue.Problem;
 import balie.issue.Problems;
@@ -132,6 +135,142 @@ class MappingReaderTest {
         assertThat(problems.list())
                 .extracting(Problem::found)
                 .containsExactly("unknown canonical column 'source'", "unknown canonical column 'text_key'");
+    }
+
+    @Test
+    void reads_how_an_export_is_written() {
+        SourceMapping mapping = read("""
+                describes: A
+                format: csv
+                encoding: utf-16le
+                delimiter: tab
+                quote: none
+                escape: backslash
+                header-line: 4
+                entry: "**/tickets*.csv"
+                limits: {record-chars: 1000, entries: 5}
+                columns: {interaction_id: Nr}
+                """).orElseThrow();
+
+        assertThat(mapping.format()).isEqualTo(SourceMapping.Format.CSV);
+        assertThat(mapping.dialect())
+                .isEqualTo(new Dialect(
+                        "UTF-16LE",
+                        '\t',
+                        Dialect.NONE,
+                        '\\',
+                        4,
+                        null,
+                        null,
+                        "**/tickets*.csv",
+                        Map.of("record-chars", 1000L, "entries", 5L)));
+        SourceMapping workbook = read("""
+                describes: A
+                format: xlsx
+                sheet: Tickets
+                header: [Nr, Datum]
+                columns: {interaction_id: Nr}
+                """).orElseThrow();
+        assertThat(workbook.dialect().sheet()).isEqualTo("Tickets");
+        assertThat(workbook.dialect().header()).containsExactly("Nr", "Datum");
+    }
+
+    @Test
+    void what_can_not_be_so_written_is_told_by_its_line() {
+        assertThat(read("""
+                describes: A
+                format: ods
+                encoding: Klingon
+                delimiter: none
+                escape: no
+                header: []
+                header-line: 0
+                limits: {rows: 5}
+                dates: year-first
+                source: a=b
+                columns: {interaction_id: Nr}
+                """)).isEmpty();
+
+        assertThat(problems.list()).extracting(Problem::line).contains(2, 3, 4, 5, 7, 8, 9, 10);
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .contains(
+                        "unknown encoding 'Klingon'",
+                        "'delimiter' is 'none'",
+                        "'header' is an empty list",
+                        "'header' and 'header-line' exclude each other",
+                        "unknown key 'rows'",
+                        "'dates' is 'year-first'",
+                        "'source' is 'a=b'");
+    }
+
+    @Test
+    void a_source_is_called_as_the_mapping_says_or_as_the_mapping() {
+        String yaml = "describes: A\ncolumns: {interaction_id: Nr}\n";
+
+        assertThat(read(yaml).orElseThrow().source()).isEqualTo("desk");
+        assertThat(read(yaml + "source: zendesk\n").orElseThrow().source()).isEqualTo("zendesk");
+    }
+
+    @Test
+    void both_readings_of_a_date_leave_it_to_each_file_unless_one_is_laid_down() {
+        String yaml = """
+                describes: A
+                columns:
+                  interaction_id: Nr
+                  opened_at: {from: Datum, time: [d/M/yyyy, M/d/yyyy]}
+                """;
+
+        assertThat(read(yaml).orElseThrow().dates()).isEqualTo(DateOrder.BY_EVIDENCE);
+        SourceMapping pinned = read(yaml + "dates: month-first\n").orElseThrow();
+        assertThat(pinned.dates()).isEqualTo(DateOrder.MONTH_FIRST);
+        assertThat(rule(pinned, "opened_at").conversion()).isEqualTo(new Conversion.AsInstant(List.of("M/d/yyyy")));
+    }
+
+    @Test
+    void reads_what_becomes_of_a_text() {
+        SourceMapping mapping = read("""
+                describes: A
+                columns:
+                  interaction_id: Nr
+                  text: {from: Vraag, html: true}
+                  opened_at: {from: Created, time: iso}
+                  resolved_at: {from: Took, after: opened_at, unit: clock, negative: empty}
+                  timely: {from: Left, time-left: true}
+                  channel: {from: Kanaal, common: true, values: {web: [Loket]}, otherwise: other}
+                  status:
+                    - {from: Toestand, values: {closed: [Weg]}, otherwise: next}
+                    - {constant: open}
+                """).orElseThrow();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(rule(mapping, "text").conversion()).isEqualTo(new Conversion.AsText(true));
+        assertThat(rule(mapping, "resolved_at").conversion())
+                .isEqualTo(new Conversion.After(Interactions.OPENED_AT, DurationUnit.CLOCK, true));
+        assertThat(rule(mapping, "timely").conversion()).isEqualTo(new Conversion.TimeLeft());
+        assertThat(rule(mapping, "channel").conversion()).isInstanceOfSatisfying(Conversion.ByValue.class, by -> {
+            assertThat(by.values()).contains(Map.entry("loket", "web"), Map.entry("telefoon", "phone"));
+            assertThat(by.otherwise()).isEqualTo("other");
+        });
+        assertThat(rule(mapping, "status").conversion())
+                .isInstanceOfSatisfying(
+                        Conversion.ByValue.class,
+                        by -> assertThat(by.otherwise()).isEqualTo(MappingReader.NEXT));
+    }
+
+    @Test
+    void only_what_updates_show_can_be_worked_out_from_them() {
+        assertThat(read("""
+                describes: A
+                updates: {newest-by: seq, derive: [resolved_at, resolvd_at, subject]}
+                columns: {interaction_id: Nr}
+                """)).isEmpty();
+
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactly(
+                        "'resolvd_at' can not be worked out from updates",
+                        "'subject' can not be worked out from updates");
     }
 
     @Test

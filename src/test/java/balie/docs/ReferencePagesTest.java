@@ -79,7 +79,7 @@ class ReferencePagesTest {
 
                         What is kept in the store has these columns besides. Key: `source`, `interaction_id`, `shape`. Of two rows
                         of one key the one with the newer `version_at` stands, then the one with the newer `exported_at`, then
-                        the one with the larger `row_hash`; so the order in which files are loaded does not matter. Where a source
+                        the one with the larger `update_count`, then the one with the larger `row_hash`; so the order in which files are loaded does not matter. Where a source
                         gives an interaction in several shapes (a CSV with the times, a JSON with the text), each column is read
                         from the newest row whose shape holds it.
 
@@ -94,6 +94,11 @@ class ReferencePagesTest {
                                                 StoredInteractions.TABLE
                                                         .fields()
                                                         .size())))
+                        + """
+                        What states and updates of a case mean, when it counts as resolved, closed and opened again, and what is
+                        left out of every figure: [decision 13](decisions/0013-states.md).
+
+                        """
                         + "## interactions, enriched\n\nWhat metrics see besides.\n\n"
                         + table(new TableContract(
                                 "enriched",

@@ -151,9 +151,9 @@ class IngestTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_same_file_twice_adds_duplicates_only(Way way) throws IOException {
+    void the_same_rows_twice_add_duplicates_only(Way way) throws IOException {
         String text = "id,opened,updated,status\n1,2026-11-01,2026-11-05,closed\n2,2026-11-02,2026-11-02,open\n";
-        List<SourceFile> files = files(CASES, Map.of("a.csv", text, "b.csv", text));
+        List<SourceFile> files = files(CASES, Map.of("a.csv", text, "b.csv", text.stripTrailing()));
 
         try (Ingest ingest = ingest(way, files)) {
             assertThat(latest(ingest)).containsExactly("1 closed a.csv", "2 open a.csv");

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes packed files and workbooks for tests. */
-final class Archives {
+public final class Archives {
 
     static final String SHEET =
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s"
@@ -22,7 +22,7 @@ final class Archives {
 
     private Archives() {}
 
-    static byte[] gzip(byte[] bytes) throws IOException {
+    public static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
@@ -30,7 +30,7 @@ final class Archives {
         return packed.toByteArray();
     }
 
-    static byte[] zstd(byte[] bytes) throws IOException {
+    public static byte[] zstd(byte[] bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZstdCompressorOutputStream zstd = new ZstdCompressorOutputStream(packed)) {
             zstd.write(bytes);
@@ -38,7 +38,7 @@ final class Archives {
         return packed.toByteArray();
     }
 
-    static Path zip(Path file, Map<String, String> entries) throws IOException {
+    public static Path zip(Path file, Map<String, String> entries) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -54,7 +54,8 @@ final class Archives {
      * @param texts shared texts as XML
      * @param formats number formats as XML, ids from 170
      */
-    static Map<String, String> workbook(Map<String, String> sheets, String texts, String formats, boolean from1904) {
+    public static Map<String, String> workbook(
+            Map<String, String> sheets, String texts, String formats, boolean from1904) {
         Map<String, String> parts = new LinkedHashMap<>();
         String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";

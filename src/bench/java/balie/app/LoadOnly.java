@@ -16,16 +16,18 @@ public final class LoadOnly {
         Surroundings surroundings = Surroundings.ofProcess();
         RunPlanner planner = new RunPlanner(new RunRequest(
                 args[0], null, null, null, null, args[1], null, false, surroundings.base(), surroundings.homes()));
-        OptionalInt elsewhere = LargeInput.relay(planner.inputBytes(), LoadOnly.class, List.of(args));
+        long bytes = planner.inputBytes();
+        OptionalInt elsewhere = LargeInput.relay(bytes, LoadOnly.class, List.of(args));
         if (elsewhere.isPresent()) {
             System.exit(elsewhere.getAsInt());
         }
         Console console = surroundings.console();
+        SessionStart opening = SessionStart.of(bytes);
         console.begin("plan");
         RunPlan plan = planner.plan();
         console.end("");
         console.begin("start");
-        SparkSession spark = Sessions.open(plan.inputBytes());
+        SparkSession spark = opening.session(plan);
         console.end("Spark " + spark.version());
         Run run = new Run(plan, spark, console);
         Intake intake = new Intake(plan, spark);

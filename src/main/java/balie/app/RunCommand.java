@@ -75,11 +75,12 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = surroundings.console();
         try {
+            long bytes = planner().inputBytes();
             OptionalInt elsewhere = LargeInput.relay(
-                    planner().inputBytes(),
+                    bytes,
                     Main.class,
                     spec.root().commandLine().getParseResult().originalArgs());
-            return elsewhere.isPresent() ? elsewhere.getAsInt() : run(console);
+            return elsewhere.isPresent() ? elsewhere.getAsInt() : run(console, SessionStart.of(bytes));
         } catch (CallException e) {
             console.problems("Nothing was published. Please correct:", e.problems());
             return ExitCode.WRONG_CALL;
@@ -98,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("try") // the turn is held, not used
-    private int run(Console console) throws Exception {
+    private int run(Console console, SessionStart start) throws Exception {
         RunPlanner planner = planner();
         RunPlan plan = planner.plan();
         if (!planner.leftOut().isEmpty()) {
@@ -113,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
         // From the first look at the store to the last: rows that were read must be the rows that are counted.
         try (Turn turn = Turn.take(plan.store(), "run " + plan.job().name(), wait.patience(), surroundings, console)) {
             console.begin("start");
-            SparkSession spark = Sessions.open(plan.inputBytes());
+            SparkSession spark = start.session(plan);
             console.end("Spark " + spark.version());
             published = execute(new Run(plan, spark, console), plan);
         }

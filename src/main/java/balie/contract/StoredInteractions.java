@@ -32,7 +32,7 @@ public final class StoredInteractions {
     public static final Field ROW_HASH = Field.required(
             "row_hash",
             TEXT,
-            "Murmur3 over the canonical values, 32 hex digits: tells a change from a repeat, breaks ties.");
+            "xxHash over the canonical values, 16 hex digits: tells a change from a repeat, breaks ties.");
     public static final Field SOURCE_FILE = Field.required("source_file", TEXT, "The file the row was read from.");
     public static final Field SOURCE_LINE =
             Field.required("source_line", COUNT, "The line of the file its record begins on, counted from 1.");

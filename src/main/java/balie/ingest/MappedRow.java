@@ -12,21 +12,24 @@ public final class MappedRow {
     private final @Nullable Object[] values;
     private final long order;
     private final ClockChanges clockChanges;
+    private final String hash;
     private final @Nullable RowIssue issue;
 
-    private MappedRow(@Nullable Object[] values, long order, ClockChanges clockChanges, @Nullable RowIssue issue) {
+    private MappedRow(
+            @Nullable Object[] values, long order, ClockChanges clockChanges, String hash, @Nullable RowIssue issue) {
         this.values = values;
+        this.hash = hash;
         this.order = order;
         this.clockChanges = clockChanges;
         this.issue = issue;
     }
 
-    static MappedRow good(@Nullable Object[] values, long order, ClockChanges clockChanges) {
-        return new MappedRow(values, order, clockChanges, null);
+    static MappedRow good(@Nullable Object[] values, long order, ClockChanges clockChanges, String hash) {
+        return new MappedRow(values, order, clockChanges, hash, null);
     }
 
     static MappedRow bad(RowIssue issue) {
-        return new MappedRow(new @Nullable Object[Interactions.TABLE.fields().size()], 0, ClockChanges.NONE, issue);
+        return new MappedRow(new @Nullable Object[Interactions.TABLE.fields().size()], 0, ClockChanges.NONE, "", issue);
     }
 
     /** What is wrong with the record; null: nothing. */
@@ -54,8 +57,8 @@ public final class MappedRow {
         return values[index];
     }
 
-    /** A hash of the values, 32 hex digits: the same for equal rows, and another for others. */
+    /** A hash of the values, 16 hex digits: the same for equal rows, and another for others. */
     public String hash() {
-        return RowHash.of(values);
+        return hash;
     }
 }

@@ -1,6 +1,7 @@
 package balie.ingest;
 
-import org.apache.commons.codec.digest.MurmurHash3;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.Platform;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandles;
@@ -12,29 +13,24 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Hashes the values of a row with Murmur3 into 128 bits: enough to tell rows apart, not to keep anybody from making two with one
- * hash on purpose.
+ * Hashes the values of a row with xxHash into 64 bits: enough to tell rows of one key apart, not to keep anybody from making two with
+ * one hash on purpose. For one thread.
  */
 final class RowHash {
 
-    private static final ThreadLocal<RowHash> OF_THREAD = ThreadLocal.withInitial(RowHash::new);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final HexFormat HEX = HexFormat.of();
 
     private byte[] bytes = new byte[1024];
     private int length;
 
-    private RowHash() {}
-
-    /** 32 hex digits. */
-    static String of(@Nullable Object[] values) {
-        RowHash hash = OF_THREAD.get();
-        hash.length = 0;
+    /** 16 hex digits. */
+    String of(@Nullable Object[] values) {
+        length = 0;
         for (Object value : values) {
-            hash.put(value);
+            put(value);
         }
-        long[] halves = MurmurHash3.hash128x64(hash.bytes, 0, hash.length, 0);
-        return HEX.toHexDigits(halves[0]) + HEX.toHexDigits(halves[1]);
+        return HEX.toHexDigits(XXH64.hashUnsafeBytes(bytes, Platform.BYTE_ARRAY_OFFSET, length, 0));
     }
 
     /** Each value says its type, and a text its length, so that no two rows give the same bytes. */

@@ -10,7 +10,7 @@ import balie.config.time.ZoneClock;
 import balie.contract.Interactions;
 import balie.ingest.read.Fields;
 import balie.model.Status;
-import balie.text.Wording;
+import balie.text.WordingKeys;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -50,6 +50,8 @@ public final class RowMapper {
     private final List<InstantPattern> orderPatterns;
     private final ZoneClock clock;
     private final boolean countsTimeLeft;
+    private final WordingKeys keys = new WordingKeys();
+    private final RowHash hash = new RowHash();
 
     /**
      * A rule made ready.
@@ -126,9 +128,9 @@ public final class RowMapper {
             ClockChanges changes = clock.changes();
             settleTimely(values);
             long order = order(fields);
-            values[TEXT_KEY] = Wording.key((String) values[TEXT]);
-            values[SUBJECT_KEY] = Wording.key((String) values[SUBJECT]);
-            return MappedRow.good(values, order, changes);
+            values[TEXT_KEY] = keys.key((String) values[TEXT]);
+            values[SUBJECT_KEY] = keys.key((String) values[SUBJECT]);
+            return MappedRow.good(values, order, changes, hash.of(values));
         } catch (Unmappable e) {
             return MappedRow.bad(e.issue());
         }

@@ -44,7 +44,7 @@ public final class Wording {
 
     /** The key of a text's wording, 20 hex digits of a SHA-256; null if there is no wording. */
     public static @Nullable String key(@Nullable String text) {
-        return text == null ? null : WordingKeys.ofThread().key(text);
+        return WordingKeys.ofThread().key(text);
     }
 
     /** SHA-256 of a text in UTF-8, 64 hex digits. */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Makes keys of wordings, on one thread: with one digest for all, and short texts that come again at once. */
-final class WordingKeys {
+/** Makes keys of wordings, for one thread: with one digest for all, and short texts that come again at once. */
+public final class WordingKeys {
 
     private static final ThreadLocal<WordingKeys> OF_THREAD = ThreadLocal.withInitial(WordingKeys::new);
     private static final HexFormat HEX = HexFormat.of();
@@ -25,12 +25,17 @@ final class WordingKeys {
     /** By ASCII character: what a wording has for it. */
     private static final byte[] WORDINGS = new byte[ASCII];
 
-    private static final byte NOTHING = 0;
-    private static final byte GAP = ' ';
+    /** By ASCII character: {@link #STANDS} for one that stands in a wording, {@link #PARTS} besides for one that parts words. */
+    private static final byte[] ROLES = new byte[ASCII];
+
+    private static final int STANDS = 1;
+    private static final int PARTS = 2;
 
     static {
         for (char c = 0; c < ASCII; c++) {
-            WORDINGS[c] = Character.isLetterOrDigit(c) ? (byte) Character.toLowerCase(c) : c == '\'' ? NOTHING : GAP;
+            boolean letter = Character.isLetterOrDigit(c);
+            WORDINGS[c] = letter ? (byte) Character.toLowerCase(c) : (byte) ' ';
+            ROLES[c] = (byte) (letter ? STANDS : c == '\'' ? 0 : STANDS | PARTS);
         }
     }
 
@@ -38,14 +43,17 @@ final class WordingKeys {
     private final @Nullable String[] texts = new String[KEPT];
     private final @Nullable String[] keys = new String[KEPT];
 
-    private WordingKeys() {}
+    public WordingKeys() {}
 
     static WordingKeys ofThread() {
         return OF_THREAD.get();
     }
 
-    @Nullable
-    String key(String text) {
+    /** As {@link Wording#key}. */
+    public @Nullable String key(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         if (text.length() > LONGEST_KEPT) {
             return made(text);
         }
@@ -59,8 +67,10 @@ final class WordingKeys {
 
     private @Nullable String made(String text) {
         byte[] wording = text.getBytes(StandardCharsets.UTF_8);
-        int length = ascii(wording);
-        if (length < 0) {
+        int length;
+        if (wording.length == text.length()) {
+            length = ascii(wording);
+        } else {
             wording = Wording.normalise(text).getBytes(StandardCharsets.UTF_8);
             length = wording.length;
         }
@@ -71,25 +81,22 @@ final class WordingKeys {
         return HEX.formatHex(digest.digest(), 0, Wording.KEY_DIGITS / 2);
     }
 
-    /** Makes the wording of an ASCII text in place, and returns its length; -1: the text holds other characters. */
+    /**
+     * Makes the wording of an ASCII text in place, and returns its length. Without branches: where words end can not be foretold, and
+     * a wrong guess costs the processor more than a letter.
+     */
     private static int ascii(byte[] text) {
         int length = 0;
-        boolean gap = false;
+        int gap = 1;
         for (byte c : text) {
-            if (c < 0) {
-                return -1;
-            }
-            byte wording = WORDINGS[c];
-            if (wording == GAP) {
-                gap = true;
-            } else if (wording != NOTHING) {
-                if (gap && length > 0) {
-                    text[length++] = GAP;
-                }
-                gap = false;
-                text[length++] = wording;
-            }
+            text[length] = WORDINGS[c];
+            int role = ROLES[c];
+            int stands = role & STANDS;
+            int parts = role >> 1;
+            // Of several gaps only the first stands, and none at the start.
+            length += stands & ~(parts & gap);
+            gap = parts | (gap & ~stands);
         }
-        return length;
+        return length > 0 && gap == 1 ? length - 1 : length;
     }
 }

@@ -3,6 +3,9 @@ package balie.ingest.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -62,6 +65,11 @@ public record FileBytes(String sha256, long size, long letters, long strays) imp
 
         private static final int[][] LEADS = {{0xC2, 0xDF, 1}, {0xE0, 0xEF, 2}, {0xF0, 0xF4, 3}};
 
+        private static final VarHandle WORDS =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+        /** The highest bit of each byte. */
+        private static final long BEYOND_ASCII = 0x8080808080808080L;
+
         private long letters;
         private long strays;
         private int wanted;
@@ -69,6 +77,12 @@ public record FileBytes(String sha256, long size, long letters, long strays) imp
 
         void take(byte[] bytes, int count) {
             for (int i = 0; i < count; i++) {
+                if (wanted == 0) {
+                    i = behindAscii(bytes, i, count);
+                    if (i == count) {
+                        return;
+                    }
+                }
                 int b = bytes[i] & 0xFF;
                 if (wanted > 0) {
                     if (b >> 6 == 0b10) {
@@ -85,6 +99,15 @@ public record FileBytes(String sha256, long size, long letters, long strays) imp
                     strays += wanted == 0 ? 1 : 0;
                 }
             }
+        }
+
+        /** Passes eight bytes at a time as long as all of them are ASCII, which most bytes of most exports are. */
+        private static int behindAscii(byte[] bytes, int from, int count) {
+            int at = from;
+            while (at + Long.BYTES <= count && ((long) WORDS.get(bytes, at) & BEYOND_ASCII) == 0) {
+                at += Long.BYTES;
+            }
+            return at;
         }
 
         private static int following(int lead) {

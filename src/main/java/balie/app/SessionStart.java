@@ -1,0 +1,43 @@
+package balie.app;
+
+import org.apache.spark.sql.SparkSession;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Opens the session of a run: for a large input while its files are still looked at, which takes about as long; for a small one when
+ * it is asked for, so that a wrong call costs no session.
+ */
+final class SessionStart {
+
+    private volatile long bytes;
+    private final FutureTask<SparkSession> opening = new FutureTask<>(() -> Sessions.open(bytes));
+
+    private SessionStart(long bytes) {
+        this.bytes = bytes;
+    }
+
+    /** @param bytes size of all inputs, at a glance */
+    static SessionStart of(long bytes) {
+        SessionStart start = new SessionStart(bytes);
+        // On a cluster a session takes up what others could use.
+        if (LargeInput.isLarge(bytes) && System.getProperty("spark.master") == null) {
+            Thread thread = new Thread(start.opening, "session-start");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return start;
+    }
+
+    /** The session, opened by now. */
+    SparkSession session(RunPlan plan) throws InterruptedException {
+        bytes = Math.max(bytes, plan.inputBytes());
+        opening.run();
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no session could be opened", e.getCause());
+        }
+    }
+}

@@ -166,7 +166,7 @@ final class CaseFolding {
         for (int i = 0; i < values.length; i++) {
             values[i] = row.get(i);
         }
-        return RowHash.of(values);
+        return new RowHash().of(values);
     }
 
     private static Row history(scala.collection.Seq<Row> states, @Nullable Row known) {

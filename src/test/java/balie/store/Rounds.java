@@ -33,7 +33,7 @@ final class Rounds {
     /** What a run reads. */
     record Input(List<Row> rows, InteractionStore.Shape shape, InteractionStore.ReadFile file) {
 
-        InteractionStore.Update compare(InteractionStore store, SparkSession spark) {
+        StoreUpdate compare(InteractionStore store, SparkSession spark) {
             return store.compare(
                     spark.createDataFrame(rows, StoredInteractions.TABLE.structType()), List.of(shape), List.of(file));
         }

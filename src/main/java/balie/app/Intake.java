@@ -6,6 +6,7 @@ import balie.ingest.SourceFile;
 import balie.issue.CallException;
 import balie.store.ErasedPeople;
 import balie.store.InteractionStore;
+import balie.store.StoreUpdate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,7 +46,7 @@ final class Intake {
      *
      * @param leftOut a word on rows of people who were erased; empty: there are none
      */
-    record Compared(InteractionStore.Update update, Optional<String> leftOut) {}
+    record Compared(StoreUpdate update, Optional<String> leftOut) {}
 
     /** Compares all that was read with what is stored; nothing is written yet. */
     Compared compare(Ingest ingest) throws CallException {

@@ -2,8 +2,10 @@ package balie.store;
 
 import balie.contract.Interactions;
 import balie.store.Erasure.Proof;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
@@ -14,14 +16,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Shows that nothing of some customers is left in the files of a store. Every file below the table's folder is read, decoded,
- * to its end; a file that can not be, or holds rows and belongs to no version of the table, counts as something left.
+ * Shows that nothing of some customers is left in the files of a store. Every file below its folder is read, decoded, to its end; a
+ * file that can not be, or holds rows and belongs to no version of the table, counts as something left.
  */
 final class ErasureProof {
 
@@ -36,9 +42,15 @@ final class ErasureProof {
     }
 
     Proof look() throws IOException {
-        List<InputFile> files = StoredFiles.list(table);
-        FileScan scan = new FileScan(table.schema(), new Needles(customers));
-        List<String> remains = new ArrayList<>(strays(files));
+        List<InputFile> files = StoredFiles.ofStore(table);
+        Needles needles = new Needles(customers);
+        FileScan scan = new FileScan(table, needles);
+        Map<String, NamedFile> named = named(needles);
+        List<String> remains = new ArrayList<>();
+        files.stream()
+                .map(InputFile::location)
+                .filter(f -> f.endsWith(".parquet") && !named.containsKey(name(f)))
+                .forEach(f -> remains.add(shown(f) + " belongs to no version of the table"));
         List<Found> found = new ArrayList<>();
         files.parallelStream().flatMap(f -> scanned(scan, f)).toList().forEach(o -> {
             if (o.unread() == null) {
@@ -49,13 +61,21 @@ final class ErasureProof {
         });
         Set<String> accounted = new HashSet<>();
         List<String> mentions = new ArrayList<>();
+        named.forEach((file, its) -> its.mentions().forEach(column -> {
+            accounted.add(column);
+            mentions.add(file + ": " + column + " of all its rows");
+        }));
         for (Found each : found) {
             if (each.row() == null) {
                 continue;
             }
-            String[] row = each.row().split("\n", 2);
+            NamedFile its = named.get(name(each.file()));
+            String[] row = (its == null || its.source() == null ? each.row() : its.source() + "\n" + each.row())
+                    .split("\n", 2);
             boolean isCustomer = each.column().equals(Interactions.CUSTOMER_ID.name());
-            boolean own = isCustomer && each.id().equals(each.value()) && (source == null || source.equals(row[0]));
+            // Of whatever source, where none is known.
+            boolean ofSource = source == null || row.length == 1 || source.equals(row[0]);
+            boolean own = isCustomer && each.id().equals(each.value()) && ofSource;
             if (own) {
                 remains.add(shown(each.file()) + ": a row of " + each.id());
             } else {
@@ -84,22 +104,49 @@ final class ErasureProof {
         }
     }
 
-    /** Files of rows that no version of the table names. */
-    private List<String> strays(List<InputFile> files) throws IOException {
-        Set<String> named = new HashSet<>();
+    /**
+     * A file of rows that the table names.
+     *
+     * @param source of all its rows, where the file itself does not say it
+     * @param mentions what is the same in all its rows and holds an id
+     */
+    private record NamedFile(@Nullable String source, List<String> mentions) {}
+
+    /** Files of rows that the table names, by their names. What is the same in all rows of a file may be said there only. */
+    private Map<String, NamedFile> named(Needles needles) throws IOException {
+        Map<String, NamedFile> named = new HashMap<>();
         Snapshot current = table.currentSnapshot();
-        for (ManifestFile manifest : current == null ? List.<ManifestFile>of() : current.allManifests(table.io())) {
-            try (CloseableIterable<String> paths = ManifestFiles.readPaths(manifest, table.io(), table.specs())) {
-                paths.forEach(p -> named.add(name(p)));
+        for (ManifestFile manifest : current == null ? List.<ManifestFile>of() : current.dataManifests(table.io())) {
+            try (CloseableIterable<DataFile> files = ManifestFiles.read(manifest, table.io(), table.specs())) {
+                for (DataFile file : files) {
+                    named.put(name(file.location()), named(file, needles));
+                }
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         }
-        return files.stream()
-                .map(InputFile::location)
-                .filter(f -> f.endsWith(".parquet") && !named.contains(name(f)))
-                .map(f -> shown(f) + " belongs to no version of the table")
-                .toList();
+        return named;
+    }
+
+    private NamedFile named(DataFile file, Needles needles) {
+        PartitionSpec spec = Objects.requireNonNull(table.specs().get(file.specId()));
+        String itsSource = null;
+        List<String> mentions = new ArrayList<>();
+        for (int i = 0; i < spec.fields().size(); i++) {
+            String column = table.schema().findColumnName(spec.fields().get(i).sourceId());
+            Object value = spec.fields().get(i).transform().isIdentity()
+                    ? file.partition().get(i, Object.class)
+                    : null;
+            if (value instanceof CharSequence text) {
+                if (Interactions.SOURCE.name().equals(column)) {
+                    itsSource = text.toString();
+                }
+                if (needles.in(text.toString()) != null) {
+                    mentions.add(column);
+                }
+            }
+        }
+        return new NamedFile(itsSource, mentions);
     }
 
     private static String name(String location) {
@@ -107,9 +154,14 @@ final class ErasureProof {
     }
 
     private String shown(String location) {
-        return StoredFiles.localFolder(table)
-                .filter(folder -> location.startsWith("/"))
-                .map(folder -> folder.relativize(Path.of(location)).toString())
-                .orElse(location);
+        if (location.startsWith("/")) {
+            Path file = Path.of(location);
+            for (Optional<Path> folder : List.of(StoredFiles.localFolder(table), StoredFiles.storeFolder(table))) {
+                if (folder.isPresent() && file.startsWith(folder.get())) {
+                    return folder.get().relativize(file).toString();
+                }
+            }
+        }
+        return location;
     }
 }

@@ -6,7 +6,9 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
@@ -35,11 +37,13 @@ final class FileScan {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Schema schema;
+    private final Map<Integer, PartitionSpec> specs;
     private final Needles needles;
 
-    /** @param schema of the table: it tells which bounds are texts */
-    FileScan(Schema schema, Needles needles) {
-        this.schema = schema;
+    /** @param table tells which bounds are of texts */
+    FileScan(Table table, Needles needles) {
+        this.schema = table.schema();
+        this.specs = Map.copyOf(table.specs());
         this.needles = needles;
     }
 
@@ -68,7 +72,7 @@ final class FileScan {
         }
     }
 
-    /** Manifests and lists of them: of what they say, only bounds are made from values of rows. */
+    /** Manifests and lists of them: of what they say, bounds and values of partitions are made from values of rows. */
     private List<Found> avro(InputFile file) throws IOException {
         List<Found> found = new ArrayList<>();
         try (DataFileStream<GenericRecord> records =
@@ -88,11 +92,46 @@ final class FileScan {
                 bound(record, part, file, found);
                 return;
             }
-            record.getSchema().getFields().forEach(f -> walk(record.get(f.name()), f.name(), file, found));
+            if (record.hasField("partition_spec_id") && record.get("partitions") instanceof List<?> ranges) {
+                partitionBounds(record.get("partition_spec_id"), ranges, file, found);
+            }
+            for (org.apache.avro.Schema.Field field : record.getSchema().getFields()) {
+                Object inner = record.get(field.name());
+                if (part.equals("partition") && inner instanceof CharSequence constant) {
+                    text(constant.toString(), field.name(), part, file, found);
+                }
+                walk(inner, field.name(), file, found);
+            }
         } else if (value instanceof Collection<?> list) {
             list.forEach(v -> walk(v, part, file, found));
         } else if (value instanceof Map<?, ?> map) {
             map.values().forEach(v -> walk(v, part, file, found));
+        }
+    }
+
+    /** The least and the greatest value of each partition field, in a list of manifests. */
+    private void partitionBounds(@Nullable Object specId, List<?> ranges, String file, List<Found> found) {
+        PartitionSpec spec = specs.get(specId instanceof Integer id ? id : -1);
+        for (int i = 0; i < ranges.size(); i++) {
+            Type type = spec == null || i >= spec.fields().size()
+                    ? Types.StringType.get()
+                    : spec.partitionType().fields().get(i).type();
+            if (type.typeId() != Type.TypeID.STRING || !(ranges.get(i) instanceof GenericRecord range)) {
+                continue;
+            }
+            String column = spec == null ? "a partition" : spec.fields().get(i).name();
+            for (String bound : List.of("lower_bound", "upper_bound")) {
+                if (range.get(bound) instanceof ByteBuffer bytes) {
+                    text(StandardCharsets.UTF_8.decode(bytes.duplicate()).toString(), column, bound, file, found);
+                }
+            }
+        }
+    }
+
+    private void text(String value, String column, String part, String file, List<Found> found) {
+        String id = needles.in(value);
+        if (id != null) {
+            found.add(new Found(file, column, null, part, id));
         }
     }
 
@@ -102,12 +141,8 @@ final class FileScan {
         }
         Types.NestedField column = schema.findField(field);
         if (column == null || column.type().typeId() == Type.TypeID.STRING) {
-            String id =
-                    needles.in(StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
-            if (id != null) {
-                String name = column == null ? "a column of id " + field : column.name();
-                found.add(new Found(file, name, null, part, id));
-            }
+            String name = column == null ? "a column of id " + field : column.name();
+            text(StandardCharsets.UTF_8.decode(bytes.duplicate()).toString(), name, part, file, found);
         }
     }
 

@@ -28,9 +28,30 @@ final class StoredFiles {
         return location.startsWith("file:") ? Optional.of(Path.of(URI.create(location))) : Optional.empty();
     }
 
+    /** The folder of the store that a table is in, where Balie made it; else that of the table. */
+    static Optional<Path> storeFolder(Table table) {
+        return localFolder(table).map(folder -> {
+            Path store =
+                    Optional.ofNullable(folder.getParent()).map(Path::getParent).orElse(folder);
+            return Files.exists(store.resolve(StoreLock.FILE)) ? store : folder;
+        });
+    }
+
     /** @throws IOException if they can not be listed */
     static List<InputFile> list(Table table) throws IOException {
-        Optional<Path> folder = localFolder(table);
+        return list(table, localFolder(table));
+    }
+
+    /**
+     * The files below the folder of the store, whatever they are.
+     *
+     * @throws IOException if they can not be listed
+     */
+    static List<InputFile> ofStore(Table table) throws IOException {
+        return list(table, storeFolder(table));
+    }
+
+    private static List<InputFile> list(Table table, Optional<Path> folder) throws IOException {
         List<InputFile> files = new ArrayList<>();
         if (folder.isPresent()) {
             try (Stream<Path> tree = Files.walk(folder.get())) {

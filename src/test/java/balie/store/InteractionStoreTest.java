@@ -218,7 +218,7 @@ class InteractionStoreTest {
         Row renumbered =
                 with(row(CSV, "1", 3, "open", "b"), Interactions.OPENED_AT, Instant.parse("2026-11-03T09:00:00Z"));
 
-        InteractionStore.Update update = store.compare(
+        StoreUpdate update = store.compare(
                 SharedSpark.session()
                         .createDataFrame(
                                 List.of(renumbered, row(CSV, "2", 3, "closed", "a")),

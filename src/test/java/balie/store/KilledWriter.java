@@ -31,7 +31,7 @@ final class KilledWriter {
         for (int round = Integer.parseInt(args[1]); round < Integer.parseInt(args[2]); round++) {
             try (StoreLock lock = StoreLock.take(folder, holder, Duration.ZERO, waiting -> {})) {
                 say(COMPARE, round);
-                InteractionStore.Update update = Rounds.input(round).compare(store, spark);
+                StoreUpdate update = Rounds.input(round).compare(store, spark);
                 say(WRITE, round);
                 update.apply();
                 say(DONE, round);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The life of a store, round by round: what each run reads, and what must be stored after it by a model in plain Java. Rounds
@@ -33,7 +34,7 @@ final class Rounds {
     /** What a run reads. */
     record Input(List<Row> rows, InteractionStore.Shape shape, InteractionStore.ReadFile file) {
 
-        InteractionStore.Update compare(InteractionStore store, SparkSession spark) {
+        StoreUpdate compare(InteractionStore store, SparkSession spark) {
             return store.compare(
                     spark.createDataFrame(rows, StoredInteractions.TABLE.structType()), List.of(shape), List.of(file));
         }
@@ -41,6 +42,16 @@ final class Rounds {
 
     /** All that is stored: rows with every column, and the columns that the source fills. */
     record Contents(List<String> rows, Set<String> columns) {}
+
+    /** What a large input holds: rows that are new. Number 0 is also the first of all rounds. */
+    static Input staged(int number) {
+        return input(number * KINDS);
+    }
+
+    /** What must be stored when all large inputs up to one are. */
+    static Contents afterStaged(int number) {
+        return after(IntStream.rangeClosed(0, number).map(n -> n * KINDS));
+    }
 
     static Input input(int round) {
         int kind = round % KINDS;
@@ -73,6 +84,8 @@ final class Rounds {
                 "i" + number,
                 Interactions.OPENED_AT,
                 FIRST.plus(number % 90L, ChronoUnit.DAYS),
+                Interactions.CUSTOMER_ID,
+                "K" + number,
                 filled,
                 "of round " + round,
                 StoredInteractions.SHAPE,
@@ -93,15 +106,19 @@ final class Rounds {
                 readAs);
     }
 
-    private static Object get(Row row, Field field) {
+    static Object get(Row row, Field field) {
         return row.get(StoredInteractions.TABLE.indexOf(field));
     }
 
     /** What must be stored when all rounds up to one are done; -1: none is. */
     static Contents after(int round) {
+        return after(IntStream.rangeClosed(0, round));
+    }
+
+    private static Contents after(IntStream rounds) {
         Map<String, Row> stored = new TreeMap<>();
         Map<String, Set<String>> shapes = new TreeMap<>();
-        for (int each = 0; each <= round; each++) {
+        for (int each : rounds.toArray()) {
             Input input = input(each);
             Map<String, Row> read = new TreeMap<>();
             input.rows().forEach(row -> read.put(key(row), row));

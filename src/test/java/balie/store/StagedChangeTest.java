@@ -17,7 +17,7 @@ class StagedChangeTest {
     @TempDir
     private Path folder;
 
-    private static InteractionStore.Update compare(InteractionStore store, int round) {
+    private static StoreUpdate compare(InteractionStore store, int round) {
         return Rounds.input(round).compare(store, SharedSpark.session());
     }
 
@@ -36,8 +36,8 @@ class StagedChangeTest {
     void of_two_runs_that_read_the_same_state_the_second_is_refused_and_right_when_it_runs_again() {
         InteractionStore store = inAnyCatalog();
         compare(store, 0).apply();
-        InteractionStore.Update first = compare(store, 1);
-        InteractionStore.Update second = compare(store, 1);
+        StoreUpdate first = compare(store, 1);
+        StoreUpdate second = compare(store, 1);
         first.apply();
 
         // Iceberg itself would take both: an append is in conflict with nothing.

@@ -67,7 +67,7 @@ class StagedRowsTest {
         Files.writeString(folder.resolve(name), HEADER + String.join("\n", rows) + "\n");
     }
 
-    private static InteractionStore.Update update(InteractionStore store, Ingest ingest) {
+    private static StoreUpdate update(InteractionStore store, Ingest ingest) {
         List<InteractionStore.Shape> shapes = ingest.files().stream()
                 .map(f -> new InteractionStore.Shape(f.source(), f.shape(), f.columns()))
                 .distinct()

@@ -1,0 +1,102 @@
+package balie.store;
+
+import balie.contract.Field;
+import balie.contract.Interactions;
+import balie.contract.StoredInteractions;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The table of a store: whether it is there, how it is made, and its columns.
+ *
+ * @param spark a session that knows the catalog
+ * @param name with catalog and namespace
+ */
+record StoreTable(SparkSession spark, String name) {
+
+    static StoreTable in(SparkSession spark, String catalog) {
+        return new StoreTable(spark, catalog + ".desk.interactions");
+    }
+
+    boolean exists() {
+        return spark.catalog().tableExists(name);
+    }
+
+    Dataset<Row> rows() {
+        return spark.table(name);
+    }
+
+    ShapeRegistry registry() {
+        return new ShapeRegistry(iceberg());
+    }
+
+    /** Makes the table, without rows. */
+    void create() {
+        spark.sql("CREATE NAMESPACE IF NOT EXISTS " + name.substring(0, name.lastIndexOf('.')));
+        String columns = String.join(
+                ", ",
+                StoredInteractions.TABLE.fields().stream()
+                        .map(f -> f.name() + " " + f.type().sparkType().sql() + (f.required() ? " NOT NULL" : ""))
+                        .toList());
+        spark.sql("CREATE TABLE " + name + " (" + columns + ") USING iceberg"
+                + " PARTITIONED BY (months(" + Interactions.OPENED_AT.name() + "))"
+                + " TBLPROPERTIES ("
+                + properties().entrySet().stream()
+                        .map(p -> "'" + p.getKey() + "'='" + p.getValue() + "'")
+                        .collect(Collectors.joining(", "))
+                + ")");
+    }
+
+    private static Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>(TableLayout.properties());
+        properties.put("format-version", "2");
+        properties.put("write.merge.mode", "copy-on-write");
+        return properties;
+    }
+
+    /** The table as it will be created; nothing of it is there yet. */
+    Table future() {
+        Schema schema = SparkSchemaUtil.convert(StoredInteractions.TABLE.structType());
+        String[] parts = name.split("\\.");
+        return Spark3Util.loadIcebergCatalog(spark, parts[0])
+                .buildTable(TableIdentifier.of(parts[1], parts[2]), schema)
+                .withPartitionSpec(TableLayout.byMonth(schema))
+                .withProperties(properties())
+                .createTransaction()
+                .table();
+    }
+
+    /** A store of an earlier version of Balie lacks the columns that came since. */
+    void widen() {
+        Set<String> has = new TreeSet<>(Arrays.asList(spark.table(name).columns()));
+        for (Field field : StoredInteractions.TABLE.fields()) {
+            if (!has.contains(field.name())) {
+                spark.sql("ALTER TABLE " + name + " ADD COLUMN " + field.name() + " "
+                        + field.type().sparkType().sql());
+            }
+        }
+    }
+
+    Table iceberg() {
+        try {
+            return Spark3Util.loadIcebergTable(spark, name);
+        } catch (NoSuchTableException | ParseException e) {
+            throw new IllegalStateException("the store has no table " + name, e);
+        }
+    }
+}

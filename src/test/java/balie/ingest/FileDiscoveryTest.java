@@ -138,7 +138,7 @@ class FileDiscoveryTest {
     }
 
     @Test
-    void the_sheets_of_a_workbook_are_not_the_same_though_their_file_is() throws IOException {
+    void a_workbook_that_comes_twice_is_read_once() throws IOException {
         Archives.zip(folder.resolve("a.xlsx"), WORKBOOK);
         Files.copy(folder.resolve("a.xlsx"), folder.resolve("b.xlsx"));
 

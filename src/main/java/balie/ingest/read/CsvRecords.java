@@ -14,7 +14,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -233,7 +232,7 @@ public final class CsvRecords extends ReadAhead {
                             shorten(joined(record), KEPT),
                             "the line of column names stands here again; were several exports joined to one file?"));
         }
-        return SourceRecord.good(start, new Row(columns, record, table.dialect().nothing()));
+        return SourceRecord.good(start, fields(record));
     }
 
     private boolean isHeader(CSVRecord record) {
@@ -347,10 +346,7 @@ public final class CsvRecords extends ReadAhead {
                 return false;
             }
             CSVRecord record = found.next();
-            return hasWidth(record)
-                    && (proof == null
-                            || proof.test(
-                                    new Row(columns, record, table.dialect().nothing())));
+            return hasWidth(record) && (proof == null || proof.test(fields(record)));
         } catch (UncheckedIOException e) {
             return false;
         }
@@ -385,6 +381,11 @@ public final class CsvRecords extends ReadAhead {
         return breaks;
     }
 
+    private Fields fields(CSVRecord record) {
+        String nothing = table.dialect().nothing();
+        return new HeaderFields(columns, i -> record.get(i).equals(nothing) ? "" : record.get(i));
+    }
+
     private static String shorten(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + "…";
     }
@@ -392,39 +393,5 @@ public final class CsvRecords extends ReadAhead {
     @Override
     public void close() throws IOException {
         tape.close();
-    }
-
-    private record Row(HeaderColumns columns, CSVRecord record, String nothing) implements Fields {
-
-        @Override
-        public @Nullable String get(List<String> names) {
-            return get(columns.positions(names));
-        }
-
-        @Override
-        public @Nullable String get(int[] positions) {
-            for (int position : positions) {
-                String value = value(position).strip();
-                if (!value.isEmpty()) {
-                    return value;
-                }
-            }
-            return null;
-        }
-
-        private String value(int position) {
-            String value = record.get(position);
-            return value.equals(nothing) ? "" : value;
-        }
-
-        @Override
-        public void forEach(BiConsumer<String, String> visit) {
-            columns.forEach(this::value, visit);
-        }
-
-        @Override
-        public String toString() {
-            return record.toList().subList(0, columns.names().size()).toString();
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 
 /** Records of a sheet of a workbook; the line of a record is its row. Empty rows are no records. */
 final class XlsxRecords extends ReadAhead {
@@ -102,7 +101,7 @@ final class XlsxRecords extends ReadAhead {
         if (FooterDetector.isTotals(cells, names.size())) {
             return bad(cells, "the row is a line of totals and no case; it needs no correction");
         }
-        return SourceRecord.good(line, new Cells(columns, cells));
+        return SourceRecord.good(line, new HeaderFields(columns, i -> i < cells.size() ? cells.get(i) : ""));
     }
 
     private SourceRecord bad(List<String> cells, String reason) {
@@ -119,38 +118,5 @@ final class XlsxRecords extends ReadAhead {
     @Override
     public void close() throws IOException {
         rows.close();
-    }
-
-    private record Cells(HeaderColumns columns, List<String> cells) implements Fields {
-
-        @Override
-        public @Nullable String get(List<String> names) {
-            return get(columns.positions(names));
-        }
-
-        @Override
-        public @Nullable String get(int[] positions) {
-            for (int position : positions) {
-                String value = cell(position).strip();
-                if (!value.isEmpty()) {
-                    return value;
-                }
-            }
-            return null;
-        }
-
-        private String cell(int index) {
-            return index < cells.size() ? cells.get(index) : "";
-        }
-
-        @Override
-        public void forEach(BiConsumer<String, String> visit) {
-            columns.forEach(this::cell, visit);
-        }
-
-        @Override
-        public String toString() {
-            return cells.toString();
-        }
     }
 }

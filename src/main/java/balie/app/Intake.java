@@ -50,8 +50,10 @@ final class Intake {
 
     /** Compares all that was read with what is stored; nothing is written yet. */
     Compared compare(Ingest ingest) throws CallException {
-        Optional<StagedRows> staged = ingest.staged();
-        if (staged.isPresent() && store.erased().count() == 0) {
+        // Rows of erased people are to be left out, which staged files can not be: then they are not asked for, to be
+        // made only once.
+        Optional<StagedRows> staged = store.erased().count() == 0 ? ingest.staged() : Optional.empty();
+        if (staged.isPresent()) {
             List<InteractionStore.ReadFile> reads =
                     reads(ingest.files(), plan.job().zone());
             return new Compared(store.compare(staged.get(), shapes(ingest.files()), reads), Optional.empty());

@@ -27,7 +27,7 @@ public final class LoadOnly {
         RunPlan plan = planner.plan();
         console.end("");
         console.begin("start");
-        SparkSession spark = opening.session(plan);
+        SparkSession spark = opening.session(plan.inputBytes());
         console.end("Spark " + spark.version());
         Run run = new Run(plan, spark, console);
         Intake intake = new Intake(plan, spark);

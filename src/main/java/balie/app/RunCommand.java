@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
         // From the first look at the store to the last: rows that were read must be the rows that are counted.
         try (Turn turn = Turn.take(plan.store(), "run " + plan.job().name(), wait.patience(), surroundings, console)) {
             console.begin("start");
-            SparkSession spark = start.session(plan);
+            SparkSession spark = start.session(plan.inputBytes());
             console.end("Spark " + spark.version());
             published = execute(new Run(plan, spark, console), plan);
         }

@@ -30,12 +30,19 @@ final class SessionStart {
         return start;
     }
 
-    /** The session, opened by now. */
-    SparkSession session(RunPlan plan) throws InterruptedException {
-        bytes = Math.max(bytes, plan.inputBytes());
+    /**
+     * The session, opened by now, and the caller's own.
+     *
+     * @param inputBytes size of all inputs, as the plan has it
+     */
+    SparkSession session(long inputBytes) throws InterruptedException {
+        bytes = Math.max(bytes, inputBytes);
         opening.run();
         try {
-            return opening.get();
+            SparkSession session = opening.get();
+            // Spark takes its settings from the session of the thread, and knows none in a thread that did not open it.
+            SparkSession.setActiveSession(session);
+            return session;
         } catch (ExecutionException e) {
             throw new IllegalStateException("no session could be opened", e.getCause());
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * Goes on in a JVM that is made for much work, where the launcher began one that is made to start quickly.
@@ -31,6 +32,21 @@ final class LargeInput {
     /** Whether inputs of a size are many. The system property {@code balie.large-input-bytes} sets another limit. */
     static boolean isLarge(long bytes) {
         return bytes >= Long.getLong(FROM, BYTES);
+    }
+
+    /** Does something with every input taken for large, or none. */
+    static int takenFor(boolean large, IntSupplier work) {
+        String before = System.getProperty(FROM);
+        System.setProperty(FROM, String.valueOf(large ? 1 : Long.MAX_VALUE));
+        try {
+            return work.getAsInt();
+        } finally {
+            if (before == null) {
+                System.clearProperty(FROM);
+            } else {
+                System.setProperty(FROM, before);
+            }
+        }
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.Map;
 public final class Sessions {
 
     private static final int NAME_DIGITS = 8;
+    private static final long BYTES_A_PARTITION = 64L << 20;
+    private static final long MOST_PARTITIONS = 200;
 
     private Sessions() {}
 
@@ -38,7 +40,9 @@ public final class Sessions {
             // thousands of lines a run.
             unlessGiven(builder, "spark.log.level", "FATAL");
         }
-        if (!LargeInput.isLarge(inputBytes)) {
+        if (LargeInput.isLarge(inputBytes)) {
+            unlessGiven(builder, "spark.sql.shuffle.partitions", String.valueOf(partitions(inputBytes)));
+        } else {
             // More partitions than cores would only be more tasks to start, and planning anew after each stage costs
             // a small query more than it wins.
             unlessGiven(builder, "spark.sql.shuffle.partitions", "2");
@@ -46,6 +50,12 @@ public final class Sessions {
             unlessGiven(builder, "spark.sql.adaptive.enabled", "false");
         }
         return builder.getOrCreate();
+    }
+
+    /** A task for each core at least, each with what its memory holds easily; Spark's 200 would be mostly empty. */
+    private static long partitions(long inputBytes) {
+        long least = 2L * Runtime.getRuntime().availableProcessors();
+        return Math.max(least, Math.min(MOST_PARTITIONS, inputBytes / BYTES_A_PARTITION));
     }
 
     private static void unlessGiven(SparkSession.Builder builder, String key, String value) {

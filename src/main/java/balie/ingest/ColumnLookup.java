@@ -1,5 +1,6 @@
 package balie.ingest;
 
+import balie.contract.AsciiText;
 import balie.ingest.read.Columns;
 import balie.ingest.read.Fields;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,22 @@ final class ColumnLookup {
     /** The value in a record; null if it has none. */
     @Nullable
     String in(Fields fields) {
+        return isBound(fields) ? fields.get(positions) : fields.get(names);
+    }
+
+    /** As {@link Fields#ascii}. */
+    @Nullable
+    AsciiText asciiIn(Fields fields) {
+        return isBound(fields) ? fields.ascii(positions) : null;
+    }
+
+    /** Finds out where the names stand, if the records of the table have their columns in common. */
+    private boolean isBound(Fields fields) {
         Columns shared = fields.columns();
-        if (shared == null) {
-            return fields.get(names);
-        }
-        if (shared != columns) {
+        if (shared != null && shared != columns) {
             positions = shared.positions(names);
             columns = shared;
         }
-        return fields.get(positions);
+        return shared != null;
     }
 }

@@ -47,7 +47,7 @@ public final class MappedRow {
         return clockChanges;
     }
 
-    /** String, Long, Boolean, Instant or null. */
+    /** String, Long, Boolean, Instant or null; of a mapper for staging also {@link balie.contract.AsciiText}. */
     public @Nullable Object value(Field field) {
         return values[Interactions.TABLE.indexOf(field)];
     }

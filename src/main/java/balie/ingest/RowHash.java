@@ -1,5 +1,6 @@
 package balie.ingest;
 
+import balie.contract.AsciiText;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,9 @@ final class RowHash {
             put('-');
         } else if (value instanceof String text) {
             byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-            put('s');
-            put(encoded.length);
-            reserve(encoded.length);
-            System.arraycopy(encoded, 0, bytes, length, encoded.length);
-            length += encoded.length;
+            put(encoded, 0, encoded.length);
+        } else if (value instanceof AsciiText text) {
+            put(text.bytes(), text.from(), text.length());
         } else if (value instanceof Instant at) {
             put('t');
             put(at.getEpochSecond());
@@ -56,6 +55,14 @@ final class RowHash {
         } else {
             throw new IllegalArgumentException("no value of a row: " + value.getClass());
         }
+    }
+
+    private void put(byte[] text, int from, int count) {
+        put('s');
+        put(count);
+        reserve(count);
+        System.arraycopy(text, from, bytes, length, count);
+        length += count;
     }
 
     private void put(char type) {

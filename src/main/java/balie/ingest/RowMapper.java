@@ -7,6 +7,7 @@ import balie.config.SourceMapping;
 import balie.config.time.ClockChanges;
 import balie.config.time.InstantPattern;
 import balie.config.time.ZoneClock;
+import balie.contract.AsciiText;
 import balie.contract.Interactions;
 import balie.ingest.read.Fields;
 import balie.model.Status;
@@ -58,12 +59,24 @@ public final class RowMapper {
      *
      * @param first whether no rule before it can have given its column a value
      * @param last whether no rule behind it can
+     * @param ascii whether its texts may be left as bytes
      */
     private record Compiled(
-            ColumnRule rule, int index, RuleText text, ValueReader reader, boolean first, boolean last) {}
+            ColumnRule rule,
+            int index,
+            RuleText text,
+            ValueReader reader,
+            boolean first,
+            boolean last,
+            boolean ascii) {}
 
     /** @param zone of local times where the mapping names none */
     public RowMapper(SourceMapping mapping, String source, ZoneId zone) {
+        this(mapping, source, zone, false);
+    }
+
+    /** @param ascii whether texts that nothing is asked of may be {@link AsciiText} */
+    RowMapper(SourceMapping mapping, String source, ZoneId zone, boolean ascii) {
         this.mapping = mapping;
         this.source = source;
         this.clock = new ZoneClock(mapping.zone() == null ? zone : mapping.zone());
@@ -74,7 +87,8 @@ public final class RowMapper {
                 .mapToObj(i -> compiled(
                         ordered.get(i),
                         gives(ordered.subList(0, i), ordered.get(i)),
-                        gives(ordered.subList(i + 1, ordered.size()), ordered.get(i))))
+                        gives(ordered.subList(i + 1, ordered.size()), ordered.get(i)),
+                        ascii))
                 .toList();
         this.countsTimeLeft = ordered.stream()
                 .anyMatch(r -> r.target().equals(Interactions.TIMELY) && r.conversion() instanceof Conversion.TimeLeft);
@@ -85,14 +99,17 @@ public final class RowMapper {
                         .toList();
     }
 
-    private Compiled compiled(ColumnRule rule, boolean before, boolean behind) {
+    private Compiled compiled(ColumnRule rule, boolean before, boolean behind, boolean ascii) {
+        int index = Interactions.TABLE.indexOf(rule.target());
         return new Compiled(
                 rule,
-                Interactions.TABLE.indexOf(rule.target()),
+                index,
                 new RuleText(mapping, rule),
                 new ValueReader(mapping, rule, clock),
                 !before,
-                !behind);
+                !behind,
+                // An id is looked at for damage.
+                ascii && index != ID && rule.conversion() instanceof Conversion.AsText as && !as.html());
     }
 
     private static boolean gives(List<ColumnRule> rules, ColumnRule rule) {
@@ -128,12 +145,18 @@ public final class RowMapper {
             ClockChanges changes = clock.changes();
             settleTimely(values);
             long order = order(fields);
-            values[TEXT_KEY] = keys.key((String) values[TEXT]);
-            values[SUBJECT_KEY] = keys.key((String) values[SUBJECT]);
+            values[TEXT_KEY] = key(values[TEXT]);
+            values[SUBJECT_KEY] = key(values[SUBJECT]);
             return MappedRow.good(values, order, changes, hash.of(values));
         } catch (Unmappable e) {
             return MappedRow.bad(e.issue());
         }
+    }
+
+    private @Nullable String key(@Nullable Object text) {
+        return text instanceof AsciiText ascii
+                ? keys.ascii(ascii.bytes(), ascii.from(), ascii.length())
+                : keys.key((String) text);
     }
 
     /** Time that is left says that an answer was in time only of a case that has ended. */
@@ -146,6 +169,12 @@ public final class RowMapper {
     }
 
     private @Nullable Object value(Compiled compiled, Fields fields, @Nullable Object[] values) throws Unmappable {
+        if (compiled.ascii()) {
+            AsciiText ascii = compiled.text().asciiIn(fields);
+            if (ascii != null) {
+                return ascii;
+            }
+        }
         ColumnRule rule = compiled.rule();
         String text = compiled.text().in(fields);
         if (text == null) {

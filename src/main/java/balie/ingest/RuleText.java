@@ -3,6 +3,7 @@ package balie.ingest;
 import balie.config.ColumnRule;
 import balie.config.ColumnRule.Input;
 import balie.config.SourceMapping;
+import balie.contract.AsciiText;
 import balie.ingest.read.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ final class RuleText {
         this.whenEmpty = rule.whenEmpty();
         this.nulls = mapping.nulls();
         this.longestNull = nulls.stream().mapToInt(String::length).max().orElse(-1);
+    }
+
+    /** The same text as its bytes; null: there is none, or it is not at hand. */
+    @Nullable
+    AsciiText asciiIn(Fields fields) {
+        AsciiText text = parts.size() == 1 ? parts.get(0).asciiIn(fields) : null;
+        return text == null || text.length() <= longestNull ? null : text;
     }
 
     /** Null: none. */

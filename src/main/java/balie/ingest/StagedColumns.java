@@ -23,6 +23,8 @@ final class StagedColumns implements Serializable {
             Landing.ISSUE_VALUE,
             Landing.ISSUE_REASON);
 
+    private static final int UPDATED_AT = Interactions.TABLE.indexOf(Interactions.UPDATED_AT);
+
     private final List<Field> fields;
     private final int[] canonical;
     private final boolean ordered;
@@ -58,7 +60,7 @@ final class StagedColumns implements Serializable {
         values[at++] = row.hash();
         values[at++] = record.line();
         // Where a row was not dated by its source, the reach of the whole export dates it: not known before its end.
-        values[at++] = row.value(Interactions.UPDATED_AT);
+        values[at++] = row.value(UPDATED_AT);
         if (ordered) {
             values[at] = row.order();
         }

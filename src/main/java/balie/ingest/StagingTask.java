@@ -33,7 +33,7 @@ final class StagingTask implements Serializable {
 
     StagedPart stage(Split split) throws IOException {
         SourceFile file = split.file();
-        RowMapper mapper = new RowMapper(file.mapping(), file.source(), zone);
+        RowMapper mapper = new RowMapper(file.mapping(), file.source(), zone, true);
         StagedColumns columns = new StagedColumns(file);
         DayTallies days = new DayTallies(file.index());
         LongList keys = new LongList();

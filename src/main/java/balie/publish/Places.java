@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Questions about places in the file system that are asked before anything is written there. */
+/** Places in the file system: what has to be known before anything is written there, and how to clear them. */
 public final class Places {
 
     private Places() {}
@@ -37,6 +40,20 @@ public final class Places {
         Path absolute = path.toAbsolutePath().normalize();
         Path there = nearest(absolute);
         return there == null ? absolute : there.toRealPath().resolve(there.relativize(absolute));
+    }
+
+    /** Deletes a folder, if it is there, with all that is in it. */
+    public static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            all = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
+        }
     }
 
     private static @Nullable Path nearest(Path path) {

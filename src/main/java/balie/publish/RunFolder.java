@@ -241,12 +241,12 @@ public final class RunFolder implements AutoCloseable {
         if (!Files.exists(place) && Files.isDirectory(previous)) {
             Files.move(previous, place, StandardCopyOption.ATOMIC_MOVE);
         }
-        deleteTree(previous);
+        Places.deleteTree(previous);
     }
 
     /** A run that was killed could not remove what it had written so far. */
     private void removeLeftovers() throws IOException {
-        deleteTree(staging);
+        Places.deleteTree(staging);
         Path parent = place.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             return;
@@ -256,7 +256,7 @@ public final class RunFolder implements AutoCloseable {
             for (Path sibling : siblings) {
                 String name = String.valueOf(sibling.getFileName());
                 if (name.startsWith(prefix) && isDead(name.substring(prefix.length()))) {
-                    deleteTree(sibling);
+                    Places.deleteTree(sibling);
                 }
             }
         }
@@ -297,13 +297,13 @@ public final class RunFolder implements AutoCloseable {
             Files.move(place, previous, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
-        deleteTree(previous);
+        Places.deleteTree(previous);
     }
 
     /** Removes what was not published. */
     @Override
     public void close() throws IOException {
-        deleteTree(staging);
+        Places.deleteTree(staging);
     }
 
     /** Names a file that was added to a run in its manifest, so that the folder is still known as Balie's; without one, nothing. */
@@ -326,19 +326,6 @@ public final class RunFolder implements AutoCloseable {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            all = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
         }
     }
 }

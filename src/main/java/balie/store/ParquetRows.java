@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.AsciiText;
 import org.apache.iceberg.parquet.ParquetValueWriter;
 import org.apache.iceberg.parquet.ParquetValueWriters;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
@@ -57,15 +58,20 @@ final class ParquetRows extends ParquetValueWriters.StructWriter<@Nullable Objec
         return values[places[index]];
     }
 
-    private static final class Texts extends ParquetValueWriters.PrimitiveWriter<String> {
+    private static final class Texts extends ParquetValueWriters.PrimitiveWriter<Object> {
 
         Texts(ColumnDescriptor column) {
             super(column);
         }
 
         @Override
-        public void write(int repetitionLevel, String value) {
-            column.writeBinary(repetitionLevel, Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8)));
+        public void write(int repetitionLevel, Object value) {
+            column.writeBinary(
+                    repetitionLevel,
+                    // What Parquet keeps of an array that is more than the text, it copies.
+                    value instanceof AsciiText text
+                            ? Binary.fromReusedByteArray(text.bytes(), text.from(), text.length())
+                            : Binary.fromConstantByteArray(((String) value).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -108,7 +108,7 @@ final class TableWriter implements StagingWriter {
                         .toList();
         int[] places = held.stream().mapToInt(columns::indexOf).toArray();
         Schema schema = table.schema(held);
-        OutputFile output = table.io().newOutputFile(path);
+        OutputFile output = table.output(path);
         paths.add(path);
         FileAppender<@Nullable Object[]> appender = Parquet.write(output)
                 .schema(schema)

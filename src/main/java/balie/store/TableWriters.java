@@ -3,11 +3,16 @@ package balie.store;
 import balie.contract.Field;
 import balie.contract.StagingWriter;
 import balie.contract.StagingWriters;
+import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.Files;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
+import java.io.File;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,15 @@ record TableWriters(FileIO io, String folder, Map<String, Integer> ids, Map<Stri
     @Override
     public StagingWriter open(int origin, List<Field> columns) {
         return new TableWriter(this, origin, columns);
+    }
+
+    /**
+     * A file to write. On a disk of this machine without Hadoop, which sums the bytes of each local file once more into a file beside
+     * it.
+     */
+    OutputFile output(String path) {
+        URI uri = new Path(path).toUri();
+        return "file".equals(uri.getScheme()) ? Files.localOutput(new File(uri.getPath())) : io.newOutputFile(path);
     }
 
     /** The columns as a schema of Iceberg. */

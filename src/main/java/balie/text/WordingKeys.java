@@ -6,19 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Makes keys of wordings, for one thread: with one digest for all, and short texts that come again at once. */
+/** Makes keys of wordings, for one thread: with one digest for all. */
 public final class WordingKeys {
 
     private static final ThreadLocal<WordingKeys> OF_THREAD = ThreadLocal.withInitial(WordingKeys::new);
     private static final HexFormat HEX = HexFormat.of();
-
-    /** Subjects come again, letters do not. */
-    private static final int LONGEST_KEPT = 80;
-
-    private static final int KEPT_BITS = 12;
-    private static final int KEPT = 1 << KEPT_BITS;
-    /** The golden ratio in 32 bits, which spreads hashes that lie close together. */
-    private static final int MIX = 0x9E3779B9;
 
     private static final int ASCII = 128;
 
@@ -40,8 +32,7 @@ public final class WordingKeys {
     }
 
     private final MessageDigest digest = Wording.digest();
-    private final @Nullable String[] texts = new String[KEPT];
-    private final @Nullable String[] keys = new String[KEPT];
+    private byte[] wording = new byte[1024];
 
     public WordingKeys() {}
 
@@ -54,42 +45,40 @@ public final class WordingKeys {
         if (text == null) {
             return null;
         }
-        if (text.length() > LONGEST_KEPT) {
-            return made(text);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        if (encoded.length == text.length()) {
+            return ascii(encoded, 0, encoded.length);
         }
-        int slot = (text.hashCode() * MIX) >>> (Integer.SIZE - KEPT_BITS);
-        if (!text.equals(texts[slot])) {
-            keys[slot] = made(text);
-            texts[slot] = text;
-        }
-        return keys[slot];
+        byte[] normal = Wording.normalise(text).getBytes(StandardCharsets.UTF_8);
+        return key(normal, normal.length);
     }
 
-    private @Nullable String made(String text) {
-        byte[] wording = text.getBytes(StandardCharsets.UTF_8);
-        int length;
-        if (wording.length == text.length()) {
-            length = ascii(wording);
-        } else {
-            wording = Wording.normalise(text).getBytes(StandardCharsets.UTF_8);
-            length = wording.length;
+    /** The same of a text whose bytes are all ASCII. */
+    public @Nullable String ascii(byte[] text, int from, int length) {
+        if (wording.length < length) {
+            wording = new byte[Math.max(2 * wording.length, length)];
         }
+        return key(wording, normalise(text, from, length, wording));
+    }
+
+    private @Nullable String key(byte[] normal, int length) {
         if (length == 0) {
             return null;
         }
-        digest.update(wording, 0, length);
+        digest.update(normal, 0, length);
         return HEX.formatHex(digest.digest(), 0, Wording.KEY_DIGITS / 2);
     }
 
     /**
-     * Makes the wording of an ASCII text in place, and returns its length. Without branches: where words end can not be foretold, and
+     * Writes the wording of an ASCII text, and returns its length. Without branches: where words end can not be foretold, and
      * a wrong guess costs the processor more than a letter.
      */
-    private static int ascii(byte[] text) {
+    private static int normalise(byte[] text, int from, int count, byte[] into) {
         int length = 0;
         int gap = 1;
-        for (byte c : text) {
-            text[length] = WORDINGS[c];
+        for (int i = from; i < from + count; i++) {
+            int c = text[i];
+            into[length] = WORDINGS[c];
             int role = ROLES[c];
             int stands = role & STANDS;
             int parts = role >> 1;

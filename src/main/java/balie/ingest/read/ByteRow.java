@@ -1,5 +1,6 @@
 package balie.ingest.read;
 
+import balie.contract.AsciiText;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.Charset;
@@ -48,15 +49,41 @@ final class ByteRow implements Fields {
         return null;
     }
 
-    private String stripped(int field) {
+    @Override
+    public @Nullable AsciiText ascii(int[] positions) {
+        if (!charset.equals(StandardCharsets.ISO_8859_1)) {
+            return null;
+        }
+        for (int position : positions) {
+            int start = strippedStart(position);
+            int end = strippedEnd(position, start);
+            if (start < end) {
+                return bounds[2 * position] < 0 ? null : new AsciiText(bytes, start, end - start);
+            }
+        }
+        return null;
+    }
+
+    private int strippedStart(int field) {
         int start = start(field);
         int end = bounds[2 * field + 1];
         while (start < end && isSpace(bytes[start])) {
             start++;
         }
+        return start;
+    }
+
+    private int strippedEnd(int field, int start) {
+        int end = bounds[2 * field + 1];
         while (end > start && isSpace(bytes[end - 1])) {
             end--;
         }
+        return end;
+    }
+
+    private String stripped(int field) {
+        int start = strippedStart(field);
+        int end = strippedEnd(field, start);
         if (start == end) {
             return "";
         }

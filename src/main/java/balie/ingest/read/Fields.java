@@ -1,5 +1,6 @@
 package balie.ingest.read;
 
+import balie.contract.AsciiText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -20,6 +21,11 @@ public interface Fields {
     /** The same as {@link #get(List)} of the names that these are the positions of in {@link #columns()}. */
     default @Nullable String get(int[] positions) {
         throw new IllegalStateException("these records have no columns in common");
+    }
+
+    /** The same value as its bytes, where that is at hand and all of the record is ASCII; null: ask for the text. */
+    default @Nullable AsciiText ascii(int[] positions) {
+        return null;
     }
 
     /**

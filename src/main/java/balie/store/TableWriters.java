@@ -3,16 +3,16 @@ package balie.store;
 import balie.contract.Field;
 import balie.contract.StagingWriter;
 import balie.contract.StagingWriters;
-import org.apache.hadoop.fs.Path;
-import org.apache.iceberg.Files;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
-import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +39,15 @@ record TableWriters(FileIO io, String folder, Map<String, Integer> ids, Map<Stri
      * A file to write. On a disk of this machine without Hadoop, which sums the bytes of each local file once more into a file beside
      * it.
      */
-    OutputFile output(String path) {
-        URI uri = new Path(path).toUri();
-        return "file".equals(uri.getScheme()) ? Files.localOutput(new File(uri.getPath())) : io.newOutputFile(path);
+    OutputFile output(String path) throws IOException {
+        URI uri = new org.apache.hadoop.fs.Path(path).toUri();
+        if (!"file".equals(uri.getScheme())) {
+            return io.newOutputFile(path);
+        }
+        Path file = Path.of(uri.getPath());
+        // Left to Iceberg, two tasks that make the folder at once fail.
+        Files.createDirectories(file.getParent());
+        return org.apache.iceberg.Files.localOutput(file.toFile());
     }
 
     /** The columns as a schema of Iceberg. */

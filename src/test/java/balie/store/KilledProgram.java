@@ -5,6 +5,7 @@ import balie.config.JobConfig.StoreConfig;
 import balie.contract.Interactions;
 import balie.contract.StagedFile;
 import balie.privacy.Pseudonyms;
+import balie.testkit.SharedSpark;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -47,6 +48,7 @@ final class KilledProgram {
     static final Pseudonyms KEY = new Pseudonyms("a key of sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
 
     private static final String TRAINING = "training";
+    private static final String TRAINING_WITHOUT_SPARK = "training-without-spark";
     private static final int ENDLESS = 100_000;
     private static final int TURNS_IN_TRAINING = 3;
 
@@ -59,6 +61,12 @@ final class KilledProgram {
     /** The arguments of a first process that does everything a few times and ends. */
     static String[] training(Path folder) {
         return new String[] {folder.toString(), TRAINING, "0"};
+    }
+
+    /** The same for processes without Spark. The table they need is made here, with Spark. */
+    static String[] trainingWithoutSpark(Path folder) {
+        SharedSpark.store(folder).staging().close();
+        return new String[] {folder.toString(), TRAINING_WITHOUT_SPARK, "0"};
     }
 
     /** The customer of a large input who is erased. */
@@ -74,9 +82,10 @@ final class KilledProgram {
             int first = Integer.parseInt(args[2]);
             if (args[1].equals(TRAINING)) {
                 program.work(WRITES, 0, TURNS_IN_TRAINING);
-                program.work(ERASES, 10, 12);
-                program.work(COMPACTS, 12, 14);
-                program.work(STAGES, 14, 15);
+                program.work(ERASES, 10, 11);
+                program.work(COMPACTS, 11, 12);
+            } else if (args[1].equals(TRAINING_WITHOUT_SPARK)) {
+                program.work(STAGES, 0, 2);
             } else {
                 program.work(args[1], first, ENDLESS);
             }

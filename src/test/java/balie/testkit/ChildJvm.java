@@ -36,7 +36,7 @@ public final class ChildJvm {
     public record Started(Process process, Lines lines) {}
 
     /** Without an archive: for a program of few classes. */
-    public static ChildJvm plain(Path folder, String... options) throws IOException {
+    public static ChildJvm plain(Path folder) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(
@@ -44,9 +44,15 @@ public final class ChildJvm {
         for (String open : List.of("java.nio", "java.lang", "java.lang.invoke", "java.util", "sun.nio.ch")) {
             command.add("--add-opens=java.base/" + open + "=ALL-UNNAMED");
         }
-        command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(folder)));
         return new ChildJvm(command, folder);
+    }
+
+    /** The same with more options. */
+    public ChildJvm with(String... options) {
+        List<String> more = new ArrayList<>(command);
+        more.addAll(1, List.of(options));
+        return new ChildJvm(more, folder);
     }
 
     /** Runs a program once to its end, to know its classes. */

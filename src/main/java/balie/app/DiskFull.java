@@ -19,13 +19,14 @@ final class DiskFull {
      *
      * @param chain of causes, the first one first
      * @param store as the user knows it
+     * @param folder where the command writes what does not go to the store, as the user knows it
      * @return empty: no disk is full
      */
-    static Optional<String> explain(List<Throwable> chain, String store) {
+    static Optional<String> explain(List<Throwable> chain, String store, String folder) {
         return chain.stream()
                 .filter(DiskFull::isSign)
                 .findFirst()
-                .map(sign -> "the disk is full: " + place(chain, sign, store)
+                .map(sign -> "the disk is full: " + place(chain, sign, store, folder)
                         + "\nMake room there and run again. Nothing was published. A store changes as a whole or not at all:"
                         + " it is as it was, or has all rows of this run, and the same run again adds none twice."
                         + "\nFiles that this run left in it go with 'balie compact'.");
@@ -36,7 +37,7 @@ final class DiskFull {
         return SIGNS.stream().anyMatch(message::contains);
     }
 
-    private static String place(List<Throwable> chain, Throwable sign, String store) {
+    private static String place(List<Throwable> chain, Throwable sign, String store, String folder) {
         if (sign instanceof FileSystemException file && file.getFile() != null) {
             return "no room for " + file.getFile();
         }
@@ -47,7 +48,7 @@ final class DiskFull {
                     return "no room in the store " + store;
                 }
                 if (code.startsWith("balie.")) {
-                    return "no room in the folder of the run";
+                    return "no room in the folder " + folder;
                 }
                 if (code.startsWith("org.apache.spark.")) {
                     return "no room for what is at work, in " + scratch()
@@ -55,7 +56,7 @@ final class DiskFull {
                 }
             }
         }
-        return "no room in the store " + store + ", the folder of the run or " + scratch();
+        return "no room in the store " + store + ", the folder " + folder + " or " + scratch();
     }
 
     private static String scratch() {

@@ -36,6 +36,11 @@ final class EraseCommand implements Callable<Integer> {
             description = "Whose id it is. Default: it is theirs in every source.")
     private @Nullable String source;
 
+    @Option(
+            names = "--even-if-unknown",
+            description = "Note also an id that the store does not hold, so that later exports bring nothing of it in.")
+    private boolean evenIfUnknown;
+
     @Mixin
     private StoreOptions options = new StoreOptions();
 
@@ -67,7 +72,7 @@ final class EraseCommand implements Callable<Integer> {
         }
         console.say("Balie: erase " + String.join(", ", ids) + " from the store " + place.shown());
         Pseudonyms key = ErasureKey.load(place.keys(), store.erased());
-        Erasure erasure = new Erasure(store, ids, source);
+        Erasure erasure = new Erasure(store, ids, source, evenIfUnknown);
         console.begin("rows");
         Erasure.Removed removed = erasure.rows(key);
         console.end(Console.grouped(removed.rows()) + " rows of " + Console.grouped(removed.contacts())
@@ -121,9 +126,15 @@ final class EraseCommand implements Callable<Integer> {
         if (removed.unknown().isEmpty()) {
             return ExitCode.DONE;
         }
-        console.say("Not in the store" + (source == null ? "" : " as customer of " + source) + ": "
-                + String.join(", ", removed.unknown())
-                + ". Nothing was removed or noted for it. Is it written as in the export?");
+        String absent = "Not in the store" + (source == null ? "" : " as customer of " + source) + ": "
+                + String.join(", ", removed.unknown());
+        if (evenIfUnknown) {
+            console.say(absent + ". Noted all the same: later runs leave out what exports hold of it.");
+            return ExitCode.DONE;
+        }
+        console.say(absent
+                + ". Nothing was removed or noted for it. Is it written as in the export? To have later runs leave"
+                + " it out all the same: --even-if-unknown.");
         return ExitCode.WRONG_CALL;
     }
 

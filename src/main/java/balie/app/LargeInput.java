@@ -3,11 +3,13 @@ package balie.app;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
@@ -26,6 +28,7 @@ final class LargeInput {
     private static final List<String> OPTIONS =
             List.of("-Xmx1200m", "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=240m", "-Xshare:auto");
     private static final int KILLED = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private LargeInput() {}
 
@@ -65,8 +68,20 @@ final class LargeInput {
         Process child = new ProcessBuilder(command(defaults, main, arguments))
                 .inheritIO()
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child)));
         return OptionalInt.of(child.waitFor());
+    }
+
+    /** Whoever waits for this process to end may rely on the other one having ended too, and on the store being free. */
+    private static void end(Process child) {
+        child.destroy();
+        try {
+            if (!child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                child.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            child.destroyForcibly();
+        }
     }
 
     private static List<String> command(String defaults, Class<?> main, List<String> arguments) {

@@ -116,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (CallException | DataRefusedException | StoreBusyException e) {
             throw e;
         } catch (Exception | FSError e) {
-            throw StoreFailure.explain(e, StoreFailure.shown(plan.store()));
+            throw StoreFailure.explain(e, StoreFailure.shown(plan.store()), "of " + quarantine);
         }
     }
 

@@ -139,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (CallException | DataRefusedException e) {
             throw e;
         } catch (Exception | FSError e) {
-            throw StoreFailure.explain(e, StoreFailure.shown(plan.store()));
+            throw StoreFailure.explain(e, StoreFailure.shown(plan.store()), plan.reports());
         }
     }
 }

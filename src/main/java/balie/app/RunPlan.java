@@ -56,6 +56,11 @@ record RunPlan(
         return out.orElseGet(() -> defaultOut(base, job.name(), chosen));
     }
 
+    /** Where the run goes, as the user knows it: the folder that was asked for, or the one above those of all periods. */
+    String reports() {
+        return out.map(this::shown).orElse(DEFAULT_OUT);
+    }
+
     /** Where a run goes if the call does not say: each job has a place of its own, the main one that of the week. */
     static Path defaultOut(Path base, String job, Period chosen) {
         String name = job.equals(MAIN_JOB) ? chosen.label() : chosen.label() + "-" + job;

@@ -26,13 +26,14 @@ final class StoreFailure extends RuntimeException {
      * the metrics, so where a failure was caught says nothing; what says it is whose code gave up first.
      *
      * @param store as the user knows it
+     * @param folder where the command writes what does not go to the store, as the user knows it
      */
-    static Exception explain(Throwable failure, String store) {
+    static Exception explain(Throwable failure, String store, String folder) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable t = failure; t != null && !chain.contains(t); t = t.getCause()) {
             chain.add(0, t);
         }
-        Optional<String> full = DiskFull.explain(chain, store);
+        Optional<String> full = DiskFull.explain(chain, store, folder);
         if (full.isPresent()) {
             return new StoreFailure(full.get(), failure);
         }

@@ -52,7 +52,7 @@ final class StoreWork {
         } catch (CallException e) {
             throw e;
         } catch (Exception | FSError e) {
-            throw StoreFailure.explain(e, place.shown());
+            throw StoreFailure.explain(e, place.shown(), place.keys().toString());
         }
     }
 }

@@ -6,6 +6,7 @@ import balie.store.ErasedPeople.Contact;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateProperties;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,15 +37,22 @@ public final class Erasure {
     private final InteractionStore store;
     private final List<String> customers;
     private final @Nullable String source;
+    private final boolean evenIfUnknown;
 
     /**
      * @param customers ids as their exports write them
      * @param source whose ids they are; null: of every source
      */
     public Erasure(InteractionStore store, List<String> customers, @Nullable String source) {
+        this(store, customers, source, false);
+    }
+
+    /** @param evenIfUnknown whether also those are noted of whom there is no row, so that later exports bring none */
+    public Erasure(InteractionStore store, List<String> customers, @Nullable String source, boolean evenIfUnknown) {
         this.store = store;
         this.customers = List.copyOf(customers);
         this.source = source;
+        this.evenIfUnknown = evenIfUnknown;
     }
 
     /**
@@ -71,10 +79,14 @@ public final class Erasure {
         List<String> unknown = customers.stream()
                 .filter(c -> !contacts.containsKey(c) && !before.contains(c, source, key))
                 .toList();
+        Map<String, String> properties = new HashMap<>();
+        if (evenIfUnknown) {
+            unknown.forEach(customer -> properties.putAll(before.noting(customer, source, Set.of(), key)));
+        }
         if (contacts.isEmpty()) {
+            note(table, properties);
             return new Removed(0, 0, 0, unknown);
         }
-        Map<String, String> properties = new HashMap<>();
         Set<Contact> all = new HashSet<>();
         contacts.forEach((customer, theirs) -> {
             properties.putAll(before.noting(customer, source, theirs, key));
@@ -94,6 +106,14 @@ public final class Erasure {
         }
         table.refresh();
         return new Removed(rows, all.size(), rewritten(table.currentSnapshot()), unknown);
+    }
+
+    private static void note(Table table, Map<String, String> properties) {
+        if (!properties.isEmpty()) {
+            UpdateProperties update = table.updateProperties();
+            properties.forEach(update::set);
+            update.commit();
+        }
     }
 
     private static Column sameContact(String table) {

@@ -73,8 +73,8 @@ public final class InteractionStore {
      * @param files they come from
      */
     public StoreUpdate compare(Dataset<Row> rows, List<Shape> shapes, List<ReadFile> files) {
-        if (!exists()) {
-            return new StoreUpdate(table, shapes, true, null, rows, null);
+        if (isEmpty()) {
+            return new StoreUpdate(table, shapes, null, rows, null);
         }
         table.widen();
         Long basis = StagedChange.basis(table.iceberg());
@@ -97,15 +97,15 @@ public final class InteractionStore {
      * The same for staged rows. Those that share no key with what is stored, and supersede nothing, are taken over as they are.
      */
     public StoreUpdate compare(StagedRows rows, List<Shape> shapes, List<ReadFile> files) {
-        if (!exists()) {
-            return new StoreUpdate(table, shapes, true, null, rows.table(), rows);
+        if (isEmpty()) {
+            return new StoreUpdate(table, shapes, null, rows.table(), rows);
         }
         table.widen();
         Long basis = StagedChange.basis(table.iceberg());
         Comparison stored = new Comparison(table.rows());
         return stored.holds(Comparison.superseded(files)) || stored.knows(rows.table())
                 ? compare(rows.table(), shapes, files)
-                : new StoreUpdate(table, shapes, false, basis, rows.table(), rows);
+                : new StoreUpdate(table, shapes, basis, rows.table(), rows);
     }
 
     /**
@@ -127,9 +127,21 @@ public final class InteractionStore {
         return table.rows();
     }
 
-    /** A place for rows of a large input, beside the table. */
+    /** Whether there is nothing to compare rows with: no table, or one that no run has filled yet. */
+    private boolean isEmpty() {
+        return !exists() || StagedChange.basis(table.iceberg()) == null;
+    }
+
+    /**
+     * A place for rows of a large input, beside the table. That is made first if it is not there: what a killed run leaves without
+     * a table, no cleaning would dare to take away, since a table that lost its descriptions looks just the same.
+     */
     public Staging staging() {
-        return new TableStaging(spark, exists() ? table.iceberg() : table.future());
+        if (!exists()) {
+            table.create();
+        }
+        table.widen();
+        return new TableStaging(spark, table.iceberg());
     }
 
     /** How many rows of which files are stored of some sources besides those of {@code files}, by source and name. */

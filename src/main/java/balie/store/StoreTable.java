@@ -3,11 +3,8 @@ package balie.store;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.spark.Spark3Util;
-import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -67,18 +64,6 @@ record StoreTable(SparkSession spark, String name) {
         properties.put("format-version", "2");
         properties.put("write.merge.mode", "copy-on-write");
         return properties;
-    }
-
-    /** The table as it will be created; nothing of it is there yet. */
-    Table future() {
-        Schema schema = SparkSchemaUtil.convert(StoredInteractions.TABLE.structType());
-        String[] parts = name.split("\\.");
-        return Spark3Util.loadIcebergCatalog(spark, parts[0])
-                .buildTable(TableIdentifier.of(parts[1], parts[2]), schema)
-                .withPartitionSpec(TableLayout.byMonth(schema))
-                .withProperties(properties())
-                .createTransaction()
-                .table();
     }
 
     /** A store of an earlier version of Balie lacks the columns that came since. */

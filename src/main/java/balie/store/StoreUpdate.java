@@ -31,7 +31,7 @@ public final class StoreUpdate {
 
     private final StoreTable table;
     private final List<Shape> shapes;
-    private final boolean create;
+    private final boolean first;
     private final Dataset<Row> changed;
     private final @Nullable Long basis;
     private final @Nullable Column superseded;
@@ -42,15 +42,10 @@ public final class StoreUpdate {
     private final @Nullable StagedRows staged;
 
     StoreUpdate(
-            StoreTable table,
-            List<Shape> shapes,
-            boolean create,
-            @Nullable Long basis,
-            Dataset<Row> all,
-            @Nullable StagedRows staged) {
+            StoreTable table, List<Shape> shapes, @Nullable Long basis, Dataset<Row> all, @Nullable StagedRows staged) {
         this.table = table;
         this.shapes = shapes;
-        this.create = create;
+        this.first = basis == null;
         this.basis = basis;
         this.changed = all;
         this.superseded = null;
@@ -70,7 +65,7 @@ public final class StoreUpdate {
             long removed) {
         this.table = table;
         this.shapes = shapes;
-        this.create = false;
+        this.first = false;
         this.basis = basis;
         this.superseded = superseded;
         this.removed = removed;
@@ -95,10 +90,10 @@ public final class StoreUpdate {
      * @throws StoreConflictException if another process changed the store since the comparison
      */
     public Changes apply() {
-        if (create) {
+        if (first && !table.exists()) {
             table.create();
         }
-        if (!create && inserted + updated + removed == 0) {
+        if (!first && inserted + updated + removed == 0) {
             table.registry().add(shapes);
             return new Changes(0, 0, 0);
         }
@@ -110,7 +105,7 @@ public final class StoreUpdate {
             }
             change.publish(properties(change.in(table.name())));
         }
-        return create && staged == null ? new Changes(addedRecords(), 0, 0) : new Changes(inserted, updated, removed);
+        return first && staged == null ? new Changes(addedRecords(), 0, 0) : new Changes(inserted, updated, removed);
     }
 
     private void write(String target) {

@@ -4,7 +4,6 @@ import balie.contract.Interactions;
 import balie.contract.StagedRows;
 import balie.contract.StoredInteractions;
 import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdatePartitionSpec;
 import org.apache.iceberg.expressions.Expressions;
@@ -61,12 +60,6 @@ final class TableLayout {
             properties.put("write.metadata.metrics.column." + f.name(), "none");
         });
         return properties;
-    }
-
-    static PartitionSpec byMonth(Schema schema) {
-        return PartitionSpec.builderFor(schema)
-                .month(Interactions.OPENED_AT.name())
-                .build();
     }
 
     /** The layout of staged files; added to the table if it is not there yet. */

@@ -140,7 +140,7 @@ class DiskFullTest {
 
         assertThat(outcome.exit()).as(outcome.all()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
-                .contains("the disk is full: no room ", "disk")
+                .containsPattern("the disk is full: no room (in the folder disk/two|for .*/disk/\\.two\\.part-)")
                 .doesNotContain("not your data's fault");
         assertThat(names(disk)).containsExactly("filler", "one");
         Files.delete(filler);
@@ -155,15 +155,22 @@ class DiskFullTest {
             new StackTraceElement("org.apache.spark.storage.DiskStore", "put", null, 0)
         });
 
-        assertThat(DiskFull.explain(List.of(full, new RuntimeException("Job aborted", full)), "store"))
+        assertThat(DiskFull.explain(List.of(full, new RuntimeException("Job aborted", full)), "store", "out"))
                 .hasValueSatisfying(message -> assertThat(message)
                         .startsWith("the disk is full: no room for what is at work, in ")
                         .contains("spark.local.dir"));
         assertThat(DiskFull.explain(
-                        List.of(new FileSystemException("out/a.csv", null, "Disk quota exceeded")), "store"))
+                        List.of(new FileSystemException("out/a.csv", null, "Disk quota exceeded")), "store", "out"))
                 .hasValueSatisfying(
                         message -> assertThat(message).startsWith("the disk is full: no room for out/a.csv"));
-        assertThat(DiskFull.explain(List.of(new IOException("Permission denied")), "store"))
+        full.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.io.FileOutputStream", "write", null, 0),
+            new StackTraceElement("balie.publish.CsvFile", "write", null, 0)
+        });
+        assertThat(DiskFull.explain(List.of(full), "store", "out/w46"))
+                .hasValueSatisfying(
+                        message -> assertThat(message).startsWith("the disk is full: no room in the folder out/w46\n"));
+        assertThat(DiskFull.explain(List.of(new IOException("Permission denied")), "store", "out"))
                 .isEmpty();
     }
 }

@@ -95,6 +95,42 @@ class EraseCommandTest {
     }
 
     @Test
+    void who_is_erased_before_any_export_holds_them_never_comes_in_whatever_the_size_of_the_input() throws IOException {
+        String[] ahead = {"erase", "--customer", "K1", "--customer", "K8", "--customer", "K9", "--even-if-unknown"};
+        assertThat(run().exit()).isZero();
+
+        CommandLine.Outcome noted = CommandLine.in(folder, ahead);
+        assertThat(noted.exit()).as(noted.all()).isZero();
+        assertThat(noted.out())
+                .contains("2 rows of 2 contacts removed", "The store holds nothing of K1 any more", "0 hits")
+                .contains("Not in the store: K8, K9. Noted all the same");
+        Files.writeString(folder.resolve("exports/later.csv"), """
+                Id,Status,Via,Created at,Requester id,Subject
+                1,Open,Mail,2026-11-01 10:00,K1,my order
+                4,Solved,Mail,2026-11-03 10:00,K9,my bill
+                5,Solved,Mail,2026-11-03 11:00,K2,again
+                6,Solved,Mail,2026-11-03 12:00,K8,hello
+                7,Solved,Mail,2026-11-03 13:00,K88,hello
+                """);
+        System.setProperty("balie.large-input-bytes", "0");
+        CommandLine.Outcome large;
+        try {
+            large = run();
+        } finally {
+            System.clearProperty("balie.large-input-bytes");
+        }
+
+        assertThat(large.exit()).as(large.all()).isZero();
+        assertThat(large.out())
+                .contains("8 rows = 7 accepted + 0 quarantined + 1 duplicates")
+                .contains("4 contacts of people who were erased from the store were left out");
+        assertThat(interactions()).isEqualTo(3);
+        CommandLine.Outcome again = CommandLine.in(folder, ahead);
+        assertThat(again.exit()).as(again.all()).isZero();
+        assertThat(again.out()).contains("The store holds nothing of K1, K8, K9 any more", "0 hits");
+    }
+
+    @Test
     void who_does_not_get_a_turn_is_told_who_has_it_and_changes_nothing() throws Exception {
         StoreLock.Holder other = new StoreLock.Holder("run other", 17, "desk3", Instant.parse("2026-11-16T06:00:00Z"));
         StoreLock lock = StoreLock.take(folder.resolve("store"), other, Duration.ZERO, waiting -> {});

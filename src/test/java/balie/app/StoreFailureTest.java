@@ -26,7 +26,7 @@ class StoreFailureTest {
         Exception caught =
                 from(new RuntimeException("Job aborted", gone), "org.apache.spark.Dag", "balie.metrics.Metric");
 
-        assertThat(StoreFailure.explain(caught, "my/store"))
+        assertThat(StoreFailure.explain(caught, "my/store", "out"))
                 .isInstanceOf(StoreFailure.class)
                 .hasCause(caught)
                 .hasMessageStartingWith("the store my/store can not be read or written:"
@@ -42,6 +42,6 @@ class StoreFailureTest {
                 from(new NullPointerException("x"), "java.util.Map", "balie.ingest.RowMapper", "org.apache.iceberg.Io");
         Exception caught = from(new RuntimeException("Job aborted", bug), "balie.store.InteractionStore");
 
-        assertThat(StoreFailure.explain(caught, "store")).isSameAs(caught);
+        assertThat(StoreFailure.explain(caught, "store", "out")).isSameAs(caught);
     }
 }

@@ -58,4 +58,25 @@ class CompactionTest {
         assertThat(new Compaction(store).leftovers(Instant.EPOCH)).isZero();
         assertThat(atWork).exists();
     }
+
+    @Test
+    void what_a_first_large_input_left_that_was_killed_before_its_commit_goes() throws Exception {
+        InteractionStore store = SharedSpark.store(folder);
+        // As killed: never closed.
+        StagedRound.stage((TableStaging) store.staging(), Rounds.staged(0));
+        Path data = folder.resolve("desk/interactions/data");
+        assertThat(data).isDirectoryRecursivelyContaining("glob:**.parquet");
+        Compaction compaction = new Compaction(store);
+
+        assertThat(compaction.rewrite()).isZero();
+        compaction.history();
+        assertThat(compaction.leftovers(ALWAYS)).isPositive();
+
+        assertThat(data).isDirectoryNotContaining("glob:**.parquet");
+        assertThat(compaction.size().dataFiles()).isZero();
+        assertThat(Rounds.stored(store).rows()).isEmpty();
+        StagedRound.takeIn(store, Rounds.staged(0));
+        assertThat(Rounds.stored(store)).isEqualTo(Rounds.afterStaged(0));
+        assertThat(compaction.leftovers(ALWAYS)).isZero();
+    }
 }

@@ -232,4 +232,20 @@ class ErasureTest {
                 .isEqualTo(new Erasure.Removed(0, 0, 0, List.of("K77")));
         assertThat(store.erased().count()).isEqualTo(1);
     }
+
+    @Test
+    void an_id_that_is_not_there_is_noted_if_that_is_asked_for_alone_or_with_one_that_is() {
+        Erasure.Removed removed = new Erasure(store, List.of("K77"), "desk", true).rows(KEY);
+        assertThat(removed).isEqualTo(new Erasure.Removed(0, 0, 0, List.of("K77")));
+        assertThat(store.erased().count()).isEqualTo(1);
+
+        removed = new Erasure(store, List.of("K1", "K77", "K78"), "desk", true).rows(KEY);
+
+        assertThat(removed.unknown()).containsExactly("K78");
+        assertThat(removed.contacts()).isEqualTo(2);
+        assertThat(store.erased().count()).isEqualTo(3);
+        List<Row> rows = List.of(csv("70", "K77", ""), csv("71", "K78", ""), csv("72", "K7", ""));
+        assertThat(StoredRow.dataset(rows).filter(store.erased().holds(KEY)).collectAsList())
+                .containsExactlyElementsOf(rows.subList(0, 2));
+    }
 }

@@ -29,7 +29,7 @@ class StagedErasureTest {
     void fill() throws Exception {
         store = SharedSpark.store(folder);
         Rounds.staged(0).compare(store, SharedSpark.session()).apply();
-        StagedRound.takeIn(store.icebergTable(), Rounds.staged(1));
+        StagedRound.takeIn(store, Rounds.staged(1));
         assertThat(Rounds.stored(store)).isEqualTo(Rounds.afterStaged(1));
     }
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class ChildJvm {
 
     private static final String READY_MADE = "classes.jsa";
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
     private final List<String> command;
     private final Path folder;
@@ -44,6 +46,13 @@ public final class ChildJvm {
         }
         command.addAll(List.of("-cp", classPath(folder)));
         return new ChildJvm(command, folder);
+    }
+
+    /** The same with more options. */
+    public ChildJvm with(String... options) {
+        List<String> more = new ArrayList<>(command);
+        more.addAll(1, List.of(options));
+        return new ChildJvm(more, folder);
     }
 
     /** Runs a program once to its end, to know its classes. */
@@ -141,10 +150,14 @@ public final class ChildJvm {
 
         /** Waits until something was said. */
         public void await(String beginning) throws InterruptedException {
+            long until = System.nanoTime() + LONGEST_SILENCE.toNanos();
             synchronized (said) {
                 while (said.stream().noneMatch(l -> l.startsWith(beginning))) {
                     if (!process.isAlive()) {
                         throw new IllegalStateException("the process ended by itself after " + said);
+                    }
+                    if (System.nanoTime() > until) {
+                        throw new IllegalStateException("the process did not say " + beginning + " but " + said);
                     }
                     said.wait(500);
                 }

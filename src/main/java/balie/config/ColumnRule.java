@@ -18,19 +18,27 @@ import java.util.Set;
  * @param conversion how the text found becomes a value
  * @param required whether a record without a value is quarantined
  * @param whenEmpty the text to convert where the record has none; null: the value is then null
+ * @param where in which records the rule gives a value: each column named has one of the values behind it, in lower case; empty: in
+ *     all
  */
 public record ColumnRule(
         Field target,
         Input input,
         Conversion conversion,
         boolean required,
-        @Nullable String whenEmpty) implements Serializable {
+        @Nullable String whenEmpty,
+        Map<String, Set<String>> where)
+        implements Serializable {
+
+    public ColumnRule {
+        where = Map.copyOf(where);
+    }
 
     /** The same rule with days and months read in one order. */
     ColumnRule readingDates(DateOrder order) {
         return conversion instanceof Conversion.AsInstant at
                 ? new ColumnRule(
-                        target, input, new Conversion.AsInstant(order.read(at.patterns())), required, whenEmpty)
+                        target, input, new Conversion.AsInstant(order.read(at.patterns())), required, whenEmpty, where)
                 : this;
     }
 

@@ -60,6 +60,13 @@ public final class MappingReader {
                                 "Say which column of the export holds the id of the case or contact.");
                     }
                 });
+        if (updates != null) {
+            updates.first().stream()
+                    .filter(kept ->
+                            columns.stream().noneMatch(r -> r.target().name().equals(kept)))
+                    .forEach(kept -> root.problem(
+                            "'first' keeps " + kept + ", and no rule reads it", "Add a rule for it under columns."));
+        }
         List<List<String>> recognisedBy =
                 root.get("recognised-by").map(MappingReader::recognisedBy).orElse(List.of());
         List<String> notes = root.get("notes").map(n -> n.asTexts("'notes'")).orElse(List.of());
@@ -98,15 +105,19 @@ public final class MappingReader {
         });
     }
 
-    private static Optional<String> derived(YamlNode node) {
-        return node.asText("a column of 'derive'").filter(name -> {
-            List<String> names = UpdateOrder.DERIVABLE.stream().map(Field::name).toList();
-            boolean known = names.contains(name);
-            if (!known) {
-                node.problem("'" + name + "' can not be worked out from updates", YamlMap.suggest(name, names));
-            }
-            return known;
-        });
+    private static List<String> ofUpdates(YamlMap map, String key, List<Field> possible, String problem) {
+        List<String> names = possible.stream().map(Field::name).toList();
+        return map.get(key)
+                .map(n -> n.asElements(
+                        "'" + key + "'",
+                        e -> e.asText("a column of '" + key + "'").filter(name -> {
+                            boolean known = names.contains(name);
+                            if (!known) {
+                                e.problem("'" + name + "' can not be " + problem, YamlMap.suggest(name, names));
+                            }
+                            return known;
+                        })))
+                .orElse(List.of());
     }
 
     static Optional<DateOrder> dates(YamlNode node) {
@@ -156,11 +167,10 @@ public final class MappingReader {
                 .map(n -> n.asTexts("'newest-by'"))
                 .orElse(List.of());
         List<String> patterns = map.get("time").map(RuleReader::patterns).orElse(List.of());
-        List<String> derive = map.get("derive")
-                .map(n -> n.asElements("'derive'", MappingReader::derived))
-                .orElse(List.of());
+        List<String> derive = ofUpdates(map, "derive", UpdateOrder.DERIVABLE, "worked out from updates");
+        List<String> first = ofUpdates(map, "first", UpdateOrder.KEPT, "kept of the first update");
         map.finish();
-        return column.isEmpty() ? Optional.empty() : Optional.of(new UpdateOrder(column, patterns, derive));
+        return column.isEmpty() ? Optional.empty() : Optional.of(new UpdateOrder(column, patterns, derive, first));
     }
 
     /** For a free text column whose values are partly mapped: what is not listed stays as it is. */

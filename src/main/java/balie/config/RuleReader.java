@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the rules of a mapping: what stands under {@code columns}. */
 final class RuleReader {
@@ -46,7 +47,7 @@ final class RuleReader {
                 List<String> names = value.asTexts("'" + name + "'");
                 Input input = new Input.Columns(List.of(names));
                 conversion(field.get(), null, value)
-                        .ifPresent(c -> rules.add(rule(field.get(), input, c, false, null)));
+                        .ifPresent(c -> rules.add(rule(field.get(), input, c, false, null, Map.of())));
             }
         });
         return rules;
@@ -56,13 +57,18 @@ final class RuleReader {
     private static List<ColumnRule> alternatives(List<ColumnRule> rules) {
         boolean required = rules.stream().anyMatch(ColumnRule::required);
         return rules.stream()
-                .map(r -> new ColumnRule(r.target(), r.input(), r.conversion(), required, r.whenEmpty()))
+                .map(r -> new ColumnRule(r.target(), r.input(), r.conversion(), required, r.whenEmpty(), r.where()))
                 .toList();
     }
 
     private static ColumnRule rule(
-            Field field, Input input, Conversion conversion, boolean required, @Nullable String whenEmpty) {
-        return new ColumnRule(field, input, conversion, required || field.required(), whenEmpty);
+            Field field,
+            Input input,
+            Conversion conversion,
+            boolean required,
+            @Nullable String whenEmpty,
+            Map<String, Set<String>> where) {
+        return new ColumnRule(field, input, conversion, required || field.required(), whenEmpty, where);
     }
 
     private static Optional<ColumnRule> rule(Field field, YamlMap map) {
@@ -71,6 +77,8 @@ final class RuleReader {
         boolean required =
                 map.get("required").flatMap(n -> n.asFlag("'required'")).orElse(false);
         String whenEmpty = map.text("when-empty").orElse(null);
+        Map<String, Set<String>> where = new LinkedHashMap<>();
+        map.get("where").flatMap(n -> n.asMap("'where'")).ifPresent(m -> whereInto(m, where));
         map.finish();
         if (input.isEmpty() || conversion.isEmpty()) {
             return Optional.empty();
@@ -78,7 +86,19 @@ final class RuleReader {
         if (input.get() instanceof Input.Constant constant) {
             checkTerm(field, constant.value(), map::problem);
         }
-        return Optional.of(rule(field, input.get(), conversion.get(), required, whenEmpty));
+        return Optional.of(rule(field, input.get(), conversion.get(), required, whenEmpty, where));
+    }
+
+    private static void whereInto(YamlMap map, Map<String, Set<String>> where) {
+        map.forEach((key, value) -> {
+            Set<String> values = value.asTexts("the values of 'where'").stream()
+                    .map(MappingReader::fold)
+                    .collect(Collectors.toSet());
+            if (values.isEmpty()) {
+                key.problem("'where' lists no values", "List those of the records in which the rule gives a value.");
+            }
+            where.put(key.asText("a column of 'where'").orElse(""), values);
+        });
     }
 
     private static Optional<Input> input(Field field, YamlMap map) {

@@ -106,13 +106,19 @@ public record SourceMapping(
      * newest, and of two with the same value the one further down.
      *
      * @param derive canonical columns that are worked out from the states of a case, where the export does not record them
+     * @param first canonical columns that keep what the first update with a value says, whatever newer ones do
      */
-    public record UpdateOrder(List<String> column, List<String> instantPatterns, List<String> derive)
+    public record UpdateOrder(
+            List<String> column, List<String> instantPatterns, List<String> derive, List<String> first)
             implements Serializable {
 
         /** What can be worked out. */
         public static final List<Field> DERIVABLE = List.of(
                 Interactions.OPENED_AT, Interactions.RESOLVED_AT, Interactions.CLOSED_AT, Interactions.REOPEN_COUNT);
+
+        /** What can be kept of the first update. */
+        public static final List<Field> KEPT =
+                List.of(Interactions.CUSTOMER_ID, Interactions.TEXT_, Interactions.SUBJECT);
 
         /** Whether the column holds instants; else whole numbers. */
         public boolean byInstant() {
@@ -123,6 +129,11 @@ public record SourceMapping(
     /** The canonical columns that are worked out from updates. */
     public List<String> derived() {
         return updates == null ? List.of() : updates.derive();
+    }
+
+    /** The canonical columns that keep what the first update says. */
+    public List<String> first() {
+        return updates == null ? List.of() : updates.first();
     }
 
     public SourceMapping {
@@ -139,7 +150,8 @@ public record SourceMapping(
         }
         UpdateOrder turned = updates == null
                 ? null
-                : new UpdateOrder(updates.column(), order.read(updates.instantPatterns()), updates.derive());
+                : new UpdateOrder(
+                        updates.column(), order.read(updates.instantPatterns()), updates.derive(), updates.first());
         List<ColumnRule> rules =
                 columns.stream().map(rule -> rule.readingDates(order)).toList();
         return new SourceMapping(

@@ -31,6 +31,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
@@ -48,6 +49,8 @@ final class CaseFolding {
     private static final String STATES = "states";
     private static final String KNOWN = "known";
     private static final String REACH = "reach";
+    private static final String FIRST = "first";
+    private static final String GOES_ON = "goes_on";
 
     private static final List<Field> BEFORE = List.of(
             Interactions.STATUS,
@@ -57,13 +60,28 @@ final class CaseFolding {
             Interactions.REOPEN_COUNT,
             Interactions.UPDATED_AT,
             StoredInteractions.EXPORTED_AT,
-            StoredInteractions.UPDATE_COUNT);
+            StoredInteractions.UPDATE_COUNT,
+            Interactions.CUSTOMER_ID,
+            Interactions.TEXT_,
+            Interactions.TEXT_KEY,
+            Interactions.SUBJECT,
+            Interactions.SUBJECT_KEY);
+
+    /** What is kept of the first update that has it, each with what is made from it. */
+    private static final List<List<Field>> KEPT = List.of(
+            List.of(Interactions.CUSTOMER_ID),
+            List.of(Interactions.TEXT_, Interactions.TEXT_KEY),
+            List.of(Interactions.SUBJECT, Interactions.SUBJECT_KEY));
 
     private CaseFolding() {}
 
     /** Whether a file wants anything worked out. */
     static boolean derives(SourceFile file) {
-        return !file.mapping().derived().isEmpty();
+        return !file.mapping().derived().isEmpty() || keeps(file);
+    }
+
+    private static boolean keeps(SourceFile file) {
+        return !file.mapping().first().isEmpty();
     }
 
     /** The sources with cases to work out. */
@@ -94,7 +112,9 @@ final class CaseFolding {
         Dataset<Row> histories = updates.groupBy(columns(Ranking.KEY))
                 .agg(
                         sort_array(collect_list(state)).as(STATES),
-                        max(StoredInteractions.EXPORTED_AT.col()).as(REACH));
+                        max(StoredInteractions.EXPORTED_AT.col()).as(REACH),
+                        struct(KEPT.stream().map(CaseFolding::first).toArray(Column[]::new))
+                                .as(FIRST));
         List<Column> before = new ArrayList<>(List.of(columns(Ranking.KEY)));
         before.add(struct(columns(BEFORE)).as(KNOWN));
         histories = stored == null
@@ -104,10 +124,30 @@ final class CaseFolding {
         histories = histories
                 .withColumn(HISTORY, HISTORY_OF.apply(col(STATES), col(KNOWN)))
                 .withColumn(REACH, greatest(col(REACH), reach))
+                .withColumn(FIRST, struct(KEPT.stream().map(CaseFolding::kept).toArray(Column[]::new)))
                 .drop(STATES, KNOWN);
         Dataset<Row> filled = standing.join(histories, key, "left").withColumns(filled(files));
         return filled.withColumn(StoredInteractions.ROW_HASH.name(), hash(files))
-                .drop(HISTORY, REACH);
+                .drop(HISTORY, REACH, FIRST);
+    }
+
+    /** What the first update that has it says, and what is made from it. */
+    private static Column first(List<Field> fields) {
+        Field text = fields.get(0);
+        Column place =
+                struct(Landing.UPDATE_ORDER.col(), Landing.FILE_INDEX.col(), StoredInteractions.SOURCE_LINE.col());
+        return min_by(struct(columns(fields)), when(text.col().isNotNull(), place))
+                .as(text.name());
+    }
+
+    /** The same, where a case goes on from what is stored of it that of the stored row. */
+    private static Column kept(List<Field> fields) {
+        String text = fields.get(0).name();
+        Column stored = struct(fields.stream()
+                .map(f -> col(KNOWN + "." + f.name()).as(f.name()))
+                .toArray(Column[]::new));
+        Column goesOn = ofHistory(GOES_ON).and(col(KNOWN + "." + text).isNotNull());
+        return when(goesOn, stored).otherwise(col(FIRST + "." + text)).as(text);
     }
 
     /** What is worked out, by column, where the mapping of a row's file wants it. */
@@ -117,10 +157,21 @@ final class CaseFolding {
             Column wanted = of(files.stream()
                     .filter(f -> f.mapping().derived().contains(field.name()))
                     .toList());
-            filled.put(field.name(), coalesce(field.col(), when(wanted, ofHistory(field))));
+            filled.put(field.name(), coalesce(field.col(), when(wanted, ofHistory(field.name()))));
+        }
+        for (List<Field> fields : KEPT) {
+            String text = fields.get(0).name();
+            Column wanted = of(files.stream()
+                    .filter(f -> f.mapping().first().contains(text))
+                    .toList());
+            fields.forEach(f -> filled.put(
+                    f.name(),
+                    when(wanted, col(FIRST + "." + text + "." + f.name())).otherwise(f.col())));
         }
         Column derives = of(files.stream().filter(CaseFolding::derives).toList());
-        filled.put(StoredInteractions.UPDATE_COUNT.name(), when(derives, ofHistory(StoredInteractions.UPDATE_COUNT)));
+        filled.put(
+                StoredInteractions.UPDATE_COUNT.name(),
+                when(derives, ofHistory(StoredInteractions.UPDATE_COUNT.name())));
         // How far all exports of a case reach: which of them holds its newest update may change with the next run.
         Column reach = StoredInteractions.EXPORTED_AT.col();
         filled.put(
@@ -128,8 +179,8 @@ final class CaseFolding {
         return filled;
     }
 
-    private static Column ofHistory(Field field) {
-        return col(HISTORY + "." + field.name());
+    private static Column ofHistory(String name) {
+        return col(HISTORY + "." + name);
     }
 
     private static Column of(List<SourceFile> files) {
@@ -142,7 +193,10 @@ final class CaseFolding {
     private static Column hash(List<SourceFile> files) {
         List<Field> hashed = new ArrayList<>(List.of(StoredInteractions.ROW_HASH));
         hashed.addAll(UpdateOrder.DERIVABLE);
-        return when(of(files.stream().filter(CaseFolding::derives).toList()), HASH_OF.apply(struct(columns(hashed))))
+        List<Field> withKept = new ArrayList<>(hashed);
+        withKept.addAll(UpdateOrder.KEPT);
+        return when(of(files.stream().filter(CaseFolding::keeps).toList()), HASH_OF.apply(struct(columns(withKept))))
+                .when(of(files.stream().filter(CaseFolding::derives).toList()), HASH_OF.apply(struct(columns(hashed))))
                 .otherwise(StoredInteractions.ROW_HASH.col());
     }
 
@@ -158,7 +212,7 @@ final class CaseFolding {
     private static StructType figures() {
         List<Field> figures = new ArrayList<>(UpdateOrder.DERIVABLE);
         figures.add(StoredInteractions.UPDATE_COUNT);
-        return Landing.nullable(figures);
+        return Landing.nullable(figures).add(GOES_ON, DataTypes.BooleanType);
     }
 
     private static String hash(Row row) {
@@ -195,7 +249,12 @@ final class CaseFolding {
             }
         }
         return RowFactory.create(
-                history.openedAt(), history.resolvedAt(), history.closedAt(), history.reopenCount(), count);
+                history.openedAt(),
+                history.resolvedAt(),
+                history.closedAt(),
+                history.reopenCount(),
+                count,
+                since != null);
     }
 
     private static @Nullable Object value(Row known, Field field) {

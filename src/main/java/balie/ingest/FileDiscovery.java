@@ -266,7 +266,8 @@ public final class FileDiscovery {
             NamedColumns header = new NamedColumns(reader.columns());
             boolean any =
                     columns.names().stream().anyMatch(names -> names.stream().anyMatch(header::has));
-            return any || rule.whenEmpty() != null;
+            return (any || rule.whenEmpty() != null)
+                    && rule.where().keySet().stream().allMatch(header::has);
         }
         return true;
     }

@@ -2,6 +2,7 @@ package balie.ingest;
 
 import balie.config.ColumnRule;
 import balie.config.ColumnRule.Input;
+import balie.config.MappingReader;
 import balie.config.SourceMapping;
 import balie.contract.AsciiText;
 import balie.ingest.read.Fields;
@@ -19,6 +20,16 @@ final class RuleText {
     private final Set<String> nulls;
     /** Characters of the longest text that stands for none: longer ones need not be looked up. */
     private final int longestNull;
+    /** What has to hold of a record, or the rule finds nothing in it. */
+    private final List<Condition> where;
+
+    private record Condition(ColumnLookup column, Set<String> values) {
+
+        boolean holds(Fields fields) {
+            String value = column.in(fields);
+            return value != null && values.contains(MappingReader.fold(value));
+        }
+    }
 
     RuleText(SourceMapping mapping, ColumnRule rule) {
         this.constant = rule.input() instanceof Input.Constant given ? given.value() : null;
@@ -28,6 +39,9 @@ final class RuleText {
         this.whenEmpty = rule.whenEmpty();
         this.nulls = mapping.nulls();
         this.longestNull = nulls.stream().mapToInt(String::length).max().orElse(-1);
+        this.where = rule.where().entrySet().stream()
+                .map(e -> new Condition(new ColumnLookup(List.of(e.getKey())), e.getValue()))
+                .toList();
     }
 
     /** The same text as its bytes; null: there is none, or it is not at hand. */
@@ -40,6 +54,11 @@ final class RuleText {
     /** Null: none. */
     @Nullable
     String in(Fields fields) {
+        for (Condition condition : where) {
+            if (!condition.holds(fields)) {
+                return null;
+            }
+        }
         if (constant != null) {
             return constant;
         }

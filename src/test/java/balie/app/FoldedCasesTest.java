@@ -46,6 +46,17 @@ class FoldedCasesTest {
               updated_at: {from: at, time: iso}
               status: status
             """;
+    private static final String MESSAGES = """
+            describes: One row a message
+            format: csv
+            updates: {newest-by: seq, first: [customer_id, text]}
+            columns:
+              interaction_id: id
+              updated_at: {from: at, time: iso}
+              status: status
+              customer_id: {from: author, where: {who: [user]}}
+              text: {from: said, where: {who: [user]}}
+            """;
     private static final String HEADER = "id,seq,at,status\n";
     private static final List<Field> SHOWN = List.of(
             Interactions.INTERACTION_ID,
@@ -246,6 +257,52 @@ class FoldedCasesTest {
         remove("a.csv");
 
         assertThat(take("store")).isEqualTo(new Changes(0, 0, 0));
+    }
+
+    @Test
+    void the_question_stays_that_of_the_first_update_that_has_one_in_parts_as_in_the_whole() throws Exception {
+        Files.writeString(folder.resolve("sources/log.source.yaml"), MESSAGES);
+        String header = "id,seq,at,status,who,said,author\n";
+        List<String> parts = List.of(
+                message(1, 0, 0, "bot", "Welcome") + message(1, 1, 1, "user", "Where is my parcel?"),
+                message(1, 2, 2, "desk", "On its way") + message(2, 0, 3, "bot", "Welcome"),
+                message(1, 3, 4, "user", "Thanks") + message(2, 1, 5, "user", "How do I pay?"));
+        Files.writeString(folder.resolve("exports/whole.csv"), header + parts.get(2) + parts.get(1) + parts.get(0));
+        take("whole");
+        List<String> expected = questions("whole");
+        for (int part = 0; part < parts.size(); part++) {
+            FileUtils.cleanDirectory(folder.resolve("exports").toFile());
+            Files.writeString(folder.resolve("exports/part" + part + ".csv"), header + parts.get(part));
+            take("store");
+            assertThat(take("store")).as("once more").isEqualTo(new Changes(0, 0, 0));
+        }
+
+        assertThat(expected.get(0)).startsWith("[1,user-1,Where is my parcel?,");
+        assertThat(expected.get(1)).startsWith("[2,user-2,How do I pay?,");
+        assertThat(questions("store")).isEqualTo(expected);
+    }
+
+    private List<String> questions(String store) throws Exception {
+        return intake(store)
+                .store()
+                .standing(List.of("desk"), List.of())
+                .orElseThrow()
+                .select(
+                        Interactions.INTERACTION_ID.col(),
+                        Interactions.CUSTOMER_ID.col(),
+                        Interactions.TEXT_.col(),
+                        Interactions.TEXT_KEY.col(),
+                        StoredInteractions.UPDATE_COUNT.col(),
+                        StoredInteractions.ROW_HASH.col())
+                .orderBy(Interactions.INTERACTION_ID.col())
+                .collectAsList()
+                .stream()
+                .map(Row::toString)
+                .toList();
+    }
+
+    private static String message(int id, int seq, int hour, String who, String said) {
+        return update(id, seq, hour, "open").strip() + "," + who + "," + said + "," + who + "-" + id + "\n";
     }
 
     @Test

@@ -259,6 +259,24 @@ class MappingReaderTest {
     }
 
     @Test
+    void what_is_kept_of_the_first_update_needs_a_rule_and_where_needs_values() {
+        assertThat(read("""
+                describes: A log
+                updates: {newest-by: seq, first: [text, subject, status]}
+                columns:
+                  interaction_id: Nr
+                  subject: {from: Onderwerp, where: {Schrijver: []}}
+                """)).isEmpty();
+
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactlyInAnyOrder(
+                        "'status' can not be kept of the first update",
+                        "'where' lists no values",
+                        "'first' keeps text, and no rule reads it");
+    }
+
+    @Test
     void only_what_updates_show_can_be_worked_out_from_them() {
         assertThat(read("""
                 describes: A

@@ -94,6 +94,25 @@ class FileDiscoveryTest {
     }
 
     @Test
+    void a_column_that_no_record_of_a_file_can_fill_is_none_of_its_columns() throws IOException {
+        SourceMapping mapping = MappingReader.read(
+                        "talk",
+                        "talk.source.yaml",
+                        "describes: A\ncolumns: {interaction_id: id, text: {from: said, where: {who: [user]}}}\n",
+                        new Problems())
+                .orElseThrow();
+        put("with.csv", "id,said,who\n1,Hello,user\n2,Hi,user\n".getBytes(StandardCharsets.UTF_8));
+        put("without.csv", "id,said\n1,Hello\n3,Hi\n".getBytes(StandardCharsets.UTF_8));
+        FileDiscovery discovery = new FileDiscovery(folder, ZoneOffset.UTC, call, data);
+
+        discovery.add("job.yaml", new JobConfig.Source(1, "desk", "talk", List.of("*.csv")), mapping);
+
+        assertThat(discovery.files())
+                .extracting(file -> file.shown() + " " + file.columns().contains("text"))
+                .containsExactly("with.csv true", "without.csv false");
+    }
+
+    @Test
     void an_archive_in_which_nothing_fits_is_refused() throws IOException {
         Archives.zip(folder.resolve("week.zip"), Map.of("other.csv", "name,town\nx,y\nz,w\n"));
 

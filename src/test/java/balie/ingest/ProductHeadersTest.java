@@ -29,6 +29,9 @@ class ProductHeadersTest {
 
     private static final Path HEADERS = Path.of("../shared/reference/headers");
 
+    /** Header lines put together from the products' own translations (docs/labels.md), named by mapping and language. */
+    private static final Path TRANSLATED = Path.of("src/test/resources/balie/headers");
+
     /** What holds averages and no contacts is recognised by none. */
     private static final Map<String, String> EXPECTED = Map.ofEntries(
             Map.entry("cfpb_2018_18col.csv", "cfpb"),
@@ -93,14 +96,7 @@ class ProductHeadersTest {
         List<SourceMapping> mappings = mappings();
         try (Stream<Path> files = Files.list(HEADERS)) {
             for (Path file : files.toList()) {
-                Set<String> header = header(file);
-                found.put(
-                        file.getFileName().toString(),
-                        mappings.stream()
-                                .filter(m -> has(header, m.recognisedBy()))
-                                .map(SourceMapping::name)
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
+                found.put(file.getFileName().toString(), recognising(mappings, header(file)));
             }
         }
 
@@ -113,17 +109,49 @@ class ProductHeadersTest {
         List<SourceMapping> mappings = mappings();
         for (Map.Entry<String, String> entry : EXPECTED.entrySet()) {
             Set<String> header = header(HEADERS.resolve(entry.getKey()));
-            mappings.stream().filter(m -> m.name().equals(entry.getValue())).forEach(mapping -> {
-                List<String> missing = mapping.columns().stream()
-                        .filter(ColumnRule::required)
-                        .map(rule -> rule.target().name())
-                        .distinct()
-                        .filter(target -> mapping.columns().stream()
-                                .noneMatch(r -> r.target().name().equals(target) && isIn(header, r)))
-                        .toList();
-                assertThat(missing).as(entry.getKey() + " by " + mapping.name()).isEmpty();
-            });
+            mappings.stream()
+                    .filter(m -> m.name().equals(entry.getValue()))
+                    .forEach(m -> assertThat(missing(m, header))
+                            .as(entry.getKey() + " by " + m.name())
+                            .isEmpty());
         }
+    }
+
+    @Test
+    void a_translated_header_is_recognised_by_the_mapping_of_its_product_only_which_finds_the_columns_it_needs()
+            throws IOException {
+        List<SourceMapping> mappings = mappings();
+        try (Stream<Path> files = Files.list(TRANSLATED)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                Set<String> header = header(file);
+                String product = name.substring(0, name.indexOf('.'));
+                assertThat(recognising(mappings, header)).as(name).isEqualTo(product);
+                mappings.stream()
+                        .filter(m -> m.name().equals(product))
+                        .forEach(m -> assertThat(missing(m, header)).as(name).isEmpty());
+            }
+        }
+    }
+
+    /** The names of the mappings that a header proves. */
+    private static String recognising(List<SourceMapping> mappings, Set<String> header) {
+        return mappings.stream()
+                .filter(m -> has(header, m.recognisedBy()))
+                .map(SourceMapping::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The canonical columns that a mapping needs and does not find. */
+    private static List<String> missing(SourceMapping mapping, Set<String> header) {
+        return mapping.columns().stream()
+                .filter(ColumnRule::required)
+                .map(rule -> rule.target().name())
+                .distinct()
+                .filter(target -> mapping.columns().stream()
+                        .noneMatch(r -> r.target().name().equals(target) && isIn(header, r)))
+                .toList();
     }
 
     private static boolean isIn(Set<String> header, ColumnRule rule) {

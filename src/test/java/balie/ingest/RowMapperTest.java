@@ -33,6 +33,7 @@ class RowMapperTest {
               first_contact_resolved: Direct
               excluded_reason: {from: Tags, tags: {merged: [closed_by_merge], spam: [spam]}}
               text: Vraag
+              subject: {from: Titel, where: {Schrijver: [klant, Consument], Soort: [bericht]}}
             """;
 
     private static MappedRow map(String... pairs) {
@@ -86,6 +87,16 @@ class RowMapperTest {
         assertThat(row.value(Interactions.FIRST_CONTACT_RESOLVED)).isEqualTo(true);
         assertThat(row.value(Interactions.EXCLUDED_REASON)).isEqualTo("merged");
         assertThat(row.value(Interactions.TEXT_KEY)).isEqualTo(balie.text.Wording.key("waar is mijn pakket"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"klant,bericht,Waar?", "consument,Bericht,Waar?", "medewerker,bericht,", "klant,notitie,", "klant,,"})
+    void a_rule_with_where_reads_only_the_records_in_which_all_of_it_holds(
+            String writer, String sort, String expected) {
+        MappedRow row = map("Titel", "Waar?", "Schrijver", writer, "Soort", sort == null ? "" : sort);
+
+        assertThat(row.issue()).isNull();
+        assertThat(row.value(Interactions.SUBJECT)).isEqualTo(expected);
     }
 
     @Test

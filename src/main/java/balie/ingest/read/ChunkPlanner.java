@@ -3,7 +3,6 @@ package balie.ingest.read;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +126,7 @@ final class ChunkPlanner {
 
     private @Nullable Cut cut(FileChannel channel, long start, long line, Quotes quotes, List<String> names)
             throws IOException {
-        ByteTape tape = new ByteTape(Channels.newInputStream(channel.position(start)), start, BUFFER);
+        ByteTape tape = new ByteTape(channel, start, BUFFER);
         RecordStarts records = new RecordStarts(tape, table, start, line, quotes, QuoteScan.byteAt(channel, start - 1));
         for (int i = 0; i < TRIES && records.next(); i++) {
             Cut cut = new Cut(records.position(), records.line());

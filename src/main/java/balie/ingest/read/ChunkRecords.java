@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,8 +94,8 @@ final class ChunkRecords extends ReadAhead {
         }
         FileChannel channel = FileChannel.open(file);
         try {
-            InputStream bytes = Channels.newInputStream(channel.position(chunk.from()));
-            return new ChunkRecords(file, table, chunk, limits, proof, text, new ByteTape(bytes, chunk.from(), buffer));
+            ByteTape tape = new ByteTape(channel, chunk.from(), buffer);
+            return new ChunkRecords(file, table, chunk, limits, proof, text, tape);
         } catch (UnusableFileException | IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -119,7 +118,7 @@ final class ChunkRecords extends ReadAhead {
     @Nullable
     SourceRecord read() {
         try {
-            while (parser == null ? goToRecord() : !parser.atLineStart() || goToRecord()) {
+            while (goToRecord()) {
                 SourceRecord record = parser == null ? split() : parse(parser);
                 if (record != null) {
                     return record;
@@ -176,6 +175,7 @@ final class ChunkRecords extends ReadAhead {
             } else {
                 position++;
             }
+            tape.forget(position);
         }
     }
 
@@ -211,7 +211,8 @@ final class ChunkRecords extends ReadAhead {
 
     /** Whether the record that was split is one that the parser takes as it is, and no blank one. */
     private boolean isSound(int from) {
-        if (splitter.count() < header.names().size()
+        if (splitter.end() - from >= limits.recordChars()
+                || splitter.count() < header.names().size()
                 || (splitter.count() > header.names().size() && !table.trailing())
                 || (firstName != null && splitter.mayBe(0, firstName, tape.bytes(), from))
                 || splitter.holds(ByteText.BAD)
@@ -259,7 +260,7 @@ final class ChunkRecords extends ReadAhead {
         }
         SourceRecord record = reader.found();
         goToLine(reader.line() + 1);
-        if (detour.isOver() && reader.atLineStart()) {
+        if (detour.isOver()) {
             parser = null;
         }
         return record;

@@ -33,6 +33,7 @@ public final class CsvRecords extends ReadAhead {
     private final CSVFormat format;
     private final RecordShape shape;
     private final Resync resync;
+    private final FurtherTables further;
 
     private Tape tape;
     private CSVParser parser;
@@ -66,6 +67,7 @@ public final class CsvRecords extends ReadAhead {
         }
         this.shape = new RecordShape(table, new HeaderColumns(names), proof);
         this.resync = new Resync(shape, format);
+        this.further = new FurtherTables(names, table.delimiter(), proof);
         this.line = linesBefore + parser.getCurrentLineNumber();
     }
 
@@ -75,20 +77,14 @@ public final class CsvRecords extends ReadAhead {
      * @param text from the first character of a record
      * @param line number of the line it begins on
      */
-    CsvRecords(
-            TableFormat table,
-            HeaderColumns columns,
-            Reader text,
-            long line,
-            Limits limits,
-            @Nullable Predicate<Fields> proof)
-            throws IOException {
-        this.format = table.dialect().format();
+    CsvRecords(RecordShape shape, FurtherTables further, Reader text, long line, Limits limits) throws IOException {
+        this.format = shape.table().dialect().format();
         this.tape = new Tape(text, limits.recordChars());
         this.parser = CSVParser.builder().setReader(tape).setFormat(format).get();
         this.records = parser.iterator();
-        this.shape = new RecordShape(table, columns, proof);
+        this.shape = shape;
         this.resync = new Resync(shape, format);
+        this.further = further;
         this.linesBefore = line - 1;
         this.line = line - 1;
     }
@@ -111,8 +107,8 @@ public final class CsvRecords extends ReadAhead {
         return shape.columns().names();
     }
 
-    HeaderColumns shared() {
-        return shape.columns();
+    RecordShape shape() {
+        return shape;
     }
 
     /** The last line that was read. */
@@ -154,17 +150,21 @@ public final class CsvRecords extends ReadAhead {
             position = record.getCharacterPosition();
             long breaks = lineBreaks(record);
             if (breaks > 0) {
-                int first = skipLineEnds(tape.index(position));
-                String wrong = swallows(record, first);
+                int start = skipLineEnds(tape.index(position));
+                String wrong = swallows(record, start);
                 if (wrong != null) {
-                    long lines = RawRecord.lines(tape.view(), tape.index(position), first);
-                    found = resume(first, before + 1 + lines, wrong);
+                    long lines = RawRecord.lines(tape.view(), tape.index(position), start);
+                    found = resume(start, before + 1 + lines, wrong);
                     return true;
                 }
             }
             tape.forget(position);
             // Blank lines before the record are not part of it; line breaks in its quoted fields are.
-            found = shape.read(Math.max(before + 1, line - breaks), record);
+            long first = Math.max(before + 1, line - breaks);
+            if (first > before + 1) {
+                further.passBlank();
+            }
+            found = further.pass(shape.read(first, record), record::toList);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -187,6 +187,9 @@ public final class CsvRecords extends ReadAhead {
         } else {
             // It may be short enough without what stands before it.
             startAt(first, firstLine - 1);
+            if (first > behind) {
+                further.passBlank();
+            }
             found = null;
         }
         return true;
@@ -208,6 +211,7 @@ public final class CsvRecords extends ReadAhead {
      */
     private SourceRecord resume(int first, long firstLine, String what) throws IOException {
         Resync.Lost lost = resync.pass(tape, first);
+        further.passLost();
         boolean toTheEnd = !tape.has(lost.next());
         startAt(lost.next(), firstLine - 1 + lost.lines());
         String lines = lost.lines() + (lost.lines() == 1 ? " line" : " lines") + " could not be read, "

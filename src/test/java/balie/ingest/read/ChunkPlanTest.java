@@ -251,6 +251,17 @@ class ChunkPlanTest {
     }
 
     @Test
+    void chunks_of_files_with_several_tables_are_right_or_found_out() throws Exception {
+        Random random = new Random(23);
+        for (int i = 0; i < CASES; i++) {
+            Path file = Files.write(folder.resolve("tables.csv"), Soup.tables(random, StandardCharsets.UTF_8));
+            Predicate<Fields> proof = random.nextBoolean() ? Soup::isNumbered : null;
+            assertReadAlike(file, UTF_8, SIZES[random.nextInt(7)], proof);
+        }
+        assertThat(inChunks).isGreaterThan(CASES / 8);
+    }
+
+    @Test
     void files_that_can_not_be_cut_say_why() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("wide.csv"), "id,text,x\n" + "1,a,b\n".repeat(9), StandardCharsets.UTF_16LE);

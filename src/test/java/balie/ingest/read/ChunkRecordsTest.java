@@ -28,9 +28,11 @@ class ChunkRecordsTest {
         Charset charset = Charset.forName(encoding);
         Path file = folder.resolve("soup.csv");
         for (int i = 0; i < CASES; i++) {
-            byte[] bytes = random.nextBoolean()
-                    ? Soup.wild(random, charset, random.nextInt(80))
-                    : Soup.likely(random, charset, random.nextInt(30));
+            byte[] bytes = switch (random.nextInt(3)) {
+                case 0 -> Soup.wild(random, charset, random.nextInt(80));
+                case 1 -> Soup.likely(random, charset, random.nextInt(30));
+                default -> Soup.tables(random, charset);
+            };
             Files.write(file, bytes);
             Predicate<Fields> proof = random.nextBoolean() ? Soup::isNumbered : null;
             Limits limits = Limits.DEFAULT;

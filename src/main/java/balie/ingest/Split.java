@@ -33,7 +33,7 @@ record Split(SourceFile file, List<Chunk> chunks) implements Serializable {
             List<Chunk> chunks = ChunkPlan.of(
                             Path.of(file.path()),
                             file.table(),
-                            Limits.DEFAULT,
+                            Limits.of(file.mapping().dialect().limits()),
                             RowMapper.proof(file.mapping()),
                             chunkBytes,
                             cores)

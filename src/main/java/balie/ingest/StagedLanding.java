@@ -69,23 +69,30 @@ final class StagedLanding implements Landing {
 
     private List<StagedPart> stage(long chunkBytes) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        List<StagedPart> staged = null;
         try {
-            try {
-                return stage(context, Split.of(files, chunkBytes, context.defaultParallelism()));
-            } catch (RuntimeException e) {
-                if (!ChunkMismatchException.causes(e)) {
-                    throw e;
-                }
-                // A file is not written as it seemed to be: what was read of it is void.
-                staging.close();
-                return stage(context, files.stream().map(Split::whole).toList());
-            }
+            staged = stageInChunks(context, chunkBytes);
         } catch (IOException e) {
-            staging.close();
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
+        } finally {
+            if (staged == null) {
+                staging.close();
+            }
+        }
+        return staged;
+    }
+
+    private List<StagedPart> stageInChunks(JavaSparkContext context, long chunkBytes) throws IOException {
+        try {
+            return stage(context, Split.of(files, chunkBytes, context.defaultParallelism()));
+        } catch (Exception e) {
+            // Spark's own exception of a failed task is a checked one that no signature tells.
+            if (!ChunkMismatchException.causes(e)) {
+                throw e;
+            }
+            // A file is not written as it seemed to be: what was read of it is void.
             staging.close();
-            throw e;
+            return stage(context, files.stream().map(Split::whole).toList());
         }
     }
 

@@ -3,6 +3,9 @@ package balie.ingest.read;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /** Bytes of a file from the record at hand on, as far as they were looked at. Positions count from the start of the file. */
@@ -10,6 +13,10 @@ final class ByteTape implements Closeable {
 
     static final int BUFFER = 1 << 18;
 
+    /** What is read further ahead of the record at hand is not held: the record may be of any length. */
+    private static final int MOST_AHEAD = 1 << 22;
+
+    private final FileChannel file;
     private final InputStream source;
     private byte[] bytes;
     /** Position of the first byte that is held. */
@@ -20,9 +27,10 @@ final class ByteTape implements Closeable {
     private int limit;
     private boolean ended;
 
-    /** @param position of the first byte that the source gives */
-    ByteTape(InputStream source, long position, int buffer) {
-        this.source = source;
+    /** @param position of the first byte to hold */
+    ByteTape(FileChannel file, long position, int buffer) throws IOException {
+        this.file = file;
+        this.source = Channels.newInputStream(file.position(position));
         this.base = position;
         this.bytes = new byte[buffer];
     }
@@ -117,6 +125,11 @@ final class ByteTape implements Closeable {
         public int read(byte[] into, int offset, int length) throws IOException {
             if (length == 0) {
                 return 0;
+            }
+            if (position - base - from >= MOST_AHEAD) {
+                int count = file.read(ByteBuffer.wrap(into, offset, length), position);
+                position += Math.max(0, count);
+                return count;
             }
             if (!has(position)) {
                 return -1;

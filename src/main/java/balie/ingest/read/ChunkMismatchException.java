@@ -3,7 +3,7 @@ package balie.ingest.read;
 import java.nio.file.Path;
 
 /**
- * The records of a chunk do not end where those of the next begin, so the file can not be read in chunks: what was read of it so
+ * The records of a chunk do not end where those of the next begin, or another table may begin between them; so the file can not be read in chunks: what was read of it so
  * far is void, and it is to be read as one.
  */
 public final class ChunkMismatchException extends RuntimeException {

@@ -3,17 +3,20 @@ package balie.ingest.read;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Finds where a file can be cut. Each part is looked at by itself; what it means becomes known when the parts before it are. Where
@@ -23,6 +26,9 @@ final class ChunkPlanner {
 
     /** Records looked at behind a cut until one is sound. */
     private static final int TRIES = 16;
+
+    /** Bytes of the line before a cut. */
+    private static final int LOOKED_BACK = 1 << 12;
 
     private static final String CHANGED = "it changed while it was read";
 
@@ -127,15 +133,29 @@ final class ChunkPlanner {
 
     private @Nullable Cut cut(FileChannel channel, long start, long line, Quotes quotes, List<String> names)
             throws IOException {
-        ByteTape tape = new ByteTape(Channels.newInputStream(channel.position(start)), start, BUFFER);
+        ByteTape tape = new ByteTape(channel, start, BUFFER);
         RecordStarts records = new RecordStarts(tape, table, start, line, quotes, QuoteScan.byteAt(channel, start - 1));
         for (int i = 0; i < TRIES && records.next(); i++) {
             Cut cut = new Cut(records.position(), records.line());
-            if (isSound(cut, names)) {
+            if ((names.size() == 1 || isBelowRecord(channel, cut.position())) && isSound(cut, names)) {
                 return cut;
             }
         }
         return null;
+    }
+
+    /** Whether the line before has two fields with something in them: behind a blank line or a title another table may begin. */
+    private boolean isBelowRecord(FileChannel channel, long position) throws IOException {
+        byte[] before = new byte[(int) Math.min(LOOKED_BACK, position)];
+        channel.read(ByteBuffer.wrap(before), position - before.length);
+        String text = new String(before, StandardCharsets.ISO_8859_1);
+        int end = text.endsWith("\r\n") ? text.length() - 2 : text.length() - 1;
+        int start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+        String line = end < start ? "" : text.substring(start, end).replace(String.valueOf(table.quote()), "");
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(table.delimiter()))))
+                        .filter(field -> !field.isBlank())
+                        .count()
+                > 1;
     }
 
     private boolean isSound(Cut cut, List<String> names) throws IOException {

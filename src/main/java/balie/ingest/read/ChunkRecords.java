@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +32,9 @@ final class ChunkRecords extends ReadAhead {
     private final @Nullable Predicate<Fields> proof;
     private final ByteText text;
     private final ByteTape tape;
+    private final RecordShape shape;
     private final HeaderColumns header;
+    private final FurtherTables further;
     private final byte @Nullable [] firstName;
     private final RecordSplitter splitter;
     private final RecordSplitter probe;
@@ -67,14 +68,16 @@ final class ChunkRecords extends ReadAhead {
         this.probe = new RecordSplitter(text);
         this.line = chunk.line();
         if (chunk.from() > 0) {
-            this.header = new HeaderColumns(chunk.names());
+            this.shape = new RecordShape(table, new HeaderColumns(chunk.names()), proof);
             this.position = chunk.from();
         } else {
             this.position = text.markLength();
             CsvRecords start = CsvRecords.open(tape.from(0), table, limits, proof);
-            this.header = start.shared();
+            this.shape = start.shape();
             goToLine(start.line() + 1);
         }
+        this.header = shape.columns();
+        this.further = new FurtherTables(header.names(), table.delimiter(), proof);
         // A record that begins like the header may be the header once more.
         this.firstName = table.header() == null ? header.names().get(0).getBytes(text.charset()) : null;
     }
@@ -95,8 +98,8 @@ final class ChunkRecords extends ReadAhead {
         }
         FileChannel channel = FileChannel.open(file);
         try {
-            InputStream bytes = Channels.newInputStream(channel.position(chunk.from()));
-            return new ChunkRecords(file, table, chunk, limits, proof, text, new ByteTape(bytes, chunk.from(), buffer));
+            ByteTape tape = new ByteTape(channel, chunk.from(), buffer);
+            return new ChunkRecords(file, table, chunk, limits, proof, text, tape);
         } catch (UnusableFileException | IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -119,7 +122,7 @@ final class ChunkRecords extends ReadAhead {
     @Nullable
     SourceRecord read() {
         try {
-            while (parser == null ? goToRecord() : !parser.atLineStart() || goToRecord()) {
+            while (goToRecord()) {
                 SourceRecord record = parser == null ? split() : parse(parser);
                 if (record != null) {
                     return record;
@@ -148,12 +151,13 @@ final class ChunkRecords extends ReadAhead {
                 break;
             }
             passLineEnd();
+            further.passBlank();
         }
         tape.forget(position);
         if (position < chunk.to() && tape.has(position)) {
             return true;
         }
-        if (!chunk.isLast() && (position != chunk.to() || line != chunk.toLine())) {
+        if (!chunk.isLast() && (position != chunk.to() || line != chunk.toLine() || further.isInDoubt())) {
             throw new ChunkMismatchException(file, chunk, position);
         }
         return false;
@@ -176,11 +180,16 @@ final class ChunkRecords extends ReadAhead {
             } else {
                 position++;
             }
+            tape.forget(position);
         }
     }
 
     /** The record at hand; null: it is blank, or the parser has to read it. */
     private @Nullable SourceRecord split() throws IOException {
+        if (further.isInDoubt()) {
+            beginDetour();
+            return null;
+        }
         int from = tape.index(position);
         RecordSplitter.Outcome outcome = splitter.split(tape.bytes(), from, tape.limit(), tape.ended());
         while (outcome == RecordSplitter.Outcome.CUT && tape.limit() - from < MOST_REGULAR) {
@@ -189,8 +198,7 @@ final class ChunkRecords extends ReadAhead {
             outcome = splitter.split(tape.bytes(), from, tape.limit(), tape.ended());
         }
         if (outcome != RecordSplitter.Outcome.REGULAR || !isSound(from)) {
-            parser = new CsvRecords(table, header, text.decode(tape.from(position)), line, limits, proof);
-            detour.begin();
+            beginDetour();
             return null;
         }
         byte[] bytes = Arrays.copyOfRange(tape.bytes(), from, splitter.contentEnd());
@@ -199,19 +207,25 @@ final class ChunkRecords extends ReadAhead {
         line += splitter.spansLines() ? lineEnds(bytes) : 0;
         position = tape.position(splitter.end());
         detour.passRegular();
-        return SourceRecord.good(
-                first,
-                new ByteRow(
-                        header,
-                        bytes,
-                        splitter.bounds(header.names().size()),
-                        table.quote(),
-                        splitter.holds(ByteText.HIGH) ? text.charset() : StandardCharsets.ISO_8859_1));
+        ByteRow row = new ByteRow(
+                header,
+                bytes,
+                splitter.bounds(header.names().size()),
+                table.quote(),
+                splitter.holds(ByteText.HIGH) ? text.charset() : StandardCharsets.ISO_8859_1);
+        further.passGood(row);
+        return SourceRecord.good(first, row);
+    }
+
+    private void beginDetour() throws IOException {
+        parser = new CsvRecords(shape, further, text.decode(tape.from(position)), line, limits);
+        detour.begin();
     }
 
     /** Whether the record that was split is one that the parser takes as it is, and no blank one. */
     private boolean isSound(int from) {
-        if (splitter.count() < header.names().size()
+        if (splitter.end() - from >= limits.recordChars()
+                || splitter.count() < header.names().size()
                 || (splitter.count() > header.names().size() && !table.trailing())
                 || (firstName != null && splitter.mayBe(0, firstName, tape.bytes(), from))
                 || splitter.holds(ByteText.BAD)
@@ -259,7 +273,7 @@ final class ChunkRecords extends ReadAhead {
         }
         SourceRecord record = reader.found();
         goToLine(reader.line() + 1);
-        if (detour.isOver() && reader.atLineStart()) {
+        if (detour.isOver()) {
             parser = null;
         }
         return record;

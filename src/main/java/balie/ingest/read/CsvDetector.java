@@ -30,6 +30,7 @@ record CsvDetector(String head, String tail, boolean whole, Pins pins) {
                 : sample.records().get(Math.max(0, header.index())).line();
         findings.add(new Finding(
                 "header", header.names() == null ? "line " + (preamble + 1) : "in no line of the file", header.why()));
+        above(sample, header, findings);
         int width = width(sample, header);
         // A single record with a field too many has moved its values, even if the last is empty.
         long wider =
@@ -46,6 +47,20 @@ record CsvDetector(String head, String tail, boolean whole, Pins pins) {
         }
         return new TableFormat(
                 Format.CSV, place, encoding, dialect, trailing, preamble, header.names(), footer, bytes, findings);
+    }
+
+    /** Notes above a table are ordinary; records above it are told, for they may be those of another table. */
+    private static void above(CsvSample sample, HeaderDetector header, List<Finding> findings) {
+        long above = sample.records().subList(0, Math.max(0, header.index())).stream()
+                .filter(r -> r.filled() > 1)
+                .count();
+        if (above > 2) {
+            findings.add(
+                    new Finding(
+                            "left out",
+                            above + " records",
+                            "they stand above the names of the columns; if they are a table too, put it into a file of its own"));
+        }
     }
 
     private static int width(CsvSample sample, HeaderDetector header) {

@@ -97,6 +97,13 @@ public final class Detector {
                 Ends.Keeper keeper = new Ends.Keeper(bytes)) {
             FileBytes all = FileBytes.of(keeper);
             Ends ends = keeper.ends();
+            if (Packing.of(ends.head()) == Packing.ZIP
+                    && String.valueOf(place.entry()).endsWith(".xlsx")) {
+                throw new UnusableFileException(
+                        0,
+                        "it is a workbook, and such are not read inside an archive",
+                        "Unpack it, and give the workbook.");
+            }
             if (Packing.of(ends.head()) != Packing.NONE) {
                 throw new UnusableFileException(
                         0, "it is packed once more: " + Packing.of(ends.head()), "Unpack it once.");
@@ -136,6 +143,7 @@ public final class Detector {
         if (bytes.size() == 0) {
             throw new UnusableFileException(0, "the file is empty (0 bytes)", "Export it again.");
         }
+        FileKind.check(ends.head());
         List<Finding> findings = new ArrayList<>(before);
         Finding encoding =
                 EncodingDetector.detect(ends.head(), bytes, pins.dialect().encoding());

@@ -15,6 +15,24 @@ final class FileKind {
     private FileKind() {}
 
     /**
+     * Refuses files of known kinds that are no text, by their first bytes.
+     *
+     * @throws UnusableFileException if it is one
+     */
+    static void check(byte[] start) throws UnusableFileException {
+        if (TextInput.startsWith(start, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
+            throw new UnusableFileException(
+                    0,
+                    "the file is a workbook of the old kind (.xls), or one with a password; such are not read",
+                    "Open it in a spreadsheet program and save it as .xlsx, without a password, or as CSV.");
+        }
+        if (TextInput.startsWith(start, '%', 'P', 'D', 'F')) {
+            throw new UnusableFileException(
+                    0, "the file is a PDF, which is not read", "Export the table as CSV or as .xlsx.");
+        }
+    }
+
+    /**
      * @param text the beginning of the file
      * @param format pinned; null: none
      * @throws UnusableFileException if the file is no text or another text than one with a table
@@ -32,11 +50,18 @@ final class FileKind {
         boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
         String shown = start.lines().findFirst().orElse("");
         shown = shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
+        if (text.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
+            throw new UnusableFileException(
+                    1,
+                    "the file is a workbook written as XML (.xml, .xls), which is not read",
+                    "Open it in a spreadsheet program and save it as .xlsx or as CSV.");
+        }
         if (folded.startsWith("<!doctype") || folded.startsWith("<html") || folded.startsWith("<?xml")) {
             throw new UnusableFileException(
                     1,
                     "the file is a web page, not a table: it begins with '" + shown + "'",
-                    "A page was saved in place of the export, often the log-in page. Log in and export again.");
+                    "A page was saved in place of the export, often the log-in page: log in and export again. If it opens as a table"
+                            + " in a spreadsheet program, save it from there as .xlsx or as CSV.");
         }
         if (json && !folded.startsWith("{") && !folded.startsWith("[")) {
             throw new UnusableFileException(

@@ -33,6 +33,15 @@ final class FooterDetector {
                 && TOTAL_ALONE.matcher(filled.get(0).strip()).matches();
     }
 
+    /** Whether a row of a sheet is a note and no case: one cell of a kind that is known, or that an empty row divides off. */
+    static boolean isNote(List<String> cells, int width, boolean isBelowBlank) {
+        List<String> filled = cells.stream().filter(c -> !c.isBlank()).toList();
+        return filled.size() == 1
+                && width > 1
+                && ((isBelowBlank && width > 2)
+                        || KNOWN.matcher(filled.get(0).strip()).matches());
+    }
+
     /**
      * @param tail the end of the text
      * @param width of the table

@@ -13,7 +13,7 @@ final class Tape extends Reader {
     private static final int COMPACT = 1 << 16;
 
     private final Reader source;
-    /** A record of more characters is taken for one that a stray quote has opened, and no more of it is held in memory. */
+    /** As many characters as the consumer is given while none of them is forgotten. */
     private final int most;
 
     private final StringBuilder kept = new StringBuilder();
@@ -38,10 +38,14 @@ final class Tape extends Reader {
         if (length == 0) {
             return 0;
         }
-        if (given == kept.length() && !more(length)) {
+        if (given >= kept.length() && !more(length)) {
             return -1;
         }
-        int count = Math.min(length, kept.length() - given);
+        // No more than that: whether a record is too long shall not hang on how it happens to be read.
+        int count = Math.min(length, Math.min(most, kept.length()) - given);
+        if (count <= 0) {
+            throw new OverLimitException("record-chars", "a record of more than " + most + " characters");
+        }
         kept.getChars(given, given + count, buffer, offset);
         given += count;
         return count;
@@ -50,9 +54,6 @@ final class Tape extends Reader {
     private boolean more(int length) throws IOException {
         if (ended) {
             return false;
-        }
-        if (kept.length() >= most) {
-            throw new IOException("a record of more than " + most + " characters");
         }
         char[] chunk = new char[Math.min(length, CHUNK)];
         int count = source.read(chunk, 0, chunk.length);
@@ -64,22 +65,19 @@ final class Tape extends Reader {
         return true;
     }
 
-    /**
-     * Reads on into what is kept, past what the consumer was given: about as much again as is kept, so that who looks again
-     * from the start each time looks a few times only. False at the end of the file or of what may be held.
-     */
-    boolean readOn() throws IOException {
-        int before = kept.length();
-        int wanted = Math.min(most, 2 * before + CHUNK);
-        while (kept.length() < wanted && more(CHUNK)) {
-            // More reads on.
+    /** Reads on into what is kept, past what the consumer was given, up to an index at least; false if the text ends before. */
+    boolean has(int index) throws IOException {
+        while (kept.length() <= index) {
+            if (!more(CHUNK)) {
+                return false;
+            }
         }
-        return kept.length() > before;
+        return true;
     }
 
-    /** Whether all of the file was read; false where no more of it may be held. */
-    boolean isAtEnd() throws IOException {
-        return !readOn() && ended;
+    /** Forgets what is kept before an index, and the consumer, which is not to read from this tape any more. */
+    void drop(int index) {
+        kept.delete(0, index);
     }
 
     /** Nothing before {@code position} will be asked for again. */
@@ -96,7 +94,7 @@ final class Tape extends Reader {
         return most;
     }
 
-    /** What is kept; a view that {@link #readOn()} lengthens. */
+    /** What is kept; a view that {@link #has(int)} lengthens. */
     CharSequence view() {
         return kept;
     }

@@ -20,6 +20,7 @@ final class XlsxRecords extends ReadAhead {
     private final TableFormat table;
     private final List<String> names;
     private final HeaderColumns columns;
+    private final FurtherTables further;
     private final int recordChars;
     private long line;
     private @Nullable SheetRow first;
@@ -40,6 +41,7 @@ final class XlsxRecords extends ReadAhead {
         this.names = table.header() == null ? Objects.requireNonNull(row).cells() : table.header();
         this.first = table.header() == null ? null : row;
         this.columns = new HeaderColumns(names);
+        this.further = new FurtherTables(names, ';', null);
         if (names.size() > limits.columns()) {
             throw new OverLimitException(
                             "columns", "the table has " + names.size() + " columns, more than " + limits.columns())
@@ -80,9 +82,16 @@ final class XlsxRecords extends ReadAhead {
         }
     }
 
-    private SourceRecord record(SheetRow row) {
+    private @Nullable SourceRecord record(SheetRow row) {
+        boolean isBelowBlank = line > 0 && row.number() > line + 1;
+        if (isBelowBlank) {
+            further.passBlank();
+        }
         line = row.number();
-        List<String> cells = row.cells();
+        return further.pass(record(row.cells(), isBelowBlank), row::cells);
+    }
+
+    private SourceRecord record(List<String> cells, boolean isBelowBlank) {
         int chars = cells.stream().mapToInt(String::length).sum();
         if (chars > recordChars) {
             return bad(cells, "the row has " + chars + " characters (limit 'record-chars')");
@@ -100,6 +109,9 @@ final class XlsxRecords extends ReadAhead {
         }
         if (FooterDetector.isTotals(cells, names.size())) {
             return bad(cells, "the row is a line of totals and no case; it needs no correction");
+        }
+        if (FooterDetector.isNote(cells, names.size(), isBelowBlank)) {
+            return bad(cells, "the row is a note around the table and no case; it needs no correction");
         }
         return SourceRecord.good(line, new HeaderFields(columns, i -> i < cells.size() ? cells.get(i) : ""));
     }

@@ -54,6 +54,12 @@ record ZipEntries(List<String> files, boolean workbook) {
                             "the file is a document of an office program (.ods, .odt, .docx), which is not read",
                             "Save the spreadsheet as .xlsx or as CSV.");
                 }
+                if (name.equals("xl/workbook.bin")) {
+                    throw new UnusableFileException(
+                            0,
+                            "the file is a workbook in binary form (.xlsb), which is not read",
+                            "Save the spreadsheet as .xlsx or as CSV.");
+                }
                 if (!entry.isDirectory() && !isHidden(name)) {
                     files.add(name);
                 }

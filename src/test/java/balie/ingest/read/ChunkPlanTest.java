@@ -8,12 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,7 +41,13 @@ class ChunkPlanTest {
 
     private void assertReadAlike(Path file, TableFormat table, int chunkBytes, @Nullable Predicate<Fields> proof)
             throws Exception {
-        ChunkPlan plan = ChunkPlan.of(file, table, Limits.DEFAULT, proof, chunkBytes, 2);
+        assertReadAlike(file, table, chunkBytes, Limits.DEFAULT, proof);
+    }
+
+    private void assertReadAlike(
+            Path file, TableFormat table, int chunkBytes, Limits limits, @Nullable Predicate<Fields> proof)
+            throws Exception {
+        ChunkPlan plan = ChunkPlan.of(file, table, limits, proof, chunkBytes, 2);
         if (plan.chunks().size() == 1) {
             assertThat(plan.reason()).isNotBlank();
             assertThat(plan.chunks().get(0).isWhole()).isTrue();
@@ -48,13 +56,13 @@ class ChunkPlanTest {
         }
         List<String> parts;
         try {
-            parts = told(plan, file, table, Limits.DEFAULT, proof);
+            parts = told(plan, file, table, limits, proof);
         } catch (ChunkMismatchException e) {
             mismatched++;
             return;
         }
         inChunks++;
-        try (RecordReader whole = CsvRecords.open(Files.newInputStream(file), table, Limits.DEFAULT, proof)) {
+        try (RecordReader whole = CsvRecords.open(Files.newInputStream(file), table, limits, proof)) {
             assertThat(parts).as("%s in chunks of %d", file, chunkBytes).isEqualTo(Soup.told(whole));
         }
     }
@@ -117,8 +125,8 @@ class ChunkPlanTest {
                 }
             }
         }
-        // Many of them hold a record or two, or none that is sound.
-        assertThat(inChunks).isGreaterThan(asOne);
+        // Many of them hold a record or two, or none that is sound, or are cut nowhere below a record of two fields.
+        assertThat(inChunks).isGreaterThan(asOne * 4 / 5);
         assertThat(mismatched).isZero();
     }
 
@@ -172,7 +180,7 @@ class ChunkPlanTest {
         Path file = Files.writeString(
                 folder.resolve("open.csv"),
                 "id,text,x\n" + lines + "2,\"stray,b\n" + "x".repeat(300_000) + "\n" + lines);
-        Limits few = Limits.of(java.util.Map.of("record-chars", 100_000L));
+        Limits few = Limits.of(Map.of("record-chars", 100_000L));
         ChunkPlan plan = ChunkPlan.of(file, UTF_8, few, null, 64, 2);
         List<String> whole;
         try (RecordReader reader = RecordReader.open(file, UTF_8, few, null)) {
@@ -182,6 +190,75 @@ class ChunkPlanTest {
         assertThat(whole).anyMatch(r -> r.contains("not closed within 100000 characters (limit 'record-chars')"));
         assertThat(told(plan, file, UTF_8, few, null)).isEqualTo(whole);
         assertThat(plan.chunks()).hasSizeGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252"})
+    void chunks_of_any_size_give_the_records_of_the_whole_with_records_over_the_limit(String encoding)
+            throws Exception {
+        Random random = new Random(19);
+        Charset charset = Charset.forName(encoding);
+        for (int i = 0; i < CASES / 2; i++) {
+            int most = 20 + random.nextInt(150);
+            byte[] bytes = Soup.tooLong(random, charset, 3 + random.nextInt(15), most);
+            Path file = Files.write(folder.resolve("long.csv"), bytes);
+            Predicate<Fields> proof = random.nextBoolean() ? Soup::isNumbered : null;
+            Limits limits = Limits.of(Map.of("record-chars", (long) most));
+            assertReadAlike(file, Soup.table(encoding), SIZES[2 + random.nextInt(5)], limits, proof);
+        }
+        assertThat(inChunks).isGreaterThan(CASES / 8);
+    }
+
+    @Test
+    void a_cell_of_any_length_is_one_bad_record_of_which_little_is_held() throws Exception {
+        Path file = folder.resolve("huge.csv");
+        byte[] piece = ("y".repeat(99) + "\n").repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        int pieces = 16;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write("id,text,x\n1,a,b\n2,\"".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < pieces; i++) {
+                out.write(piece);
+            }
+            out.write("\",b\n3,c,d\n4,\"".getBytes(StandardCharsets.UTF_8));
+            out.write("z".repeat(2_000_000).getBytes(StandardCharsets.UTF_8));
+            out.write("\",b\n5,e,f\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Limits limits = Limits.of(Map.of("record-chars", 200_000L));
+        List<String> whole;
+        long before = held();
+        try (RecordReader reader = RecordReader.open(file, UTF_8, limits, null)) {
+            List<SourceRecord> records = new ArrayList<>();
+            reader.forEachRemaining(records::add);
+            assertThat(records).extracting(SourceRecord::line).containsExactly(2L, 3L, 160_004L, 160_005L, 160_006L);
+            assertThat(records).extracting(SourceRecord::lines).containsOnly(1L);
+            assertThat(records.get(1).issue().reason())
+                    .startsWith("the record is longer than 200000 characters (limit 'record-chars')")
+                    .contains("reading went on at line 160004", "limits: {record-chars: ...}");
+            assertThat(held() - before).as("held of 16 MB").isLessThan(10L << 20);
+        }
+        try (RecordReader reader = RecordReader.open(file, UTF_8, limits, null)) {
+            whole = Soup.told(reader);
+        }
+        for (int size : new int[] {1 << 20, 9_000_000}) {
+            ChunkPlan plan = ChunkPlan.of(file, UTF_8, limits, null, size, 2);
+            assertThat(told(plan, file, UTF_8, limits, null)).isEqualTo(whole);
+        }
+    }
+
+    private static long held() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    void chunks_of_files_with_several_tables_are_right_or_found_out() throws Exception {
+        Random random = new Random(23);
+        for (int i = 0; i < CASES; i++) {
+            Path file = Files.write(folder.resolve("tables.csv"), Soup.tables(random, StandardCharsets.UTF_8));
+            Predicate<Fields> proof = random.nextBoolean() ? Soup::isNumbered : null;
+            assertReadAlike(file, UTF_8, SIZES[random.nextInt(7)], proof);
+        }
+        assertThat(inChunks).isGreaterThan(CASES / 8);
     }
 
     @Test

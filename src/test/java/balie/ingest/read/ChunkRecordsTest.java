@@ -7,6 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -26,9 +28,11 @@ class ChunkRecordsTest {
         Charset charset = Charset.forName(encoding);
         Path file = folder.resolve("soup.csv");
         for (int i = 0; i < CASES; i++) {
-            byte[] bytes = random.nextBoolean()
-                    ? Soup.wild(random, charset, random.nextInt(80))
-                    : Soup.likely(random, charset, random.nextInt(30));
+            byte[] bytes = switch (random.nextInt(3)) {
+                case 0 -> Soup.wild(random, charset, random.nextInt(80));
+                case 1 -> Soup.likely(random, charset, random.nextInt(30));
+                default -> Soup.tables(random, charset);
+            };
             Files.write(file, bytes);
             Predicate<Fields> proof = random.nextBoolean() ? Soup::isNumbered : null;
             Limits limits = Limits.DEFAULT;
@@ -42,5 +46,34 @@ class ChunkRecordsTest {
                         .isEqualTo(Soup.told(parsed));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252"})
+    void records_over_the_limit_are_those_of_the_parser_too(String encoding) throws Exception {
+        Random random = new Random(17);
+        Charset charset = Charset.forName(encoding);
+        Path file = folder.resolve("long.csv");
+        int lost = 0;
+        for (int i = 0; i < CASES / 2; i++) {
+            int most = 20 + random.nextInt(300);
+            byte[] bytes = Soup.tooLong(random, charset, 1 + random.nextInt(20), most);
+            Files.write(file, bytes);
+            Predicate<Fields> proof = random.nextBoolean() ? Soup::isNumbered : null;
+            Limits limits = Limits.of(Map.of("record-chars", (long) most));
+            TableFormat table = Soup.table(encoding);
+            try (RecordReader parsed = CsvRecords.open(Files.newInputStream(file), table, limits, proof);
+                    RecordReader split =
+                            ChunkRecords.open(file, table, Chunk.WHOLE, limits, proof, 1 + random.nextInt(64))) {
+                List<String> told = Soup.told(parsed);
+                assertThat(Soup.told(split))
+                        .as("case %d, at most %d: %s", i, most, new String(bytes, charset))
+                        .isEqualTo(told);
+                lost += (int) told.stream()
+                        .filter(r -> r.contains("limit 'record-chars'"))
+                        .count();
+            }
+        }
+        assertThat(lost).isGreaterThan(CASES / 2);
     }
 }

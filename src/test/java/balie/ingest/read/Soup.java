@@ -57,6 +57,68 @@ final class Soup {
         return random.nextInt(10) == 0 ? damaged(random, bytes) : bytes;
     }
 
+    /** Tables one below the other, of the same width and of others, with blank lines, titles and broken letters between. */
+    static byte[] tables(Random random, Charset charset) {
+        String end = end(random);
+        String[] headers = {"id,text,x", "agent,team,since", "name,n", "week,cases,open,closed", "a,b,c"};
+        StringBuilder text = new StringBuilder("id,text,x").append(end);
+        for (int table = random.nextInt(3); table >= 0; table--) {
+            for (int i = random.nextInt(12); i > 0; i--) {
+                text.append(i)
+                        .append(random.nextBoolean() ? ",2026-11-0" + i % 10 : ",words")
+                        .append(",")
+                        .append(i * 7);
+                text.append(random.nextInt(9) == 0 ? "," + end : end).append(random.nextInt(6) == 0 ? end : "");
+                text.append(random.nextInt(12) == 0 ? ",," + end + "I want, please" + end : "");
+            }
+            text.append(random.nextInt(4) > 0 ? end : "").append(random.nextInt(4) == 0 ? "A title" + end : "");
+            text.append(headers[random.nextInt(headers.length)])
+                    .append(random.nextInt(5) == 0 ? ",," : "")
+                    .append(end);
+            for (int i = random.nextInt(5); i > 0; i--) {
+                text.append("x,")
+                        .append(i)
+                        .append(random.nextBoolean() ? ",5" : "")
+                        .append(end);
+            }
+        }
+        return text.toString().getBytes(charset);
+    }
+
+    /** Mostly sound records, of which every few are longer than {@code most} characters, or just not. */
+    static byte[] tooLong(Random random, Charset charset, int records, int most) {
+        String end = end(random);
+        StringBuilder text = new StringBuilder("id,text,x").append(end);
+        for (int i = 0; i < records; i++) {
+            int before = text.length();
+            text.append(i).append(',');
+            switch (random.nextInt(8)) {
+                case 0 -> text.append('"').append(filler(random, most, end)).append('"');
+                case 1 -> text.append(filler(random, most, "; "));
+                // Of exactly as many characters as may be, or some more or fewer.
+                case 2 -> text.append("é".repeat(Math.max(0, most - 8 + random.nextInt(12))));
+                case 3 ->
+                    text.append(random.nextInt(4) == 0 ? "\"" : "")
+                            .append(filler(random, most / 3, end + "7,y,z" + end));
+                default -> text.append(text(random, end));
+            }
+            text.append(random.nextInt(20) == 0 ? "\"" : "")
+                    .append(",v")
+                    .append(i == records - 1 && before % 2 == 0 ? "" : end);
+        }
+        return damaged(random, text.toString().getBytes(charset));
+    }
+
+    private static String filler(Random random, int most, String between) {
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(3 * most); text.length() < length; ) {
+            text.append("y".repeat(1 + random.nextInt(most)))
+                    .append(random.nextInt(3) == 0 ? "\"\"" : "")
+                    .append(between);
+        }
+        return text.toString();
+    }
+
     private static String text(Random random, String end) {
         String[] plain = {"", "a", "two words", "5 cm", "café", "é", " b ", "5\" screen", "x"};
         String[] quoted = {

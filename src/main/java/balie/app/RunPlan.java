@@ -99,10 +99,11 @@ record RunPlan(
         Stream<String> matches = files.stream()
                 .flatMap(f ->
                         f.match().stream().map(m -> f.shown() + ": mapping " + m.value() + ", for " + m.why() + "."));
+        Stream<String> unread = files.stream().flatMap(f -> f.unread().stream().map(u -> f.shown() + ": " + u + "."));
         Stream<String> notes = files.stream()
                 .map(SourceFile::mapping)
                 .flatMap(m -> m.notes().stream().map(n -> m.name() + ": " + n))
                 .distinct();
-        return Stream.of(same, matches, dates, notes).flatMap(s -> s).toList();
+        return Stream.of(same, matches, dates, unread, notes).flatMap(s -> s).toList();
     }
 }

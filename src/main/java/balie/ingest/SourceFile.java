@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One file to read, checked beforehand.
@@ -59,6 +60,15 @@ public record SourceFile(
     /** In which order its days and months are, and why, where its dates had to show it. */
     public Optional<Finding> dates() {
         return finding(DateEvidence.WHAT);
+    }
+
+    /** What of the file is not read, in words; what it holds is not repeated. */
+    public List<String> unread() {
+        return Stream.of(
+                        finding(TableFormat.LEFT_OUT).map(f -> f.value() + " not read: " + f.why()),
+                        finding(TableFormat.FOOTER).map(f -> f.value() + " below the table not read: no records"))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Finding> finding(String what) {

@@ -87,7 +87,7 @@ class BadInputTest {
                 run(),
                 ExitCode.DATA_REFUSED,
                 "exports/tickets.csv:1: the file is a web page, not a table",
-                "Log in and export");
+                "log in and export");
     }
 
     @Test

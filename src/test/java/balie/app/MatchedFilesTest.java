@@ -66,6 +66,16 @@ class MatchedFilesTest {
     }
 
     @Test
+    void what_of_a_file_is_not_read_is_said() throws Exception {
+        write("exports/a.csv", "Team,Leader\nnorth,An\nsouth,Bo\n\nALPHA NO,State,X\n1,open,y\n2,open,z\nTotal,,2\n");
+
+        assertThat(plan().remarks())
+                .anySatisfy(r -> assertThat(r)
+                        .startsWith("exports/a.csv: 3 records not read: they stand above the names of the columns"))
+                .contains("exports/a.csv: 1 line below the table not read: no records.");
+    }
+
+    @Test
     void a_name_makes_one_source_of_all_files() throws Exception {
         write("job.yaml", JOB.replace("{files", "{name: desk, mapping: auto, files"));
 

@@ -13,8 +13,8 @@ public final class ChunkMismatchException extends RuntimeException {
     private final String file;
 
     ChunkMismatchException(Path file, Chunk chunk, long position) {
-        super("the records of " + file + " from byte " + chunk.from() + " on end at byte " + position + ", not at "
-                + chunk.to());
+        super("the records of " + file + " from byte " + chunk.from() + " on end at byte " + position
+                + (position == chunk.to() ? ", where another table may begin" : ", not at " + chunk.to()));
         this.file = file.toString();
     }
 

@@ -41,7 +41,7 @@ record CsvDetector(String head, String tail, boolean whole, Pins pins) {
             List<String> asWritten = new ArrayList<>(footer);
             Collections.reverse(asWritten);
             findings.add(new Finding(
-                    "footer",
+                    TableFormat.FOOTER,
                     footer.size() + (footer.size() == 1 ? " line" : " lines"),
                     "no records of the table: " + String.join(" / ", asWritten)));
         }
@@ -57,7 +57,7 @@ record CsvDetector(String head, String tail, boolean whole, Pins pins) {
         if (above > 2) {
             findings.add(
                     new Finding(
-                            "left out",
+                            TableFormat.LEFT_OUT,
                             above + " records",
                             "they stand above the names of the columns; if they are a table too, put it into a file of its own"));
         }

@@ -32,6 +32,12 @@ public record TableFormat(
         List<Finding> findings)
         implements Serializable {
 
+    /** What is found of parts of a file that are not read. */
+    public static final String LEFT_OUT = "left out";
+
+    /** What is found of lines below a table that are none of its records. */
+    public static final String FOOTER = "footer";
+
     public TableFormat {
         header = header == null ? null : List.copyOf(header);
         footer = List.copyOf(footer);

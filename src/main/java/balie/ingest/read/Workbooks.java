@@ -64,9 +64,11 @@ final class Workbooks {
         String why = "pinned in the mapping";
         CsvSample best = pinned == null ? null : sample(pinned);
         int most = 0;
+        int tables = 0;
         for (String sheet : pinned == null ? sheets : List.<String>of()) {
             CsvSample sample = sample(sheet);
             int names = HeaderDetector.expected(sample, pins);
+            tables += sample.records().isEmpty() ? 0 : 1;
             if (!sample.records().isEmpty() && (chosen == null || names > most)) {
                 why = names > 0
                         ? names + " of the names that the mapping looks for stand in it"
@@ -79,7 +81,7 @@ final class Workbooks {
         if (chosen == null || best == null || best.records().isEmpty()) {
             throw new UnusableFileException(0, "the workbook holds no table: its sheets are empty", "Export it again.");
         }
-        return table(best, new Finding("sheet", chosen, why));
+        return table(best, new Finding("sheet", chosen, why), Math.max(0, tables - 1));
     }
 
     private CsvSample sample(String sheet) throws IOException {
@@ -92,7 +94,8 @@ final class Workbooks {
         return new CsvSample(records);
     }
 
-    private TableFormat table(CsvSample sample, Finding sheet) {
+    /** @param others how many sheets besides hold something, where none is pinned */
+    private TableFormat table(CsvSample sample, Finding sheet, int others) {
         HeaderDetector header = HeaderDetector.of(sample, pins);
         int preamble =
                 header.index() < 0 ? 0 : sample.records().get(header.index()).line();
@@ -107,12 +110,25 @@ final class Workbooks {
                 names,
                 List.of(),
                 bytes,
-                List.of(
-                        new Finding("format", Format.XLSX.key(), "an archive with the parts of a workbook"),
+                findings(
                         sheet,
+                        others,
                         new Finding(
                                 "header",
                                 names == null ? "row " + (preamble + 1) : "in no row of the sheet",
                                 header.why())));
+    }
+
+    private static List<Finding> findings(Finding sheet, int others, Finding header) {
+        List<Finding> findings = new ArrayList<>(List.of(
+                new Finding("format", Format.XLSX.key(), "an archive with the parts of a workbook"), sheet, header));
+        if (others > 0) {
+            findings.add(
+                    new Finding(
+                            TableFormat.LEFT_OUT,
+                            others + (others == 1 ? " sheet" : " sheets"),
+                            "one sheet of a workbook is read; name another in the mapping with sheet:, or export it by itself"));
+        }
+        return findings;
     }
 }

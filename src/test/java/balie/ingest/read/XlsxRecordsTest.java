@@ -133,6 +133,18 @@ class XlsxRecordsTest {
     }
 
     @Test
+    void a_sheet_that_is_not_read_is_told() throws Exception {
+        Path file = workbook(Map.of("North", HEADER, "South", HEADER, "Empty", ""), "", false);
+
+        assertThat(Detector.detect(file, FileBytes.of(file), Pins.NONE, Limits.DEFAULT)
+                        .get(0)
+                        .findings())
+                .filteredOn(f -> f.what().equals(TableFormat.LEFT_OUT))
+                .extracting(Finding::value)
+                .containsExactly("1 sheet");
+    }
+
+    @Test
     void the_sheet_with_the_expected_names_is_taken_else_the_first_with_something_in_it() throws IOException {
         Map<String, String> sheets = new LinkedHashMap<>();
         sheets.put("Empty", "");

@@ -67,6 +67,37 @@ class MapTest {
     }
 
     @Test
+    void durations_are_guessed_with_their_unit_and_left_to_decide() throws IOException {
+        StringBuilder csv = new StringBuilder(
+                "Ticket Id,Created at,Status,First response time (min),Resolution time,SLA left,Closure hours\n");
+        for (int i = 1; i <= 30; i++) {
+            csv.append(1000 + i)
+                    .append(",2026-11-02 09:")
+                    .append(10 + i)
+                    .append(",Solved,")
+                    .append(i * 3);
+            csv.append(i == 4 ? ",-0:30" : "," + i + ":15")
+                    .append(",x")
+                    .append(i)
+                    .append(',')
+                    .append(i)
+                    .append(".5\n");
+        }
+        Files.writeString(folder.resolve("spans.csv"), csv);
+
+        assertThat(map("spans.csv", "spans").exit()).isZero();
+
+        assertThat(text("spans.source.yaml"))
+                .contains(
+                        "  # first_replied_at: {from: [First response time (min)], after: opened_at, unit: minutes}",
+                        "  # resolved_at: {from: [Resolution time], after: opened_at, unit: clock}",
+                        "some are below 0",
+                        "  # closed_at: {from: [Closure hours], after: opened_at, unit: hours}")
+                .doesNotContain("from: [SLA left]");
+        assertVerified();
+    }
+
+    @Test
     void a_draft_from_a_file_without_names_of_columns_lays_them_down() throws IOException {
         Files.writeString(folder.resolve("bare.csv"), BOOK.substring(BOOK.indexOf("T001")));
 

@@ -337,12 +337,18 @@ final class MappingDraft {
     private void unused() {
         Collection<ColumnProfile> used =
                 guesses.stream().flatMap(g -> g.columns().stream()).toList();
-        List<String> rest = table.columns().stream()
+        List<ColumnProfile> rest = table.columns().stream()
                 .filter(c -> !used.contains(c) && c.type() != ColumnType.EMPTY)
-                .map(c -> Yaml.comment(c.name()) + " (" + c.type().shown() + ")")
                 .toList();
+        Durations.lines(rest).forEach(l -> line("  " + l));
         if (!rest.isEmpty()) {
-            line("  # Not used: " + String.join(", ", rest));
+            line("  # Not used: "
+                    + String.join(
+                            ", ",
+                            rest.stream()
+                                    .map(c -> Yaml.comment(c.name()) + " ("
+                                            + c.type().shown() + ")")
+                                    .toList()));
         }
     }
 

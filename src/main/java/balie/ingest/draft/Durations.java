@@ -57,7 +57,8 @@ final class Durations {
     static List<String> lines(List<ColumnProfile> columns) {
         List<String> lines = new ArrayList<>();
         columns.forEach(column -> rule(column).ifPresent(rule -> {
-            boolean negative = column.samples().stream().anyMatch(s -> s.strip().startsWith("-"));
+            boolean negative = column.oddities().negative() > 0
+                    || column.samples().stream().anyMatch(s -> s.strip().startsWith("-"));
             lines.add("# " + Yaml.comment(column.name()) + " may say how long that took ("
                     + column.type().shown()
                     + "). Since the opening, and in hours of the calendar? Then take off the mark"

@@ -122,11 +122,12 @@ public final class IngestBench {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(Arrays.asList(System.getProperty("balie.options").split(" ")));
         command.addAll(Scratch.OPENS);
+        command.addAll(Scratch.archive());
         command.addAll(List.of(
                 "-Dbalie.home=" + work,
                 "-Dbalie.options=" + System.getProperty("balie.options"),
                 "-cp",
-                home.resolve("target/balie-bench.jar") + ":" + home.resolve("target/balie.jar"),
+                home.resolve("target/balie.jar") + ":" + home.resolve("target/balie-bench.jar"),
                 "balie.app.LoadOnly",
                 "ingest",
                 work.resolve("store").toString()));

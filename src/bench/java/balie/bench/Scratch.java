@@ -1,6 +1,7 @@
 package balie.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,6 +21,13 @@ final class Scratch {
             "--add-opens=java.base/java.util=ALL-UNNAMED");
 
     private Scratch() {}
+
+    /** The options with which the launcher gives the JVM its archive of classes, if there is one. */
+    static List<String> archive() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(o -> o.startsWith("-XX:SharedArchiveFile=") || o.startsWith("-Xlog:cds"))
+                .toList();
+    }
 
     static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {

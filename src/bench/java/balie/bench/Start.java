@@ -25,6 +25,7 @@ public final class Start {
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.addAll(Arrays.asList(System.getProperty("balie.options").split(" ")));
+        java.addAll(Scratch.archive());
 
         List<Measured> floors = new ArrayList<>();
         List<Measured> firsts = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class Start {
         command.addAll(List.of(
                 "-Dbalie.log=fatal",
                 "-cp",
-                home.resolve("target/balie-bench.jar") + ":" + home.resolve("target/balie.jar"),
+                home.resolve("target/balie.jar") + ":" + home.resolve("target/balie-bench.jar"),
                 Floor.class.getName()));
         return command;
     }

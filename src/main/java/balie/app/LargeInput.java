@@ -25,8 +25,13 @@ final class LargeInput {
 
     private static final String DEFAULTS = "balie.options";
     private static final String CHILD = "balie.child";
-    private static final List<String> OPTIONS =
-            List.of("-Xmx1200m", "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=240m", "-Xshare:auto");
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx1200m",
+            "-XX:+UseParallelGC",
+            // Of minutes, what is called a few thousand times only is not worth compiling twice.
+            "-XX:CompileThresholdScaling=2",
+            "-XX:ReservedCodeCacheSize=240m",
+            "-Xshare:auto");
     private static final int KILLED = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

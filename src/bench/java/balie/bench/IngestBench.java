@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * A large export to the store, beside DuckDB and Spark's own reader doing the same. Arguments: {@code --rows N} (default ten
- * million), {@code --only balie,duckdb,keys,spark}, {@code --work FOLDER} (default target/bench-ingest).
+ * million), {@code --only balie,duckdb,keys,spark,spark-keys}, {@code --work FOLDER} (default target/bench-ingest).
  */
 public final class IngestBench {
 
@@ -31,7 +31,7 @@ public final class IngestBench {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         long rows = ROWS;
-        List<String> only = List.of("balie", "duckdb", "keys", "spark");
+        List<String> only = List.of("balie", "duckdb", "keys", "spark", "spark-keys");
         Path work = Path.of(System.getProperty("balie.home"), "target", "bench-ingest");
         for (int i = 0; i + 1 < args.length; i += 2) {
             switch (args[i]) {
@@ -66,10 +66,13 @@ public final class IngestBench {
         Measured balie = measure(only, "balie", balie(), "store", "store/desk/interactions/data/**/*.parquet", results);
         Measured duckdb = measure(only, "duckdb", duckdb("bare"), "duckdb", "duckdb/*/*.parquet", results);
         Measured keys = measure(only, "keys", duckdb("keys"), "keys", "keys/*/*.parquet", results);
-        Measured spark = measure(only, "spark", spark(), "spark", "spark/*/*.parquet", results);
+        Measured spark = measure(only, "spark", spark("bare"), "spark", "spark/*/*.parquet", results);
+        Measured sparkKeys =
+                measure(only, "spark-keys", spark("keys"), "spark-keys", "spark-keys/*/*.parquet", results);
         compare("DuckDB", balie, duckdb);
         compare("DuckDB, with the keys of texts that Balie makes too", balie, keys);
         compare("Spark's csv reader", balie, spark);
+        compare("Spark's csv reader, with the keys", balie, sparkKeys);
         check(results);
     }
 
@@ -82,7 +85,11 @@ public final class IngestBench {
         Scratch.delete(work.resolve(result));
         Measured measured = Measured.run(command, work, log);
         System.out.printf(
-                Locale.ROOT, "  %-8s %s  %,6d MB written%n", name, measured, Scratch.bytes(work.resolve(result)) >> 20);
+                Locale.ROOT,
+                "  %-10s %s  %,6d MB written%n",
+                name,
+                measured,
+                Scratch.bytes(work.resolve(result)) >> 20);
         results.add(work.resolve(files).toString());
         return measured;
     }
@@ -146,7 +153,7 @@ public final class IngestBench {
                 work.resolve(how.equals("bare") ? "duckdb" : "keys").toString());
     }
 
-    private List<String> spark() {
+    private List<String> spark(String how) {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC", "-Dbalie.log=fatal"));
         command.addAll(Scratch.OPENS);
         command.addAll(List.of(
@@ -154,7 +161,8 @@ public final class IngestBench {
                 home.resolve("target/balie-bench.jar") + ":" + home.resolve("target/balie.jar"),
                 SparkPeer.class.getName(),
                 csv.toString(),
-                work.resolve("spark").toString()));
+                work.resolve(how.equals("bare") ? "spark" : "spark-keys").toString(),
+                how));
         return command;
     }
 }

@@ -1,6 +1,8 @@
 package balie.bench;
 
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
@@ -10,7 +12,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-/** The same export to the same columns by Spark's own reader of CSV. Arguments: CSV, folder. */
+/** The same export to the same columns by Spark's own reader of CSV. Arguments: CSV, folder, {@code bare} or {@code keys}. */
 public final class SparkPeer {
 
     private SparkPeer() {}
@@ -30,7 +32,7 @@ public final class SparkPeer {
         String schema =
                 "id string, customer string, opened timestamp, resolved timestamp, updated timestamp, status string,"
                         + " channel string, kind string, category string, product string, agent string, subject string, text string";
-        spark.read()
+        Dataset<Row> rows = spark.read()
                 .schema(schema)
                 .option("header", true)
                 .option("multiLine", true)
@@ -52,11 +54,17 @@ public final class SparkPeer {
                         col("updated").as("updated_at"),
                         mapped("status", PeerColumns.STATUSES),
                         col("agent"),
-                        functions.date_format(col("opened"), "yyyy-MM").as("month"))
-                .write()
-                .partitionBy("month")
-                .parquet(args[1]);
+                        functions.date_format(col("opened"), "yyyy-MM").as("month"));
+        if (args[2].equals("keys")) {
+            rows = rows.withColumn("text_key", key("text")).withColumn("subject_key", key("subject"));
+        }
+        rows.write().partitionBy("month").parquet(args[1]);
         spark.stop();
+    }
+
+    private static Column key(String column) {
+        return functions.expr(
+                "left(sha2(trim(regexp_replace(lower(" + column + "), '[^\\\\p{L}\\\\p{N}]+', ' ')), 256), 20)");
     }
 
     private static Column mapped(String column, Map<String, String> values) {

@@ -64,6 +64,11 @@ public final class Sessions {
         }
     }
 
+    /** As Hadoop writes it: the text of a URI, with %20 for a space, would be the name of another folder to it. */
+    private static String warehouse(Path folder) {
+        return new org.apache.hadoop.fs.Path(folder.toUri()).toString();
+    }
+
     /** The store of a job. Each store has a catalog name of its own, so that one session can know several. */
     public static InteractionStore connect(SparkSession session, StoreConfig store, Path base) {
         Map<String, String> properties = store.catalog().isEmpty()
@@ -71,11 +76,7 @@ public final class Sessions {
                         "type",
                         "hadoop",
                         "warehouse",
-                        base.resolve(store.path())
-                                .toAbsolutePath()
-                                .normalize()
-                                .toUri()
-                                .toString())
+                        warehouse(base.resolve(store.path()).toAbsolutePath().normalize()))
                 : store.catalog();
         String name = "balie_"
                 + Wording.sha256(new java.util.TreeMap<>(properties).toString()).substring(0, NAME_DIGITS);

@@ -22,10 +22,13 @@ final class StoredFiles {
     /** The folder of a table on this machine; empty: it is elsewhere. */
     static Optional<Path> localFolder(Table table) {
         String location = table.location();
-        if (location.startsWith("/")) {
-            return Optional.of(Path.of(location));
-        }
-        return location.startsWith("file:") ? Optional.of(Path.of(URI.create(location))) : Optional.empty();
+        return location.startsWith("/") ? Optional.of(Path.of(location)) : local(location);
+    }
+
+    /** A place as Hadoop writes it, if it is on this machine: like a URI, but with every character as it is. */
+    static Optional<Path> local(String location) {
+        URI uri = new org.apache.hadoop.fs.Path(location).toUri();
+        return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
     }
 
     /** The folder of the store that a table is in, where Balie made it; else that of the table. */

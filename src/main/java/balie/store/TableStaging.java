@@ -34,12 +34,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.substring_index;
 
 /** Staged rows as data files beside those of the table, which no snapshot of it names yet. */
 final class TableStaging implements Staging {
+
+    private static final Pattern PATTERN = Pattern.compile("[\\[\\]{}*?\\\\]");
 
     private final SparkSession spark;
     private final TableWriters writers;
@@ -86,8 +89,13 @@ final class TableStaging implements Staging {
         }
         return spark.read()
                 .schema(schema)
-                .parquet(files.stream().map(StagedFile::path).toArray(String[]::new))
+                .parquet(files.stream().map(f -> literal(f.path())).toArray(String[]::new))
                 .select(wanted.toArray(Column[]::new));
+    }
+
+    /** A path that Spark does not take for a pattern: what folders are called is the user's affair. */
+    private static String literal(String path) {
+        return PATTERN.matcher(path).replaceAll("\\\\$0");
     }
 
     /** Makes staged rows rows of a branch of the table, in one commit. */

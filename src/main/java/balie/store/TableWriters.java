@@ -10,7 +10,6 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,11 +39,10 @@ record TableWriters(FileIO io, String folder, Map<String, Integer> ids, Map<Stri
      * it.
      */
     OutputFile output(String path) throws IOException {
-        URI uri = new org.apache.hadoop.fs.Path(path).toUri();
-        if (!"file".equals(uri.getScheme())) {
+        Path file = StoredFiles.local(path).orElse(null);
+        if (file == null) {
             return io.newOutputFile(path);
         }
-        Path file = Path.of(uri.getPath());
         // Left to Iceberg, two tasks that make the folder at once fail.
         Files.createDirectories(file.getParent());
         return org.apache.iceberg.Files.localOutput(file.toFile());

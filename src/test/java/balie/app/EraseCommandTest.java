@@ -27,10 +27,13 @@ class EraseCommandTest {
             """;
 
     @TempDir
+    private Path above;
+
     private Path folder;
 
     @BeforeEach
     void prepare() throws IOException {
+        folder = Files.createDirectory(above.resolve("desk no. 1 100%20 caf\u00e9"));
         Files.createDirectories(folder.resolve("exports"));
         Files.writeString(folder.resolve("job.yaml"), JOB);
         Files.writeString(folder.resolve("exports/tickets.csv"), """

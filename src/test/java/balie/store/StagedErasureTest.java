@@ -21,12 +21,14 @@ class StagedErasureTest {
     private static final String OF_LARGE_INPUT = "K81";
 
     @TempDir
-    private Path folder;
+    private Path above;
 
+    private Path folder;
     private InteractionStore store;
 
     @BeforeEach
     void fill() throws Exception {
+        folder = Files.createDirectory(above.resolve("map f\u00e9 [1] 100%20"));
         store = SharedSpark.store(folder);
         Rounds.staged(0).compare(store, SharedSpark.session()).apply();
         StagedRound.takeIn(store, Rounds.staged(1));

@@ -41,6 +41,9 @@ class StagedRowsTest {
             """;
     private static final String HEADER = "id,opened,updated,status,text,reopens,timely\n";
 
+    /** What people call folders, and what is a pattern, an escape or a mark in a URI. */
+    private static final String ODD = "f\u00e9 [1] {2} 100%20 #3";
+
     @TempDir
     private Path folder;
 
@@ -49,8 +52,8 @@ class StagedRowsTest {
 
     @BeforeEach
     void open() {
-        small = SharedSpark.store(folder.resolve("small"));
-        large = SharedSpark.store(folder.resolve("large"));
+        small = SharedSpark.store(folder.resolve("small " + ODD));
+        large = SharedSpark.store(folder.resolve("large " + ODD));
     }
 
     private List<SourceFile> files(String yaml, String... names) {
@@ -105,7 +108,7 @@ class StagedRowsTest {
     }
 
     private List<Path> dataFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("large"))) {
+        try (Stream<Path> files = Files.walk(folder.resolve("large " + ODD))) {
             return files.filter(f -> f.toString().endsWith(".parquet")).toList();
         }
     }
@@ -121,6 +124,11 @@ class StagedRowsTest {
         write("b.csv", "5,2026-11-01,2026-11-20,open,y,,");
 
         assertThat(takeIn(MAPPING, "*.csv")).isEqualTo(new InteractionStore.Changes(5, 0, 0));
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertThat(beside.map(f -> f.getFileName().toString()))
+                    .as("all of a store is in the folder that was named")
+                    .containsExactlyInAnyOrder("a.csv", "b.csv", "small " + ODD, "large " + ODD);
+        }
         assertThat(stored(large).get(1).<Object>getAs(StoredInteractions.VERSION_AT.name()))
                 .as("a row without a time of its own is as new as its export reaches")
                 .hasToString("2026-11-05T00:00:00Z");

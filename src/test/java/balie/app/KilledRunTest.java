@@ -78,7 +78,7 @@ class KilledRunTest {
             ChildJvm.Started run = started(jvm);
             run.lines().await(STAGES.get(i % STAGES.size()));
             Thread.sleep(random.nextInt(600));
-            run.process().destroyForcibly().waitFor();
+            run.kill();
 
             assertThat(published()).as("kill " + i).isIn(rows, rows + 50);
             for (JsonNode file :

@@ -81,7 +81,7 @@ class StoreLockTest {
                 .isInstanceOf(StoreBusyException.class)
                 .hasMessage(
                         "the store is in use by 'balie run weekly', process 17 on desk3, since 2026-11-16T06:00:00Z");
-        keeper.process().destroyForcibly().waitFor();
+        keeper.kill();
         take(Duration.ZERO, new ArrayList<>()).close();
         assertThat(Files.readString(store.resolve(StoreLock.FILE))).contains("process 17");
     }

@@ -34,7 +34,7 @@ record Victim(ChildJvm.Started started, Path folder) {
     Last killAfter(String phase, int millis) throws InterruptedException {
         started.lines().await(phase);
         Thread.sleep(millis);
-        started.process().destroyForcibly().waitFor();
+        started.kill();
         return Last.of(started.lines().last());
     }
 

@@ -33,7 +33,14 @@ public final class ChildJvm {
     }
 
     /** A process and what it says. */
-    public record Started(Process process, Lines lines) {}
+    public record Started(Process process, Lines lines) {
+
+        /** Kills it with SIGKILL. By its handle: {@link Process#destroyForcibly()} throws away what it said and nobody read yet. */
+        public void kill() throws InterruptedException {
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+        }
+    }
 
     /** Without an archive: for a program of few classes. */
     public static ChildJvm plain(Path folder) throws IOException {

@@ -47,17 +47,24 @@ final class RuleText {
     /** The same text as its bytes; null: there is none, or it is not at hand. */
     @Nullable
     AsciiText asciiIn(Fields fields) {
-        AsciiText text = parts.size() == 1 ? parts.get(0).asciiIn(fields) : null;
+        AsciiText text = parts.size() == 1 && applies(fields) ? parts.get(0).asciiIn(fields) : null;
         return text == null || text.length() <= longestNull ? null : text;
+    }
+
+    private boolean applies(Fields fields) {
+        for (Condition condition : where) {
+            if (!condition.holds(fields)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Null: none. */
     @Nullable
     String in(Fields fields) {
-        for (Condition condition : where) {
-            if (!condition.holds(fields)) {
-                return null;
-            }
+        if (!applies(fields)) {
+            return null;
         }
         if (constant != null) {
             return constant;

@@ -135,6 +135,27 @@ class StagedRowsTest {
     }
 
     @Test
+    void texts_left_as_bytes_are_those_that_a_rule_finds() throws IOException {
+        write(
+                "a.csv",
+                "1,2026-11-01,2026-11-05,open,asked,,",
+                "2,2026-11-01,2026-11-05,closed,not to be read,,",
+                "3,2026-11-01,2026-11-05,open,N/A,,",
+                "4,2026-11-01,2026-11-05,open,\"  it's \"\"here\"\" \",,",
+                "5,2026-11-01,2026-11-05,open,caf\u00e9 ,,",
+                "6,2026-11-01,2026-11-05,open, ,,");
+        String rules = MAPPING.replace(
+                        "  text: text\n", "  text: {from: text, where: {status: [Open]}}\n  subject: [none, text]\n")
+                .replace("columns:", "nulls: [N/A]\ncolumns:");
+
+        takeIn(rules, "*.csv");
+
+        assertThat(stored(large))
+                .extracting(r -> r.<String>getAs(Interactions.TEXT_.name()))
+                .containsExactly("asked", null, null, "it's \"here\"", "caf\u00e9", null);
+    }
+
+    @Test
     void an_export_without_any_time_is_stored_alike() throws IOException {
         write("a.csv", "1,,,open,a,,", "2,,,open,b,,");
 

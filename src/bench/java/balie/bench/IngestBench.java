@@ -156,9 +156,10 @@ public final class IngestBench {
     private List<String> spark(String how) {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC", "-Dbalie.log=fatal"));
         command.addAll(Scratch.OPENS);
+        command.addAll(Scratch.archive());
         command.addAll(List.of(
                 "-cp",
-                home.resolve("target/balie-bench.jar") + ":" + home.resolve("target/balie.jar"),
+                home.resolve("target/balie.jar") + ":" + home.resolve("target/balie-bench.jar"),
                 SparkPeer.class.getName(),
                 csv.toString(),
                 work.resolve(how.equals("bare") ? "spark" : "spark-keys").toString(),

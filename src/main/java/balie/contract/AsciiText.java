@@ -1,5 +1,7 @@
 package balie.contract;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A text of ASCII characters as the bytes it was read from, for where millions are only handed on: one that is not made into a
  * {@link String} costs nothing to encode again. It is part of an array that must not change as long as it is used.
@@ -35,6 +37,6 @@ public final class AsciiText {
 
     @Override
     public String toString() {
-        return new String(bytes, from, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     }
 }

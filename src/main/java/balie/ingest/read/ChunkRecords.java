@@ -157,8 +157,11 @@ final class ChunkRecords extends ReadAhead {
         if (position < chunk.to() && tape.has(position)) {
             return true;
         }
-        if (!chunk.isLast() && (position != chunk.to() || line != chunk.toLine() || further.isInDoubt())) {
-            throw new ChunkMismatchException(file, chunk, position);
+        if (!chunk.isLast() && (position != chunk.to() || line != chunk.toLine())) {
+            throw ChunkMismatchException.elsewhere(file, chunk, position, line);
+        }
+        if (!chunk.isLast() && further.isInDoubt()) {
+            throw ChunkMismatchException.inDoubt(file, chunk);
         }
         return false;
     }

@@ -64,7 +64,7 @@ class KillTest {
         Map<String, List<Kill>> kills = kill(
                 WITHOUT_SPARK, TrainedJvms.withoutSpark(), random -> new KilledUpkeep(random, KilledProgram.STAGES));
 
-        assertAThird(kills, KilledProgram.COMMIT);
+        assertMost(kills, KilledProgram.COMMIT);
     }
 
     @Test
@@ -72,7 +72,7 @@ class KillTest {
     void a_killed_run_leaves_the_old_or_the_new_state_and_the_next_one_repairs() throws Exception {
         Map<String, List<Kill>> kills = kill(WITH_SPARK, TrainedJvms.withSpark(), KilledWrites::new);
 
-        assertAThird(kills, KilledProgram.WRITE);
+        assertMost(kills, KilledProgram.WRITE);
     }
 
     @Test
@@ -87,11 +87,11 @@ class KillTest {
     }
 
     /** The kills must not all have hit what does not matter. */
-    private static void assertAThird(Map<String, List<Kill>> kills, String during) {
+    private static void assertMost(Map<String, List<Kill>> kills, String during) {
         int all = kills.values().stream().mapToInt(List::size).sum();
         assertThat(kills.getOrDefault(during, List.of()))
                 .as("kills during " + during + ", of " + all)
-                .hasSizeGreaterThanOrEqualTo(all / 3);
+                .hasSizeGreaterThan(all / 2);
     }
 
     /** Kills so many processes, some side by side; what they were at, and how it went. */

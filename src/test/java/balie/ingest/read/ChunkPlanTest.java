@@ -136,6 +136,18 @@ class ChunkPlanTest {
         assertThat(inDoubt).isLessThan(inChunks / 10);
     }
 
+    @Test
+    void the_samples_are_read_in_chunks_of_a_few_records() throws Exception {
+        try (Stream<Path> found = Files.walk(Path.of("sample-data"))) {
+            for (Path file :
+                    found.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+                assertReadOrRefusedAlike(file, 4096);
+            }
+        }
+        assertThat(inChunks).isPositive();
+        assertThat(List.of(mismatched, asOne)).containsOnly(0);
+    }
+
     private void assertReadOrRefusedAlike(Path file, int size) throws Exception {
         for (char delimiter : new char[] {',', ';'}) {
             TableFormat table = new TableFormat(UTF_8.format(), UTF_8.encoding(), delimiter, UTF_8.quote(), List.of());

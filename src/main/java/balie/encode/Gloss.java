@@ -32,8 +32,14 @@ public final class Gloss {
     private static final int SHORTEST_STEM = 2;
     private static final int LONGEST_ENDING = 3;
 
+    /** From here on more is no reason to prefer a translation: else "the" and "to" would stand for half of all words. */
+    private static final int OFTEN = 20;
+
     /** An ending is taken off, and one of these is put on. */
     private static final List<String> ENDINGS = List.of("", "en", "n", "e");
+
+    /** A stem is spelt otherwise mostly because something follows. */
+    private static final List<String> ENDINGS_OF_SHAPES = List.of("en", "e", "n", "");
 
     private static final List<String> JOINTS = List.of("", "s", "en", "e");
 
@@ -95,7 +101,7 @@ public final class Gloss {
                 words.merge(
                         word,
                         meaning,
-                        (a, b) -> used.getOrDefault(b, 0) > used.getOrDefault(a, 0) ? b : a);
+                        (a, b) -> Math.min(used.getOrDefault(b, 0), OFTEN) > used.getOrDefault(a, 0) ? b : a);
             }
         }
         return new Gloss(words);
@@ -110,7 +116,7 @@ public final class Gloss {
             String sense = NOTE.matcher(NUMBERED.matcher(lines[i].strip()).replaceFirst("")).replaceAll(" ");
             for (String meaning : sense.split("[,;]")) {
                 String word = Wording.normalise(meaning);
-                int times = used.getOrDefault(word, 0);
+                int times = Math.min(used.getOrDefault(word, 0), OFTEN);
                 if (!word.isEmpty() && times > most) {
                     most = times;
                     best = word;
@@ -192,14 +198,23 @@ public final class Gloss {
         for (String form : bare.equals(word) ? List.of(word) : List.of(word, bare)) {
             for (int cut = 0; cut <= LONGEST_ENDING && form.length() - cut >= SHORTEST_STEM + 1; cut++) {
                 String stem = form.substring(0, form.length() - cut);
+                meaning = form(stem, ENDINGS);
                 for (String shape : shapes(stem)) {
-                    for (String ending : ENDINGS) {
-                        meaning = words.get(shape + ending);
-                        if (meaning != null) {
-                            return meaning;
-                        }
-                    }
+                    meaning = meaning == null ? form(shape, ENDINGS_OF_SHAPES) : meaning;
                 }
+                if (meaning != null) {
+                    return meaning;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String form(String stem, List<String> endings) {
+        for (String ending : endings) {
+            String meaning = words.get(stem + ending);
+            if (meaning != null) {
+                return meaning;
             }
         }
         return null;
@@ -210,13 +225,15 @@ public final class Gloss {
         int n = stem.length();
         char last = stem.charAt(n - 1);
         char before = stem.charAt(n - 2);
-        List<String> shapes = new ArrayList<>(List.of(stem));
+        List<String> shapes = new ArrayList<>();
         if (last == before) {
             shapes.add(stem.substring(0, n - 1));
-        } else if ("aeou".indexOf(before) >= 0 && "aeiou".indexOf(last) < 0) {
+        } else if ("aeiou".indexOf(before) >= 0 && "aeiou".indexOf(last) < 0) {
             shapes.add(stem.substring(0, n - 1) + before + last);
             if (n > 2 && stem.charAt(n - 3) == before) {
                 shapes.add(stem.substring(0, n - 2) + last);
+            } else {
+                shapes.add(stem + last);
             }
         }
         if (last == 'z') {

@@ -113,7 +113,8 @@ public final class Gloss {
         String best = null;
         int most = -1;
         for (int i = 1; i < lines.length; i++) {
-            String sense = NOTE.matcher(NUMBERED.matcher(lines[i].strip()).replaceFirst("")).replaceAll(" ");
+            String sense = NOTE.matcher(NUMBERED.matcher(lines[i].strip()).replaceFirst(""))
+                    .replaceAll(" ");
             for (String meaning : sense.split("[,;]")) {
                 String word = Wording.normalise(meaning);
                 int times = Math.min(used.getOrDefault(word, 0), OFTEN);

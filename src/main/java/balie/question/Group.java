@@ -2,9 +2,11 @@ package balie.question;
 
 import balie.encode.Vectors;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A question as the grouping sees it: its number and its examples. */
 final class Group {
@@ -13,7 +15,11 @@ final class Group {
     static final int MOST_EXAMPLES = 30;
 
     private final int number;
-    private final List<Item> examples = new ArrayList<>();
+    private final TreeMap<String, Item> examples = new TreeMap<>();
+    /** Given by people: these stay. */
+    private final TreeSet<String> pinned = new TreeSet<>();
+
+    private float[] mean = {};
 
     Group(int number) {
         this.number = number;
@@ -23,21 +29,39 @@ final class Group {
         return number;
     }
 
-    List<Item> examples() {
-        return Collections.unmodifiableList(examples);
+    Collection<Item> examples() {
+        return Collections.unmodifiableCollection(examples.values());
     }
 
-    void add(Item item) {
-        int at = Collections.binarySearch(examples, item);
-        if (at < 0) {
-            examples.add(-at - 1, item);
-            if (examples.size() > MOST_EXAMPLES) {
-                examples.remove(examples.size() - 1);
-            }
+    /** Mean of the examples; not of length 1. */
+    float[] mean() {
+        if (mean.length == 0) {
+            List<float[]> vectors = examples.values().stream().map(Item::vector).toList();
+            mean = Vectors.mean(vectors, vectors.isEmpty() ? 0 : vectors.get(0).length);
         }
+        return mean;
     }
 
-    float[] mean(int dimensions) {
-        return Vectors.mean(examples.stream().map(Item::vector).toList(), dimensions);
+    void pin(Item item) {
+        pinned.add(item.key());
+        add(item);
+    }
+
+    /** Takes a text as an example, if it is among the first by key: keys are hashes, so these are a sample by chance. */
+    void add(Item item) {
+        examples.put(item.key(), item);
+        if (examples.size() > MOST_EXAMPLES) {
+            examples.descendingKeySet().stream()
+                    .filter(k -> !pinned.contains(k))
+                    .findFirst()
+                    .ifPresent(examples::remove);
+        }
+        mean = new float[0];
+    }
+
+    void remove(String key) {
+        if (examples.remove(key) != null) {
+            mean = new float[0];
+        }
     }
 }

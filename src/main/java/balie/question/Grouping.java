@@ -1,140 +1,231 @@
 package balie.question;
 
 import balie.encode.Vectors;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
-/** Puts texts into groups, batch by batch; a group once made keeps its number. */
+/**
+ * Puts texts into groups, batch by batch. A group once made keeps its number; a text once placed keeps its place.
+ *
+ * <p>A text goes to the group of its nearest examples if they are near enough. What is left is grouped by itself; of such a group
+ * that is near a known one the texts go there, else it is a new one from {@link #LEAST_TEXTS} texts on. Fewer wait for the next
+ * batch. The result depends on what is in each batch, and on nothing else: not on the order within, nor on threads.
+ */
 public final class Grouping {
 
+    /** Texts from which a new group gets a number. */
+    public static final int LEAST_TEXTS = 3;
+
     static final int NEIGHBOURS = 5;
-    static final int LEAST_TEXTS = 3;
-    static final int BLOCK = 8_000;
+
+    /** Texts of a language at which half of what its own mean is worth is taken away. */
+    private static final double TEXTS_OF_MEAN = 50;
 
     private final Limits limits;
+    private final IntSupplier numbers;
     private final TreeMap<Integer, Group> groups = new TreeMap<>();
     private final TreeMap<String, Item> pending = new TreeMap<>();
-    private int next = 1;
+    private final TreeMap<String, float[]> means = new TreeMap<>();
 
-    public Grouping(Limits limits) {
+    /** @param numbers gives the number of the next new group */
+    public Grouping(Limits limits, IntSupplier numbers) {
         this.limits = limits;
+        this.numbers = numbers;
     }
 
-    /** Where a text belongs. */
-    public record Place(int number, double similarity, boolean isNew) {}
+    /** How a text came to its group. */
+    public enum Way {
+        /** By its nearest examples. */
+        EXAMPLES,
+        /** With others that were grouped with it, into a known group. */
+        WITH_OTHERS,
+        /** As one of a new group. */
+        NEW,
+        /** By a person. */
+        PERSON
+    }
 
-    /** Adds a batch; gives the places of all texts that have got one now, pending ones of before among them. */
-    public Map<String, Place> add(List<Item> batch) {
+    /**
+     * Where a text belongs.
+     *
+     * @param similarity mean cosine to the nearest examples; of texts of a new group to the nearest known one
+     * @param nearest of a new group: the number of the nearest known one; 0: none
+     */
+    public record Place(int number, double similarity, Way way, int nearest) {}
+
+    /** What is taken away from all vectors of a language before they are compared; once given it stays. */
+    public Map<String, float[]> means() {
+        return means;
+    }
+
+    /** Takes up a mean of before. To be called before texts of that language are added. */
+    public void restoreMean(String language, float[] mean) {
+        means.put(language, mean);
+    }
+
+    /** Takes up a group of before. */
+    public void restore(int number, Collection<Item> examples) {
+        Group group = groups.computeIfAbsent(number, Group::new);
+        examples.forEach(e -> group.add(centred(e)));
+    }
+
+    /** Makes a text an example for good, since a person said where it belongs. */
+    public void pin(int number, Item item) {
+        Item centred = centred(item);
+        groups.values().forEach(g -> g.remove(item.key()));
+        pending.remove(item.key());
+        groups.computeIfAbsent(number, Group::new).pin(centred);
+    }
+
+    /** Takes up a text that waits since an earlier batch. */
+    public void restorePending(Item item) {
+        pending.put(item.key(), centred(item));
+    }
+
+    /** Keys of the examples of a group. */
+    public List<String> examples(int number) {
+        return groups.get(number) == null
+                ? List.of()
+                : groups.get(number).examples().stream().map(Item::key).toList();
+    }
+
+    public List<Integer> numbers() {
+        return List.copyOf(groups.keySet());
+    }
+
+    /** Keys of the texts that wait. */
+    public Collection<String> pending() {
+        return pending.keySet();
+    }
+
+    /** The group whose mean is nearest to that of another, and the cosine; number 0: there is no other. */
+    public Place nearestTo(int number) {
+        Group group = groups.get(number);
+        return group == null ? new Place(0, 0, Way.EXAMPLES, 0) : nearest(group.mean(), number);
+    }
+
+    /** Adds a batch; gives the places of all texts that have got one now, such that waited among them. */
+    public Map<String, Place> add(Collection<Item> batch) {
+        learnMeans(batch);
+        batch.forEach(item -> pending.put(item.key(), centred(item)));
         Map<String, Place> places = new HashMap<>();
-        List<Item> items = batch.stream().sorted().toList();
-        if (!groups.isEmpty()) {
-            List<Item> all = new ArrayList<>(items);
-            all.addAll(pending.values());
-            List<Group> known = List.copyOf(groups.values());
-            Place[] found = new Place[all.size()];
-            IntStream.range(0, all.size()).parallel().forEach(i -> found[i] = assign(all.get(i), known));
-            for (int i = 0; i < found.length; i++) {
-                if (found[i] != null) {
-                    places.put(all.get(i).key(), found[i]);
-                    pending.remove(all.get(i).key());
-                }
-            }
-            for (int i = 0; i < found.length; i++) {
-                if (found[i] != null) {
-                    groups.get(found[i].number()).add(all.get(i));
-                }
-            }
-        }
-        for (Item item : items) {
-            if (!places.containsKey(item.key())) {
-                pending.put(item.key(), item);
-            }
-        }
+        assign(places);
         group(places);
         return places;
     }
 
-    private Place assign(Item item, List<Group> known) {
-        float[] best = new float[NEIGHBOURS];
-        int[] of = new int[NEIGHBOURS];
-        Arrays.fill(best, -2);
-        for (Group g : known) {
-            for (Item e : g.examples()) {
-                float s = Vectors.dot(item.vector(), e.vector());
-                if (s > best[NEIGHBOURS - 1]) {
-                    int k = NEIGHBOURS - 1;
-                    while (k > 0 && s > best[k - 1]) {
-                        best[k] = best[k - 1];
-                        of[k] = of[k - 1];
-                        k--;
-                    }
-                    best[k] = s;
-                    of[k] = g.number();
-                }
+    private void learnMeans(Collection<Item> batch) {
+        TreeMap<String, List<Item>> byLanguage = new TreeMap<>();
+        batch.stream()
+                .sorted()
+                .forEach(item -> byLanguage
+                        .computeIfAbsent(item.language(), l -> new ArrayList<>())
+                        .add(item));
+        byLanguage.forEach((language, items) -> means.computeIfAbsent(language, l -> {
+            float[] mean = Clusters.mean(items);
+            float share = (float) (limits.own() * items.size() / (items.size() + TEXTS_OF_MEAN));
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] *= share;
+            }
+            return mean;
+        }));
+    }
+
+    private Item centred(Item item) {
+        float[] mean = means.get(item.language());
+        return mean == null ? item : item.centred(mean);
+    }
+
+    private void assign(Map<String, Place> places) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        List<Item> waiting = List.copyOf(pending.values());
+        GroupIndex index = new GroupIndex(List.copyOf(groups.values()));
+        @Nullable Place[] found = new Place[waiting.size()];
+        IntStream.range(0, found.length)
+                .parallel()
+                .forEach(i -> found[i] =
+                        place(waiting.get(i), index.candidates(waiting.get(i).vector())));
+        for (int i = 0; i < found.length; i++) {
+            Place place = found[i];
+            if (place != null) {
+                settle(waiting.get(i), place, places);
             }
         }
-        Map<Integer, Double> votes = new TreeMap<>();
-        Map<Integer, Integer> counts = new TreeMap<>();
-        for (int k = 0; k < NEIGHBOURS; k++) {
-            if (best[k] > -2) {
-                votes.merge(of[k], (double) best[k], Double::sum);
-                counts.merge(of[k], 1, Integer::sum);
+    }
+
+    private void settle(Item item, Place place, Map<String, Place> places) {
+        pending.remove(item.key());
+        places.put(item.key(), place);
+        groups.computeIfAbsent(place.number(), Group::new).add(item);
+    }
+
+    /** The group that its nearest examples speak for, if they are near enough. */
+    private @Nullable Place place(Item item, List<Group> candidates) {
+        Best best = new Best(NEIGHBOURS);
+        for (Group group : candidates) {
+            for (Item example : group.examples()) {
+                best.offer(Vectors.dot(item.vector(), example.vector()), group.number());
             }
         }
-        int winner = votes.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .get()
-                .getKey();
-        double mean = votes.get(winner) / counts.get(winner);
-        return mean >= limits.assign() ? new Place(winner, mean, false) : null;
+        TreeMap<Integer, Double> votes = new TreeMap<>();
+        TreeMap<Integer, Integer> voters = new TreeMap<>();
+        for (int k = 0; k < best.size(); k++) {
+            votes.merge(best.index(k), (double) best.value(k), Double::sum);
+            voters.merge(best.index(k), 1, Integer::sum);
+        }
+        int winner = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Integer, Double> vote : votes.entrySet()) {
+            if (vote.getValue() > most) {
+                most = vote.getValue();
+                winner = vote.getKey();
+            }
+        }
+        if (winner == 0) {
+            return null;
+        }
+        double mean = most / voters.getOrDefault(winner, 1);
+        return mean >= limits.assign() ? new Place(winner, mean, Way.EXAMPLES, 0) : null;
     }
 
     private void group(Map<String, Place> places) {
-        List<Item> left = List.copyOf(pending.values());
-        if (left.size() < LEAST_TEXTS) {
+        if (pending.size() < LEAST_TEXTS && groups.isEmpty()) {
             return;
         }
-        float[][] vectors = left.stream().map(Item::vector).toArray(float[][]::new);
-        int[] labels = AverageLink.cluster(vectors, limits.join());
-        TreeMap<Integer, List<Item>> clusters = new TreeMap<>();
-        for (int i = 0; i < labels.length; i++) {
-            clusters.computeIfAbsent(labels[i], l -> new ArrayList<>()).add(left.get(i));
+        for (List<Item> cluster : Clusters.of(List.copyOf(pending.values()), limits, LEAST_TEXTS)) {
+            Place nearest = nearest(Clusters.mean(cluster), 0);
+            if (nearest.number() > 0 && nearest.similarity() >= limits.merge()) {
+                Place known = new Place(nearest.number(), nearest.similarity(), Way.WITH_OTHERS, 0);
+                cluster.forEach(item -> settle(item, known, places));
+            } else if (cluster.size() >= LEAST_TEXTS) {
+                Place place = new Place(numbers.getAsInt(), nearest.similarity(), Way.NEW, nearest.number());
+                cluster.forEach(item -> settle(item, place, places));
+            }
         }
-        List<List<Item>> found = new ArrayList<>(clusters.values());
-        found.sort((a, b) -> a.size() != b.size()
-                ? Integer.compare(b.size(), a.size())
-                : a.get(0).compareTo(b.get(0)));
-        int dim = vectors[0].length;
-        Map<Integer, float[]> means = new TreeMap<>();
-        groups.values().forEach(g -> means.put(g.number(), g.mean(dim)));
-        for (List<Item> cluster : found) {
-            float[] mean = Vectors.mean(cluster.stream().map(Item::vector).toList(), dim);
-            int nearest = -1;
-            float most = -2;
-            for (Map.Entry<Integer, float[]> e : means.entrySet()) {
-                float s = Vectors.dot(mean, e.getValue());
-                if (s > most) {
+    }
+
+    private Place nearest(float[] mean, int except) {
+        int number = 0;
+        float most = 0;
+        for (Group group : groups.values()) {
+            if (group.number() != except && group.mean().length == mean.length) {
+                float s = Vectors.dot(mean, group.mean());
+                if (number == 0 || s > most) {
                     most = s;
-                    nearest = e.getKey();
+                    number = group.number();
                 }
             }
-            boolean old = nearest > 0 && most >= limits.merge();
-            if (!old && cluster.size() < LEAST_TEXTS) {
-                continue;
-            }
-            Group group = old ? groups.get(nearest) : new Group(next++);
-            groups.putIfAbsent(group.number(), group);
-            for (Item item : cluster) {
-                group.add(item);
-                pending.remove(item.key());
-                places.put(item.key(), new Place(group.number(), most, !old));
-            }
         }
+        return new Place(number, most, Way.EXAMPLES, 0);
     }
 }

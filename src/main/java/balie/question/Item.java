@@ -1,13 +1,17 @@
 package balie.question;
 
-/** A distinct text to be grouped: its key and its vector, of length 1. */
+import balie.encode.Vectors;
+
+/** A distinct text to be grouped: its key, the language its vector was made from, and its vector, of length 1. */
 public final class Item implements Comparable<Item> {
 
     private final String key;
+    private final String language;
     private final float[] vector;
 
-    public Item(String key, float[] vector) {
+    public Item(String key, String language, float[] vector) {
         this.key = key;
+        this.language = language;
         this.vector = vector;
     }
 
@@ -15,8 +19,16 @@ public final class Item implements Comparable<Item> {
         return key;
     }
 
+    public String language() {
+        return language;
+    }
+
     public float[] vector() {
         return vector;
+    }
+
+    Item centred(float[] mean) {
+        return new Item(key, language, Vectors.centred(vector, mean));
     }
 
     @Override

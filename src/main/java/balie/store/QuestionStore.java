@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -28,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,10 +37,9 @@ import java.util.stream.Collectors;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.mode;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 /**
@@ -51,10 +52,15 @@ public final class QuestionStore {
             Comparator.comparingLong(StoredQuestion::number).thenComparing(StoredQuestion::id);
     private static final String ROOT = "root_id";
     private static final String GIVEN = "given_id";
-    private static final String TIMES = "times";
+
+    /** Keys of wordings that are held in memory rather than joined with: some 20 MB. */
+    private static final long MOST_KEYS_HELD = 200_000;
 
     private final SparkSession spark;
     private final QuestionTables tables;
+
+    /** The state that the catalogue was read at, on which what is written rests. */
+    private OptionalLong basis = OptionalLong.empty();
 
     private QuestionStore(SparkSession spark, QuestionTables tables) {
         this.spark = spark;
@@ -77,7 +83,7 @@ public final class QuestionStore {
      * @param interactions {@link Interactions#TABLE}; those that every figure leaves out are passed over
      * @return {@link Wordings#NEW}, in no order
      */
-    public Dataset<Row> unencoded(Dataset<Row> interactions) {
+    public Dataset<Row> unencoded(Dataset<Row> interactions) throws IOException {
         Column hasText = Interactions.TEXT_KEY.col().isNotNull();
         Dataset<Row> asked = interactions
                 .filter(Interactions.EXCLUDED_REASON.col().isNull())
@@ -93,32 +99,39 @@ public final class QuestionStore {
                         .col()
                         .isNotNull()
                         .and(Wordings.WORDED.col().isNotNull()));
-        Optional<Dataset<Row>> known = rows();
-        Dataset<Row> unknown = known.isEmpty()
-                ? asked
-                : asked.join(
-                        known.get().select(Wordings.WORDING_KEY.col()),
-                        new String[] {Wordings.WORDING_KEY.name()},
-                        "left_anti");
-        Column language = Wordings.LANGUAGE.col();
-        Column oftenest =
-                min(struct(language.isNull().as("none"), col(TIMES).multiply(-1).as(TIMES), language));
-        return unknown.groupBy(Wordings.WORDING_KEY.col(), language)
-                .agg(
-                        count(lit(1)).as(TIMES),
-                        min(Wordings.WORDED.col()).as(Wordings.WORDED.name()),
-                        min(Wordings.FIRST_OPENED_AT.col()).as(Wordings.FIRST_OPENED_AT.name()))
+        return unknown(asked)
                 .groupBy(Wordings.WORDING_KEY.col())
                 .agg(
                         min(Wordings.WORDED.col()).as(Wordings.WORDED.name()),
-                        oftenest.getField(Wordings.LANGUAGE.name()).as(Wordings.LANGUAGE.name()),
+                        // Of several that are as frequent, the least.
+                        mode(Wordings.LANGUAGE.col(), true).as(Wordings.LANGUAGE.name()),
                         min(Wordings.FIRST_OPENED_AT.col()).as(Wordings.FIRST_OPENED_AT.name()))
                 .select(Wordings.NEW.columns());
+    }
+
+    private Dataset<Row> unknown(Dataset<Row> asked) throws IOException {
+        Optional<Loaded> loaded = tables.load();
+        Optional<Dataset<Row>> rows = loaded.flatMap(this::rows);
+        if (rows.isEmpty()) {
+            return asked;
+        }
+        WordingRows known = new WordingRows(loaded.get());
+        if (known.count() > MOST_KEYS_HELD) {
+            return asked.join(
+                    rows.get().select(Wordings.WORDING_KEY.col()),
+                    new String[] {Wordings.WORDING_KEY.name()},
+                    "left_anti");
+        }
+        // A join would cost more than all the rest where there are few.
+        Set<String> keys = known.keys();
+        UDF1<String, Boolean> isNew = key -> key != null && !keys.contains(key);
+        return asked.filter(udf(isNew, DataTypes.BooleanType).apply(Wordings.WORDING_KEY.col()));
     }
 
     /** All questions that have an id, those that were merged included, by number. */
     public List<StoredQuestion> catalogue() throws IOException {
         Optional<Loaded> loaded = tables.load();
+        basis = OptionalLong.of(loaded.map(Loaded::state).orElse(QuestionTables.NOTHING));
         return loaded.isEmpty() ? List.of() : catalogue(loaded.get());
     }
 
@@ -224,7 +237,7 @@ public final class QuestionStore {
      * @return whether anything was written
      * @throws IllegalArgumentException if a stored question is missing from the catalogue, an id or a key is there twice, or a
      *     question is merged into itself or one that is not there
-     * @throws StoreConflictException if another process changed them since
+     * @throws StoreConflictException if another process changed them since the catalogue was read
      */
     public boolean write(Collection<StoredWording> changed, List<StoredQuestion> catalogue) throws IOException {
         Map<String, StoredWording> rows = changed.stream()
@@ -239,7 +252,7 @@ public final class QuestionStore {
         if (rows.isEmpty() && catalogue.isEmpty() && tables.load().isEmpty()) {
             return false;
         }
-        return write(tables.make(), catalogue, wordings -> wordings.change(rows, Set.of()));
+        return write(catalogue, wordings -> wordings.change(rows, Set.of()));
     }
 
     /**
@@ -251,12 +264,21 @@ public final class QuestionStore {
      */
     public void replace(Iterator<StoredWording> all, List<StoredQuestion> catalogue) throws IOException {
         check(catalogue);
-        write(tables.make(), catalogue, wordings -> wordings.replace(all));
+        write(catalogue, wordings -> wordings.replace(all));
+    }
+
+    private boolean write(List<StoredQuestion> catalogue, Change change) throws IOException {
+        Loaded loaded = tables.make();
+        boolean changed = write(loaded, basis.orElse(loaded.state()), catalogue, change);
+        loaded.questions().refresh();
+        basis = OptionalLong.of(loaded.state());
+        return changed;
     }
 
     /** Takes wordings away, and stores the catalogue as it is without them. */
-    static boolean remove(Loaded loaded, Set<String> keys, List<StoredQuestion> catalogue) throws IOException {
-        return write(loaded, catalogue, wordings -> wordings.change(Map.of(), keys));
+    static boolean remove(Loaded loaded, long basis, Set<String> keys, List<StoredQuestion> catalogue)
+            throws IOException {
+        return write(loaded, basis, catalogue, wordings -> wordings.change(Map.of(), keys));
     }
 
     /** What is done to the wordings, without being in force yet. */
@@ -264,8 +286,13 @@ public final class QuestionStore {
         WordingRows.Staged of(WordingRows wordings) throws IOException;
     }
 
-    private static boolean write(Loaded loaded, List<StoredQuestion> catalogue, Change change) throws IOException {
+    private static boolean write(Loaded loaded, long basis, List<StoredQuestion> catalogue, Change change)
+            throws IOException {
         loaded.settle();
+        if (loaded.state() != basis) {
+            throw new StoreConflictException(
+                    new IllegalStateException("questions read at " + basis + ", now at " + loaded.state()));
+        }
         List<StoredQuestion> before = catalogue(loaded);
         List<StoredQuestion> now = new ArrayList<>(catalogue);
         now.sort(BY_NUMBER);

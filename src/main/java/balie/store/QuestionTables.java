@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +29,9 @@ final class QuestionTables {
 
     /** Summary of a commit of wordings: which change it was made for. */
     private static final String CHANGE = "balie.change";
+
+    /** The state of two tables that are not there, or were never filled. No version of a table has this number. */
+    static final long NOTHING = -1;
 
     private static final String WORDINGS = "balie.wordings-version";
 
@@ -94,32 +96,47 @@ final class QuestionTables {
 
         /** Takes back what a killed process committed of wordings and never named; before anything else is changed. */
         void settle() throws IOException {
-            Long version = version();
+            wordings.refresh();
+            questions.refresh();
+            Long named = named();
             Long current = StagedChange.basis(wordings);
-            if (version != null && !Objects.equals(version, current)) {
-                wordings.manageSnapshots().setCurrentSnapshot(version).commit();
-            } else if (version == null
-                    && current != null
-                    && !RecordFiles.list(wordings, current, Expressions.alwaysTrue())
-                            .isEmpty()) {
-                wordings.newDelete()
-                        .deleteFromRowFilter(Expressions.alwaysTrue())
-                        .commit();
+            if (named == null) {
+                if (current != null
+                        && !RecordFiles.list(wordings, current, Expressions.alwaysTrue())
+                                .isEmpty()) {
+                    wordings.newDelete()
+                            .deleteFromRowFilter(Expressions.alwaysTrue())
+                            .commit();
+                }
+            } else if (wordings.snapshot(named) == null) {
+                name();
+            } else if (!named.equals(current)) {
+                wordings.manageSnapshots().setCurrentSnapshot(named).commit();
             }
-            name();
+            wordings.refresh();
         }
 
         /** Names the wordings as they stand, after a change of their files that changed no row. */
         void name() {
             wordings.refresh();
-            Long current = StagedChange.basis(wordings);
             Long named = named();
-            if (named != null && current != null && !named.equals(current)) {
+            Snapshot current = wordings.currentSnapshot();
+            // What another process has just committed of wordings is that one's to name.
+            if (named != null
+                    && current != null
+                    && named != current.snapshotId()
+                    && (wordings.snapshot(named) == null || !current.summary().containsKey(CHANGE))) {
                 questions
                         .updateProperties()
-                        .set(WORDINGS, Long.toString(current))
+                        .set(WORDINGS, Long.toString(current.snapshotId()))
                         .commit();
             }
+        }
+
+        /** What tells one state of the two from another. */
+        long state() {
+            Long state = StagedChange.basis(questions);
+            return state == null ? NOTHING : state;
         }
 
         /**
@@ -130,13 +147,14 @@ final class QuestionTables {
          */
         long stage(@Nullable List<DataFile> gone, List<DataFile> come) {
             String id = UUID.randomUUID().toString();
+            Long basis = StagedChange.basis(wordings);
             OverwriteFiles change = wordings.newOverwrite().set(CHANGE, id);
             if (gone == null) {
                 change.overwriteByRowFilter(Expressions.alwaysTrue());
             } else {
                 gone.forEach(change::deleteFile);
             }
-            commit(change, wordings, come);
+            commit(change, basis, come);
             wordings.refresh();
             for (Snapshot version : wordings.snapshots()) {
                 if (id.equals(version.summary().get(CHANGE))) {
@@ -152,8 +170,10 @@ final class QuestionTables {
          * @throws StoreConflictException if another process changed them meanwhile
          */
         void publish(List<DataFile> files, @Nullable Long version) {
+            // Before the transaction, which looks at the newest state: that may be another's.
+            Long basis = StagedChange.basis(questions);
             Transaction all = questions.newTransaction();
-            commit(all.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()), questions, files);
+            commit(all.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()), basis, files);
             if (version != null) {
                 all.updateProperties().set(WORDINGS, Long.toString(version)).commit();
             }
@@ -164,9 +184,8 @@ final class QuestionTables {
             }
         }
 
-        private static void commit(OverwriteFiles change, Table table, List<DataFile> files) {
+        private static void commit(OverwriteFiles change, @Nullable Long basis, List<DataFile> files) {
             files.forEach(change::addFile);
-            Long basis = StagedChange.basis(table);
             if (basis != null) {
                 change.validateFromSnapshot(basis);
             }

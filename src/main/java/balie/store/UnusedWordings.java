@@ -82,6 +82,7 @@ final class UnusedWordings {
             return new Erasure.Forgotten(0, 0);
         }
         loaded.get().settle();
+        long basis = loaded.get().state();
         Set<String> gone = keys();
         if (gone.isEmpty()) {
             return new Erasure.Forgotten(0, 0);
@@ -113,7 +114,7 @@ final class UnusedWordings {
                     label,
                     labelKey));
         }
-        QuestionStore.remove(loaded.get(), gone, after);
+        QuestionStore.remove(loaded.get(), basis, gone, after);
         return new Erasure.Forgotten(gone.size(), relabelled);
     }
 

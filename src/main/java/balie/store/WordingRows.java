@@ -5,6 +5,8 @@ import balie.model.StoredWording;
 import balie.store.QuestionTables.Loaded;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The rows of the table of wordings. Which files hold some wordings is found by reading no more than the keys, so vectors are read
@@ -60,16 +63,39 @@ final class WordingRows {
                 .toList();
     }
 
-    private List<StoredWording> read(DataFile file) {
+    private List<StoredWording> read(DataFile file, Predicate<String> wanted) {
         List<StoredWording> wordings = new ArrayList<>();
-        RecordFiles.read(table, file, table.schema(), row -> wordings.add(QuestionRecords.wording(row)));
+        RecordFiles.read(table, file, table.schema(), row -> {
+            if (wanted.test(QuestionRecords.needed(row, Wordings.WORDING_KEY))) {
+                wordings.add(QuestionRecords.wording(row));
+            }
+        });
         return wordings;
+    }
+
+    /** How many there are. */
+    long count() {
+        Snapshot snapshot = version == null ? null : table.snapshot(version);
+        return snapshot == null
+                ? 0
+                : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+    }
+
+    /** The keys of all. */
+    Set<String> keys() throws IOException {
+        Schema key = table.schema().select(Wordings.WORDING_KEY.name());
+        Set<String> keys = new HashSet<>();
+        for (DataFile file : files(Expressions.alwaysTrue())) {
+            RecordFiles.read(
+                    table, file, key, row -> keys.add(QuestionRecords.needed(row, Wordings.WORDING_KEY)));
+        }
+        return keys;
     }
 
     /** The rows of files that can hold rows for which something is true. */
     List<StoredWording> among(Expression filter) throws IOException {
         return files(filter).parallelStream()
-                .flatMap(file -> read(file).stream())
+                .flatMap(file -> read(file, key -> true).stream())
                 .toList();
     }
 
@@ -80,7 +106,7 @@ final class WordingRows {
 
     private List<StoredWording> of(List<Holding> files, Set<String> keys) {
         return files.parallelStream()
-                .flatMap(holding -> read(holding.file()).stream().filter(w -> keys.contains(w.key())))
+                .flatMap(holding -> read(holding.file(), keys::contains).stream())
                 .toList();
     }
 
@@ -117,10 +143,8 @@ final class WordingRows {
         }
         try (RecordFiles written = new RecordFiles(table)) {
             for (DataFile file : touched) {
-                for (StoredWording old : read(file)) {
-                    if (!replaced.contains(old.key())) {
-                        written.write(QuestionRecords.of(old, table.schema()));
-                    }
+                for (StoredWording old : read(file, key -> !replaced.contains(key))) {
+                    written.write(QuestionRecords.of(old, table.schema()));
                 }
             }
             for (StoredWording wording : changed.values()) {

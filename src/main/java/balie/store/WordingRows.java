@@ -86,8 +86,7 @@ final class WordingRows {
         Schema key = table.schema().select(Wordings.WORDING_KEY.name());
         Set<String> keys = new HashSet<>();
         for (DataFile file : files(Expressions.alwaysTrue())) {
-            RecordFiles.read(
-                    table, file, key, row -> keys.add(QuestionRecords.needed(row, Wordings.WORDING_KEY)));
+            RecordFiles.read(table, file, key, row -> keys.add(QuestionRecords.needed(row, Wordings.WORDING_KEY)));
         }
         return keys;
     }

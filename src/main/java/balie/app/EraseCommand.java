@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 @Command(
         name = "erase",
@@ -77,6 +78,12 @@ final class EraseCommand implements Callable<Integer> {
         Erasure.Removed removed = erasure.rows(key);
         console.end(Console.grouped(removed.rows()) + " rows of " + Console.grouped(removed.contacts())
                 + " contacts removed, " + Console.grouped(removed.files()) + " files written anew");
+        if (erasure.hasWordings()) {
+            console.begin("wordings");
+            Erasure.Forgotten forgotten = erasure.wordings(UnaryOperator.identity());
+            console.end(Console.grouped(forgotten.wordings()) + " wordings that no contact has any more removed, "
+                    + Console.grouped(forgotten.relabelled()) + " questions relabelled");
+        }
         console.begin("history");
         console.end(past(erasure.history()));
         console.begin("left over");

@@ -137,7 +137,7 @@ final class RuleReader {
                                 ? new Conversion.TimeLeft()
                                 : new Conversion.AsFlag(flagTexts(map, "yes", YES), flagTexts(map, "no", NO)));
             case INSTANT -> instantConversion(field, map, at);
-            case NUMBER, DATE -> throw new IllegalStateException("no such interaction column: " + field);
+            case NUMBER, DATE, BYTES, TEXTS -> throw new IllegalStateException("no such interaction column: " + field);
         };
     }
 

@@ -12,7 +12,11 @@ public enum FieldType {
     FLAG,
     /** A moment on the time line, in microseconds, shown in UTC. */
     INSTANT,
-    DATE;
+    DATE,
+    /** Bytes that are no text. */
+    BYTES,
+    /** A list of texts, none of them null. */
+    TEXTS;
 
     public DataType sparkType() {
         return switch (this) {
@@ -22,6 +26,8 @@ public enum FieldType {
             case FLAG -> DataTypes.BooleanType;
             case INSTANT -> DataTypes.TimestampType;
             case DATE -> DataTypes.DateType;
+            case BYTES -> DataTypes.BinaryType;
+            case TEXTS -> DataTypes.createArrayType(DataTypes.StringType, false);
         };
     }
 }

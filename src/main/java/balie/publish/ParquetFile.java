@@ -116,6 +116,7 @@ public final class ParquetFile {
                 Types.optional(PrimitiveTypeName.INT32)
                         .as(LogicalTypeAnnotation.dateType())
                         .named(field.name());
+            case BYTES, TEXTS -> throw new IllegalArgumentException("no such column is published: " + field);
         };
     }
 

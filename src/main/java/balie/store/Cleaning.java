@@ -37,6 +37,32 @@ public final class Cleaning {
         this.table = table;
     }
 
+    /** The same for all tables of a store. */
+    static Cleaned expire(InteractionStore store, boolean named) throws IOException {
+        Optional<QuestionTables.Loaded> questions = store.questionTables().load();
+        if (questions.isPresent()) {
+            questions.get().settle();
+        }
+        long snapshots = 0;
+        long files = 0;
+        for (Table table : store.icebergTables()) {
+            Cleaned cleaned = new Cleaning(store.spark(), table).expire(named);
+            snapshots += cleaned.snapshots();
+            files += cleaned.files();
+        }
+        store.questionTables().load().ifPresent(QuestionTables.Loaded::name);
+        return new Cleaned(snapshots, files);
+    }
+
+    /** The same for all tables of a store. */
+    static long removeLeftovers(InteractionStore store, Instant olderThan) throws IOException {
+        long removed = 0;
+        for (Table table : store.icebergTables()) {
+            removed += new Cleaning(store.spark(), table).removeLeftovers(olderThan);
+        }
+        return removed;
+    }
+
     /**
      * Removes every version of the table but the one that stands.
      *

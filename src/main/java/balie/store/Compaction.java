@@ -9,8 +9,9 @@ import org.apache.iceberg.spark.actions.SparkActions;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Makes few large files of the many small ones that runs leave, and takes away the past of the table. No row changes. */
+/** Makes few large files of the many small ones that runs leave, and takes away the past of the tables. No row changes. */
 public final class Compaction {
 
     private final InteractionStore store;
@@ -31,27 +32,40 @@ public final class Compaction {
 
     /** The store as it is now. */
     public Size size() throws IOException {
-        Table table = store.icebergTable();
         long dataFiles = 0;
         long dataBytes = 0;
-        try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
-            for (FileScanTask task : tasks) {
-                dataFiles++;
-                dataBytes += task.file().fileSizeInBytes();
-            }
-        }
         long files = 0;
         long bytes = 0;
-        for (InputFile file : StoredFiles.list(table)) {
-            files++;
-            bytes += file.getLength();
+        for (Table table : store.icebergTables()) {
+            try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+                for (FileScanTask task : tasks) {
+                    dataFiles++;
+                    dataBytes += task.file().fileSizeInBytes();
+                }
+            }
+            for (InputFile file : StoredFiles.list(table)) {
+                files++;
+                bytes += file.getLength();
+            }
         }
         return new Size(dataFiles, dataBytes, files, bytes);
     }
 
-    /** Writes small files anew as larger ones, in one commit; how many were. */
-    public long rewrite() {
-        Table table = store.icebergTable();
+    /** Writes small files anew as larger ones, in one commit a table; how many were. */
+    public long rewrite() throws IOException {
+        Optional<QuestionTables.Loaded> questions = store.questionTables().load();
+        if (questions.isPresent()) {
+            questions.get().settle();
+        }
+        long rewritten = 0;
+        for (Table table : store.icebergTables()) {
+            rewritten += rewrite(table);
+        }
+        store.questionTables().load().ifPresent(QuestionTables.Loaded::name);
+        return rewritten;
+    }
+
+    private long rewrite(Table table) {
         if (table.currentSnapshot() == null) {
             return 0;
         }
@@ -64,13 +78,13 @@ public final class Compaction {
                 .rewrittenDataFilesCount();
     }
 
-    /** Removes every version of the table but the one that stands and those that somebody gave a name. */
-    public Cleaning.Cleaned history() {
-        return new Cleaning(store.spark(), store.icebergTable()).expire(false);
+    /** Removes every version of the tables but the one that stands and those that somebody gave a name. */
+    public Cleaning.Cleaned history() throws IOException {
+        return Cleaning.expire(store, false);
     }
 
     /** Removes the files that killed runs left; how many. See {@link Cleaning#removeLeftovers}. */
     public long leftovers(Instant olderThan) throws IOException {
-        return new Cleaning(store.spark(), store.icebergTable()).removeLeftovers(olderThan);
+        return Cleaning.removeLeftovers(store, olderThan);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -146,23 +148,50 @@ public final class Erasure {
         return contacts;
     }
 
-    /** Removes every version of the table but the one that stands. */
-    public Cleaning.Cleaned history() {
-        return cleaning().expire(true);
+    /**
+     * What was removed of what is known of wordings.
+     *
+     * @param wordings that no contact has any more
+     * @param relabelled questions that were called by one of them
+     */
+    public record Forgotten(long wordings, long relabelled) {}
+
+    /** Whether the store knows wordings at all. */
+    public boolean hasWordings() {
+        return QuestionStore.of(store).exists();
+    }
+
+    /**
+     * Removes the wordings that no contact has any more, after the rows. A question that was called by one of them is called by
+     * another of its examples, or by none.
+     *
+     * @param redaction of a text that becomes a label
+     * @throws StoreConflictException if another process changed the store meanwhile
+     */
+    public Forgotten wordings(UnaryOperator<String> redaction) throws IOException {
+        return new UnusedWordings(store).forget(redaction);
+    }
+
+    /** Removes every version of the tables but the one that stands. */
+    public Cleaning.Cleaned history() throws IOException {
+        return Cleaning.expire(store, true);
     }
 
     /** Removes the files that killed runs left; how many. See {@link Cleaning#removeLeftovers}. */
     public long leftovers(Instant olderThan) throws IOException {
-        return cleaning().removeLeftovers(olderThan);
+        return Cleaning.removeLeftovers(store, olderThan);
     }
 
-    private Cleaning cleaning() {
-        return new Cleaning(store.spark(), store.icebergTable());
-    }
-
-    /** Looks through all that is left of the store for the customers' ids. */
+    /** Looks through all that is left of the store for the customers' ids, and for wordings that no contact has. */
     public Proof prove() throws IOException {
-        return new ErasureProof(store.icebergTable(), customers, source).look();
+        Proof proof = new ErasureProof(store.icebergTables(), customers, source).look();
+        int unused = new UnusedWordings(store).keys().size();
+        if (unused == 0) {
+            return proof;
+        }
+        List<String> remains = new ArrayList<>(proof.remains());
+        remains.add(unused + " wordings that no contact has");
+        return new Proof(proof.files(), remains, proof.mentions());
     }
 
     /**

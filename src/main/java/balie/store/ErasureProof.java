@@ -27,24 +27,26 @@ import java.util.stream.Stream;
 
 /**
  * Shows that nothing of some customers is left in the files of a store. Every file below its folder is read, decoded, to its end; a
- * file that can not be, or holds rows and belongs to no version of the table, counts as something left.
+ * file that can not be, or holds rows and belongs to no version of a table, counts as something left.
  */
 final class ErasureProof {
 
-    private final Table table;
+    private final List<Table> tables;
     private final List<String> customers;
     private final @Nullable String source;
 
-    ErasureProof(Table table, List<String> customers, @Nullable String source) {
-        this.table = table;
+    /** @param tables of the store, that of the interactions first */
+    ErasureProof(List<Table> tables, List<String> customers, @Nullable String source) {
+        this.tables = List.copyOf(tables);
         this.customers = customers;
         this.source = source;
     }
 
     Proof look() throws IOException {
-        List<InputFile> files = StoredFiles.ofStore(table);
+        List<InputFile> files = StoredFiles.ofStore(tables);
         Needles needles = new Needles(customers);
-        FileScan scan = new FileScan(table, needles);
+        Map<String, FileScan> scans = new HashMap<>();
+        tables.forEach(table -> scans.put(table.location(), new FileScan(table, needles)));
         Map<String, NamedFile> named = named(needles);
         List<String> remains = new ArrayList<>();
         files.stream()
@@ -52,13 +54,17 @@ final class ErasureProof {
                 .filter(f -> f.endsWith(".parquet") && !named.containsKey(name(f)))
                 .forEach(f -> remains.add(shown(f) + " belongs to no version of the table"));
         List<Found> found = new ArrayList<>();
-        files.parallelStream().flatMap(f -> scanned(scan, f)).toList().forEach(o -> {
-            if (o.unread() == null) {
-                found.addAll(o.found());
-            } else {
-                remains.add(shown(o.file()) + " can not be read whole: " + o.unread());
-            }
-        });
+        files.parallelStream()
+                .flatMap(
+                        f -> scanned(Objects.requireNonNull(scans.get(tableOf(f).location())), f))
+                .toList()
+                .forEach(o -> {
+                    if (o.unread() == null) {
+                        found.addAll(o.found());
+                    } else {
+                        remains.add(shown(o.file()) + " can not be read whole: " + o.unread());
+                    }
+                });
         Set<String> accounted = new HashSet<>();
         List<String> mentions = new ArrayList<>();
         named.forEach((file, its) -> its.mentions().forEach(column -> {
@@ -92,6 +98,14 @@ final class ErasureProof {
         return new Proof(files.size(), remains, mentions);
     }
 
+    /** The table that a file is of; that of the interactions for one that is beside them all. */
+    private Table tableOf(InputFile file) {
+        return tables.stream()
+                .filter(table -> StoredFiles.isOf(table, file.location()))
+                .findFirst()
+                .orElse(tables.get(0));
+    }
+
     /** What one file gave. */
     private record Outcome(
             String file, List<Found> found, @Nullable String unread) {}
@@ -105,30 +119,36 @@ final class ErasureProof {
     }
 
     /**
-     * A file of rows that the table names.
+     * A file of rows that a table names.
      *
      * @param source of all its rows, where the file itself does not say it
      * @param mentions what is the same in all its rows and holds an id
      */
     private record NamedFile(@Nullable String source, List<String> mentions) {}
 
-    /** Files of rows that the table names, by their names. What is the same in all rows of a file may be said there only. */
+    /** Files of rows that the tables name, by their names. What is the same in all rows of a file may be said there only. */
     private Map<String, NamedFile> named(Needles needles) throws IOException {
         Map<String, NamedFile> named = new HashMap<>();
+        for (Table table : tables) {
+            named(table, needles, named);
+        }
+        return named;
+    }
+
+    private static void named(Table table, Needles needles, Map<String, NamedFile> named) throws IOException {
         Snapshot current = table.currentSnapshot();
         for (ManifestFile manifest : current == null ? List.<ManifestFile>of() : current.dataManifests(table.io())) {
             try (CloseableIterable<DataFile> files = ManifestFiles.read(manifest, table.io(), table.specs())) {
                 for (DataFile file : files) {
-                    named.put(name(file.location()), named(file, needles));
+                    named.put(name(file.location()), named(table, file, needles));
                 }
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         }
-        return named;
     }
 
-    private NamedFile named(DataFile file, Needles needles) {
+    private static NamedFile named(Table table, DataFile file, Needles needles) {
         PartitionSpec spec = Objects.requireNonNull(table.specs().get(file.specId()));
         String itsSource = null;
         List<String> mentions = new ArrayList<>();
@@ -156,7 +176,8 @@ final class ErasureProof {
     private String shown(String location) {
         if (location.startsWith("/")) {
             Path file = Path.of(location);
-            for (Optional<Path> folder : List.of(StoredFiles.localFolder(table), StoredFiles.storeFolder(table))) {
+            Table first = tables.get(0);
+            for (Optional<Path> folder : List.of(StoredFiles.localFolder(first), StoredFiles.storeFolder(first))) {
                 if (folder.isPresent() && file.startsWith(folder.get())) {
                     return folder.get().relativize(file).toString();
                 }

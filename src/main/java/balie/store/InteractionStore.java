@@ -35,6 +35,7 @@ import static org.apache.spark.sql.functions.when;
 public final class InteractionStore {
 
     private final SparkSession spark;
+    private final String catalog;
     private final StoreTable table;
 
     /**
@@ -43,6 +44,7 @@ public final class InteractionStore {
      */
     public InteractionStore(SparkSession spark, String catalog) {
         this.spark = spark;
+        this.catalog = catalog;
         this.table = StoreTable.in(spark, catalog);
     }
 
@@ -222,6 +224,19 @@ public final class InteractionStore {
 
     SparkSession spark() {
         return spark;
+    }
+
+    /** The tables of wordings and questions beside it, which need not be there. */
+    QuestionTables questionTables() {
+        return new QuestionTables(spark, catalog);
+    }
+
+    /** Every table of the store that is there, that of the interactions first. */
+    List<Table> icebergTables() {
+        List<Table> tables = new ArrayList<>();
+        tables.add(table.iceberg());
+        tables.addAll(questionTables().present());
+        return tables;
     }
 
     /** Name of the table, with catalog and namespace. */

@@ -1,6 +1,8 @@
 package balie.store;
 
 import balie.contract.Interactions;
+import balie.contract.Questions;
+import balie.contract.Wordings;
 import org.apache.iceberg.io.InputFile;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -19,6 +21,7 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +42,14 @@ import java.util.Set;
  */
 final class ParquetScan {
 
-    private static final List<String> NAMING = List.of(Interactions.SOURCE.name(), Interactions.INTERACTION_ID.name());
+    /** What a row is called by: the first of these whose columns the file has. */
+    private static final List<List<String>> NAMING = List.of(
+            List.of(Interactions.SOURCE.name(), Interactions.INTERACTION_ID.name()),
+            List.of(Interactions.INTERACTION_ID.name()),
+            List.of(Wordings.WORDING_KEY.name()),
+            List.of(Questions.QUESTION_ID.name()));
+
+    private static final String[] VECTOR = {Wordings.VECTOR.name()};
 
     private final InputFile file;
     private final Needles needles;
@@ -95,9 +106,15 @@ final class ParquetScan {
         }
     }
 
+    /** Any column of bytes may hold text, but for the numbers of vectors, in which a short id would be found by chance. */
     private static boolean isText(ColumnDescriptor column) {
         PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
-        return type == PrimitiveTypeName.BINARY || type == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
+        return !isVector(column.getPath(), column.getPrimitiveType())
+                && (type == PrimitiveTypeName.BINARY || type == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY);
+    }
+
+    private static boolean isVector(String[] path, PrimitiveType type) {
+        return type.getLogicalTypeAnnotation() == null && Arrays.equals(path, VECTOR);
     }
 
     private static String text(Binary value) {
@@ -106,6 +123,9 @@ final class ParquetScan {
 
     private void statistics(ParquetFileReader reader, BlockMetaData block) throws IOException {
         for (ColumnChunkMetaData column : block.getColumns()) {
+            if (isVector(column.getPath().toArray(), column.getPrimitiveType())) {
+                continue;
+            }
             String name = column.getPath().toDotString();
             if (column.getStatistics() != null && column.getStatistics().hasNonNullValue()) {
                 aside(needles.in(new String(column.getStatistics().getMinBytes(), StandardCharsets.UTF_8)), name);
@@ -159,17 +179,22 @@ final class ParquetScan {
         // Pages are read once, so those of the columns that name a row are read anew.
         PageReadStore again = reader.readRowGroup(group);
         ColumnReadStoreImpl naming = columns(again, reader);
-        for (String name : NAMING) {
+        for (String name : naming(schema)) {
             String[] path = {name};
-            if (schema.containsPath(path)) {
-                name(naming.getColumnReader(schema.getColumnDescription(path)), again.getRowCount(), wanted, names);
-            }
+            name(naming.getColumnReader(schema.getColumnDescription(path)), again.getRowCount(), wanted, names);
         }
         for (At hit : hits) {
             explained.add(hit.column());
             String row = names.getOrDefault(hit.row(), "");
             found.add(new Found(file.location(), hit.column(), row, hit.value(), hit.id()));
         }
+    }
+
+    private static List<String> naming(MessageType schema) {
+        return NAMING.stream()
+                .filter(columns -> columns.stream().allMatch(c -> schema.containsPath(new String[] {c})))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static ColumnReadStoreImpl columns(PageReadStore rows, ParquetFileReader reader) {

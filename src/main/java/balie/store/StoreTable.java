@@ -2,7 +2,10 @@ package balie.store;
 
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.contract.Questions;
 import balie.contract.StoredInteractions;
+import balie.contract.TableContract;
+import balie.contract.Wordings;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Dataset;
@@ -19,15 +22,38 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The table of a store: whether it is there, how it is made, and its columns.
+ * A table of a store: whether it is there, how it is made, and its columns.
  *
  * @param spark a session that knows the catalog
  * @param name with catalog and namespace
+ * @param contract its columns
+ * @param partitioning as SQL writes it; empty: none
+ * @param layout properties that say how its files are written
  */
-record StoreTable(SparkSession spark, String name) {
+record StoreTable(
+        SparkSession spark, String name, TableContract contract, String partitioning, Map<String, String> layout) {
 
     static StoreTable in(SparkSession spark, String catalog) {
-        return new StoreTable(spark, catalog + ".desk.interactions");
+        return new StoreTable(
+                spark,
+                catalog + ".desk.interactions",
+                StoredInteractions.TABLE,
+                "months(" + Interactions.OPENED_AT.name() + ")",
+                TableLayout.properties());
+    }
+
+    /** Few rows wait for a decision, many have one: kept apart, a decision has the few written anew and not the many. */
+    static StoreTable wordings(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk.wordings",
+                Wordings.TABLE,
+                Wordings.DECIDED_BY.name(),
+                TableLayout.ofWordings());
+    }
+
+    static StoreTable questions(SparkSession spark, String catalog) {
+        return new StoreTable(spark, catalog + ".desk.questions", Questions.TABLE, "", TableLayout.ofQuestions());
     }
 
     boolean exists() {
@@ -47,11 +73,11 @@ record StoreTable(SparkSession spark, String name) {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS " + name.substring(0, name.lastIndexOf('.')));
         String columns = String.join(
                 ", ",
-                StoredInteractions.TABLE.fields().stream()
+                contract.fields().stream()
                         .map(f -> f.name() + " " + f.type().sparkType().sql() + (f.required() ? " NOT NULL" : ""))
                         .toList());
         spark.sql("CREATE TABLE " + name + " (" + columns + ") USING iceberg"
-                + " PARTITIONED BY (months(" + Interactions.OPENED_AT.name() + "))"
+                + (partitioning.isEmpty() ? "" : " PARTITIONED BY (" + partitioning + ")")
                 + " TBLPROPERTIES ("
                 + properties().entrySet().stream()
                         .map(p -> "'" + p.getKey() + "'='" + p.getValue() + "'")
@@ -59,8 +85,8 @@ record StoreTable(SparkSession spark, String name) {
                 + ")");
     }
 
-    private static Map<String, String> properties() {
-        Map<String, String> properties = new TreeMap<>(TableLayout.properties());
+    private Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>(layout);
         properties.put("format-version", "2");
         properties.put("write.merge.mode", "copy-on-write");
         return properties;
@@ -69,7 +95,7 @@ record StoreTable(SparkSession spark, String name) {
     /** A store of an earlier version of Balie lacks the columns that came since. */
     void widen() {
         Set<String> has = new TreeSet<>(Arrays.asList(spark.table(name).columns()));
-        for (Field field : StoredInteractions.TABLE.fields()) {
+        for (Field field : contract.fields()) {
             if (!has.contains(field.name())) {
                 spark.sql("ALTER TABLE " + name + " ADD COLUMN " + field.name() + " "
                         + field.type().sparkType().sql());

@@ -1,8 +1,10 @@
 package balie.store;
 
 import org.apache.iceberg.Table;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
+import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.SupportsPrefixOperations;
 
 import java.io.IOException;
@@ -11,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files below the folder of a table, whether a version of the table names them or not. */
@@ -31,6 +35,20 @@ final class StoredFiles {
         return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
     }
 
+    /**
+     * A file to write. On a disk of this machine without Hadoop, which sums the bytes of each local file once more into a file beside
+     * it.
+     */
+    static OutputFile output(FileIO io, String path) throws IOException {
+        Path file = local(path).orElse(null);
+        if (file == null) {
+            return io.newOutputFile(path);
+        }
+        // Left to Iceberg, two tasks that make the folder at once fail.
+        Files.createDirectories(file.getParent());
+        return org.apache.iceberg.Files.localOutput(file.toFile());
+    }
+
     /** The folder of the store that a table is in, where Balie made it; else that of the table. */
     static Optional<Path> storeFolder(Table table) {
         return localFolder(table).map(folder -> {
@@ -48,10 +66,22 @@ final class StoredFiles {
     /**
      * The files below the folder of the store, whatever they are.
      *
+     * @param tables of the store
      * @throws IOException if they can not be listed
      */
-    static List<InputFile> ofStore(Table table) throws IOException {
-        return list(table, storeFolder(table));
+    static List<InputFile> ofStore(List<Table> tables) throws IOException {
+        Map<String, InputFile> files = new TreeMap<>();
+        for (Table table : tables) {
+            list(table, storeFolder(table)).forEach(file -> files.put(file.location(), file));
+        }
+        return List.copyOf(files.values());
+    }
+
+    /** Whether a file, as it was listed, is below the folder of a table. */
+    static boolean isOf(Table table, String file) {
+        return localFolder(table)
+                .map(folder -> file.startsWith("/") && Path.of(file).startsWith(folder))
+                .orElseGet(() -> file.startsWith(table.location() + "/"));
     }
 
     private static List<InputFile> list(Table table, Optional<Path> folder) throws IOException {

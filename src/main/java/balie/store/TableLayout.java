@@ -1,8 +1,10 @@
 package balie.store;
 
 import balie.contract.Interactions;
+import balie.contract.Questions;
 import balie.contract.StagedRows;
 import balie.contract.StoredInteractions;
+import balie.contract.Wordings;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdatePartitionSpec;
@@ -49,13 +51,29 @@ final class TableLayout {
 
     /** Properties of the table that say how files are written. */
     static Map<String, String> properties() {
+        return properties(SELDOM_REPEATED, NEVER_COMPARED);
+    }
+
+    /** The same for wordings. */
+    static Map<String, String> ofWordings() {
+        List<balie.contract.Field> hashes = List.of(Wordings.WORDING_KEY, Wordings.QUESTION_KEY, Wordings.VECTOR);
+        return properties(hashes, hashes);
+    }
+
+    /** The same for questions, of which all are read together: nothing is to be known of them but by reading them. */
+    static Map<String, String> ofQuestions() {
+        return properties(List.of(), Questions.TABLE.fields());
+    }
+
+    private static Map<String, String> properties(
+            List<balie.contract.Field> seldomRepeated, List<balie.contract.Field> neverCompared) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("write.parquet.compression-codec", "zstd");
         properties.put("write.parquet.compression-level", "1");
         // What seldom repeats makes a dictionary that is given up after it was built.
-        SELDOM_REPEATED.forEach(f -> properties.put("write.parquet.dict-encoding-enabled.column." + f.name(), "false"));
+        seldomRepeated.forEach(f -> properties.put("write.parquet.dict-encoding-enabled.column." + f.name(), "false"));
         // No question is asked of the table that the least and the greatest text would answer.
-        NEVER_COMPARED.forEach(f -> {
+        neverCompared.forEach(f -> {
             properties.put("write.parquet.stats-enabled.column." + f.name(), "false");
             properties.put("write.metadata.metrics.column." + f.name(), "none");
         });

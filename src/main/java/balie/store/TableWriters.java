@@ -10,8 +10,6 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +32,8 @@ record TableWriters(FileIO io, String folder, Map<String, Integer> ids, Map<Stri
         return new TableWriter(this, origin, columns);
     }
 
-    /**
-     * A file to write. On a disk of this machine without Hadoop, which sums the bytes of each local file once more into a file beside
-     * it.
-     */
     OutputFile output(String path) throws IOException {
-        Path file = StoredFiles.local(path).orElse(null);
-        if (file == null) {
-            return io.newOutputFile(path);
-        }
-        // Left to Iceberg, two tasks that make the folder at once fail.
-        Files.createDirectories(file.getParent());
-        return org.apache.iceberg.Files.localOutput(file.toFile());
+        return StoredFiles.output(io, path);
     }
 
     /** The columns as a schema of Iceberg. */
@@ -60,6 +48,7 @@ record TableWriters(FileIO io, String folder, Map<String, Integer> ids, Map<Stri
                 case FLAG -> Types.BooleanType.get();
                 case INSTANT -> Types.TimestampType.withZone();
                 case DATE -> Types.DateType.get();
+                case BYTES, TEXTS -> throw new IllegalArgumentException("no such column is staged: " + field);
             };
             int id = ids.getOrDefault(field.name(), OTHER_IDS + i);
             fields.add(

@@ -1,4 +1,4 @@
-/** The only table I/O: the canonical interactions, kept over runs. */
+/** The only table I/O: the canonical interactions, their wordings and the questions these ask, kept over runs. */
 @NullMarked
 package balie.store;
 

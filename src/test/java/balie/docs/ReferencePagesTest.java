@@ -4,9 +4,11 @@ import balie.contract.Customers;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.contract.Questions;
 import balie.contract.Specialists;
 import balie.contract.StoredInteractions;
 import balie.contract.TableContract;
+import balie.contract.Wordings;
 import balie.metrics.Metric;
 import balie.metrics.Metrics;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,21 @@ class ReferencePagesTest {
                                                 EnrichedInteractions.TABLE
                                                         .fields()
                                                         .size())))
+                        + """
+                        ## wordings
+
+                        What each wording of the stored interactions means, kept in the store beside them, so that it is worked out
+                        once. It goes when the last contact with it is erased.
+
+                        """
+                        + table(Wordings.TABLE)
+                        + """
+                        ## questions
+
+                        The catalogue that wordings are given to, kept in the store as well.
+
+                        """
+                        + table(Questions.TABLE)
                         + "## customers\n\nA CSV in UTF-8 with commas; `reference: customers:` in a job.\n\n"
                         + table(Customers.TABLE)
                         + "## specialists\n\nA CSV in UTF-8 with commas; `reference: specialists:` in a job.\n\n"

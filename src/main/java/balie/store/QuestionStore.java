@@ -1,0 +1,352 @@
+package balie.store;
+
+import balie.contract.Interactions;
+import balie.contract.TableContract;
+import balie.contract.Wordings;
+import balie.model.DecidedBy;
+import balie.model.StoredQuestion;
+import balie.model.StoredWording;
+import balie.store.QuestionTables.Loaded;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.mode;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+/**
+ * The wordings of a store and the catalogue of questions, kept beside its interactions. Both come into force together or not at
+ * all. A store of an earlier version, without them, is one that holds none. Who writes has the turn of the store.
+ */
+public final class QuestionStore {
+
+    private static final Comparator<StoredQuestion> BY_NUMBER =
+            Comparator.comparingLong(StoredQuestion::number).thenComparing(StoredQuestion::id);
+    private static final String ROOT = "root_id";
+    private static final String GIVEN = "given_id";
+
+    /** Keys of wordings that are held in memory rather than joined with: some 20 MB. */
+    private static final long MOST_KEYS_HELD = 200_000;
+
+    private final SparkSession spark;
+    private final QuestionTables tables;
+
+    /** The state that the catalogue was read at, on which what is written rests. */
+    private OptionalLong basis = OptionalLong.empty();
+
+    private QuestionStore(SparkSession spark, QuestionTables tables) {
+        this.spark = spark;
+        this.tables = tables;
+    }
+
+    /** The questions of a store. Nothing is read or made yet. */
+    public static QuestionStore of(InteractionStore store) {
+        return new QuestionStore(store.spark(), store.questionTables());
+    }
+
+    /** Whether wordings were ever stored. */
+    public boolean exists() {
+        return tables.load().filter(loaded -> loaded.version() != null).isPresent();
+    }
+
+    /**
+     * The wordings that have no row yet.
+     *
+     * @param interactions {@link Interactions#TABLE}; those that every figure leaves out are passed over
+     * @return {@link Wordings#NEW}, in no order
+     */
+    public Dataset<Row> unencoded(Dataset<Row> interactions) throws IOException {
+        Column hasText = Interactions.TEXT_KEY.col().isNotNull();
+        Dataset<Row> asked = interactions
+                .filter(Interactions.EXCLUDED_REASON.col().isNull())
+                .select(
+                        coalesce(Interactions.TEXT_KEY.col(), Interactions.SUBJECT_KEY.col())
+                                .as(Wordings.WORDING_KEY.name()),
+                        when(hasText, Interactions.TEXT_.col())
+                                .otherwise(Interactions.SUBJECT.col())
+                                .as(Wordings.WORDED.name()),
+                        Interactions.LANGUAGE.col(),
+                        Interactions.OPENED_AT.col().as(Wordings.FIRST_OPENED_AT.name()))
+                .filter(Wordings.WORDING_KEY
+                        .col()
+                        .isNotNull()
+                        .and(Wordings.WORDED.col().isNotNull()));
+        return unknown(asked)
+                .groupBy(Wordings.WORDING_KEY.col())
+                .agg(
+                        min(Wordings.WORDED.col()).as(Wordings.WORDED.name()),
+                        // Of several that are as frequent, the least.
+                        mode(Wordings.LANGUAGE.col(), true).as(Wordings.LANGUAGE.name()),
+                        min(Wordings.FIRST_OPENED_AT.col()).as(Wordings.FIRST_OPENED_AT.name()))
+                .select(Wordings.NEW.columns());
+    }
+
+    private Dataset<Row> unknown(Dataset<Row> asked) throws IOException {
+        Optional<Loaded> loaded = tables.load();
+        Optional<Dataset<Row>> rows = loaded.flatMap(this::rows);
+        if (rows.isEmpty()) {
+            return asked;
+        }
+        WordingRows known = new WordingRows(loaded.get());
+        if (known.count() > MOST_KEYS_HELD) {
+            return asked.join(
+                    rows.get().select(Wordings.WORDING_KEY.col()),
+                    new String[] {Wordings.WORDING_KEY.name()},
+                    "left_anti");
+        }
+        // A join would cost more than all the rest where there are few.
+        Set<String> keys = known.keys();
+        UDF1<String, Boolean> isNew = key -> key != null && !keys.contains(key);
+        return asked.filter(udf(isNew, DataTypes.BooleanType).apply(Wordings.WORDING_KEY.col()));
+    }
+
+    /** All questions that have an id, those that were merged included, by number. */
+    public List<StoredQuestion> catalogue() throws IOException {
+        Optional<Loaded> loaded = tables.load();
+        basis = OptionalLong.of(loaded.map(Loaded::state).orElse(QuestionTables.NOTHING));
+        return loaded.isEmpty() ? List.of() : catalogue(loaded.get());
+    }
+
+    static List<StoredQuestion> catalogue(Loaded loaded) throws IOException {
+        Table table = loaded.questions();
+        Long version = StagedChange.basis(table);
+        List<StoredQuestion> questions = new ArrayList<>();
+        if (version != null) {
+            for (DataFile file : RecordFiles.list(table, version, Expressions.alwaysTrue())) {
+                RecordFiles.read(table, file, table.schema(), row -> questions.add(QuestionRecords.question(row)));
+            }
+        }
+        questions.sort(BY_NUMBER);
+        return questions;
+    }
+
+    /** The wordings that wait for a decision, with their vectors. No others are read. */
+    public List<StoredWording> pending() throws IOException {
+        Optional<Loaded> loaded = tables.load();
+        return loaded.isEmpty()
+                ? List.of()
+                : new WordingRows(loaded.get())
+                        .among(Expressions.equal(Wordings.DECIDED_BY.name(), DecidedBy.PENDING.code())).stream()
+                                .filter(w -> w.decidedBy() == DecidedBy.PENDING)
+                                .sorted(Comparator.comparing(StoredWording::key))
+                                .toList();
+    }
+
+    /**
+     * The wordings of some keys, by key, with their vectors; those that are not stored are left out. All keys are read, of the rest
+     * only the files that hold one of these.
+     */
+    public Map<String, StoredWording> wordings(Collection<String> keys) throws IOException {
+        Optional<Loaded> loaded = tables.load();
+        Map<String, StoredWording> found = new HashMap<>();
+        if (loaded.isPresent()) {
+            new WordingRows(loaded.get()).of(new HashSet<>(keys)).forEach(w -> found.put(w.key(), w));
+        }
+        return found;
+    }
+
+    /** {@link Wordings#TABLE} as it stands; empty: no run stored any wording. */
+    public Optional<Dataset<Row>> rows() {
+        return tables.load().flatMap(this::rows);
+    }
+
+    private Optional<Dataset<Row>> rows(Loaded loaded) {
+        Long version = loaded.version();
+        if (version == null) {
+            return Optional.empty();
+        }
+        boolean stands = version.equals(StagedChange.basis(loaded.wordings()));
+        return Optional.of(spark.table(stands ? tables.wordings() : tables.wordings() + ".snapshot_id_" + version));
+    }
+
+    /** {@link Wordings#ASSIGNED}: what each wording asks, as it is known now. No vector is read. */
+    public Dataset<Row> assignments() throws IOException {
+        Optional<Loaded> loaded = tables.load();
+        Optional<Dataset<Row>> rows = loaded.flatMap(this::rows);
+        if (rows.isEmpty()) {
+            return spark.createDataFrame(List.of(), nullable(Wordings.ASSIGNED));
+        }
+        Map<String, StoredQuestion> questions = byId(catalogue(loaded.get()));
+        List<Row> shown = new ArrayList<>();
+        questions.forEach((id, question) -> {
+            StoredQuestion root = root(question, questions);
+            shown.add(RowFactory.create(id, root.id(), root.shown()));
+        });
+        Dataset<Row> names = spark.createDataFrame(
+                shown,
+                new StructType()
+                        .add(GIVEN, DataTypes.StringType)
+                        .add(ROOT, DataTypes.StringType)
+                        .add(Wordings.QUESTION.name(), DataTypes.StringType));
+        return rows.get()
+                .select(
+                        Wordings.WORDING_KEY.col(),
+                        Wordings.QUESTION_ID.col().as("own_id"),
+                        Wordings.DECIDED_BY.col(),
+                        Wordings.KNOWN_FROM.col())
+                .join(broadcast(names), col("own_id").equalTo(col(GIVEN)), "left")
+                .select(
+                        Wordings.WORDING_KEY.col(),
+                        col(ROOT).as(Wordings.QUESTION_ID.name()),
+                        Wordings.QUESTION.col(),
+                        Wordings.DECIDED_BY.col(),
+                        Wordings.KNOWN_FROM.col());
+    }
+
+    private static StructType nullable(TableContract contract) {
+        StructType type = new StructType();
+        for (balie.contract.Field field : contract.fields()) {
+            type = type.add(field.name(), field.type().sparkType(), true);
+        }
+        return type;
+    }
+
+    /**
+     * Stores wordings that are new or changed, and the catalogue as it is now. Nothing is written where nothing changed.
+     *
+     * @param changed each key once; one that is stored is replaced
+     * @param catalogue whole: every question that ever got an id
+     * @return whether anything was written
+     * @throws IllegalArgumentException if a stored question is missing from the catalogue, an id or a key is there twice, or a
+     *     question is merged into itself or one that is not there
+     * @throws StoreConflictException if another process changed them since the catalogue was read
+     */
+    public boolean write(Collection<StoredWording> changed, List<StoredQuestion> catalogue) throws IOException {
+        Map<String, StoredWording> rows = changed.stream()
+                .collect(Collectors.toMap(
+                        StoredWording::key,
+                        Function.identity(),
+                        (a, b) -> {
+                            throw new IllegalArgumentException("wording " + a.key() + " is given twice");
+                        },
+                        HashMap::new));
+        check(catalogue);
+        if (rows.isEmpty() && catalogue.isEmpty() && tables.load().isEmpty()) {
+            return false;
+        }
+        return write(catalogue, wordings -> wordings.change(rows, Set.of()));
+    }
+
+    /**
+     * Stores all wordings anew, for a first time or after a new encoder, and the catalogue as it is now. They are written as they
+     * come and never held together.
+     *
+     * @param all each key once
+     * @param catalogue as for {@link #write(Collection, List)}
+     */
+    public void replace(Iterator<StoredWording> all, List<StoredQuestion> catalogue) throws IOException {
+        check(catalogue);
+        write(catalogue, wordings -> wordings.replace(all));
+    }
+
+    private boolean write(List<StoredQuestion> catalogue, Change change) throws IOException {
+        Loaded loaded = tables.make();
+        boolean changed = write(loaded, basis.orElse(loaded.state()), catalogue, change);
+        loaded.questions().refresh();
+        basis = OptionalLong.of(loaded.state());
+        return changed;
+    }
+
+    /** Takes wordings away, and stores the catalogue as it is without them. */
+    static boolean remove(Loaded loaded, long basis, Set<String> keys, List<StoredQuestion> catalogue)
+            throws IOException {
+        return write(loaded, basis, catalogue, wordings -> wordings.change(Map.of(), keys));
+    }
+
+    /** What is done to the wordings, without being in force yet. */
+    private interface Change {
+        WordingRows.Staged of(WordingRows wordings) throws IOException;
+    }
+
+    private static boolean write(Loaded loaded, long basis, List<StoredQuestion> catalogue, Change change)
+            throws IOException {
+        loaded.settle();
+        if (loaded.state() != basis) {
+            throw new StoreConflictException(
+                    new IllegalStateException("questions read at " + basis + ", now at " + loaded.state()));
+        }
+        List<StoredQuestion> before = catalogue(loaded);
+        List<StoredQuestion> now = new ArrayList<>(catalogue);
+        now.sort(BY_NUMBER);
+        Map<String, StoredQuestion> byId = byId(now);
+        for (StoredQuestion each : before) {
+            if (!byId.containsKey(each.id())) {
+                throw new IllegalArgumentException("question " + each.id() + " is missing: an id lasts");
+            }
+        }
+        WordingRows.Staged staged = change.of(new WordingRows(loaded));
+        if (!staged.any() && now.equals(before)) {
+            return false;
+        }
+        // The questions are written also where they stay as they are: their commit is the one that counts, and by it
+        // others see
+        // that something changed.
+        try (RecordFiles written = new RecordFiles(loaded.questions())) {
+            for (StoredQuestion question : now) {
+                written.write(QuestionRecords.of(question, loaded.questions().schema()));
+            }
+            List<DataFile> files = written.finish();
+            return written.committed(() -> {
+                loaded.publish(files, staged.version());
+                return true;
+            });
+        }
+    }
+
+    static Map<String, StoredQuestion> byId(List<StoredQuestion> catalogue) {
+        Map<String, StoredQuestion> byId = new HashMap<>();
+        for (StoredQuestion question : catalogue) {
+            if (byId.put(question.id(), question) != null) {
+                throw new IllegalArgumentException("question " + question.id() + " is given twice");
+            }
+        }
+        return byId;
+    }
+
+    private static void check(List<StoredQuestion> catalogue) {
+        Map<String, StoredQuestion> byId = byId(catalogue);
+        catalogue.forEach(question -> root(question, byId));
+    }
+
+    /** The question that one was merged into in the end; itself if it was not. */
+    static StoredQuestion root(StoredQuestion question, Map<String, StoredQuestion> byId) {
+        StoredQuestion root = question;
+        for (int steps = 0; root.mergedInto() != null; steps++) {
+            StoredQuestion next = byId.get(root.mergedInto());
+            if (next == null || steps > byId.size()) {
+                throw new IllegalArgumentException("question " + question.id() + " is merged into " + root.mergedInto()
+                        + (next == null ? ", which is not there" : ", and that into it"));
+            }
+            root = next;
+        }
+        return root;
+    }
+}

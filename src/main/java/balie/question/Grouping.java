@@ -109,7 +109,7 @@ public final class Grouping {
     /** The group whose mean is nearest to that of another, and the cosine; number 0: there is no other. */
     public Place nearestTo(int number) {
         Group group = groups.get(number);
-        return group == null ? new Place(0, 0, Way.EXAMPLES, 0) : nearest(group.mean(), number);
+        return group == null ? new Place(0, 0, Way.EXAMPLES, 0) : nearest(group.mean(), groups.values(), number);
     }
 
     /** Adds a batch; gives the places of all texts that have got one now, such that waited among them. */
@@ -202,11 +202,13 @@ public final class Grouping {
         if (pending.size() < LEAST_TEXTS && groups.isEmpty()) {
             return;
         }
+        // Against what was known before: a cluster of this batch was kept apart from the others of it for a reason.
+        List<Group> known = List.copyOf(groups.values());
         for (List<Item> cluster : Clusters.of(List.copyOf(pending.values()), limits, LEAST_TEXTS)) {
-            Place nearest = nearest(Clusters.mean(cluster), 0);
+            Place nearest = nearest(Clusters.mean(cluster), known, 0);
             if (nearest.number() > 0 && nearest.similarity() >= limits.merge()) {
-                Place known = new Place(nearest.number(), nearest.similarity(), Way.WITH_OTHERS, 0);
-                cluster.forEach(item -> settle(item, known, places));
+                Place place = new Place(nearest.number(), nearest.similarity(), Way.WITH_OTHERS, 0);
+                cluster.forEach(item -> settle(item, place, places));
             } else if (cluster.size() >= LEAST_TEXTS) {
                 Place place = new Place(numbers.getAsInt(), nearest.similarity(), Way.NEW, nearest.number());
                 cluster.forEach(item -> settle(item, place, places));
@@ -214,10 +216,10 @@ public final class Grouping {
         }
     }
 
-    private Place nearest(float[] mean, int except) {
+    private static Place nearest(float[] mean, Collection<Group> groups, int except) {
         int number = 0;
         float most = 0;
-        for (Group group : groups.values()) {
+        for (Group group : groups) {
             if (group.number() != except && group.mean().length == mean.length) {
                 float s = Vectors.dot(mean, group.mean());
                 if (number == 0 || s > most) {

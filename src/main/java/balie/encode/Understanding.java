@@ -1,0 +1,129 @@
+package balie.encode;
+
+import balie.model.UnderstoodBy;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes vectors of texts of any language. English, and what else the encoder was trained for, goes through the encoder; a language
+ * with a bridge over it into the same space; of any other only the pieces of its words are compared, and only among its own.
+ */
+public final class Understanding {
+
+    /** Where vectors of meaning live. */
+    public static final String MEANING = "meaning";
+
+    /** Where those of a language live of which nothing is known but its characters; the language comes behind. */
+    public static final String CHARACTERS = "characters:";
+
+    private static final long SIGN = 0x9E3779B97F4A7C15L;
+
+    private final SentenceEncoder encoder;
+    private final float[] mean;
+    private final Set<String> languages;
+    private final Map<String, Bridge> bridges;
+    private final @Nullable LinearEncoder student;
+
+    /**
+     * @param mean of the encoder's vectors of many sentences, taken away from each
+     * @param languages that the encoder was trained for
+     * @param student stands in for the encoder; null: none
+     */
+    public Understanding(
+            SentenceEncoder encoder,
+            float[] mean,
+            Set<String> languages,
+            Map<String, Bridge> bridges,
+            @Nullable LinearEncoder student) {
+        this.encoder = encoder;
+        this.mean = mean.clone();
+        this.languages = Set.copyOf(languages);
+        this.bridges = new TreeMap<>(bridges);
+        this.student = student;
+    }
+
+    /** The vector of a text and where it comes from. */
+    public static final class Understood {
+
+        private final float[] vector;
+        private final UnderstoodBy by;
+        private final String encoder;
+        private final String space;
+
+        Understood(float[] vector, UnderstoodBy by, String encoder, String space) {
+            this.vector = vector;
+            this.by = by;
+            this.encoder = encoder;
+            this.space = space;
+        }
+
+        /** Of length 1. */
+        public float[] vector() {
+            return vector;
+        }
+
+        public UnderstoodBy by() {
+            return by;
+        }
+
+        /** Id of what made it. */
+        public String encoder() {
+            return encoder;
+        }
+
+        /** Vectors of different spaces say nothing of each other. */
+        public String space() {
+            return space;
+        }
+    }
+
+    /** Whether texts of a language are understood, not only compared by their characters. */
+    public boolean understands(String language) {
+        return languages.contains(language) || bridges.containsKey(language);
+    }
+
+    /**
+     * The vector of a text.
+     *
+     * @param text not empty
+     * @param language ISO 639-1, or {@code und}
+     */
+    public Understood understand(String text, String language) {
+        if (languages.contains(language)) {
+            return student == null
+                    ? new Understood(
+                            Vectors.centred(encoder.encode(text), mean), UnderstoodBy.ENCODER, encoder.id(), MEANING)
+                    : new Understood(student.encode(text).vector(), UnderstoodBy.STUDENT, student.id(), MEANING);
+        }
+        Bridge bridge = bridges.get(language);
+        if (bridge != null) {
+            return new Understood(bridge.vector(text, encoder, mean), UnderstoodBy.BRIDGE, bridge.id(), MEANING);
+        }
+        return new Understood(pieces(text), UnderstoodBy.CHARACTERS, "pieces-1", CHARACTERS + language);
+    }
+
+    /** The id that vectors of a language carry now; those of another id were made otherwise. */
+    public String encoderOf(String language) {
+        if (languages.contains(language)) {
+            return encoder.id();
+        }
+        Bridge bridge = bridges.get(language);
+        return bridge == null ? "pieces-1" : bridge.id();
+    }
+
+    /**
+     * The pieces of the words, folded into as many components as the encoder has: each adds or takes away one at a place that its
+     * hash says (Weinberger and others, Feature hashing for large scale multitask learning, ICML 2009).
+     */
+    private float[] pieces(String text) {
+        float[] sum = new float[mean.length];
+        for (long piece : Features.pieces(text)) {
+            long h = piece * SIGN;
+            sum[(int) Long.remainderUnsigned(h, sum.length)] += h < 0 ? -1 : 1;
+        }
+        return Vectors.normalise(sum);
+    }
+}

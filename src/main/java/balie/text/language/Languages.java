@@ -28,12 +28,18 @@ public final class Languages {
             "cs", "da", "de", "en", "es", "fi", "fr", "id", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr", "vi");
 
     /** of these, most in letters of their own, only of an encyclopedia. */
-    private static final List<String> FROM_ARTICLES = List.of("ar", "el", "fa", "he", "hu", "ja", "ko", "ru", "uk", "zh-CN");
+    private static final List<String> FROM_ARTICLES =
+            List.of("ar", "el", "fa", "he", "hu", "ja", "ko", "ru", "uk", "zh-CN");
 
     /** More letters do not change what is found. */
     private static final int ENOUGH = 1000;
 
     private static final int FEWEST_LETTERS = 2;
+
+    /** Fewer Latin letters say nothing: "ok", "hoi", "stop". */
+    private static final int FEWEST_TELLING = 5;
+
+    private static final int LATIN = 0x250;
 
     /** How much likelier the recorded language is than another of the list, and one of the list than one beside it. */
     private static final double RECORDED = 8;
@@ -86,6 +92,9 @@ public final class Languages {
             return UNDETERMINED;
         }
         String usual = recorded != null && listed.contains(recorded) ? recorded : listed.get(0);
+        if (letters.length() < FEWEST_TELLING && letters.chars().allMatch(c -> c < LATIN)) {
+            return usual;
+        }
         double all = 0;
         double most = 0;
         String best = usual;
@@ -134,7 +143,8 @@ public final class Languages {
     }
 
     private static void append(String text, int start, int end, StringBuilder letters) {
-        for (int c : text.substring(start, end).toLowerCase(Locale.ROOT).codePoints().toArray()) {
+        for (int c :
+                text.substring(start, end).toLowerCase(Locale.ROOT).codePoints().toArray()) {
             if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK || c == '\'') {
                 letters.appendCodePoint(c);
             } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {

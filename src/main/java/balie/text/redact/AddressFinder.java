@@ -254,7 +254,7 @@ final class AddressFinder implements Finder {
                 postcode(words, spans, last);
                 continue;
             }
-            int last = english(words, spans, i);
+            int last = english(words, i);
             if (last >= 0) {
                 spans.add(words.start(i), words.end(last), PersonalData.ADDRESS);
                 postcode(words, spans, last);
@@ -357,7 +357,7 @@ final class AddressFinder implements Finder {
             String word = words.lower(i);
             if (HEADS.contains(word) && words.isCapital(i)) {
                 boolean particle = PARTICLES.contains(words.lower(i + 1));
-                return particle || i == last - 1 && word.startsWith("rue") ? i : -1;
+                return particle || (i == last - 1 && word.equals("rue")) ? i : -1;
             }
             if (!PARTICLES.contains(word) && !words.isCapital(i)) {
                 return -1;
@@ -433,7 +433,7 @@ final class AddressFinder implements Finder {
     }
 
     /** The last word of a street behind a number; -1: there is none. */
-    private static int english(Words words, Spans spans, int number) {
+    private static int english(Words words, int number) {
         if (!words.isNext(number) || UNITS.contains(words.lower(number + 1))) {
             return -1;
         }

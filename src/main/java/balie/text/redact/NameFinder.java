@@ -239,10 +239,7 @@ final class NameFinder implements Finder {
     /** "Name:" where a line or a sentence begins, or behind "account". */
     private static boolean isLabel(Words words, int i) {
         String gap = words.gap(i);
-        return gap.startsWith(":")
-                        && !words.breaksAfter(i)
-                        && gap.isBlank() == false
-                        && gap.substring(1).isBlank()
+        return (gap.startsWith(":") && !words.breaksAfter(i) && gap.substring(1).isBlank())
                 || (words.lower(i).endsWith("holder") && gap.equals(" ") && words.isCapital(i + 1));
     }
 
@@ -293,7 +290,7 @@ final class NameFinder implements Finder {
                 // Part of a name only if more follows.
                 continue;
             }
-            if (NO_NAMES.contains(word) && words.length(i) > 1
+            if ((NO_NAMES.contains(word) && words.length(i) > 1)
                     || (word.equals("i") && !words.gap(i).startsWith("."))) {
                 break;
             }
@@ -333,7 +330,7 @@ final class NameFinder implements Finder {
             add(words, spans, i, last(words, spans, i, false));
             return;
         }
-        boolean begins = i == 0 ? false : gap.indexOf('\n') >= 0 || endsSentence(gap);
+        boolean begins = i > 0 && (gap.indexOf('\n') >= 0 || endsSentence(gap));
         if (begins && words.isCapital(i)) {
             int last = last(words, spans, i, false);
             if (last >= i
@@ -397,7 +394,7 @@ final class NameFinder implements Finder {
                 && !gap.strip().equals("!")) {
             return;
         }
-        if (known || (strong && (words.isCapital(first)))) {
+        if (known || (strong && words.isCapital(first))) {
             int last = line(words, spans, first, known);
             add(words, spans, first, last);
         }

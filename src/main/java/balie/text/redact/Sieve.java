@@ -44,6 +44,9 @@ final class Sieve {
 
     private static final long LAST_FOUR = 0xFFFFFFFFL;
 
+    /** A bit for each key: small enough to stay at hand, and enough for nearly all words, which are none of the keys. */
+    private static final long[] FILTER = new long[SLOTS * 4 / Long.SIZE];
+
     static {
         for (int c = 0; c < CHARS; c++) {
             ROLES[c] = (byte)
@@ -80,13 +83,24 @@ final class Sieve {
         }
         KEYS[slot] = key;
         FLAGS[slot] |= (byte) flag;
+        int bit = bit(key);
+        FILTER[bit / Long.SIZE] |= 1L << bit;
     }
 
     private static int slot(long key) {
         return (int) ((key * MULTIPLIER) >>> (Long.SIZE - Integer.numberOfTrailingZeros(SLOTS)));
     }
 
+    private static int bit(long key) {
+        return (int) ((key * MULTIPLIER) >>> (Long.SIZE - Integer.numberOfTrailingZeros(SLOTS * 4)));
+    }
+
     private static int flags(long key) {
+        int bit = bit(key);
+        return ((FILTER[bit / Long.SIZE] >>> bit) & 1) == 0 ? 0 : kept(key);
+    }
+
+    private static int kept(long key) {
         int slot = slot(key);
         while (KEYS[slot] != key) {
             if (KEYS[slot] == 0) {
@@ -118,13 +132,17 @@ final class Sieve {
 
     /** The same of a text in ISO 8859-1, of which ASCII is a part. */
     static boolean mayHold(byte[] text, int from, int length) {
+        int seen = 0;
+        for (int i = from; i < from + length; i++) {
+            seen |= 1 << ROLES[text[i] & 0xFF];
+        }
+        boolean anyDigit = (seen & (1 << DIGIT)) != 0;
         long word = 0;
         int wordLength = 0;
         int number = 0;
         int digits = 0;
         int pending = 0;
         int streets = 0;
-        boolean anyDigit = false;
         int end = from + length;
         for (int i = from; i <= end; i++) {
             int c = i < end ? text[i] & 0xFF : '\n';
@@ -133,13 +151,16 @@ final class Sieve {
                 if (digits >= POSTCODE_DIGITS && digits <= POSTCODE_DIGITS + 1 && wordLength == 0) {
                     return true;
                 }
-                word = (word << 8) | LOWER[c] & 0xFF;
+                word = (word << 8) | (LOWER[c] & 0xFF);
                 wordLength++;
                 number = 0;
                 continue;
             }
             if (wordLength > 0) {
-                int flags = flags(word) | flags(word & LAST_FOUR) & WITH_DIGIT | flags(word & LAST_THREE) & WITH_DIGIT;
+                int flags = flags(word);
+                if (anyDigit) {
+                    flags |= (flags(word & LAST_FOUR) | flags(word & LAST_THREE)) & WITH_DIGIT;
+                }
                 if ((flags & ENOUGH) != 0 || (wordLength == 2 && i - 3 >= from && ROLES[text[i - 3] & 0xFF] == DIGIT)) {
                     return true;
                 }
@@ -150,7 +171,6 @@ final class Sieve {
                 digits = 0;
             }
             if (role == DIGIT) {
-                anyDigit = true;
                 digits = i > from && ROLES[text[i - 1] & 0xFF] == DIGIT ? digits + 1 : 1;
                 if (++number >= LONG_NUMBER) {
                     return true;

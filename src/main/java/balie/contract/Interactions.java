@@ -48,8 +48,10 @@ public final class Interactions {
     public static final Field CATEGORY =
             Field.optional("category", TEXT, "The category the desk recorded, in the source's words.");
     public static final Field SUBJECT = Field.optional("subject", TEXT, "The subject line or short description.");
-    public static final Field TEXT_ =
-            Field.optional("text", TEXT, "What the customer wrote or said, or what the desk noted of it.");
+    public static final Field TEXT_ = Field.optional(
+            "text",
+            TEXT,
+            "What the customer wrote or said, or what the desk noted of it; marks stand for personal data.");
     public static final Field LANGUAGE =
             Field.optional("language", TEXT, "Language of the contact, ISO 639-1 in lower case.");
     public static final Field OPENED_AT = Field.optional("opened_at", INSTANT, "When the contact began.");

@@ -12,6 +12,7 @@ import balie.contract.Interactions;
 import balie.ingest.read.Fields;
 import balie.model.Status;
 import balie.text.WordingKeys;
+import balie.text.redact.Redaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -145,12 +146,27 @@ public final class RowMapper {
             ClockChanges changes = clock.changes();
             settleTimely(values);
             long order = order(fields);
+            values[TEXT] = redacted(values[TEXT]);
+            values[SUBJECT] = redacted(values[SUBJECT]);
             values[TEXT_KEY] = key(values[TEXT]);
             values[SUBJECT_KEY] = key(values[SUBJECT]);
             return MappedRow.good(values, order, changes, hash.of(values));
         } catch (Unmappable e) {
             return MappedRow.bad(e.issue());
         }
+    }
+
+    /** A text without personal data, before anything is made of it: what a row holds is stored, staged and hashed. */
+    private static @Nullable Object redacted(@Nullable Object text) {
+        if (text instanceof AsciiText ascii) {
+            if (!Redaction.mayHold(ascii.bytes(), ascii.from(), ascii.length())) {
+                return text;
+            }
+            String plain = ascii.toString();
+            String redacted = Redaction.redact(plain);
+            return redacted.equals(plain) ? text : redacted;
+        }
+        return text == null ? null : Redaction.redact((String) text);
     }
 
     private @Nullable String key(@Nullable Object text) {

@@ -173,4 +173,77 @@ class RowMapperTest {
         assertThat(map("Vraag", "a").hash()).isNotEqualTo(map("Vraag", "b").hash());
         assertThat(map("Replies", "1").hash()).isNotEqualTo(map("Stations", "2").hash());
     }
+
+    @Test
+    void texts_and_subjects_are_redacted_before_anything_is_made_of_them() {
+        MappedRow row = map(
+                "Vraag",
+                "Bel mij op 06-12345678",
+                "Titel",
+                "a@b.nl kan niet inloggen",
+                "Schrijver",
+                "klant",
+                "Soort",
+                "bericht");
+
+        assertThat(row.value(Interactions.TEXT_)).isEqualTo("Bel mij op [phone]");
+        assertThat(row.value(Interactions.SUBJECT)).isEqualTo("[e-mail] kan niet inloggen");
+        assertThat(row.value(Interactions.TEXT_KEY)).isEqualTo(balie.text.Wording.key("Bel mij op [phone]"));
+        assertThat(row.hash())
+                .isEqualTo(map(
+                                "Vraag",
+                                "Bel mij op [phone]",
+                                "Titel",
+                                "[e-mail] kan niet inloggen",
+                                "Schrijver",
+                                "klant",
+                                "Soort",
+                                "bericht")
+                        .hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Bel mij op 06-12345678 aub", "Waar blijft mijn pakket?", "Is order 4500123987 al verzonden?"})
+    void texts_that_stay_bytes_are_redacted_as_others_are(String text) {
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        balie.ingest.read.Columns columns = names -> names.contains("Vraag") ? new int[] {0} : new int[0];
+        balie.ingest.read.Fields fields = new balie.ingest.read.Fields() {
+            @Override
+            public String get(List<String> names) {
+                return get(columns.positions(names));
+            }
+
+            @Override
+            public balie.ingest.read.Columns columns() {
+                return columns;
+            }
+
+            @Override
+            public String get(int[] positions) {
+                return positions.length == 0 ? null : text;
+            }
+
+            @Override
+            public balie.contract.AsciiText ascii(int[] positions) {
+                return positions.length == 0 ? null : new balie.contract.AsciiText(bytes, 0, bytes.length);
+            }
+        };
+        var mapping = MappingReader.read(
+                        "desk",
+                        "desk.source.yaml",
+                        "describes: A desk\ncolumns:\n  interaction_id: {constant: a}\n  text: Vraag\n",
+                        new Problems())
+                .orElseThrow();
+
+        MappedRow asText = new RowMapper(mapping, "counter", ZoneId.of("UTC")).map(fields);
+        MappedRow asBytes = new RowMapper(mapping, "counter", ZoneId.of("UTC"), true).map(fields);
+
+        assertThat(asBytes.issue()).isNull();
+        assertThat(String.valueOf(asBytes.value(Interactions.TEXT_)))
+                .isEqualTo(asText.value(Interactions.TEXT_))
+                .isEqualTo(balie.text.redact.Redaction.redact(text));
+        assertThat(asBytes.hash()).isEqualTo(asText.hash());
+        assertThat(asBytes.value(Interactions.TEXT_KEY)).isEqualTo(asText.value(Interactions.TEXT_KEY));
+    }
 }

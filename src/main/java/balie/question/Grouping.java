@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +26,8 @@ public final class Grouping {
     public static final int LEAST_TEXTS = 3;
 
     static final int NEIGHBOURS = 5;
+
+    private static final int NEAREST_OF_ONE = 3;
 
     /** Texts of a language at which half of what its own mean is worth is taken away. */
     private static final double TEXTS_OF_MEAN = 50;
@@ -110,6 +113,56 @@ public final class Grouping {
     public Place nearestTo(int number) {
         Group group = groups.get(number);
         return group == null ? new Place(0, 0, Way.EXAMPLES, 0) : nearest(group.mean(), groups.values(), number);
+    }
+
+    /** Of texts of a group the one nearest to the middle of it, less what each costs; null: none of them is an example. */
+    @Nullable
+    String nearestToMiddle(int number, Collection<String> keys, ToDoubleFunction<String> cost) {
+        Group group = groups.get(number);
+        if (group == null) {
+            return null;
+        }
+        String best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Item example : group.examples()) {
+            double worth = Vectors.dot(example.vector(), group.mean()) - cost.applyAsDouble(example.key());
+            if (keys.contains(example.key()) && worth > most) {
+                most = worth;
+                best = example.key();
+            }
+        }
+        return best;
+    }
+
+    /** Whether the nearest examples of one group are nearer to a text than those of another. */
+    boolean isNearer(Item item, int to, int than) {
+        return near(centred(item), to) > near(centred(item), than);
+    }
+
+    private double near(Item item, int number) {
+        Group group = groups.get(number);
+        Best best = new Best(NEAREST_OF_ONE);
+        if (group != null) {
+            for (Item example : group.examples()) {
+                if (!example.equals(item)) {
+                    best.offer(Vectors.dot(item.vector(), example.vector()), 0);
+                }
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < best.size(); i++) {
+            sum += best.value(i);
+        }
+        return best.size() == 0 ? -1 : sum / best.size();
+    }
+
+    /** Moves a text from one group to another. */
+    void change(Item item, int from, int to) {
+        Group group = groups.get(from);
+        if (group != null) {
+            group.remove(item.key());
+        }
+        groups.computeIfAbsent(to, Group::new).add(centred(item));
     }
 
     /** Adds a batch; gives the places of all texts that have got one now, such that waited among them. */

@@ -29,6 +29,7 @@ public record JobConfig(
         Quality quality,
         int resolvedWithinDays,
         boolean wholePeriod,
+        Questions questions,
         StoreConfig store) {
 
     /**
@@ -82,6 +83,39 @@ public record JobConfig(
      * @param catalog properties of an Iceberg catalog; empty: a hadoop catalog in {@code path}
      */
     public record StoreConfig(String path, Map<String, String> catalog) {}
+
+    /**
+     * How questions are told apart.
+     *
+     * @param byMeaning else each wording is a question of its own
+     * @param encoder of one's own; empty: the one that comes with Balie
+     * @param dictionaries by language: the path of a dictionary of dictd from it into English
+     * @param studentFrom new wordings in the encoder's languages from which a student of it, which is faster, takes its place
+     */
+    public record Questions(
+            boolean byMeaning, Optional<Encoder> encoder, Map<String, String> dictionaries, int studentFrom) {
+
+        /** Minutes of encoding, where the student needs seconds. */
+        public static final int STUDENT_FROM = 50_000;
+
+        public Questions {
+            dictionaries = Map.copyOf(dictionaries);
+        }
+    }
+
+    /**
+     * A sentence encoder in ONNX.
+     *
+     * @param meanPooling whether the vector of a sentence is the mean of its tokens', else that of the first
+     * @param prefix what it wants before every text
+     * @param languages that it was trained for
+     */
+    public record Encoder(String model, String tokenizer, boolean meanPooling, String prefix, List<String> languages) {
+
+        public Encoder {
+            languages = List.copyOf(languages);
+        }
+    }
 
     public JobConfig {
         sources = List.copyOf(sources);

@@ -1,7 +1,9 @@
 package balie.config;
 
+import balie.config.JobConfig.Encoder;
 import balie.config.JobConfig.Privacy;
 import balie.config.JobConfig.Quality;
+import balie.config.JobConfig.Questions;
 import balie.config.JobConfig.Reference;
 import balie.config.JobConfig.Source;
 import balie.config.JobConfig.StoreConfig;
@@ -17,9 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a job file. The keys are described in jobs/README.md. */
 public final class JobReader {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+
+    /** A student of fewer texts knows too few words. */
+    private static final int LEAST_FOR_STUDENT = 10_000;
 
     private final Collection<String> knownMetrics;
     private final Collection<String> knownReports;
@@ -76,10 +84,26 @@ public final class JobReader {
                 .orElse(7);
         boolean wholePeriod =
                 root.oneOf("period", List.of("week", "all")).orElse("week").equals("all");
+        Questions questions = root.get("questions")
+                .flatMap(n -> n.asMap("'questions'"))
+                .map(JobReader::questions)
+                .orElse(new Questions(true, Optional.empty(), Map.of(), Questions.STUDENT_FROM));
         StoreConfig store = root.get("store").map(JobReader::store).orElse(new StoreConfig("store", Map.of()));
         root.finish();
         return new JobConfig(
-                name, file, zone, sources, reference, metrics, reports, privacy, quality, days, wholePeriod, store);
+                name,
+                file,
+                zone,
+                sources,
+                reference,
+                metrics,
+                reports,
+                privacy,
+                quality,
+                days,
+                wholePeriod,
+                questions,
+                store);
     }
 
     private static Optional<ZoneId> zone(YamlNode node) {
@@ -164,6 +188,44 @@ public final class JobReader {
                         .orElse(20));
         map.finish();
         return quality;
+    }
+
+    private static Questions questions(YamlMap map) {
+        boolean byMeaning =
+                map.oneOf("by", List.of("meaning", "wording")).orElse("meaning").equals("meaning");
+        Optional<Encoder> encoder =
+                map.get("encoder").flatMap(n -> n.asMap("'encoder'")).map(JobReader::encoder);
+        Map<String, String> dictionaries = new LinkedHashMap<>();
+        map.get("dictionaries")
+                .flatMap(n -> n.asMap("'dictionaries'"))
+                .ifPresent(m -> m.forEach((language, path) -> {
+                    String of = language.asText("a language").orElse("");
+                    if (!LANGUAGE.matcher(of).matches()) {
+                        language.problem("'" + of + "' is no language", "Write its two letters, such as nl.");
+                    }
+                    path.asText("a dictionary").ifPresent(text -> dictionaries.put(of, text));
+                }));
+        int studentFrom = map.get("student-from")
+                .flatMap(n -> n.asCount("'student-from'", LEAST_FOR_STUDENT, Integer.MAX_VALUE))
+                .orElse(Questions.STUDENT_FROM);
+        map.finish();
+        return new Questions(byMeaning, encoder, dictionaries, studentFrom);
+    }
+
+    private static Encoder encoder(YamlMap map) {
+        String model = map.need("model", "Give the path of a sentence encoder in ONNX.")
+                .flatMap(n -> n.asText("'model'"))
+                .orElse("");
+        String tokenizer = map.need("tokenizer", "Give the path of the tokenizer.json that came with the model.")
+                .flatMap(n -> n.asText("'tokenizer'"))
+                .orElse("");
+        boolean mean =
+                map.oneOf("pooling", List.of("mean", "cls")).orElse("mean").equals("mean");
+        String prefix = map.text("prefix").orElse("");
+        List<String> languages =
+                map.get("languages").map(n -> n.asTexts("'languages'")).orElse(List.of("en"));
+        map.finish();
+        return new Encoder(model, tokenizer, mean, prefix, languages);
     }
 
     private static StoreConfig store(YamlNode node) {

@@ -20,7 +20,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,6 +59,9 @@ public final class QuestionStore {
 
     /** Keys of wordings that are held in memory rather than joined with: some 20 MB. */
     private static final long MOST_KEYS_HELD = 200_000;
+
+    /** Property of the catalogue's table; space and language come behind. */
+    private static final String MEAN = "balie.mean.";
 
     private final SparkSession spark;
     private final QuestionTables tables;
@@ -146,6 +153,35 @@ public final class QuestionStore {
         }
         questions.sort(BY_NUMBER);
         return questions;
+    }
+
+    /**
+     * What was last stored with the catalogue as the means that are taken away from vectors, by space and language; components in
+     * full, for the rest is compared with what is left.
+     */
+    public Map<String, float[]> means() {
+        Map<String, float[]> means = new TreeMap<>();
+        tables.load()
+                .ifPresent(loaded -> loaded.questions().properties().forEach((name, value) -> {
+                    if (name.startsWith(MEAN)) {
+                        FloatBuffer floats = ByteBuffer.wrap(Base64.getDecoder().decode(value))
+                                .asFloatBuffer();
+                        float[] mean = new float[floats.remaining()];
+                        floats.get(mean);
+                        means.put(name.substring(MEAN.length()), mean);
+                    }
+                }));
+        return means;
+    }
+
+    private static Map<String, String> facts(Map<String, float[]> means) {
+        Map<String, String> facts = new TreeMap<>();
+        means.forEach((name, mean) -> {
+            ByteBuffer bytes = ByteBuffer.allocate(mean.length * Float.BYTES);
+            bytes.asFloatBuffer().put(mean);
+            facts.put(MEAN + name, Base64.getEncoder().encodeToString(bytes.array()));
+        });
+        return facts;
     }
 
     /** The wordings that wait for a decision, with their vectors. No others are read. */
@@ -240,6 +276,16 @@ public final class QuestionStore {
      * @throws StoreConflictException if another process changed them since the catalogue was read
      */
     public boolean write(Collection<StoredWording> changed, List<StoredQuestion> catalogue) throws IOException {
+        return write(changed, catalogue, Map.of());
+    }
+
+    /**
+     * The same, with the means that were taken away from vectors.
+     *
+     * @param means as {@link #means()} gives them
+     */
+    public boolean write(Collection<StoredWording> changed, List<StoredQuestion> catalogue, Map<String, float[]> means)
+            throws IOException {
         Map<String, StoredWording> rows = changed.stream()
                 .collect(Collectors.toMap(
                         StoredWording::key,
@@ -252,7 +298,7 @@ public final class QuestionStore {
         if (rows.isEmpty() && catalogue.isEmpty() && tables.load().isEmpty()) {
             return false;
         }
-        return write(catalogue, wordings -> wordings.change(rows, Set.of()));
+        return write(catalogue, facts(means), wordings -> wordings.change(rows, Set.of()));
     }
 
     /**
@@ -263,13 +309,19 @@ public final class QuestionStore {
      * @param catalogue as for {@link #write(Collection, List)}
      */
     public void replace(Iterator<StoredWording> all, List<StoredQuestion> catalogue) throws IOException {
-        check(catalogue);
-        write(catalogue, wordings -> wordings.replace(all));
+        replace(all, catalogue, Map.of());
     }
 
-    private boolean write(List<StoredQuestion> catalogue, Change change) throws IOException {
+    /** The same, with the means that were taken away from vectors. */
+    public void replace(Iterator<StoredWording> all, List<StoredQuestion> catalogue, Map<String, float[]> means)
+            throws IOException {
+        check(catalogue);
+        write(catalogue, facts(means), wordings -> wordings.replace(all));
+    }
+
+    private boolean write(List<StoredQuestion> catalogue, Map<String, String> facts, Change change) throws IOException {
         Loaded loaded = tables.make();
-        boolean changed = write(loaded, basis.orElse(loaded.state()), catalogue, change);
+        boolean changed = write(loaded, basis.orElse(loaded.state()), catalogue, facts, change);
         loaded.questions().refresh();
         basis = OptionalLong.of(loaded.state());
         return changed;
@@ -278,7 +330,7 @@ public final class QuestionStore {
     /** Takes wordings away, and stores the catalogue as it is without them. */
     static boolean remove(Loaded loaded, long basis, Set<String> keys, List<StoredQuestion> catalogue)
             throws IOException {
-        return write(loaded, basis, catalogue, wordings -> wordings.change(Map.of(), keys));
+        return write(loaded, basis, catalogue, Map.of(), wordings -> wordings.change(Map.of(), keys));
     }
 
     /** What is done to the wordings, without being in force yet. */
@@ -286,7 +338,8 @@ public final class QuestionStore {
         WordingRows.Staged of(WordingRows wordings) throws IOException;
     }
 
-    private static boolean write(Loaded loaded, long basis, List<StoredQuestion> catalogue, Change change)
+    private static boolean write(
+            Loaded loaded, long basis, List<StoredQuestion> catalogue, Map<String, String> facts, Change change)
             throws IOException {
         loaded.settle();
         if (loaded.state() != basis) {
@@ -315,7 +368,7 @@ public final class QuestionStore {
             }
             List<DataFile> files = written.finish();
             return written.committed(() -> {
-                loaded.publish(files, staged.version());
+                loaded.publish(files, staged.version(), facts);
                 return true;
             });
         }

@@ -5,6 +5,7 @@ import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
+import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.expressions.Expressions;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -169,13 +171,18 @@ final class QuestionTables {
          *
          * @throws StoreConflictException if another process changed them meanwhile
          */
-        void publish(List<DataFile> files, @Nullable Long version) {
+        void publish(List<DataFile> files, @Nullable Long version, Map<String, String> facts) {
             // Before the transaction, which looks at the newest state: that may be another's.
             Long basis = StagedChange.basis(questions);
             Transaction all = questions.newTransaction();
             commit(all.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()), basis, files);
-            if (version != null) {
-                all.updateProperties().set(WORDINGS, Long.toString(version)).commit();
+            if (version != null || !facts.isEmpty()) {
+                UpdateProperties properties = all.updateProperties();
+                if (version != null) {
+                    properties.set(WORDINGS, Long.toString(version));
+                }
+                facts.forEach(properties::set);
+                properties.commit();
             }
             try {
                 all.commitTransaction();

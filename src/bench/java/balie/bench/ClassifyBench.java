@@ -206,6 +206,9 @@ public final class ClassifyBench {
                     tested(FewShot.sureOfAll(examples, Settings.USUAL, new float[examples.dimensions()]), test);
             accuracies[seed] = outcomes.accuracy();
             f1[seed] = outcomes.macroF1();
+            if (seed == 0) {
+                outcomes.print(out, "CFPB, first draw", "");
+            }
         }
         line("CFPB, 4 products, 20 examples, accuracy", mean(accuracies), Double.NaN);
         line("CFPB, 4 products, 20 examples, macro-F1", mean(f1), Double.NaN);

@@ -2,7 +2,7 @@ package balie.classify;
 
 import balie.classify.FewShot.Settings;
 import balie.classify.FewShot.Verdict;
-import balie.model.DecidedBy;
+import balie.model.ClassifiedBy;
 import balie.model.Kind;
 import balie.model.Severity;
 import balie.model.Taxonomy;
@@ -73,9 +73,9 @@ public final class ComplaintClassifier implements Serializable {
      */
     public record Decision(
             Optional<Kind> kind,
-            DecidedBy kindBy,
+            ClassifiedBy kindBy,
             Optional<String> category,
-            Optional<DecidedBy> categoryBy,
+            Optional<ClassifiedBy> categoryBy,
             Optional<String> guessedCategory,
             Optional<Severity> severity,
             Optional<String> cause) {}
@@ -113,10 +113,10 @@ public final class ComplaintClassifier implements Serializable {
     /** Decides on one contact. */
     public Decision decide(Contact contact) {
         Optional<Kind> kind = Optional.ofNullable(contact.kind());
-        DecidedBy kindBy = DecidedBy.RECORDED;
+        ClassifiedBy kindBy = ClassifiedBy.RECORDED;
         if (kind.isEmpty()) {
             kind = guessedKind(contact);
-            kindBy = kind.isPresent() ? DecidedBy.CLASSIFIED : DecidedBy.UNCLASSIFIED;
+            kindBy = kind.isPresent() ? ClassifiedBy.CLASSIFIED : ClassifiedBy.UNCLASSIFIED;
         }
         if (kind.filter(k -> k == Kind.COMPLAINT).isEmpty()) {
             return new Decision(
@@ -130,9 +130,9 @@ public final class ComplaintClassifier implements Serializable {
         }
         Optional<String> guess = guessedCategory(contact.meaning());
         Optional<String> known = recordedCategory(contact.category());
-        DecidedBy categoryBy = known.isPresent()
-                ? DecidedBy.RECORDED
-                : guess.isPresent() ? DecidedBy.CLASSIFIED : DecidedBy.UNCLASSIFIED;
+        ClassifiedBy categoryBy = known.isPresent()
+                ? ClassifiedBy.RECORDED
+                : guess.isPresent() ? ClassifiedBy.CLASSIFIED : ClassifiedBy.UNCLASSIFIED;
         Optional<String> category = known.or(() -> guess);
         return new Decision(
                 kind,

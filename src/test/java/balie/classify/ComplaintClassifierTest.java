@@ -2,7 +2,7 @@ package balie.classify;
 
 import balie.classify.ComplaintClassifier.Contact;
 import balie.classify.ComplaintClassifier.Decision;
-import balie.model.DecidedBy;
+import balie.model.ClassifiedBy;
 import balie.model.Kind;
 import balie.model.Severity;
 import balie.model.Taxonomy;
@@ -44,9 +44,9 @@ class ComplaintClassifierTest {
     void what_is_recorded_stands_whatever_the_text_says() {
         Decision decision = decide(Kind.COMPLAINT, " Recorded BILLING", PARCEL);
 
-        assertThat(decision.kindBy()).isEqualTo(DecidedBy.RECORDED);
+        assertThat(decision.kindBy()).isEqualTo(ClassifiedBy.RECORDED);
         assertThat(decision.category()).contains("billing");
-        assertThat(decision.categoryBy()).contains(DecidedBy.RECORDED);
+        assertThat(decision.categoryBy()).contains(ClassifiedBy.RECORDED);
         assertThat(decision.guessedCategory()).contains("delivery");
         assertThat(decision.severity()).isEmpty();
     }
@@ -57,7 +57,7 @@ class ComplaintClassifierTest {
             Decision decision = decide(Kind.COMPLAINT, recorded, PARCEL);
 
             assertThat(decision.category()).contains("delivery");
-            assertThat(decision.categoryBy()).contains(DecidedBy.CLASSIFIED);
+            assertThat(decision.categoryBy()).contains(ClassifiedBy.CLASSIFIED);
             assertThat(decision.severity()).contains(Severity.HIGH);
             assertThat(decision.cause()).contains("cause of delivery");
         }
@@ -68,7 +68,7 @@ class ComplaintClassifierTest {
         Decision decision = decide(Kind.COMPLAINT, null, null);
 
         assertThat(decision.category()).contains(Taxonomy.UNCLASSIFIED);
-        assertThat(decision.categoryBy()).contains(DecidedBy.UNCLASSIFIED);
+        assertThat(decision.categoryBy()).contains(ClassifiedBy.UNCLASSIFIED);
         assertThat(decision.guessedCategory()).isEmpty();
     }
 
@@ -94,10 +94,10 @@ class ComplaintClassifierTest {
         Decision off = classifier.decide(new Contact(null, null, text, contact.meaning(), false));
 
         assertThat(on.kind()).contains(Kind.COMPLAINT);
-        assertThat(on.kindBy()).isEqualTo(DecidedBy.CLASSIFIED);
+        assertThat(on.kindBy()).isEqualTo(ClassifiedBy.CLASSIFIED);
         assertThat(on.category()).isPresent();
         assertThat(off.kind()).isEmpty();
-        assertThat(off.kindBy()).isEqualTo(DecidedBy.UNCLASSIFIED);
+        assertThat(off.kindBy()).isEqualTo(ClassifiedBy.UNCLASSIFIED);
         assertThat(off.category()).isEmpty();
     }
 

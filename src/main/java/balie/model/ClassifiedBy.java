@@ -1,14 +1,14 @@
 package balie.model;
 
 /** How a value was decided. */
-public enum DecidedBy implements Term {
+public enum ClassifiedBy implements Term {
     RECORDED("The export says so."),
     CLASSIFIED("Balie concluded it from the text."),
     UNCLASSIFIED("The export does not say, and the text leaves doubt.");
 
     private final String doc;
 
-    DecidedBy(String doc) {
+    ClassifiedBy(String doc) {
         this.doc = doc;
     }
 

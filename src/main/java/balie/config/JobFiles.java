@@ -17,6 +17,9 @@ public final class JobFiles {
     private static final String SOURCE = ".source" + YAML;
     private static final String SOURCES = "jobs/sources";
 
+    /** The categories of complaints lie among the jobs, and are none. */
+    private static final String TAXONOMY = "complaints";
+
     private final List<Path> roots;
 
     /** @param roots folders to look in, first match wins: where the command runs, where Balie is installed */
@@ -127,7 +130,7 @@ public final class JobFiles {
     }
 
     private List<String> names() {
-        return list("jobs", YAML);
+        return list("jobs", YAML).stream().filter(n -> !n.equals(TAXONOMY)).toList();
     }
 
     /** Every mapping there is, by name. */

@@ -33,6 +33,10 @@ class LayersTest {
             .definedBy("balie.store..")
             .layer("ingest")
             .definedBy("balie.ingest..")
+            .layer("classify")
+            .definedBy("balie.classify..")
+            .layer("encode")
+            .definedBy("balie.encode..")
             .layer("config")
             .definedBy("balie.config..")
             .layer("sample")
@@ -65,6 +69,8 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("ingest")
             .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("classify")
+            .mayOnlyBeAccessedByLayers("app", "enrich")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("app", "ingest")
             .whereLayer("privacy")
@@ -80,6 +86,8 @@ class LayersTest {
                     "balie.model..",
                     "balie.text..",
                     "balie.stats..",
+                    "balie.encode..",
+                    "balie.classify..",
                     "balie.privacy..",
                     "balie.issue..",
                     "balie.report..",

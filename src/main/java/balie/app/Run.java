@@ -16,6 +16,7 @@ import balie.model.Period;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
 import balie.store.InteractionStore;
+import balie.store.QuestionStore;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,15 +29,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of a job: from export files to the published folder. */
 final class Run {
 
+    private static final Set<String> ABOUT_QUESTIONS = Set.of("question_frequency", "customer_profiles");
+
     private final RunPlan plan;
     private final SparkSession spark;
     private final Console console;
+    private final Optional<Path> kept;
 
-    Run(RunPlan plan, SparkSession spark, Console console) {
+    /** @param kept where fitted maps of languages are kept; empty: nowhere */
+    Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept) {
+        this.kept = kept;
         this.plan = plan;
         this.spark = spark;
         this.console = console;
@@ -59,7 +66,8 @@ final class Run {
     Published execute() throws CallException, DataRefusedException, IOException {
         Intake intake = new Intake(plan, spark);
         try (Ingest ingest = read(intake)) {
-            return compute(ingest, intake.store(), takeIn(ingest, intake));
+            List<String> told = takeIn(ingest, intake);
+            return compute(ingest, intake.store(), told);
         }
     }
 
@@ -112,13 +120,16 @@ final class Run {
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
         }
+        Dataset<Row> assigned = questions(store, interactions);
         Path place = plan.outFor(period);
         try (RunFolder folder = RunFolder.open(place, plan.job().name(), period.label(), plan.replace())) {
             boolean replaced = folder.replaces();
             QualityGate.writeQuarantine(folder, ingest);
             console.begin("metrics");
             Enrichment enrichment = new Enrichment(
-                    reference(plan.customers(), Customers.TABLE), reference(plan.specialists(), Specialists.TABLE));
+                    reference(plan.customers(), Customers.TABLE),
+                    reference(plan.specialists(), Specialists.TABLE),
+                    assigned);
             List<String> later = data.goingOnBeyond(asOf);
             MetricContext context = context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
@@ -147,6 +158,29 @@ final class Run {
             }
             return new Published(place, publication.pages(), ingest.total().quarantined());
         }
+    }
+
+    /** Carries the catalogue of questions on; gives what each wording asks, or null if wordings are not grouped. */
+    private @Nullable Dataset<Row> questions(InteractionStore store, Dataset<Row> interactions)
+            throws CallException, IOException {
+        JobConfig job = plan.job();
+        if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(ABOUT_QUESTIONS::contains)) {
+            return null;
+        }
+        console.begin("questions");
+        QuestionStage.Outcome outcome = new QuestionStage(
+                        spark,
+                        store,
+                        new Meaning(job.questions(), plan.base(), plan.languages(), kept, console),
+                        job.zone(),
+                        plan.corrections(),
+                        job.questions().studentFrom())
+                .update(interactions);
+        console.end(Console.grouped(outcome.wordings()) + " new wordings; "
+                + Console.grouped(outcome.questions()) + " questions, "
+                + Console.grouped(outcome.born()) + " of them new; " + Console.grouped(outcome.pending())
+                + " wordings wait for more like them");
+        return QuestionStore.of(store).assignments();
     }
 
     private static List<String> clockChanges(Ingest ingest) {

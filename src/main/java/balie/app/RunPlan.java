@@ -4,6 +4,7 @@ import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
+import balie.model.Correction;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
 import org.apache.spark.sql.Row;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
  * @param base the folder the command runs in
  * @param configurationHash over the job, its mappings and the call
  * @param newKey where a pseudonym key was made; empty: there was one
+ * @param corrections what people said of questions
+ * @param languages pairs of sentences of languages that were added
  */
 record RunPlan(
         JobConfig job,
@@ -45,7 +49,9 @@ record RunPlan(
         Path base,
         String configurationHash,
         Pseudonyms pseudonyms,
-        Optional<Path> newKey) {
+        Optional<Path> newKey,
+        List<Correction> corrections,
+        Map<String, Path> languages) {
 
     static final String DEFAULT_OUT = "reports/runs";
 

@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.config.CorrectionsReader;
 import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.config.JobFiles;
@@ -19,6 +20,7 @@ import balie.issue.DataRefusedException;
 import balie.issue.Problem;
 import balie.issue.Problems;
 import balie.metrics.Metrics;
+import balie.model.Correction;
 import balie.model.Period;
 import balie.privacy.KeyFile;
 import balie.privacy.Pseudonyms;
@@ -86,6 +88,8 @@ final class RunPlanner {
         List<SourceFile> files = files(jobFile.get(), job);
         List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
+        List<Correction> corrections = corrections(jobFile.get());
+        Map<String, Path> languages = languages(jobFile.get());
         StoreConfig store = store(job);
         Path place = out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT));
         checkKept(place, store, job);
@@ -115,7 +119,37 @@ final class RunPlanner {
                 request.base(),
                 Wording.sha256(configuration.toString()),
                 key.pseudonyms(),
-                key.created() ? Optional.of(keyFile) : Optional.empty());
+                key.created() ? Optional.of(keyFile) : Optional.empty(),
+                corrections,
+                languages);
+    }
+
+    /** What people said of questions, in a file beside the job. */
+    private List<Correction> corrections(Path jobFile) {
+        Path file = QuestionFiles.corrections(jobFile);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        return jobFiles.read(file, call)
+                .map(yaml -> {
+                    configuration.append(yaml).append('\n');
+                    return CorrectionsReader.read(jobFiles.shown(file), yaml, call);
+                })
+                .orElse(List.of());
+    }
+
+    private Map<String, Path> languages(Path jobFile) {
+        try {
+            Map<String, Path> languages = QuestionFiles.languages(jobFile);
+            for (Path pairs : languages.values()) {
+                configuration.append(Wording.sha256(Files.readAllBytes(pairs))).append('\n');
+            }
+            return languages;
+        } catch (IOException e) {
+            call.add(
+                    null, 0, "the pairs of sentences beside the job can not be read: " + e, "Check their permissions.");
+            return Map.of();
+        }
     }
 
     /** How much there is to read, at a glance; what is wrong with the call is not told here. */

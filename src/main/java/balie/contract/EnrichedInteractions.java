@@ -17,12 +17,20 @@ public final class EnrichedInteractions {
     public static final Field QUESTION_ID = Field.optional(
             "question_id",
             TEXT,
-            "Identity of the question asked: for now the hash of its normalised wording (text, else subject).");
-    public static final Field QUESTION =
-            Field.optional("question", TEXT, "The wording that question_id stands for, as it was recorded.");
+            "Identity of the question asked, which lasts over weeks; '(pending)' of a wording that waits for more like it; in a"
+                    + " job that tells questions apart by wording, the key of that. null: nothing is asked.");
+    public static final Field QUESTION = Field.optional(
+            "question", TEXT, "What question_id is called: a name given by people, else a wording of it.");
+    public static final Field WORDING_KEY = Field.optional(
+            "wording_key",
+            TEXT,
+            "Key of the wording that the question was taken from: of the text, else of the subject.");
+
+    /** Stands for the id of what was asked in wordings that wait for more like them. */
+    public static final String PENDING = "(pending)";
 
     public static final TableContract TABLE =
-            Interactions.TABLE.with(CUSTOMER_KEY, REGION, OBJECTS_TO_MARKETING, QUESTION_ID, QUESTION);
+            Interactions.TABLE.with(CUSTOMER_KEY, REGION, OBJECTS_TO_MARKETING, QUESTION_ID, QUESTION, WORDING_KEY);
 
     private EnrichedInteractions() {}
 }

@@ -70,9 +70,18 @@ public final class Anchors {
         return Vectors.mean(Arrays.asList(vectors()), packed[0].length);
     }
 
+    /** Which encoder they are of. */
+    public String encoder() {
+        return encoder;
+    }
+
     /** What bridges are fitted to. */
     public float[][] centred() {
-        float[] mean = mean();
+        return centred(mean());
+    }
+
+    /** The same with the mean of others. */
+    public float[][] centred(float[] mean) {
         return Arrays.stream(vectors()).map(v -> Vectors.centred(v, mean)).toArray(float[][]::new);
     }
 

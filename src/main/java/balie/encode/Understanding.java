@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes vectors of texts of any language. English, and what else the encoder was trained for, goes through the encoder; a language
@@ -83,6 +84,18 @@ public final class Understanding {
     /** Whether texts of a language are understood, not only compared by their characters. */
     public boolean understands(String language) {
         return languages.contains(language) || bridges.containsKey(language);
+    }
+
+    /** The languages that are understood. */
+    public Set<String> languages() {
+        Set<String> all = new TreeSet<>(languages);
+        all.addAll(bridges.keySet());
+        return all;
+    }
+
+    /** Whether texts of a language go through the encoder itself. */
+    public boolean encodes(String language) {
+        return languages.contains(language);
     }
 
     /**

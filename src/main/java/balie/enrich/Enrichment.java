@@ -6,12 +6,14 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.Specialists;
+import balie.contract.Wordings;
 import balie.model.Status;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +32,9 @@ import static org.apache.spark.sql.functions.when;
 public final class Enrichment {
 
     private static final String KNOWN = "known_";
+
+    private static final int DAYS_OF_WEEK = 7;
+
     /** What changes while a case lives, and of which no export says when. */
     private static final List<Field> UNDATED = List.of(
             Interactions.OUTCOME,
@@ -43,14 +48,24 @@ public final class Enrichment {
 
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
+    private final @Nullable Dataset<Row> assigned;
 
     /**
+     * Questions are told apart by wording.
+     *
      * @param customers {@link Customers#TABLE}; null: none known
      * @param specialists {@link Specialists#TABLE}; null: none known
      */
     public Enrichment(@Nullable Dataset<Row> customers, @Nullable Dataset<Row> specialists) {
+        this(customers, specialists, null);
+    }
+
+    /** @param assigned {@link Wordings#ASSIGNED}, by which questions are told apart; null: by wording */
+    public Enrichment(
+            @Nullable Dataset<Row> customers, @Nullable Dataset<Row> specialists, @Nullable Dataset<Row> assigned) {
         this.customers = customers;
         this.specialists = specialists;
+        this.assigned = assigned;
     }
 
     /**
@@ -79,13 +94,16 @@ public final class Enrichment {
                     Interactions.AGENT.col().equalTo(known(Specialists.SPECIALIST_ID)),
                     "left");
         }
+        if (assigned != null) {
+            rows = rows.join(prefixed(assigned), wordingKey().equalTo(known(Wordings.WORDING_KEY)), "left");
+        }
         Map<Field, Column> changed = new HashMap<>();
         cut(changed, lit(asOf), later);
         customer(changed);
         if (specialists != null) {
             changed.put(Interactions.TEAM, coalesce(Interactions.TEAM.col(), known(Specialists.TEAM)));
         }
-        question(changed);
+        question(changed, asOf);
         // One projection for all: each further one would have the whole plan analysed again.
         return rows.select(EnrichedInteractions.TABLE.fields().stream()
                 .map(f -> changed.getOrDefault(f, f.col()).as(f.name()))
@@ -165,14 +183,34 @@ public final class Enrichment {
         }
     }
 
-    private static void question(Map<Field, Column> changed) {
+    private void question(Map<Field, Column> changed, Instant asOf) {
+        changed.put(EnrichedInteractions.WORDING_KEY, wordingKey());
+        if (assigned == null) {
+            changed.put(EnrichedInteractions.QUESTION_ID, wordingKey());
+            changed.put(
+                    EnrichedInteractions.QUESTION,
+                    when(Interactions.TEXT_KEY.col().isNotNull(), Interactions.TEXT_.col())
+                            .otherwise(Interactions.SUBJECT.col()));
+            return;
+        }
+        // What was given its question later was still waiting then.
+        Column later = coalesce(known(Wordings.KNOWN_FROM).geq(endOfWeek(asOf)), lit(false));
+        Column waits = known(Wordings.DECIDED_BY)
+                .isNotNull()
+                .and(known(Wordings.QUESTION_ID).isNull().or(later));
         changed.put(
                 EnrichedInteractions.QUESTION_ID,
-                coalesce(Interactions.TEXT_KEY.col(), Interactions.SUBJECT_KEY.col()));
-        changed.put(
-                EnrichedInteractions.QUESTION,
-                when(Interactions.TEXT_KEY.col().isNotNull(), Interactions.TEXT_.col())
-                        .otherwise(Interactions.SUBJECT.col()));
+                when(waits, EnrichedInteractions.PENDING).otherwise(known(Wordings.QUESTION_ID)));
+        changed.put(EnrichedInteractions.QUESTION, when(waits.unary_$bang(), known(Wordings.QUESTION)));
+    }
+
+    /** The week in which an instant lies ends before this, and the next one does not. */
+    private static Column endOfWeek(Instant at) {
+        return lit(at.plus(Duration.ofDays(DAYS_OF_WEEK)));
+    }
+
+    private static Column wordingKey() {
+        return coalesce(Interactions.TEXT_KEY.col(), Interactions.SUBJECT_KEY.col());
     }
 
     private static Dataset<Row> prefixed(Dataset<Row> table) {

@@ -175,7 +175,8 @@ public final class Grouping {
         return places;
     }
 
-    private void learnMeans(Collection<Item> batch) {
+    /** Learns the means of languages that have none yet. */
+    void learnMeans(Collection<Item> batch) {
         TreeMap<String, List<Item>> byLanguage = new TreeMap<>();
         batch.stream()
                 .sorted()

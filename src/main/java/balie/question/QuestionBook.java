@@ -7,6 +7,7 @@ import balie.model.Correction;
 import balie.model.DecidedBy;
 import balie.model.StoredQuestion;
 import balie.model.StoredWording;
+import balie.model.UnderstoodBy;
 import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ public final class QuestionBook {
     private final Map<String, String> wordingOf = new HashMap<>();
 
     private final Map<String, String> textOf = new HashMap<>();
+    /** By key of what they ask: the questions that people said wordings belong to. */
+    private final Map<String, Integer> pinnedTo = new HashMap<>();
+
     private final Map<String, StoredWording> changed = new TreeMap<>();
     private int next = 1;
 
@@ -122,33 +126,52 @@ public final class QuestionBook {
     }
 
     /** Takes up the wordings that wait. */
-    public void restorePending(Collection<StoredWording> pending, String space) {
+    public void restorePending(Collection<StoredWording> pending) {
         for (StoredWording wording : pending) {
             if (wording.questionKey() != null && wording.vector() != null) {
                 waiting.computeIfAbsent(wording.questionKey(), k -> new ArrayList<>())
                         .add(wording);
-                space(space).restorePending(item(wording));
+                space(spaceOf(wording)).restorePending(item(wording));
             }
         }
     }
 
-    /** Makes a wording an example of a question for good. */
-    public void pin(String id, NewText example) {
-        if (example.questionKey() == null || example.vector() == null) {
+    /** In which space the vector of a stored wording lives. */
+    public static String spaceOf(StoredWording wording) {
+        return wording.understoodBy() == UnderstoodBy.CHARACTERS
+                ? Understanding.CHARACTERS + wording.language()
+                : Understanding.MEANING;
+    }
+
+    /**
+     * Makes a wording an example of a question for good.
+     *
+     * @param stored wordings that ask the same and are stored already: they move
+     */
+    public void pin(String id, NewText example, Collection<StoredWording> stored) {
+        String asks = example.questionKey();
+        if (asks == null || example.vector() == null) {
             return;
         }
-        int number = number(id);
-        questions.computeIfAbsent(number, n -> unnamed(n, example.space()));
-        textOf.putIfAbsent(example.questionKey(), Objects.requireNonNull(example.question()));
-        wordingOf.putIfAbsent(example.questionKey(), example.wordingKey());
+        int number = resolved(number(id));
+        questions.computeIfAbsent(number(id), n -> unnamed(n, example.space()));
+        textOf.putIfAbsent(asks, Objects.requireNonNull(example.question()));
+        pinnedTo.put(asks, number);
         space(example.space())
                 .pin(
-                        resolved(number),
+                        number,
                         new Item(
-                                example.questionKey(),
+                                asks,
                                 example.language(),
                                 Vectors.unpack(example.vector().values())));
-        settle(example.questionKey(), new Grouping.Place(resolved(number), 1, Grouping.Way.PERSON, 0), null);
+        waiting.remove(asks);
+        for (StoredWording wording : stored) {
+            wordingOf.putIfAbsent(asks, wording.key());
+            boolean there = wording.questionId() != null && resolved(number(wording.questionId())) == number;
+            if (!there) {
+                move(wording, number, DecidedBy.PERSON, 1, wording.knownFrom());
+            }
+        }
     }
 
     private static StoredQuestion unnamed(int number, String space) {
@@ -188,6 +211,11 @@ public final class QuestionBook {
             waiting.computeIfAbsent(asks, k -> new ArrayList<>()).add(wording);
             wordingOf.putIfAbsent(asks, text.wordingKey());
             textOf.putIfAbsent(asks, Objects.requireNonNull(text.question()));
+            Integer said = pinnedTo.get(asks);
+            if (said != null) {
+                settle(asks, new Grouping.Place(said, 1, Grouping.Way.PERSON, 0), knownFrom);
+                continue;
+            }
             batches.computeIfAbsent(text.space(), s -> new TreeMap<>())
                     .putIfAbsent(
                             asks,
@@ -339,6 +367,24 @@ public final class QuestionBook {
         return splits;
     }
 
+    /**
+     * Learns what is taken away from vectors from all stored wordings, because they were all made anew. To be called before any are
+     * taken up.
+     */
+    public void learnMeans(Collection<StoredWording> wordings) {
+        TreeMap<String, List<Item>> bySpace = new TreeMap<>();
+        wordings.stream()
+                .filter(w -> w.vector() != null && w.questionKey() != null)
+                .forEach(w -> bySpace.computeIfAbsent(spaceOf(w), s -> new ArrayList<>())
+                        .add(item(w)));
+        bySpace.forEach((space, items) -> space(space).learnMeans(items));
+    }
+
+    /** How many wordings wait. */
+    public long pending() {
+        return waiting.values().stream().mapToLong(List::size).sum();
+    }
+
     /** Wordings that are new or were placed. */
     public List<StoredWording> changed() {
         return List.copyOf(changed.values());
@@ -351,6 +397,10 @@ public final class QuestionBook {
 
     private StoredQuestion finished(StoredQuestion q) {
         Correction correction = corrections.get(q.id());
+        String label = q.label();
+        if (label == null && correction != null && !correction.examples().isEmpty()) {
+            label = correction.examples().get(0);
+        }
         String into = mergedInto((int) q.number());
         List<String> examples = into != null
                 ? q.examples()
@@ -363,7 +413,7 @@ public final class QuestionBook {
         return new StoredQuestion(
                 q.id(),
                 q.number(),
-                q.label(),
+                label,
                 correction == null ? null : correction.name(),
                 q.terms(),
                 q.labelKey(),

@@ -9,6 +9,7 @@ import balie.model.StoredWording;
 import balie.store.QuestionTables.Loaded;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -91,8 +92,17 @@ public final class QuestionStore {
      * @return {@link Wordings#NEW}, in no order
      */
     public Dataset<Row> unencoded(Dataset<Row> interactions) throws IOException {
+        return grouped(unknown(asked(interactions)));
+    }
+
+    /** The same of all wordings, stored or not. */
+    public Dataset<Row> worded(Dataset<Row> interactions) {
+        return grouped(asked(interactions));
+    }
+
+    private static Dataset<Row> asked(Dataset<Row> interactions) {
         Column hasText = Interactions.TEXT_KEY.col().isNotNull();
-        Dataset<Row> asked = interactions
+        return interactions
                 .filter(Interactions.EXCLUDED_REASON.col().isNull())
                 .select(
                         coalesce(Interactions.TEXT_KEY.col(), Interactions.SUBJECT_KEY.col())
@@ -106,8 +116,10 @@ public final class QuestionStore {
                         .col()
                         .isNotNull()
                         .and(Wordings.WORDED.col().isNotNull()));
-        return unknown(asked)
-                .groupBy(Wordings.WORDING_KEY.col())
+    }
+
+    private static Dataset<Row> grouped(Dataset<Row> asked) {
+        return asked.groupBy(Wordings.WORDING_KEY.col())
                 .agg(
                         min(Wordings.WORDED.col()).as(Wordings.WORDED.name()),
                         // Of several that are as frequent, the least.
@@ -205,6 +217,42 @@ public final class QuestionStore {
         Map<String, StoredWording> found = new HashMap<>();
         if (loaded.isPresent()) {
             new WordingRows(loaded.get()).of(new HashSet<>(keys)).forEach(w -> found.put(w.key(), w));
+        }
+        return found;
+    }
+
+    /** All wordings, by key; they must fit into memory. */
+    public Map<String, StoredWording> all() throws IOException {
+        return byKey(Expressions.alwaysTrue());
+    }
+
+    /** The wordings that were given to a question, with their vectors. */
+    public List<StoredWording> of(String questionId) throws IOException {
+        return byKey(Expressions.equal(Wordings.QUESTION_ID.name(), questionId)).values().stream()
+                .filter(w -> questionId.equals(w.questionId()))
+                .toList();
+    }
+
+    /** The wordings that ask one of these, by key of what they ask. */
+    public Map<String, List<StoredWording>> asking(Collection<String> questionKeys) throws IOException {
+        if (questionKeys.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> asked = Set.copyOf(questionKeys);
+        Map<String, List<StoredWording>> found = new TreeMap<>();
+        byKey(Expressions.in(Wordings.QUESTION_KEY.name(), asked)).values().forEach(w -> {
+            if (w.questionKey() != null && asked.contains(w.questionKey())) {
+                found.computeIfAbsent(w.questionKey(), k -> new ArrayList<>()).add(w);
+            }
+        });
+        return found;
+    }
+
+    private Map<String, StoredWording> byKey(Expression filter) throws IOException {
+        Map<String, StoredWording> found = new TreeMap<>();
+        Optional<Loaded> loaded = tables.load();
+        if (loaded.isPresent()) {
+            new WordingRows(loaded.get()).among(filter).forEach(w -> found.put(w.key(), w));
         }
         return found;
     }

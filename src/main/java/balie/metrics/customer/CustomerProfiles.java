@@ -202,7 +202,7 @@ public final class CustomerProfiles implements Metric {
         // On a tie the first in the alphabet.
         Column place = struct(times.unary_$minus().as("less_than"), col("label"));
         return GroupingSets.group(
-                        contacts.filter(id.isNotNull()),
+                        contacts.filter(id.isNotNull().and(id.notEqual(EnrichedInteractions.PENDING))),
                         List.of(
                                 List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),
                                 List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.CUSTOMER_KEY)),

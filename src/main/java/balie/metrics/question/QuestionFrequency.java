@@ -43,10 +43,9 @@ import static org.apache.spark.sql.functions.when;
  * Contacts that ask a question / all contacts; inbound contacts opened in the period, without merged, spam, deleted and
  * test ones; unit: contacts; clock: the opening instant.
  *
- * <p>What a contact asks is its {@code question_id}. For now that is the normalised wording; when questions are grouped by
- * meaning the id changes and this class does not. Wordings of fewer contacts than the privacy minimum stand together in
- * one row, because a rare wording can tell who asked; contacts without a wording have a row too, so that the table adds up
- * to all contacts.
+ * <p>What a contact asks is its {@code question_id}. Questions of fewer contacts than the privacy minimum stand together in
+ * one row, because a rare one can tell who asked; so do wordings that wait for more like them, and contacts without a wording,
+ * so that the table adds up to all contacts.
  */
 public final class QuestionFrequency implements Metric {
 
@@ -56,10 +55,15 @@ public final class QuestionFrequency implements Metric {
     /** Stands for the id of the row of contacts without a wording. */
     public static final String NONE = "(none)";
 
+    /** Stands for the id of the row of wordings that wait for more like them. */
+    public static final String PENDING = EnrichedInteractions.PENDING;
+
     public static final Field RANK = Field.optional(
-            "rank", FieldType.COUNT, "Place by number of contacts; null for the rows of rare and missing wordings.");
+            "rank",
+            FieldType.COUNT,
+            "Place by number of contacts; null for the rows of what is rare, waits or is missing.");
     public static final Field WORDINGS = Field.required(
-            "wordings", FieldType.COUNT, "How many different wordings, as recorded, the row stands for.");
+            "wordings", FieldType.COUNT, "How many different wordings of the period the row stands for.");
     public static final Field PRODUCTS = Field.optional(
             "products",
             FieldType.TEXT,
@@ -69,11 +73,13 @@ public final class QuestionFrequency implements Metric {
             "first_seen", FieldType.DATE, "Day of the first contact with it in all data up to the end of the period.");
 
     private static final String DEFINITION = "Contacts that ask this question / all contacts (" + Population.WORDS
-            + "). One question is one wording, whatever its case and punctuation.";
+            + "). Wordings are one question where they mean the same, in a job that tells questions apart by wording where they"
+            + " differ in case and punctuation only.";
     private static final List<Field> NEEDS = List.of(EnrichedInteractions.QUESTION_ID);
     private static final TableContract OUTPUT = ResultColumns.rates(
                     "question_frequency",
-                    "one row per question, one for all rare wordings, one for contacts without a wording",
+                    "one row per question, one for all rare ones, one for wordings that wait for more like them, one for contacts without a"
+                            + " wording",
                     List.of(
                             RANK,
                             EnrichedInteractions.QUESTION_ID,
@@ -89,7 +95,8 @@ public final class QuestionFrequency implements Metric {
     private static final String NOT_ASKED = "(not asked)";
 
     private static final Column ID = EnrichedInteractions.QUESTION_ID.col();
-    private static final Column WORDING = EnrichedInteractions.QUESTION.col();
+    private static final Column QUESTION = EnrichedInteractions.QUESTION.col();
+    private static final Column KEY = EnrichedInteractions.WORDING_KEY.col();
     private static final Column PRODUCT = Interactions.PRODUCT.col();
     private static final Column N = ResultColumns.N.col();
     private static final Column N_PREVIOUS = ResultColumns.N_PREVIOUS.col();
@@ -120,7 +127,8 @@ public final class QuestionFrequency implements Metric {
                 .select(
                         coalesce(ID, lit(NONE)).as(EnrichedInteractions.QUESTION_ID.name()),
                         // Wordings and products of other days are of no use and would only make more groups.
-                        when(inPeriod, WORDING).as(EnrichedInteractions.QUESTION.name()),
+                        when(inPeriod, QUESTION).as(EnrichedInteractions.QUESTION.name()),
+                        when(inPeriod, KEY).as(EnrichedInteractions.WORDING_KEY.name()),
                         when(inPeriod, PRODUCT).as(Interactions.PRODUCT.name()),
                         when(inPeriod, 1L).otherwise(0L).as("now"),
                         when(before, 1L).otherwise(0L).as("before"),
@@ -129,7 +137,7 @@ public final class QuestionFrequency implements Metric {
             return contacts;
         }
         // How many have no wording is told even when all have one.
-        Row nobody = RowFactory.create(NONE, null, null, 0L, 0L, null);
+        Row nobody = RowFactory.create(NONE, null, null, null, 0L, 0L, null);
         return contacts.unionByName(contacts.sparkSession().createDataFrame(List.of(nobody), contacts.schema()));
     }
 
@@ -161,21 +169,25 @@ public final class QuestionFrequency implements Metric {
         return GroupingSets.group(
                         contacts,
                         List.of(
-                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),
+                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.WORDING_KEY),
                                 List.of(EnrichedInteractions.QUESTION_ID, Interactions.PRODUCT)),
-                        List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION, Interactions.PRODUCT))
+                        List.of(
+                                EnrichedInteractions.QUESTION_ID,
+                                EnrichedInteractions.WORDING_KEY,
+                                Interactions.PRODUCT))
                 .agg(
                         sum(now).as("now"),
                         sum(col("before")).as("before"),
                         min(Interactions.OPENED_AT.col()).as(Interactions.OPENED_AT.name()),
+                        max(QUESTION).as(EnrichedInteractions.QUESTION.name()),
                         grouping(PRODUCT).equalTo(1).as("by_wording"))
                 .groupBy(ID)
                 .agg(
                         sum(when(byWording, now)).as(ResultColumns.N.name()),
                         sum(when(byWording, col("before"))).as(ResultColumns.N_PREVIOUS.name()),
-                        count(when(asked, WORDING)).as(WORDINGS.name()),
+                        count(when(asked, KEY)).as(WORDINGS.name()),
                         // The text itself breaks ties, so that the label is the same in every run.
-                        max_by(WORDING, when(asked, struct(now, WORDING))).as(EnrichedInteractions.QUESTION.name()),
+                        max_by(QUESTION, when(asked, struct(now, QUESTION))).as(EnrichedInteractions.QUESTION.name()),
                         slice(array_sort(collect_list(frequent)), 1, MOST_PRODUCTS)
                                 .getField(Interactions.PRODUCT.name())
                                 .as(PRODUCTS.name()),
@@ -187,8 +199,8 @@ public final class QuestionFrequency implements Metric {
 
     /** Rare wordings become one row, and so do those of other days. */
     private static Dataset<Row> fold(Dataset<Row> questions, int minimum) {
-        Column named = ID.notEqual(NONE);
-        Column notAsked = named.and(N.equalTo(0));
+        Column named = ID.notEqual(NONE).and(ID.notEqual(PENDING));
+        Column notAsked = ID.notEqual(NONE).and(N.equalTo(0));
         Column rare = named.and(N.gt(0)).and(N.lt(minimum));
         Column products = when(rare.unary_$bang().and(size(PRODUCTS.col()).gt(0)), array_join(PRODUCTS.col(), ", "));
         return questions
@@ -197,9 +209,10 @@ public final class QuestionFrequency implements Metric {
                                 .when(rare, RARE)
                                 .otherwise(ID)
                                 .as(EnrichedInteractions.QUESTION_ID.name()),
-                        when(rare, "(wordings of fewer than " + minimum + " contacts each)")
+                        when(rare, "(questions of fewer than " + minimum + " contacts each)")
+                                .when(ID.equalTo(PENDING), "(wordings that wait for more like them)")
                                 .when(ID.equalTo(NONE), "(no wording recorded)")
-                                .otherwise(WORDING)
+                                .otherwise(QUESTION)
                                 .as(EnrichedInteractions.QUESTION.name()),
                         products.as(PRODUCTS.name()),
                         N,
@@ -208,7 +221,7 @@ public final class QuestionFrequency implements Metric {
                         N_PREVIOUS)
                 .groupBy(ID)
                 .agg(
-                        max(WORDING).as(EnrichedInteractions.QUESTION.name()),
+                        max(QUESTION).as(EnrichedInteractions.QUESTION.name()),
                         max(PRODUCTS.col()).as(PRODUCTS.name()),
                         sum(N).as(ResultColumns.N.name()),
                         sum(WORDINGS.col()).as(WORDINGS.name()),
@@ -217,10 +230,10 @@ public final class QuestionFrequency implements Metric {
     }
 
     private static Dataset<Row> ranked(Dataset<Row> questions, MetricContext context) {
-        Column named = ID.notEqual(RARE).and(ID.notEqual(NONE));
+        Column named = ID.notEqual(RARE).and(ID.notEqual(NONE)).and(ID.notEqual(PENDING));
         Column comparable = lit(canCompare(context));
-        // Wordings of the row of rare ones differ from period to period: its count before would be of other wordings.
-        Column sameBefore = comparable.and(ID.notEqual(RARE));
+        // What is rare or waits differs from period to period: a count before would be of other questions.
+        Column sameBefore = comparable.and(ID.notEqual(RARE)).and(ID.notEqual(PENDING));
         Column place = row_number().over(Window.partitionBy(named).orderBy(N.desc(), ID.asc()));
         return questions
                 .withColumn(ResultColumns.OF.name(), sum(N).over(Window.partitionBy()))

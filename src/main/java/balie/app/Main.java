@@ -45,6 +45,8 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(surroundings))
                 .addSubcommand(new EraseCommand(surroundings))
                 .addSubcommand(new CompactCommand(surroundings))
+                .addSubcommand(new QuestionsCommand(surroundings))
+                .addSubcommand(new LanguageCommand(surroundings))
                 .addSubcommand(new SampleDataCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 final class PrepareCommand implements Callable<Integer> {
 
     private static final String JOB = "prepare";
+    private static final String LARGE = "prepare-large";
     private static final String YAML = """
             zone: Europe/Amsterdam
             sources:
@@ -53,7 +54,9 @@ final class PrepareCommand implements Callable<Integer> {
             homes.addAll(surroundings.homes());
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
             Surroundings apart = new Surroundings(work, homes, nowhere, surroundings.err());
-            int large = LargeInput.takenFor(true, () -> Main.execute(apart, "run", JOB));
+            // Once is enough to load what makes vectors, and costs seconds of encoding.
+            Files.writeString(work.resolve("jobs").resolve(LARGE + ".yaml"), YAML + "questions: {by: wording}\n");
+            int large = LargeInput.takenFor(true, () -> Main.execute(apart, "run", LARGE));
             int small = LargeInput.takenFor(false, () -> Main.execute(apart, "run", JOB));
             return Math.max(large, small);
         } finally {

@@ -48,6 +48,11 @@ final class StoreOptions {
         }
     }
 
+    /** The file of the job that was named; empty: none was. */
+    Optional<Path> job(Surroundings surroundings) {
+        return Optional.ofNullable(job).flatMap(name -> new JobFiles(surroundings.homes()).job(name, new Problems()));
+    }
+
     /** @throws CallException if the job can not be read, or there is no store */
     Place place(Surroundings surroundings) throws CallException {
         Problems problems = new Problems();

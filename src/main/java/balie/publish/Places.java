@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,17 @@ public final class Places {
         Path absolute = path.toAbsolutePath().normalize();
         Path there = nearest(absolute);
         return there == null ? absolute : there.toRealPath().resolve(there.relativize(absolute));
+    }
+
+    /** Writes a small text so that the file is the old one or the new one, whatever happens. */
+    public static void replace(Path file, String text) throws IOException {
+        Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), ".balie", ".part");
+        try {
+            Files.writeString(whole, text);
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
     }
 
     /** Deletes a folder, if it is there, with all that is in it. */

@@ -39,7 +39,7 @@ final class Questions {
         return ranked().stream()
                 .filter(l -> l.count("n") != null)
                 .findFirst()
-                .map(l -> "Asked most, in one wording: “" + Figures.label(l.text("question"), 80) + "”, "
+                .map(l -> "Asked most: “" + Figures.label(l.text("question"), 80) + "”, "
                         + Figures.count(l.count("n"), "") + " contacts (" + Figures.percent(l) + ").");
     }
 
@@ -73,13 +73,12 @@ final class Questions {
             return Optional.empty();
         }
         List<Line> ranked = ranked();
-        String heading = topPoint().orElse("No wording was used in as many contacts as may be shown.");
+        String heading = topPoint().orElse("No question was asked in as many contacts as may be shown.");
         Chart chart = Parts.bars(heading, "contacts", ranked, l -> l.text("question"));
         return Optional.of(new Section(
                 "questions",
                 heading,
-                "Questions by wording, whatever the case and punctuation: contacts, " + Parts.days(lines)
-                        + "; in brackets 95 % intervals.",
+                "Questions, each in all its wordings: contacts, " + Parts.days(lines) + "; in brackets 95 % intervals.",
                 ranked.isEmpty() ? Optional.empty() : Optional.of(chart),
                 table(),
                 definitions(),
@@ -99,6 +98,9 @@ final class Questions {
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(new Heading("question", false), l -> Figures.label(l.text("question"), 200)));
+        if (lines.stream().anyMatch(Questions::hasId)) {
+            columns.add(new Column(new Heading("id", false), l -> hasId(l) ? l.text("question_id") : ""));
+        }
         columns.add(new Column(new Heading("contacts", true), l -> Figures.count(l.count("n"), l.text("mark"))));
         columns.add(new Column(new Heading("per 1,000 contacts", true), Figures::perThousand));
         if (isCompared()) {
@@ -114,6 +116,11 @@ final class Questions {
             columns.add(new Column(new Heading("mark", false), l -> l.text("mark")));
         }
         return columns;
+    }
+
+    /** An id that lasts; that of a wording is a hash and says nothing to a reader. */
+    private static boolean hasId(Line line) {
+        return line.text("question_id").startsWith("Q");
     }
 
     private boolean isCompared() {

@@ -367,7 +367,7 @@ class QuestionStoreTest {
             }
             List<DataFile> written = files.finish();
             files.committed(() -> {
-                loaded.publish(written, staged.version());
+                loaded.publish(written, staged.version(), Map.of());
                 return true;
             });
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
@@ -36,6 +37,9 @@ public final class Grouping {
     private final IntSupplier numbers;
     private final TreeMap<Integer, Group> groups = new TreeMap<>();
     private final TreeMap<String, Item> pending = new TreeMap<>();
+    /** Where people said that a text belongs. */
+    private final Map<String, Integer> pinned = new HashMap<>();
+
     private final TreeMap<String, float[]> means = new TreeMap<>();
 
     /** @param numbers gives the number of the next new group */
@@ -86,6 +90,7 @@ public final class Grouping {
         groups.values().forEach(g -> g.remove(item.key()));
         pending.remove(item.key());
         groups.computeIfAbsent(number, Group::new).pin(centred);
+        pinned.put(item.key(), number);
     }
 
     /** Takes up a text that waits since an earlier batch. */
@@ -112,7 +117,9 @@ public final class Grouping {
     /** The group whose mean is nearest to that of another, and the cosine; number 0: there is no other. */
     public Place nearestTo(int number) {
         Group group = groups.get(number);
-        return group == null ? new Place(0, 0, Way.EXAMPLES, 0) : nearest(group.mean(), groups.values(), number);
+        return group == null || group.examples().isEmpty()
+                ? new Place(0, 0, Way.EXAMPLES, 0)
+                : nearest(group.mean(), groups.values(), number);
     }
 
     /** Of texts of a group the one nearest to the middle of it, less what each costs; null: none of them is an example. */
@@ -137,6 +144,10 @@ public final class Grouping {
     /** Whether the nearest examples of one group are nearer to a text than those of another. */
     boolean isNearer(Item item, int to, int than) {
         return near(centred(item), to) > near(centred(item), than);
+    }
+
+    boolean isPinned(String key, int number) {
+        return Objects.equals(pinned.get(key), number);
     }
 
     private double near(Item item, int number) {
@@ -170,6 +181,13 @@ public final class Grouping {
         learnMeans(batch);
         batch.forEach(item -> pending.put(item.key(), centred(item)));
         Map<String, Place> places = new HashMap<>();
+        batch.forEach(item -> {
+            Integer number = pinned.get(item.key());
+            if (number != null) {
+                pending.remove(item.key());
+                places.put(item.key(), new Place(number, 1, Way.PERSON, 0));
+            }
+        });
         assign(places);
         group(places);
         return places;
@@ -198,11 +216,13 @@ public final class Grouping {
     }
 
     private void assign(Map<String, Place> places) {
-        if (groups.isEmpty()) {
+        List<Group> known =
+                groups.values().stream().filter(g -> !g.examples().isEmpty()).toList();
+        if (known.isEmpty()) {
             return;
         }
         List<Item> waiting = List.copyOf(pending.values());
-        GroupIndex index = new GroupIndex(List.copyOf(groups.values()));
+        GroupIndex index = new GroupIndex(known);
         @Nullable Place[] found = new Place[waiting.size()];
         IntStream.range(0, found.length)
                 .parallel()
@@ -273,7 +293,7 @@ public final class Grouping {
         int number = 0;
         float most = 0;
         for (Group group : groups) {
-            if (group.number() != except && group.mean().length == mean.length) {
+            if (group.number() != except && !group.examples().isEmpty()) {
                 float s = Vectors.dot(mean, group.mean());
                 if (number == 0 || s > most) {
                     most = s;

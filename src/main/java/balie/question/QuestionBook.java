@@ -19,13 +19,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue of questions, carried on week by week of the data: texts of a week are placed among what was known before it, so
@@ -49,6 +51,9 @@ public final class QuestionBook {
 
     private final Map<String, String> textOf = new HashMap<>();
     private final Map<String, StoredWording> changed = new TreeMap<>();
+    /** Numbers that corrections name. */
+    private final Set<Integer> named = new HashSet<>();
+
     private int next = 1;
 
     /**
@@ -67,14 +72,36 @@ public final class QuestionBook {
         this.terms = terms;
         catalogue.forEach(q -> questions.put((int) q.number(), q));
         corrections.forEach(c -> this.corrections.put(c.id(), c));
-        Stream.concat(
-                        questions.keySet().stream(),
-                        corrections.stream().map(Correction::id).map(QuestionBook::number))
-                .forEach(n -> next = Math.max(next, n + 1));
+        questions.keySet().forEach(n -> next = Math.max(next, n + 1));
+        for (Correction each : corrections) {
+            if (isMade(each)) {
+                next = Math.max(next, number(each.id()) + 1);
+            }
+            // What is said of an id that is not there must not come to hold for a question that gets it by chance.
+            named.add(number(each.id()));
+            each.merged().forEach(id -> named.add(number(id)));
+            if (each.splitFrom() != null) {
+                named.add(number(each.splitFrom()));
+            }
+        }
+        makeTargets();
         means.forEach((name, mean) -> {
             int at = name.lastIndexOf('/');
             space(name.substring(0, at)).restoreMean(name.substring(at + 1), mean);
         });
+    }
+
+    /** A question that others are merged into may itself be new: it is where they are. */
+    private void makeTargets() {
+        for (Correction each : corrections.values()) {
+            if (isMade(each)) {
+                each.merged().stream()
+                        .map(id -> questions.get(number(id)))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(q -> questions.computeIfAbsent(number(each.id()), n -> unnamed(n, q.space())));
+            }
+        }
     }
 
     /** The number of an id. */
@@ -99,10 +126,35 @@ public final class QuestionBook {
         return number;
     }
 
+    /** A correction with examples makes its question where there is none yet. */
+    private static boolean isMade(Correction correction) {
+        return !correction.examples().isEmpty();
+    }
+
+    private int newNumber() {
+        while (named.contains(next)) {
+            next++;
+        }
+        return next++;
+    }
+
+    /** Ids that corrections name and that are no question: what is said of them has no effect. */
+    public List<String> unknown() {
+        Set<Integer> made = corrections.values().stream()
+                .filter(QuestionBook::isMade)
+                .map(c -> number(c.id()))
+                .collect(Collectors.toSet());
+        return named.stream()
+                .filter(n -> !questions.containsKey(n) && !made.contains(n))
+                .sorted()
+                .map(QuestionBook::id)
+                .toList();
+    }
+
     private @Nullable String mergedInto(int number) {
         String id = id(number);
         return corrections.values().stream()
-                .filter(c -> c.merged().contains(id))
+                .filter(c -> c.merged().contains(id) && questions.containsKey(number(c.id())))
                 .map(Correction::id)
                 .findFirst()
                 .orElse(null);
@@ -121,8 +173,18 @@ public final class QuestionBook {
         }
     }
 
-    /** Takes up the wordings that wait. */
+    /** Takes up the wordings that wait; a question they become is then named after the new ones among its texts. */
     public void restorePending(Collection<StoredWording> pending, String space) {
+        restorePending(pending, space, Map.of());
+    }
+
+    /**
+     * Takes up the wordings that wait.
+     *
+     * @param asked what they ask, by key of the question, so that a question they become can be named after any of them
+     */
+    public void restorePending(Collection<StoredWording> pending, String space, Map<String, String> asked) {
+        asked.forEach(textOf::putIfAbsent);
         for (StoredWording wording : pending) {
             if (wording.questionKey() != null && wording.vector() != null) {
                 waiting.computeIfAbsent(wording.questionKey(), k -> new ArrayList<>())
@@ -140,7 +202,7 @@ public final class QuestionBook {
         int number = number(id);
         questions.computeIfAbsent(number, n -> unnamed(n, example.space()));
         textOf.putIfAbsent(example.questionKey(), Objects.requireNonNull(example.question()));
-        wordingOf.putIfAbsent(example.questionKey(), example.wordingKey());
+        standsFor(example.questionKey(), example.wordingKey());
         space(example.space())
                 .pin(
                         resolved(number),
@@ -186,7 +248,7 @@ public final class QuestionBook {
                 continue;
             }
             waiting.computeIfAbsent(asks, k -> new ArrayList<>()).add(wording);
-            wordingOf.putIfAbsent(asks, text.wordingKey());
+            standsFor(asks, text.wordingKey());
             textOf.putIfAbsent(asks, Objects.requireNonNull(text.question()));
             batches.computeIfAbsent(text.space(), s -> new TreeMap<>())
                     .putIfAbsent(
@@ -314,15 +376,22 @@ public final class QuestionBook {
         if (question == null) {
             return;
         }
+        int source = resolved(number(from));
+        int target = resolved(number(to));
+        if (source == target) {
+            return;
+        }
         Grouping grouping = space(question.space());
         for (StoredWording member : members) {
-            if (member.vector() != null
-                    && member.questionKey() != null
-                    && member.decidedBy() != DecidedBy.PERSON
-                    && grouping.isNearer(item(member), number(to), number(from))) {
-                grouping.change(item(member), number(from), number(to));
-                wordingOf.putIfAbsent(member.questionKey(), member.key());
-                move(member, number(to), DecidedBy.EXAMPLES, 1, member.knownFrom());
+            if (member.vector() == null || member.questionKey() == null || member.decidedBy() == DecidedBy.PERSON) {
+                continue;
+            }
+            if (grouping.isPinned(member.questionKey(), target)) {
+                move(member, target, DecidedBy.PERSON, 1, member.knownFrom());
+            } else if (grouping.isNearer(item(member), target, source)) {
+                grouping.change(item(member), source, target);
+                standsFor(member.questionKey(), member.key());
+                move(member, target, DecidedBy.EXAMPLES, 1, member.knownFrom());
             }
         }
     }
@@ -390,14 +459,20 @@ public final class QuestionBook {
         return spaces.computeIfAbsent(
                 space,
                 s -> new Grouping(
-                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING, () -> next++));
+                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING,
+                        this::newNumber));
     }
 
     private Item item(StoredWording wording) {
         String asks = Objects.requireNonNull(wording.questionKey());
         ByteVector vector = Objects.requireNonNull(wording.vector());
-        wordingOf.putIfAbsent(asks, wording.key());
+        standsFor(asks, wording.key());
         return new Item(asks, wording.language() == null ? "und" : wording.language(), Vectors.unpack(vector.values()));
+    }
+
+    /** Of several wordings the one with the least key, in whatever order they come. */
+    private void standsFor(String asks, String wording) {
+        wordingOf.merge(asks, wording, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
     private static StoredWording stored(NewText text) {

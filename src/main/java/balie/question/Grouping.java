@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ public final class Grouping {
 
     static final int NEIGHBOURS = 5;
 
-    private static final int NEAREST_OF_ONE = 3;
+    private static final int ROUNDS_OF_SPLIT = 5;
 
     /** Texts of a language at which half of what its own mean is worth is taken away. */
     private static final double TEXTS_OF_MEAN = 50;
@@ -141,39 +141,47 @@ public final class Grouping {
         return best;
     }
 
-    /** Whether the nearest examples of one group are nearer to a text than those of another. */
-    boolean isNearer(Item item, int to, int than) {
-        return near(centred(item), to) > near(centred(item), than);
-    }
-
-    boolean isPinned(String key, int number) {
-        return Objects.equals(pinned.get(key), number);
-    }
-
-    private double near(Item item, int number) {
-        Group group = groups.get(number);
-        Best best = new Best(NEAREST_OF_ONE);
-        if (group != null) {
-            for (Item example : group.examples()) {
-                if (!example.equals(item)) {
-                    best.offer(Vectors.dot(item.vector(), example.vector()), 0);
-                }
+    /**
+     * Those texts of a group that belong to another one, of which some examples are known: two means (Lloyd, Least squares
+     * quantization in PCM, 1982) that begin with these examples and with all the texts. The nearest examples would not do: those
+     * of the group are texts that have yet to move.
+     */
+    List<Item> nearer(Collection<Item> members, int to) {
+        List<Item> items = members.stream().sorted().map(this::centred).toList();
+        Group group = groups.get(to);
+        if (group == null || group.examples().isEmpty() || items.isEmpty()) {
+            return List.of();
+        }
+        List<Item> moved = List.of();
+        for (int round = 0; round < ROUNDS_OF_SPLIT; round++) {
+            TreeSet<Item> there = new TreeSet<>(moved);
+            there.addAll(group.examples());
+            List<Item> here = items.stream().filter(i -> !there.contains(i)).toList();
+            if (here.isEmpty()) {
+                break;
             }
+            float[] middleThere = Vectors.normalise(Clusters.mean(List.copyOf(there)));
+            float[] middleHere = Vectors.normalise(Clusters.mean(here));
+            moved = items.stream()
+                    .filter(i -> Vectors.dot(i.vector(), middleThere) > Vectors.dot(i.vector(), middleHere))
+                    .toList();
         }
-        double sum = 0;
-        for (int i = 0; i < best.size(); i++) {
-            sum += best.value(i);
-        }
-        return best.size() == 0 ? -1 : sum / best.size();
+        return moved;
     }
 
-    /** Moves a text from one group to another. */
+    /** The group that a person said a text belongs to; null: nobody did. */
+    @Nullable
+    Integer pinnedTo(String key) {
+        return pinned.get(key);
+    }
+
+    /** Moves a text, as {@link #nearer} gives it, from one group to another. */
     void change(Item item, int from, int to) {
         Group group = groups.get(from);
         if (group != null) {
             group.remove(item.key());
         }
-        groups.computeIfAbsent(to, Group::new).add(centred(item));
+        groups.computeIfAbsent(to, Group::new).add(item);
     }
 
     /** Adds a batch; gives the places of all texts that have got one now, such that waited among them. */

@@ -367,7 +367,7 @@ public final class QuestionBook {
     }
 
     /**
-     * Moves those wordings of a question to another that are nearer to the examples of that one.
+     * Moves those wordings of a question to another that are like the examples of that one.
      *
      * @param members all wordings of the question that is split
      */
@@ -382,16 +382,37 @@ public final class QuestionBook {
             return;
         }
         Grouping grouping = space(question.space());
+        TreeMap<String, List<StoredWording>> byKey = new TreeMap<>();
         for (StoredWording member : members) {
-            if (member.vector() == null || member.questionKey() == null || member.decidedBy() == DecidedBy.PERSON) {
+            String asks = member.questionKey();
+            if (member.vector() == null || asks == null || member.decidedBy() == DecidedBy.PERSON) {
                 continue;
             }
-            if (grouping.isPinned(member.questionKey(), target)) {
+            if (Objects.equals(grouping.pinnedTo(asks), target)) {
                 move(member, target, DecidedBy.PERSON, 1, member.knownFrom());
-            } else if (grouping.isNearer(item(member), target, source)) {
-                grouping.change(item(member), source, target);
-                standsFor(member.questionKey(), member.key());
-                move(member, target, DecidedBy.EXAMPLES, 1, member.knownFrom());
+            } else {
+                byKey.computeIfAbsent(asks, k -> new ArrayList<>()).add(member);
+            }
+        }
+        List<Item> items = byKey.values().stream().map(same -> item(same.get(0))).toList();
+        for (Item moved : grouping.nearer(items, target)) {
+            grouping.change(moved, source, target);
+            for (StoredWording wording : Objects.requireNonNull(byKey.get(moved.key()))) {
+                standsFor(moved.key(), wording.key());
+                move(wording, target, DecidedBy.EXAMPLES, 1, wording.knownFrom());
+            }
+        }
+    }
+
+    /** Moves stored wordings of texts that were {@linkplain #pin pinned} to where people said that they belong. */
+    public void correct(Collection<StoredWording> stored) {
+        for (StoredWording wording : stored) {
+            String asks = wording.questionKey();
+            for (Grouping grouping : spaces.values()) {
+                Integer number = asks == null ? null : grouping.pinnedTo(asks);
+                if (number != null && !id(number).equals(wording.questionId())) {
+                    move(wording, number, DecidedBy.PERSON, 1, wording.knownFrom());
+                }
             }
         }
     }

@@ -200,8 +200,7 @@ public final class JobReader {
                 .flatMap(n -> n.asMap("'dictionaries'"))
                 .ifPresent(m -> m.forEach((language, path) -> {
                     Optional<String> of = language(language);
-                    path.asText("a dictionary")
-                            .ifPresent(text -> of.ifPresent(found -> dictionaries.put(found, text)));
+                    path.asText("a dictionary").ifPresent(text -> of.ifPresent(found -> dictionaries.put(found, text)));
                 }));
         int studentFrom = map.get("student-from")
                 .flatMap(n -> n.asCount("'student-from'", LEAST_FOR_STUDENT, Integer.MAX_VALUE))
@@ -230,10 +229,9 @@ public final class JobReader {
         boolean mean =
                 map.oneOf("pooling", List.of("mean", "cls")).orElse("mean").equals("mean");
         String prefix = map.text("prefix").orElse("");
-        List<String> languages =
-                map.get("languages")
-                        .map(n -> filled(n, "languages", n.asElements("'languages'", JobReader::language)))
-                        .orElse(List.of("en"));
+        List<String> languages = map.get("languages")
+                .map(n -> filled(n, "languages", n.asElements("'languages'", JobReader::language)))
+                .orElse(List.of("en"));
         map.finish();
         return new Encoder(model, tokenizer, mean, prefix, languages);
     }

@@ -394,7 +394,8 @@ public final class QuestionBook {
                 byKey.computeIfAbsent(asks, k -> new ArrayList<>()).add(member);
             }
         }
-        List<Item> items = byKey.values().stream().map(same -> item(same.get(0))).toList();
+        List<Item> items =
+                byKey.values().stream().map(same -> item(same.get(0))).toList();
         for (Item moved : grouping.nearer(items, target)) {
             grouping.change(moved, source, target);
             for (StoredWording wording : Objects.requireNonNull(byKey.get(moved.key()))) {
@@ -480,8 +481,7 @@ public final class QuestionBook {
         return spaces.computeIfAbsent(
                 space,
                 s -> new Grouping(
-                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING,
-                        this::newNumber));
+                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING, this::newNumber));
     }
 
     private Item item(StoredWording wording) {

@@ -64,7 +64,9 @@ class CorrectionsReaderTest {
                 Q5: {split-from: Q2}
                 Q6: just text
                 Q7: {merged: [Q3]}
-                """)).extracting(Problem::line, Problem::found).containsExactlyInAnyOrder(
+                """))
+                .extracting(Problem::line, Problem::found)
+                .containsExactlyInAnyOrder(
                         tuple(1, "'q12' is no id of a question"),
                         tuple(2, "'Q0' is no id of a question"),
                         tuple(3, "unknown key 'nam'"),
@@ -77,8 +79,8 @@ class CorrectionsReaderTest {
 
     @Test
     void circles_are_told_however_long() {
-        assertThat(problems("Q1: {merged: [Q1]}")).containsExactly(
-                problem(1, "Q1 is merged into itself, by way of others", "Break the circle."));
+        assertThat(problems("Q1: {merged: [Q1]}"))
+                .containsExactly(problem(1, "Q1 is merged into itself, by way of others", "Break the circle."));
         assertThat(problems("""
                 Q1: {merged: [Q2, Q9]}
                 Q2: {merged: [Q3]}
@@ -88,22 +90,22 @@ class CorrectionsReaderTest {
 
     @Test
     void a_chain_is_no_circle() {
-        assertThat(problems("Q1: {merged: [Q2]}\nQ2: {merged: [Q3]}\nQ3: {merged: [Q4, Q5]}\n")).isEmpty();
+        assertThat(problems("Q1: {merged: [Q2]}\nQ2: {merged: [Q3]}\nQ3: {merged: [Q4, Q5]}\n"))
+                .isEmpty();
     }
 
     @Test
     void an_example_stands_at_one_question_only_however_it_is_written() {
-        assertThat(problems("Q1: {examples: [Where is it?]}\nQ2: {examples: [where is it]}\n")).containsExactly(
-                problem(2, "'where is it' is an example of Q1 and of Q2", "Take it away from one of the two."));
+        assertThat(problems("Q1: {examples: [Where is it?]}\nQ2: {examples: [where is it]}\n"))
+                .containsExactly(
+                        problem(2, "'where is it' is an example of Q1 and of Q2", "Take it away from one of the two."));
     }
 
     @Test
     void an_example_without_a_word_and_a_name_without_a_letter_are_told() {
         assertThat(problems("Q1: {examples: ['?!']}\nQ2: {name: ' '}\n"))
                 .extracting(Problem::line, Problem::found)
-                .containsExactly(
-                        tuple(1, "the example '?!' has no word in it"),
-                        tuple(2, "the name of Q2 is empty"));
+                .containsExactly(tuple(1, "the example '?!' has no word in it"), tuple(2, "the name of Q2 is empty"));
     }
 
     @Test

@@ -204,9 +204,11 @@ class JobReaderTest {
     @Test
     void questions_are_asked_by_meaning_unless_it_is_said_otherwise() {
         assertThat(read(JOB).orElseThrow().questions())
-                .isEqualTo(new JobConfig.Questions(
-                        true, Optional.empty(), Map.of(), JobConfig.Questions.STUDENT_FROM));
-        assertThat(read(JOB + "questions: {by: wording}\n").orElseThrow().questions().byMeaning())
+                .isEqualTo(new JobConfig.Questions(true, Optional.empty(), Map.of(), JobConfig.Questions.STUDENT_FROM));
+        assertThat(read(JOB + "questions: {by: wording}\n")
+                        .orElseThrow()
+                        .questions()
+                        .byMeaning())
                 .isFalse();
         assertThat(problems.list()).isEmpty();
     }
@@ -229,8 +231,7 @@ class JobReaderTest {
         assertThat(questions)
                 .isEqualTo(new JobConfig.Questions(
                         true,
-                        Optional.of(new JobConfig.Encoder(
-                                "e5.onnx", "e5.json", false, "query: ", List.of("en", "no"))),
+                        Optional.of(new JobConfig.Encoder("e5.onnx", "e5.json", false, "query: ", List.of("en", "no"))),
                         Map.of("nl", "/usr/share/dictd/nld-eng.index", "no", "nor-eng.index"),
                         10_000));
     }
@@ -248,17 +249,19 @@ class JobReaderTest {
                   student-from: 9999
                   students: 1
                 """);
-        assertThat(problems.list()).extracting(Problem::line, Problem::found).containsExactlyInAnyOrder(
-                tuple(5, "'by' is 'menaing'"),
-                tuple(7, "the key 'model' is missing"),
-                tuple(7, "the key 'tokenizer' is missing"),
-                tuple(7, "unknown key 'modle'"),
-                tuple(8, "'pooling' is 'max'"),
-                tuple(9, "'english' is no language"),
-                tuple(10, "'dutch' is no language"),
-                tuple(10, "a dictionary is a list"),
-                tuple(11, "'student-from' is '9999'"),
-                tuple(12, "unknown key 'students'"));
+        assertThat(problems.list())
+                .extracting(Problem::line, Problem::found)
+                .containsExactlyInAnyOrder(
+                        tuple(5, "'by' is 'menaing'"),
+                        tuple(7, "the key 'model' is missing"),
+                        tuple(7, "the key 'tokenizer' is missing"),
+                        tuple(7, "unknown key 'modle'"),
+                        tuple(8, "'pooling' is 'max'"),
+                        tuple(9, "'english' is no language"),
+                        tuple(10, "'dutch' is no language"),
+                        tuple(10, "a dictionary is a list"),
+                        tuple(11, "'student-from' is '9999'"),
+                        tuple(12, "unknown key 'students'"));
         assertThat(problems.list()).allMatch(p -> !p.remedy().isEmpty());
     }
 

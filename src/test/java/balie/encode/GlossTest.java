@@ -98,7 +98,9 @@ class GlossTest {
 
     @Test
     void of_several_translations_the_one_that_the_desk_uses_is_taken() {
-        assertThat(made("Where is my package?", "The package is late").of("pakket").text())
+        assertThat(made("Where is my package?", "The package is late")
+                        .of("pakket")
+                        .text())
                 .isEqualTo("package");
         assertThat(made("My bundle").of("pakket").text()).isEqualTo("bundle");
     }

@@ -71,7 +71,8 @@ class LinearEncoderTest {
 
     @Test
     void the_order_of_the_texts_does_not_matter() {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
         Collections.shuffle(order, new Random(3));
         LinearEncoder shuffled = LinearEncoder.fit(
                 "planted",

@@ -197,7 +197,9 @@ class OnnxEncoderTest {
             Path model = Files.write(folder.resolve("wrong.onnx"), wrong);
             Problem problem = problem(model, tokenizer());
             assertThat(problem.file()).endsWith("wrong.onnx");
-            assertThat(problem.found()).startsWith("not a sentence encoder in ONNX: ").doesNotContain("null");
+            assertThat(problem.found())
+                    .startsWith("not a sentence encoder in ONNX: ")
+                    .doesNotContain("null");
             assertThat(problem.remedy()).contains("input_ids").contains("`encoder`");
         }
     }
@@ -224,13 +226,16 @@ class OnnxEncoderTest {
             assertThat(prefixed.encode("Where?")).isEqualTo(encoder.encode("query: Where?"));
             assertThat(mean.encode("Where?")).isNotEqualTo(encoder.encode("Where?"));
             assertThat(same.id()).startsWith("model.onnx-");
-            assertThat(List.of(same.id(), mean.id(), prefixed.id(), encoder.id())).doesNotHaveDuplicates();
+            assertThat(List.of(same.id(), mean.id(), prefixed.id(), encoder.id()))
+                    .doesNotHaveDuplicates();
         }
     }
 
     private Problem problem(Path model, Path tokenizer) {
         CallException thrown = catchThrowableOfType(
-                CallException.class, () -> OnnxEncoder.of(model, tokenizer, OnnxEncoder.Pooling.CLS, "").close());
+                CallException.class,
+                () -> OnnxEncoder.of(model, tokenizer, OnnxEncoder.Pooling.CLS, "")
+                        .close());
         assertThat(thrown).isNotNull();
         assertThat(thrown.problems()).hasSize(1);
         return thrown.problems().get(0);
@@ -269,8 +274,7 @@ class OnnxEncoderTest {
             graph.writeBytes(field(11, value("attention_mask", elementType)));
         }
         graph.writeBytes(field(12, value("y", elementType)));
-        return concat(
-                new byte[] {1 << 3, 8}, field(8, new byte[] {2 << 3, 13}), field(7, graph.toByteArray()));
+        return concat(new byte[] {1 << 3, 8}, field(8, new byte[] {2 << 3, 13}), field(7, graph.toByteArray()));
     }
 
     private static byte[] value(String name, int elementType) {

@@ -35,7 +35,8 @@ class PairsTest {
     }
 
     private static String rows(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "vraag " + i + ",question " + i + "\n")
+        return IntStream.range(0, count)
+                .mapToObj(i -> "vraag " + i + ",question " + i + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -59,11 +60,18 @@ class PairsTest {
 
     @Test
     void a_missing_column_is_told_with_the_header() {
-        assertThat(problems("tekst,engels\na,b\n")).containsExactly(
-                new Problem("pairs.csv", 1, "no column 'text' in the header [tekst, engels]",
-                        "Name the columns text,english."),
-                new Problem("pairs.csv", 1, "no column 'english' in the header [tekst, engels]",
-                        "Name the columns text,english."));
+        assertThat(problems("tekst,engels\na,b\n"))
+                .containsExactly(
+                        new Problem(
+                                "pairs.csv",
+                                1,
+                                "no column 'text' in the header [tekst, engels]",
+                                "Name the columns text,english."),
+                        new Problem(
+                                "pairs.csv",
+                                1,
+                                "no column 'english' in the header [tekst, engels]",
+                                "Name the columns text,english."));
         assertThat(problems("")).hasSize(2);
     }
 
@@ -80,12 +88,14 @@ class PairsTest {
                 "over
                 two",""
                 short
-                ,""")).extracting(Problem::line, Problem::found).containsExactly(
-                tuple(2, "an empty text"),
-                tuple(6, "an empty english"),
-                tuple(8, "an empty english"),
-                tuple(10, "1 values in this line"),
-                tuple(11, "an empty text"));
+                ,"""))
+                .extracting(Problem::line, Problem::found)
+                .containsExactly(
+                        tuple(2, "an empty text"),
+                        tuple(6, "an empty english"),
+                        tuple(8, "an empty english"),
+                        tuple(10, "1 values in this line"),
+                        tuple(11, "an empty text"));
     }
 
     @Test
@@ -132,6 +142,7 @@ class PairsTest {
         List<Pair> pairs = Pairs.dutch();
         assertThat(pairs).hasSizeGreaterThan(2_000);
         assertThat(pairs).noneMatch(p -> p.text().isEmpty() || p.english().isEmpty());
-        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(pairs.toString())).isTrue();
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(pairs.toString()))
+                .isTrue();
     }
 }

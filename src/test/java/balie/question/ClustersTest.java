@@ -64,8 +64,8 @@ class ClustersTest {
             List<Integer> values = random.ints(1 + seed, 0, 10).boxed().toList();
             Best best = new Best(5);
             IntStream.range(0, values.size()).forEach(i -> best.offer(values.get(i), i));
-            List<Integer> expected = new ArrayList<>(
-                    IntStream.range(0, values.size()).boxed().toList());
+            List<Integer> expected =
+                    new ArrayList<>(IntStream.range(0, values.size()).boxed().toList());
             Collections.sort(expected, (a, b) -> values.get(b) - values.get(a));
             List<Integer> first = expected.subList(0, Math.min(5, expected.size()));
             assertThat(IntStream.range(0, best.size()).mapToObj(best::index)).containsExactlyElementsOf(first);

@@ -40,9 +40,11 @@ class GroupingTest {
         assertThat(first.values()).extracting(Place::way).containsOnly(Way.NEW);
         Map<String, Place> second = grouping.add(planted.items(4, 6));
         assertThat(second).hasSizeGreaterThan(55);
-        second.forEach((key, place) ->
-                assertThat(place.number()).isEqualTo(numberOf.get(Planted.topic(key))));
-        assertThat(second.values()).extracting(Place::way).contains(Way.EXAMPLES).doesNotContain(Way.NEW);
+        second.forEach((key, place) -> assertThat(place.number()).isEqualTo(numberOf.get(Planted.topic(key))));
+        assertThat(second.values())
+                .extracting(Place::way)
+                .contains(Way.EXAMPLES)
+                .doesNotContain(Way.NEW);
     }
 
     @Test

@@ -35,7 +35,16 @@ class QuestionBookTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     private static final List<String> THINGS = List.of(
-            "parcel", "refund", "password", "invoice", "address", "voucher", "router", "contract", "delivery", "warranty");
+            "parcel",
+            "refund",
+            "password",
+            "invoice",
+            "address",
+            "voucher",
+            "router",
+            "contract",
+            "delivery",
+            "warranty");
 
     private final Planted planted = new Planted(11, THINGS.size());
 
@@ -84,7 +93,8 @@ class QuestionBookTest {
                 int topic = random.nextInt(Math.min(THINGS.size(), 3 + week));
                 ofWeek.add(text(topic, 100 * week + i, day(week, random.nextInt(7))));
                 if (i % 6 == 0) {
-                    ofWeek.add(text(topic, random.nextInt(100 * week + i + 1), "Hello! " + week + i + " ", day(week, 3)));
+                    ofWeek.add(
+                            text(topic, random.nextInt(100 * week + i + 1), "Hello! " + week + i + " ", day(week, 3)));
                 }
             }
             weeks.add(ofWeek);
@@ -94,7 +104,8 @@ class QuestionBookTest {
 
     private static QuestionBook book(
             List<StoredQuestion> catalogue, Map<String, float[]> means, Collection<Correction> corrections) {
-        KeyTerms terms = new KeyTerms(List.of("Where is my cat?", "where is it", "Is my number right?", "what a number"));
+        KeyTerms terms =
+                new KeyTerms(List.of("Where is my cat?", "where is it", "Is my number right?", "what a number"));
         return new QuestionBook(ZONE, terms, catalogue, means, corrections);
     }
 
@@ -123,7 +134,9 @@ class QuestionBookTest {
             StoredQuestion root = question;
             for (int hop = 0; root.mergedInto() != null; hop++) {
                 root = byId.get(root.mergedInto());
-                assertThat(root).as("%s is merged into one that is there", question.id()).isNotNull();
+                assertThat(root)
+                        .as("%s is merged into one that is there", question.id())
+                        .isNotNull();
                 assertThat(hop).as("%s goes in no circle", question.id()).isLessThan(after.size());
             }
         }
@@ -222,8 +235,7 @@ class QuestionBookTest {
 
     @Test
     void what_asks_nothing_is_stored_and_has_no_question() {
-        NewText nothing = new NewText(
-                "f00", null, null, "und", UnderstoodBy.NOTHING, "meaning", null, null, day(0, 0));
+        NewText nothing = new NewText("f00", null, null, "und", UnderstoodBy.NOTHING, "meaning", null, null, day(0, 0));
         load(List.of(nothing));
         assertThat(wordings.get("f00").decidedBy()).isNull();
         assertThat(wordings.get("f00").questionId()).isNull();
@@ -296,7 +308,21 @@ class QuestionBookTest {
         List<String> keys = both.stream().map(NewText::wordingKey).sorted().toList();
         both.forEach(t -> wordings.put(t.wordingKey(), stored(t, "Q1")));
         catalogue = List.of(new StoredQuestion(
-                "Q1", 1, "Where?", null, "", keys.get(0), null, "meaning", MONDAY, day(1, 0), "en", 16, keys, null, null));
+                "Q1",
+                1,
+                "Where?",
+                null,
+                "",
+                keys.get(0),
+                null,
+                "meaning",
+                MONDAY,
+                day(1, 0),
+                "en",
+                16,
+                keys,
+                null,
+                null));
         means = Map.of();
         NewText pinned = both.get(1);
         Correction split =
@@ -354,8 +380,8 @@ class QuestionBookTest {
                 moved.encoder(),
                 moved.vector(),
                 moved.firstOpenedAt());
-        Correction said = new Correction(
-                "Q1", null, List.of(), List.of(Objects.requireNonNull(example.question())), null, 1);
+        Correction said =
+                new Correction("Q1", null, List.of(), List.of(Objects.requireNonNull(example.question())), null, 1);
         for (int again = 0; again < 2; again++) {
             QuestionBook book = opened(List.of(said));
             book.pin("Q1", example);

@@ -21,7 +21,8 @@ class PartitionsTest {
         return List.of(of.split(" "));
     }
 
-    // The last but one is the example of Yeung and Ruzzo (Details of the adjusted Rand index, 2001); the others stand in the
+    // The last but one is the example of Yeung and Ruzzo (Details of the adjusted Rand index, 2001); the others stand
+    // in the
     // documentation of scikit-learn.
     @ParameterizedTest
     @CsvSource({
@@ -94,7 +95,6 @@ class PartitionsTest {
         assertThat(Partitions.adjustedRand(List.of(), List.of())).isEqualTo(1);
         assertThat(Partitions.adjustedRand(List.of(1), List.of(2))).isEqualTo(1);
         assertThat(Partitions.normalisedInformation(List.of(), List.of())).isEqualTo(1);
-        assertThatThrownBy(() -> Partitions.adjustedRand(List.of(1), List.of()))
-                .hasMessage("1 labels and 0");
+        assertThatThrownBy(() -> Partitions.adjustedRand(List.of(1), List.of())).hasMessage("1 labels and 0");
     }
 }

@@ -2,6 +2,7 @@ package balie.config;
 
 import balie.issue.Problems;
 import balie.model.Correction;
+import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -49,6 +50,18 @@ public final class CorrectionsReader {
                     id + " is split from " + from + " without examples",
                     "List under examples: some wordings that belong to it; others like them follow.");
         }
+        if (from != null && from.equals(id)) {
+            map.problem(id + " is split from itself", "Name the question that it is a part of now.");
+        }
+        if (name != null && name.isBlank()) {
+            map.problem("the name of " + id + " is empty", "Write a name, or take the key away.");
+        }
+        for (String example : examples) {
+            if (Wording.normalise(example).isEmpty()) {
+                map.problem(
+                        "the example '" + example + "' has no word in it", "Write a wording as a customer wrote it.");
+            }
+        }
         map.finish();
         return new Correction(id, name, merged, examples, from, line);
     }
@@ -84,7 +97,7 @@ public final class CorrectionsReader {
                 }
             }
             for (String example : each.examples()) {
-                String before = exampleOf.put(example, each.id());
+                String before = exampleOf.put(Wording.normalise(example), each.id());
                 if (before != null && !before.equals(each.id())) {
                     problems.add(
                             file,

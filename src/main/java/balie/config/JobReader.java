@@ -199,17 +199,24 @@ public final class JobReader {
         map.get("dictionaries")
                 .flatMap(n -> n.asMap("'dictionaries'"))
                 .ifPresent(m -> m.forEach((language, path) -> {
-                    String of = language.asText("a language").orElse("");
-                    if (!LANGUAGE.matcher(of).matches()) {
-                        language.problem("'" + of + "' is no language", "Write its two letters, such as nl.");
-                    }
-                    path.asText("a dictionary").ifPresent(text -> dictionaries.put(of, text));
+                    Optional<String> of = language(language);
+                    path.asText("a dictionary").ifPresent(text -> of.ifPresent(found -> dictionaries.put(found, text)));
                 }));
         int studentFrom = map.get("student-from")
                 .flatMap(n -> n.asCount("'student-from'", LEAST_FOR_STUDENT, Integer.MAX_VALUE))
                 .orElse(Questions.STUDENT_FROM);
         map.finish();
         return new Questions(byMeaning, encoder, dictionaries, studentFrom);
+    }
+
+    private static Optional<String> language(YamlNode node) {
+        return node.asText("a language").filter(text -> {
+            boolean fits = LANGUAGE.matcher(text).matches();
+            if (!fits) {
+                node.problem("'" + text + "' is no language", "Write its two letters, such as nl.");
+            }
+            return fits;
+        });
     }
 
     private static Encoder encoder(YamlMap map) {
@@ -222,8 +229,9 @@ public final class JobReader {
         boolean mean =
                 map.oneOf("pooling", List.of("mean", "cls")).orElse("mean").equals("mean");
         String prefix = map.text("prefix").orElse("");
-        List<String> languages =
-                map.get("languages").map(n -> n.asTexts("'languages'")).orElse(List.of("en"));
+        List<String> languages = map.get("languages")
+                .map(n -> filled(n, "languages", n.asElements("'languages'", JobReader::language)))
+                .orElse(List.of("en"));
         map.finish();
         return new Encoder(model, tokenizer, mean, prefix, languages);
     }

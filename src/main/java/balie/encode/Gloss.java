@@ -26,8 +26,17 @@ import java.util.zip.GZIPInputStream;
 public final class Gloss {
 
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    /** Of places in a file of up to a gigabyte. */
+    private static final int MOST_DIGITS = 5;
+
     private static final Pattern NUMBERED = Pattern.compile("^\\d+\\.\\s*");
     private static final Pattern NOTE = Pattern.compile("[(<\\[{][^)>\\]}]*[)>\\]}]");
+    /** Entries about the dictionary itself. */
+    private static final Pattern FACTS = Pattern.compile("00-?database");
+
+    /** A longer word is no compound but a number, a link or a file. */
+    private static final int LONGEST_COMPOUND = 60;
+
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_STEM = 2;
     private static final int LONGEST_ENDING = 3;
@@ -86,12 +95,12 @@ public final class Gloss {
         Map<String, String> words = new HashMap<>();
         for (String line : index) {
             String[] fields = line.split("\t");
-            if (fields.length < 3 || fields[0].startsWith("00database")) {
+            if (fields.length < 3 || FACTS.matcher(fields[0]).lookingAt()) {
                 continue;
             }
             int from = number(fields[1]);
             int length = number(fields[2]);
-            if (from + length > entries.length) {
+            if (length > entries.length - from) {
                 throw new IllegalArgumentException("an entry of the index lies beyond the end");
             }
             String word = Wording.normalise(fields[0]);
@@ -103,6 +112,9 @@ public final class Gloss {
                         meaning,
                         (a, b) -> Math.min(used.getOrDefault(b, 0), OFTEN) > used.getOrDefault(a, 0) ? b : a);
             }
+        }
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("there is no word in its index");
         }
         return new Gloss(words);
     }
@@ -128,6 +140,9 @@ public final class Gloss {
     }
 
     private static int number(String digits) {
+        if (digits.length() > MOST_DIGITS) {
+            throw new IllegalArgumentException("'" + digits + "' is too large a number for an index");
+        }
         int value = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = BASE64.indexOf(digits.charAt(i));
@@ -165,6 +180,9 @@ public final class Gloss {
         String exact = stem(word);
         if (exact != null) {
             return exact;
+        }
+        if (word.length() > LONGEST_COMPOUND) {
+            return null;
         }
         // The longest known end of a compound tells most: it names the thing, what is before it the kind.
         for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {

@@ -2,6 +2,7 @@ package balie.encode;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -166,6 +167,9 @@ public final class OnnxEncoder implements SentenceEncoder {
 
     private float[] pool(OnnxTensor output, int tokens) throws OrtException {
         long[] shape = output.getInfo().getShape();
+        if (output.getInfo().type != OnnxJavaType.FLOAT || shape.length < 2) {
+            throw new OrtException("its first output is " + output.getInfo() + ", no vectors");
+        }
         FloatBuffer values = output.getFloatBuffer();
         int size = (int) shape[shape.length - 1];
         float[] sum = new float[size];

@@ -27,16 +27,20 @@ final class Clusters {
      * @param least texts that a group must have for others to change to it
      */
     static List<List<Item>> of(List<Item> items, Limits limits, int least) {
+        return of(items, limits, least, BLOCK);
+    }
+
+    static List<List<Item>> of(List<Item> items, Limits limits, int least, int block) {
         List<List<Item>> clusters = new ArrayList<>();
         // Keys are hashes, so a block of neighbouring keys is a sample by chance.
-        int blocks = (items.size() + BLOCK - 1) / BLOCK;
+        int blocks = (items.size() + block - 1) / block;
         for (int b = 0; b < blocks; b++) {
             int from = (int) ((long) b * items.size() / blocks);
             int to = (int) ((long) (b + 1) * items.size() / blocks);
             clusters.addAll(linked(items.subList(from, to), limits.join()));
         }
         if (blocks > 1) {
-            clusters = joined(clusters, limits.join());
+            clusters = joined(clusters, limits.join(), block);
         }
         for (int round = 0; round < ROUNDS; round++) {
             clusters = moved(clusters, limits.keep(), least);
@@ -60,10 +64,10 @@ final class Clusters {
     }
 
     /** Average link over the clusters of all blocks, as long as there are more than a block of them the largest ones. */
-    private static List<List<Item>> joined(List<List<Item>> clusters, double least) {
+    private static List<List<Item>> joined(List<List<Item>> clusters, double least, int block) {
         List<List<Item>> sorted = new ArrayList<>(clusters);
         sorted.sort(Comparator.<List<Item>>comparingInt(c -> -c.size()).thenComparing(c -> c.get(0)));
-        int n = Math.min(BLOCK, sorted.size());
+        int n = Math.min(block, sorted.size());
         float[][] means =
                 IntStream.range(0, n).mapToObj(i -> mean(sorted.get(i))).toArray(float[][]::new);
         int[] sizes = IntStream.range(0, n).map(i -> sorted.get(i).size()).toArray();

@@ -25,6 +25,7 @@ final class GroupIndex {
     private final float[][] centres;
     private final int[][] cells;
 
+    /** @param groups each with an example at least */
     GroupIndex(List<Group> groups) {
         this.groups = groups;
         this.means =

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ public final class Grouping {
 
     static final int NEIGHBOURS = 5;
 
-    private static final int NEAREST_OF_ONE = 3;
+    private static final int ROUNDS_OF_SPLIT = 5;
 
     /** Texts of a language at which half of what its own mean is worth is taken away. */
     private static final double TEXTS_OF_MEAN = 50;
@@ -36,6 +37,9 @@ public final class Grouping {
     private final IntSupplier numbers;
     private final TreeMap<Integer, Group> groups = new TreeMap<>();
     private final TreeMap<String, Item> pending = new TreeMap<>();
+    /** Where people said that a text belongs. */
+    private final Map<String, Integer> pinned = new HashMap<>();
+
     private final TreeMap<String, float[]> means = new TreeMap<>();
 
     /** @param numbers gives the number of the next new group */
@@ -86,6 +90,7 @@ public final class Grouping {
         groups.values().forEach(g -> g.remove(item.key()));
         pending.remove(item.key());
         groups.computeIfAbsent(number, Group::new).pin(centred);
+        pinned.put(item.key(), number);
     }
 
     /** Takes up a text that waits since an earlier batch. */
@@ -112,7 +117,9 @@ public final class Grouping {
     /** The group whose mean is nearest to that of another, and the cosine; number 0: there is no other. */
     public Place nearestTo(int number) {
         Group group = groups.get(number);
-        return group == null ? new Place(0, 0, Way.EXAMPLES, 0) : nearest(group.mean(), groups.values(), number);
+        return group == null || group.examples().isEmpty()
+                ? new Place(0, 0, Way.EXAMPLES, 0)
+                : nearest(group.mean(), groups.values(), number);
     }
 
     /** Of texts of a group the one nearest to the middle of it, less what each costs; null: none of them is an example. */
@@ -134,35 +141,47 @@ public final class Grouping {
         return best;
     }
 
-    /** Whether the nearest examples of one group are nearer to a text than those of another. */
-    boolean isNearer(Item item, int to, int than) {
-        return near(centred(item), to) > near(centred(item), than);
-    }
-
-    private double near(Item item, int number) {
-        Group group = groups.get(number);
-        Best best = new Best(NEAREST_OF_ONE);
-        if (group != null) {
-            for (Item example : group.examples()) {
-                if (!example.equals(item)) {
-                    best.offer(Vectors.dot(item.vector(), example.vector()), 0);
-                }
+    /**
+     * Those texts of a group that belong to another one, of which some examples are known: two means (Lloyd, Least squares
+     * quantization in PCM, 1982) that begin with these examples and with all the texts. The nearest examples would not do: those
+     * of the group are texts that have yet to move.
+     */
+    List<Item> nearer(Collection<Item> members, int to) {
+        List<Item> items = members.stream().sorted().map(this::centred).toList();
+        Group group = groups.get(to);
+        if (group == null || group.examples().isEmpty() || items.isEmpty()) {
+            return List.of();
+        }
+        List<Item> moved = List.of();
+        for (int round = 0; round < ROUNDS_OF_SPLIT; round++) {
+            TreeSet<Item> there = new TreeSet<>(moved);
+            there.addAll(group.examples());
+            List<Item> here = items.stream().filter(i -> !there.contains(i)).toList();
+            if (here.isEmpty()) {
+                break;
             }
+            float[] middleThere = Vectors.normalise(Clusters.mean(List.copyOf(there)));
+            float[] middleHere = Vectors.normalise(Clusters.mean(here));
+            moved = items.stream()
+                    .filter(i -> Vectors.dot(i.vector(), middleThere) > Vectors.dot(i.vector(), middleHere))
+                    .toList();
         }
-        double sum = 0;
-        for (int i = 0; i < best.size(); i++) {
-            sum += best.value(i);
-        }
-        return best.size() == 0 ? -1 : sum / best.size();
+        return moved;
     }
 
-    /** Moves a text from one group to another. */
+    /** The group that a person said a text belongs to; null: nobody did. */
+    @Nullable
+    Integer pinnedTo(String key) {
+        return pinned.get(key);
+    }
+
+    /** Moves a text, as {@link #nearer} gives it, from one group to another. */
     void change(Item item, int from, int to) {
         Group group = groups.get(from);
         if (group != null) {
             group.remove(item.key());
         }
-        groups.computeIfAbsent(to, Group::new).add(centred(item));
+        groups.computeIfAbsent(to, Group::new).add(item);
     }
 
     /** Adds a batch; gives the places of all texts that have got one now, such that waited among them. */
@@ -170,6 +189,13 @@ public final class Grouping {
         learnMeans(batch);
         batch.forEach(item -> pending.put(item.key(), centred(item)));
         Map<String, Place> places = new HashMap<>();
+        batch.forEach(item -> {
+            Integer number = pinned.get(item.key());
+            if (number != null) {
+                pending.remove(item.key());
+                places.put(item.key(), new Place(number, 1, Way.PERSON, 0));
+            }
+        });
         assign(places);
         group(places);
         return places;
@@ -199,11 +225,13 @@ public final class Grouping {
     }
 
     private void assign(Map<String, Place> places) {
-        if (groups.isEmpty()) {
+        List<Group> known =
+                groups.values().stream().filter(g -> !g.examples().isEmpty()).toList();
+        if (known.isEmpty()) {
             return;
         }
         List<Item> waiting = List.copyOf(pending.values());
-        GroupIndex index = new GroupIndex(List.copyOf(groups.values()));
+        GroupIndex index = new GroupIndex(known);
         @Nullable Place[] found = new Place[waiting.size()];
         IntStream.range(0, found.length)
                 .parallel()
@@ -274,7 +302,7 @@ public final class Grouping {
         int number = 0;
         float most = 0;
         for (Group group : groups) {
-            if (group.number() != except && group.mean().length == mean.length) {
+            if (group.number() != except && !group.examples().isEmpty()) {
                 float s = Vectors.dot(mean, group.mean());
                 if (number == 0 || s > most) {
                     most = s;

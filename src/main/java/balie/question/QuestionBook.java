@@ -20,13 +20,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue of questions, carried on week by week of the data: texts of a week are placed among what was known before it, so
@@ -53,6 +55,9 @@ public final class QuestionBook {
     private final Map<String, Integer> pinnedTo = new HashMap<>();
 
     private final Map<String, StoredWording> changed = new TreeMap<>();
+    /** Numbers that corrections name. */
+    private final Set<Integer> named = new HashSet<>();
+
     private int next = 1;
 
     /**
@@ -71,14 +76,36 @@ public final class QuestionBook {
         this.terms = terms;
         catalogue.forEach(q -> questions.put((int) q.number(), q));
         corrections.forEach(c -> this.corrections.put(c.id(), c));
-        Stream.concat(
-                        questions.keySet().stream(),
-                        corrections.stream().map(Correction::id).map(QuestionBook::number))
-                .forEach(n -> next = Math.max(next, n + 1));
+        questions.keySet().forEach(n -> next = Math.max(next, n + 1));
+        for (Correction each : corrections) {
+            if (isMade(each)) {
+                next = Math.max(next, number(each.id()) + 1);
+            }
+            // What is said of an id that is not there must not come to hold for a question that gets it by chance.
+            named.add(number(each.id()));
+            each.merged().forEach(id -> named.add(number(id)));
+            if (each.splitFrom() != null) {
+                named.add(number(each.splitFrom()));
+            }
+        }
+        makeTargets();
         means.forEach((name, mean) -> {
             int at = name.lastIndexOf('/');
             space(name.substring(0, at)).restoreMean(name.substring(at + 1), mean);
         });
+    }
+
+    /** A question that others are merged into may itself be new: it is where they are. */
+    private void makeTargets() {
+        for (Correction each : corrections.values()) {
+            if (isMade(each)) {
+                each.merged().stream()
+                        .map(id -> questions.get(number(id)))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(q -> questions.computeIfAbsent(number(each.id()), n -> unnamed(n, q.space())));
+            }
+        }
     }
 
     /** The number of an id. */
@@ -103,10 +130,35 @@ public final class QuestionBook {
         return number;
     }
 
+    /** A correction with examples makes its question where there is none yet. */
+    private static boolean isMade(Correction correction) {
+        return !correction.examples().isEmpty();
+    }
+
+    private int newNumber() {
+        while (named.contains(next)) {
+            next++;
+        }
+        return next++;
+    }
+
+    /** Ids that corrections name and that are no question: what is said of them has no effect. */
+    public List<String> unknown() {
+        Set<Integer> made = corrections.values().stream()
+                .filter(QuestionBook::isMade)
+                .map(c -> number(c.id()))
+                .collect(Collectors.toSet());
+        return named.stream()
+                .filter(n -> !questions.containsKey(n) && !made.contains(n))
+                .sorted()
+                .map(QuestionBook::id)
+                .toList();
+    }
+
     private @Nullable String mergedInto(int number) {
         String id = id(number);
         return corrections.values().stream()
-                .filter(c -> c.merged().contains(id))
+                .filter(c -> c.merged().contains(id) && questions.containsKey(number(c.id())))
                 .map(Correction::id)
                 .findFirst()
                 .orElse(null);
@@ -125,8 +177,18 @@ public final class QuestionBook {
         }
     }
 
-    /** Takes up the wordings that wait. */
+    /** Takes up the wordings that wait; a question they become is then named after the new ones among its texts. */
     public void restorePending(Collection<StoredWording> pending) {
+        restorePending(pending, Map.of());
+    }
+
+    /**
+     * Takes up the wordings that wait.
+     *
+     * @param asked what they ask, by key of the question, so that a question they become can be named after any of them
+     */
+    public void restorePending(Collection<StoredWording> pending, Map<String, String> asked) {
+        asked.forEach(textOf::putIfAbsent);
         for (StoredWording wording : pending) {
             if (wording.questionKey() != null && wording.vector() != null) {
                 waiting.computeIfAbsent(wording.questionKey(), k -> new ArrayList<>())
@@ -166,7 +228,7 @@ public final class QuestionBook {
                                 Vectors.unpack(example.vector().values())));
         waiting.remove(asks);
         for (StoredWording wording : stored) {
-            wordingOf.putIfAbsent(asks, wording.key());
+            standsFor(asks, wording.key());
             boolean there = wording.questionId() != null && resolved(number(wording.questionId())) == number;
             if (!there) {
                 move(wording, number, DecidedBy.PERSON, 1, wording.knownFrom());
@@ -209,7 +271,7 @@ public final class QuestionBook {
                 continue;
             }
             waiting.computeIfAbsent(asks, k -> new ArrayList<>()).add(wording);
-            wordingOf.putIfAbsent(asks, text.wordingKey());
+            standsFor(asks, text.wordingKey());
             textOf.putIfAbsent(asks, Objects.requireNonNull(text.question()));
             Integer said = pinnedTo.get(asks);
             if (said != null) {
@@ -333,7 +395,7 @@ public final class QuestionBook {
     }
 
     /**
-     * Moves those wordings of a question to another that are nearer to the examples of that one.
+     * Moves those wordings of a question to another that are like the examples of that one.
      *
      * @param members all wordings of the question that is split
      */
@@ -342,15 +404,44 @@ public final class QuestionBook {
         if (question == null) {
             return;
         }
+        int source = resolved(number(from));
+        int target = resolved(number(to));
+        if (source == target) {
+            return;
+        }
         Grouping grouping = space(question.space());
+        TreeMap<String, List<StoredWording>> byKey = new TreeMap<>();
         for (StoredWording member : members) {
-            if (member.vector() != null
-                    && member.questionKey() != null
-                    && member.decidedBy() != DecidedBy.PERSON
-                    && grouping.isNearer(item(member), number(to), number(from))) {
-                grouping.change(item(member), number(from), number(to));
-                wordingOf.putIfAbsent(member.questionKey(), member.key());
-                move(member, number(to), DecidedBy.EXAMPLES, 1, member.knownFrom());
+            String asks = member.questionKey();
+            if (member.vector() == null || asks == null || member.decidedBy() == DecidedBy.PERSON) {
+                continue;
+            }
+            if (Objects.equals(grouping.pinnedTo(asks), target)) {
+                move(member, target, DecidedBy.PERSON, 1, member.knownFrom());
+            } else {
+                byKey.computeIfAbsent(asks, k -> new ArrayList<>()).add(member);
+            }
+        }
+        List<Item> items =
+                byKey.values().stream().map(same -> item(same.get(0))).toList();
+        for (Item moved : grouping.nearer(items, target)) {
+            grouping.change(moved, source, target);
+            for (StoredWording wording : Objects.requireNonNull(byKey.get(moved.key()))) {
+                standsFor(moved.key(), wording.key());
+                move(wording, target, DecidedBy.EXAMPLES, 1, wording.knownFrom());
+            }
+        }
+    }
+
+    /** Moves stored wordings of texts that were {@linkplain #pin pinned} to where people said that they belong. */
+    public void correct(Collection<StoredWording> stored) {
+        for (StoredWording wording : stored) {
+            String asks = wording.questionKey();
+            for (Grouping grouping : spaces.values()) {
+                Integer number = asks == null ? null : grouping.pinnedTo(asks);
+                if (number != null && !id(number).equals(wording.questionId())) {
+                    move(wording, number, DecidedBy.PERSON, 1, wording.knownFrom());
+                }
             }
         }
     }
@@ -440,14 +531,19 @@ public final class QuestionBook {
         return spaces.computeIfAbsent(
                 space,
                 s -> new Grouping(
-                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING, () -> next++));
+                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING, this::newNumber));
     }
 
     private Item item(StoredWording wording) {
         String asks = Objects.requireNonNull(wording.questionKey());
         ByteVector vector = Objects.requireNonNull(wording.vector());
-        wordingOf.putIfAbsent(asks, wording.key());
+        standsFor(asks, wording.key());
         return new Item(asks, wording.language() == null ? "und" : wording.language(), Vectors.unpack(vector.values()));
+    }
+
+    /** Of several wordings the one with the least key, in whatever order they come. */
+    private void standsFor(String asks, String wording) {
+        wordingOf.merge(asks, wording, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
     private static StoredWording stored(NewText text) {

@@ -11,9 +11,12 @@ public final class Partitions {
 
     /**
      * Adjusted Rand index (Hubert and Arabie, Comparing partitions, Journal of Classification 2, 1985): 1 for equal partitions,
-     * 0 on average for chance.
+     * 0 on average for chance. Of fewer than two things there is one partition only.
      */
     public static double adjustedRand(List<?> a, List<?> b) {
+        if (a.size() < 2 && a.size() == b.size()) {
+            return 1;
+        }
         double n = pairs(a.size());
         double together = 0;
         for (int count : joint(a, b).values()) {
@@ -21,7 +24,8 @@ public final class Partitions {
         }
         double inA = counts(a).values().stream().mapToDouble(Partitions::pairs).sum();
         double inB = counts(b).values().stream().mapToDouble(Partitions::pairs).sum();
-        double expected = inA * inB / n;
+        // In this order, so that two partitions into one group are exactly equal.
+        double expected = inA / n * inB;
         double most = (inA + inB) / 2;
         return most == expected ? 1 : (together - expected) / (most - expected);
     }
@@ -32,7 +36,8 @@ public final class Partitions {
         double both = entropy(joint(a, b), n);
         double ofA = entropy(counts(a), n);
         double ofB = entropy(counts(b), n);
-        return ofA + ofB == 0 ? 1 : 2 * (ofA + ofB - both) / (ofA + ofB);
+        // Rounding may go past the bounds.
+        return ofA + ofB == 0 ? 1 : Math.max(0, Math.min(1, 2 * (ofA + ofB - both) / (ofA + ofB)));
     }
 
     private static double entropy(Map<?, Integer> counts, double n) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class JobReaderTest {
 
@@ -192,5 +193,81 @@ class JobReaderTest {
         Problems none = new Problems();
         READER.read("x", "x", "zone: Etc/GMT-1\nsources: []\nmetrics: [channel_mix]\n", none);
         assertThat(none.list()).extracting(Problem::found).containsExactly("'sources' is an empty list");
+    }
+
+    private static final String JOB = """
+            zone: Europe/Amsterdam
+            sources: [{files: exports/*.csv}]
+            metrics: [channel_mix]
+            """;
+
+    @Test
+    void questions_are_asked_by_meaning_unless_it_is_said_otherwise() {
+        assertThat(read(JOB).orElseThrow().questions())
+                .isEqualTo(new JobConfig.Questions(true, Optional.empty(), Map.of(), JobConfig.Questions.STUDENT_FROM));
+        assertThat(read(JOB + "questions: {by: wording}\n")
+                        .orElseThrow()
+                        .questions()
+                        .byMeaning())
+                .isFalse();
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void settings_of_meaning_are_read() {
+        JobConfig.Questions questions = read(JOB + """
+                questions:
+                  by: meaning
+                  encoder:
+                    model: e5.onnx
+                    tokenizer: e5.json
+                    pooling: cls
+                    prefix: "query: "
+                    languages: [en, no]
+                  dictionaries: {nl: /usr/share/dictd/nld-eng.index, no: nor-eng.index}
+                  student-from: 10000
+                """).orElseThrow().questions();
+        assertThat(problems.list()).isEmpty();
+        assertThat(questions)
+                .isEqualTo(new JobConfig.Questions(
+                        true,
+                        Optional.of(new JobConfig.Encoder("e5.onnx", "e5.json", false, "query: ", List.of("en", "no"))),
+                        Map.of("nl", "/usr/share/dictd/nld-eng.index", "no", "nor-eng.index"),
+                        10_000));
+    }
+
+    @Test
+    void what_is_wrong_in_settings_of_meaning_is_told_at_once() {
+        read(JOB + """
+                questions:
+                  by: menaing
+                  encoder:
+                    modle: e5.onnx
+                    pooling: max
+                    languages: [english]
+                  dictionaries: {dutch: a.index, nl: [b.index]}
+                  student-from: 9999
+                  students: 1
+                """);
+        assertThat(problems.list())
+                .extracting(Problem::line, Problem::found)
+                .containsExactlyInAnyOrder(
+                        tuple(5, "'by' is 'menaing'"),
+                        tuple(7, "the key 'model' is missing"),
+                        tuple(7, "the key 'tokenizer' is missing"),
+                        tuple(7, "unknown key 'modle'"),
+                        tuple(8, "'pooling' is 'max'"),
+                        tuple(9, "'english' is no language"),
+                        tuple(10, "'dutch' is no language"),
+                        tuple(10, "a dictionary is a list"),
+                        tuple(11, "'student-from' is '9999'"),
+                        tuple(12, "unknown key 'students'"));
+        assertThat(problems.list()).allMatch(p -> !p.remedy().isEmpty());
+    }
+
+    @Test
+    void an_encoder_without_a_language_is_told() {
+        read(JOB + "questions: {encoder: {model: a, tokenizer: b, languages: []}}\n");
+        assertThat(problems.list()).extracting(Problem::found).containsExactly("'languages' is an empty list");
     }
 }

@@ -169,17 +169,20 @@ public final class QuestionFrequency implements Metric {
         return GroupingSets.group(
                         contacts,
                         List.of(
-                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.WORDING_KEY),
+                                List.of(
+                                        EnrichedInteractions.QUESTION_ID,
+                                        EnrichedInteractions.WORDING_KEY,
+                                        EnrichedInteractions.QUESTION),
                                 List.of(EnrichedInteractions.QUESTION_ID, Interactions.PRODUCT)),
                         List.of(
                                 EnrichedInteractions.QUESTION_ID,
                                 EnrichedInteractions.WORDING_KEY,
+                                EnrichedInteractions.QUESTION,
                                 Interactions.PRODUCT))
                 .agg(
                         sum(now).as("now"),
                         sum(col("before")).as("before"),
                         min(Interactions.OPENED_AT.col()).as(Interactions.OPENED_AT.name()),
-                        max(QUESTION).as(EnrichedInteractions.QUESTION.name()),
                         grouping(PRODUCT).equalTo(1).as("by_wording"))
                 .groupBy(ID)
                 .agg(

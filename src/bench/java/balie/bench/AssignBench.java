@@ -6,7 +6,9 @@ import balie.question.Item;
 import balie.question.Limits;
 import balie.question.ShortlistRecall;
 import balie.text.Wording;
+import com.sun.management.OperatingSystemMXBean;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  * Gives made-up vectors to groups of before, as a run at a large desk does: a process of its own, so that its memory can be seen.
  *
  * <p>Two hundred topics, in each as many questions; the cosine of two questions of a topic is about .36, of a text and the middle of
- * its question about .8. Arguments: texts, groups, texts a batch. Prints a line of seconds, texts placed, texts placed with
+ * its question about .8. Arguments: texts, groups, texts a batch. Prints a line of seconds by the clock and of the processor, texts placed, texts placed with
  * their own group, the share of vectors whose nearest group is on the shortlist.
  */
 public final class AssignBench {
@@ -29,10 +31,13 @@ public final class AssignBench {
     private static final int DIMENSIONS = 384;
     private static final int TOPICS = 200;
     private static final int EXAMPLES = 30;
-    private static final int SAMPLE = 1_000;
+    private static final int SAMPLE = 300;
     private static final double OF_TOPIC = .6;
     private static final double OF_QUESTION = .8;
     private static final double NANOS = 1e9;
+    /** Before the line of results. */
+    static final String RESULT = "assigned:";
+
     private static final String LANGUAGE = "en";
 
     private AssignBench() {}
@@ -59,7 +64,9 @@ public final class AssignBench {
                 .toList();
         double recall = ShortlistRecall.of(known, sample);
         known.clear();
+        var process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         double seconds = 0;
+        double cpuSeconds = 0;
         long placed = 0;
         long own = 0;
         for (int from = 0; from < texts; from += batch) {
@@ -73,14 +80,19 @@ public final class AssignBench {
                 right.put(items.get(i).key(), group(start + i, groups) + 1);
             }
             long begun = System.nanoTime();
+            long cpuBegun = process.getProcessCpuTime();
             Map<String, Grouping.Place> places = grouping.add(items);
+            cpuSeconds += (process.getProcessCpuTime() - cpuBegun) / NANOS;
             seconds += (System.nanoTime() - begun) / NANOS;
+            System.err.printf(
+                    Locale.ROOT, "%,d vectors in %.1f s, %.1f s CPU%n", from + items.size(), seconds, cpuSeconds);
             placed += places.size();
             own += places.entrySet().stream()
-                    .filter(e -> right.getOrDefault(e.getKey(), 0) == e.getValue().number())
+                    .filter(e ->
+                            right.getOrDefault(e.getKey(), 0) == e.getValue().number())
                     .count();
         }
-        System.out.printf(Locale.ROOT, "%.1f %d %d %.4f%n", seconds, placed, own, recall);
+        System.out.printf(Locale.ROOT, "%s %.1f %.1f %d %d %.4f%n", RESULT, seconds, cpuSeconds, placed, own, recall);
     }
 
     private static int group(int text, int groups) {
@@ -89,9 +101,8 @@ public final class AssignBench {
 
     private static float[][] middles(int groups) {
         Random random = new Random(1);
-        float[][] topics = IntStream.range(0, TOPICS)
-                .mapToObj(t -> direction(random))
-                .toArray(float[][]::new);
+        float[][] topics =
+                IntStream.range(0, TOPICS).mapToObj(t -> direction(random)).toArray(float[][]::new);
         return IntStream.range(0, groups)
                 .mapToObj(g -> near(topics[g % TOPICS], OF_TOPIC, random))
                 .toArray(float[][]::new);

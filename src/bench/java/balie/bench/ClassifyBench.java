@@ -109,7 +109,8 @@ public final class ClassifyBench {
                     what + " " + language + ", kappa",
                     String.format(Locale.ROOT, "%.3f", kappa.kappa()),
                     "",
-                    String.format(Locale.ROOT, "at least %.2f", Validated.LEAST_KAPPA) + Table.held(kappa.kappa() >= Validated.LEAST_KAPPA));
+                    String.format(Locale.ROOT, "at least %.2f", Validated.LEAST_KAPPA)
+                            + Table.held(kappa.kappa() >= Validated.LEAST_KAPPA));
             figures.add(String.format(
                     Locale.ROOT,
                     "%s,%s,%d,%.1f,%.1f,%.3f,%.3f,%.3f",

@@ -36,6 +36,11 @@ final class DutchBench {
     private static final int POINTS = 5;
     private static final String NONE = "";
 
+    private static final String RAW = "raw Dutch (floor)";
+    private static final String BOTH = "bridge and dictionary";
+    private static final String BRIDGE = "bridge alone";
+    private static final String ENGLISH = "English original (ceiling)";
+
     private final Table table;
     private final QuestionSets sets;
     private final Path home;
@@ -52,6 +57,7 @@ final class DutchBench {
         float[] mean = anchors.mean();
         this.english = text -> Vectors.centred(encoder.encode(text), mean);
         ways.put(RAW, english);
+        ways.put(BRIDGE, through(mean, new Bridge("nl", map, null)));
         if (Files.exists(DICTIONARY)) {
             Gloss gloss = Gloss.read(
                     DICTIONARY, Pairs.dutch().stream().map(Pair::english).toList());
@@ -59,13 +65,7 @@ final class DutchBench {
         } else {
             table.missing("Dutch with a dictionary", DICTIONARY);
         }
-        ways.put(BRIDGE, through(mean, new Bridge("nl", map, null)));
     }
-
-    private static final String RAW = "raw Dutch (floor)";
-    private static final String BOTH = "bridge and dictionary";
-    private static final String BRIDGE = "bridge alone";
-    private static final String ENGLISH = "English original (ceiling)";
 
     private Function<String, float[]> through(float[] mean, Bridge bridge) {
         Understanding understanding =
@@ -96,8 +96,7 @@ final class DutchBench {
         encoder.prepare(Labelled.texts(dutch));
         Examples examples = new Examples();
         train.forEach(t -> examples.add(t.label(), english.apply(t.text())));
-        FewShot classifier =
-                FewShot.sureOfAll(examples, FewShot.Settings.USUAL, new float[examples.dimensions()]);
+        FewShot classifier = FewShot.sureOfAll(examples, FewShot.Settings.USUAL, new float[examples.dimensions()]);
         massive(ENGLISH, classifier, original, english, "73.7 / 44.1", "84.3", false);
         Map<String, List<String>> references = Map.of(
                 RAW, List.of("49.2 / 17.4", "23.6"),
@@ -142,8 +141,7 @@ final class DutchBench {
         List<Labelled> original = sets.xsid(false);
         encoder.prepare(Labelled.texts(original));
         encoder.prepare(Labelled.texts(dutch));
-        float[][] known =
-                original.stream().map(t -> english.apply(t.text())).toArray(float[][]::new);
+        float[][] known = original.stream().map(t -> english.apply(t.text())).toArray(float[][]::new);
         String what = "xSID nl valid, 5 nearest English texts of other questions, ";
         table.figure(what + ENGLISH + ", accuracy", Table.number(nearest(original, english, known)), "89.2");
         Map<String, String> references = Map.of(RAW, "42.0", BRIDGE, "87.4", BOTH, "88.4-88.8");

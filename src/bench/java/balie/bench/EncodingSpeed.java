@@ -72,8 +72,7 @@ final class EncodingSpeed {
         Function<String, float[]> teacher = t -> Vectors.centred(encoder.encode(t), mean);
         float[][] targets = train.stream().map(t -> teacher.apply(t.text())).toArray(float[][]::new);
         long start = System.nanoTime();
-        LinearEncoder student =
-                LinearEncoder.fit("student", Labelled.texts(train), targets, LinearEncoder.Fit.USUAL);
+        LinearEncoder student = LinearEncoder.fit("student", Labelled.texts(train), targets, LinearEncoder.Fit.USUAL);
         double seconds = (System.nanoTime() - start) / NANOS;
         Function<String, float[]> learned = t -> student.encode(t).vector();
         double cosine = test.stream()

@@ -45,14 +45,18 @@ final class GoldOverlap {
         List<Pair> pairs = Pairs.dutch();
         sources.put("the pairs, Dutch", pairs.stream().map(Pair::text).toList());
         sources.put("the pairs, English", pairs.stream().map(Pair::english).toList());
-        for (String file : List.of(
-                "src/main/resources/balie/kind/examples.csv", "src/main/resources/balie/state/examples.csv")) {
+        for (String file :
+                List.of("src/main/resources/balie/kind/examples.csv", "src/main/resources/balie/state/examples.csv")) {
             sources.put(
                     file,
-                    QuestionSets.rows(home.resolve(file)).stream().map(r -> r.get("text")).toList());
+                    QuestionSets.rows(home.resolve(file)).stream()
+                            .map(r -> r.get("text"))
+                            .toList());
         }
-        for (String file :
-                List.of("src/main/resources/balie/sample/intents.yaml", "jobs/complaints.yaml", "docs/complaints-general.yaml")) {
+        for (String file : List.of(
+                "src/main/resources/balie/sample/intents.yaml",
+                "jobs/complaints.yaml",
+                "docs/complaints-general.yaml")) {
             sources.put(file, strings(home.resolve(file)));
         }
         for (Map.Entry<String, List<String>> source : sources.entrySet()) {
@@ -76,7 +80,8 @@ final class GoldOverlap {
     /** Those that stand in the pairs, which the bridge learns from. */
     static Set<String> inPairs(List<Labelled> gold) {
         List<Pair> pairs = Pairs.dutch();
-        Set<String> all = new HashSet<>(in(pairs.stream().map(Pair::text).toList(), gold).keySet());
+        Set<String> all =
+                new HashSet<>(in(pairs.stream().map(Pair::text).toList(), gold).keySet());
         all.addAll(in(pairs.stream().map(Pair::english).toList(), gold).keySet());
         return all;
     }

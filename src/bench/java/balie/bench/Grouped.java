@@ -47,10 +47,8 @@ record Grouped(double nmi, double ari, int groups, int waiting) {
             waiting += place == null ? 1 : 0;
             found.add(place == null ? key(text) : place.number());
         }
-        long groups = places.values().stream()
-                .map(Grouping.Place::number)
-                .distinct()
-                .count();
+        long groups =
+                places.values().stream().map(Grouping.Place::number).distinct().count();
         return new Grouped(
                 100 * Partitions.normalisedInformation(Labelled.labels(texts), found),
                 100 * Partitions.adjustedRand(Labelled.labels(texts), found),

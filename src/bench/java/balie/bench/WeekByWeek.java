@@ -127,10 +127,12 @@ final class WeekByWeek {
     }
 
     private void judge(int week, List<String> ofId) {
-        Map.Entry<String, Long> most =
-                ofId.stream().collect(Collectors.groupingBy(i -> i, TreeMap::new, Collectors.counting())).entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow();
+        Map.Entry<String, Long> most = ofId.stream()
+                .collect(Collectors.groupingBy(i -> i, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow();
         boolean stands = most.getValue() * 2 > ofId.size();
         boolean first = stands && known.add(most.getKey());
         if (week > 0) {

@@ -17,8 +17,11 @@ public final class Bench {
             case "ingest":
                 IngestBench.main(rest);
                 break;
+            case "questions":
+                QuestionsBench.main(rest);
+                break;
             default:
-                System.err.println("Benchmarks: start, ingest");
+                System.err.println("Benchmarks: start, ingest, questions");
                 System.exit(2);
         }
     }

@@ -20,7 +20,6 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ import java.util.function.BiFunction;
 
 /**
  * How well texts are classified: few examples a class on Banking77 and on complaints of the CFPB, categories, kinds and states on
- * the labelled texts of the project. Prints lines {@code what | ours | reference}. Encoding the texts takes most of the time.
+ * the labelled texts of the project. Encoding the texts takes most of the time.
  */
 public final class ClassifyBench {
 
@@ -54,11 +53,11 @@ public final class ClassifyBench {
     private static final int NARRATIVE_SHOTS = 20;
 
     private final TextVectors vectors;
-    private final PrintStream out;
+    private final Table table;
 
-    private ClassifyBench(TextVectors vectors, PrintStream out) {
+    private ClassifyBench(TextVectors vectors, Table table) {
         this.vectors = vectors;
-        this.out = out;
+        this.table = table;
     }
 
     /**
@@ -67,9 +66,8 @@ public final class ClassifyBench {
      * @param home the folder of the project; the figures that Balie comes with are written there
      * @param data the folder of public data; what is not there is left out, with a line that says so
      */
-    public static void run(TextVectors vectors, Path home, Path data, PrintStream out) throws IOException {
-        ClassifyBench bench = new ClassifyBench(vectors, out);
-        out.println("what | ours | reference");
+    public static void run(TextVectors vectors, Path home, Path data, Table table) throws IOException {
+        ClassifyBench bench = new ClassifyBench(vectors, table);
         List<String> figures = new ArrayList<>();
         figures.add("what,language,n,accuracy,macro_f1,kappa,low,high");
         ContactKind kinds = ContactKind.learned(vectors);
@@ -81,13 +79,13 @@ public final class ClassifyBench {
         if (Files.exists(data.resolve("banking77/test.csv"))) {
             bench.banking(data.resolve("banking77"));
         } else {
-            out.println("Banking77 | not there | ");
+            table.missing("Banking77", data.resolve("banking77"));
         }
         Path narratives = data.resolve("cfpb_product_narrative/product4_narrative.csv");
         if (Files.exists(narratives)) {
             bench.narratives(narratives);
         } else {
-            out.println("CFPB narratives | not there | ");
+            table.missing("CFPB narratives", narratives);
         }
     }
 
@@ -106,7 +104,13 @@ public final class ClassifyBench {
                 }
             }
             Kappa.Agreement kappa = outcomes.kappa();
-            outcomes.print(out, what + " " + language, what.equals(Validated.STATE) ? "kappa 0.60" : "");
+            outcomes.print(table, what + " " + language, "");
+            table.row(
+                    what + " " + language + ", kappa",
+                    String.format(Locale.ROOT, "%.3f", kappa.kappa()),
+                    "",
+                    String.format(Locale.ROOT, "at least %.2f", Validated.LEAST_KAPPA)
+                            + Table.held(kappa.kappa() >= Validated.LEAST_KAPPA));
             figures.add(String.format(
                     Locale.ROOT,
                     "%s,%s,%d,%.1f,%.1f,%.3f,%.3f,%.3f",
@@ -142,7 +146,7 @@ public final class ClassifyBench {
             texts.stream()
                     .filter(t -> t.language().equals(language))
                     .forEach(t -> outcomes.add(t.label(), categories.of(vectors.of(t.text(), language))));
-            outcomes.print(out, "category " + language, "");
+            outcomes.print(table, "category " + language, "");
         }
     }
 
@@ -162,13 +166,13 @@ public final class ClassifyBench {
                     "Banking77, " + shots + " examples and the name, accuracy",
                     mean(accuracies),
                     REFERENCE.getOrDefault(shots, Double.NaN));
-            out.println("  by seed " + Arrays.toString(rounded(accuracies)) + " | | ");
+            table.figure("  by draw", Arrays.toString(rounded(accuracies)), "");
         }
         FewShot whole = FewShot.sureOfAll(drawn(train, Integer.MAX_VALUE, 0, true), Settings.USUAL, background);
         line("Banking77, all examples, accuracy", tested(whole, test).accuracy(), REFERENCE_ALL);
         FewShot careful = FewShot.fit(drawn(train, 10, 0, true), Settings.USUAL, background);
         Outcomes outcomes = tested(careful, test);
-        outcomes.print(out, "Banking77, 10 examples, with margin", "");
+        outcomes.print(table, "Banking77, 10 examples, with margin", "");
     }
 
     private void narratives(Path file) throws IOException {
@@ -207,7 +211,7 @@ public final class ClassifyBench {
             accuracies[seed] = outcomes.accuracy();
             f1[seed] = outcomes.macroF1();
             if (seed == 0) {
-                outcomes.print(out, "CFPB, first draw", "");
+                outcomes.print(table, "CFPB, first draw", "");
             }
         }
         line("CFPB, 4 products, 20 examples, accuracy", mean(accuracies), Double.NaN);
@@ -257,12 +261,7 @@ public final class ClassifyBench {
     }
 
     private void line(String what, double ours, double reference) {
-        out.printf(
-                Locale.ROOT,
-                "%s | %.1f | %s%n",
-                what,
-                ours,
-                Double.isNaN(reference) ? "" : String.format(Locale.ROOT, "%.1f", reference));
+        table.figure(what, Table.number(ours), Double.isNaN(reference) ? "" : Table.number(reference));
     }
 
     private static double mean(double[] values) {
@@ -314,31 +313,31 @@ public final class ClassifyBench {
             return either == 0 ? 0 : 2.0 * both / either;
         }
 
-        void print(PrintStream out, String what, String reference) {
+        void print(Table table, String what, String reference) {
             long sure = said.stream().filter(Verdict::sure).count();
             long right = 0;
             for (int i = 0; i < truth.size(); i++) {
                 right += said.get(i).sure() && truth.get(i).equals(said.get(i).label()) ? 1 : 0;
             }
             Kappa.Agreement k = kappa();
-            out.printf(
-                    Locale.ROOT,
-                    "%s, n %d: accuracy %.1f, macro-F1 %.1f, kappa %.2f (%.2f to %.2f); sure of %.1f %%, of those right %.1f %% | | %s%n",
-                    what,
-                    truth.size(),
-                    accuracy(),
-                    macroF1(),
-                    k.kappa(),
-                    k.low(),
-                    k.high(),
-                    100.0 * sure / truth.size(),
-                    sure == 0 ? 0 : 100.0 * right / sure,
+            table.figure(
+                    what + ", n " + truth.size(),
+                    String.format(
+                            Locale.ROOT,
+                            "accuracy %.1f, macro-F1 %.1f, kappa %.2f (%.2f to %.2f); sure of %.1f %%, of those right %.1f %%",
+                            accuracy(),
+                            macroF1(),
+                            k.kappa(),
+                            k.low(),
+                            k.high(),
+                            100.0 * sure / truth.size(),
+                            sure == 0 ? 0 : 100.0 * right / sure),
                     reference);
             TreeSet<String> labels = new TreeSet<>(truth);
             // Of many classes the single ones say little.
             if (labels.size() <= 10) {
                 for (String label : labels) {
-                    out.printf(Locale.ROOT, "  %s F1 %.1f | | %n", label, 100 * f1(label));
+                    table.figure("  " + label + " F1", Table.number(100 * f1(label)), "");
                 }
             }
         }

@@ -49,6 +49,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 /** Carries the catalogue of questions on with the wordings that came in since: each is made a vector once, and given its question. */
@@ -82,6 +83,7 @@ final class QuestionStage {
     private final ZoneId zone;
     private final List<Correction> corrections;
     private final int studentFrom;
+    private List<String> unknown = List.of();
 
     QuestionStage(
             SparkSession spark,
@@ -142,7 +144,7 @@ final class QuestionStage {
         }
         book.restoreExamples(examples);
         book.restorePending(
-                pending.stream().map(w -> remade.getOrDefault(w.key(), w)).toList());
+                pending.stream().map(w -> remade.getOrDefault(w.key(), w)).toList(), asked(interactions, pending));
         correct(book, spec);
         book.add(texts);
         List<StoredQuestion> after = book.catalogue();
@@ -152,7 +154,37 @@ final class QuestionStage {
         } else {
             store.write(book.changed(), after, book.means());
         }
+        unknown = book.unknown();
         return outcome(fresh.size(), after, after.size() - catalogue.size(), book.pending());
+    }
+
+    /** What the wordings that wait ask, by its key: a question that comes of them is named after one. */
+    private Map<String, String> asked(Dataset<Row> interactions, List<StoredWording> pending) {
+        if (pending.isEmpty()) {
+            return Map.of();
+        }
+        String key = Wordings.WORDING_KEY.name();
+        List<Row> keys = pending.stream().map(w -> RowFactory.create(w.key())).toList();
+        Dataset<Row> waiting = spark.createDataFrame(keys, new StructType().add(key, DataTypes.StringType));
+        Map<String, String> asked = new TreeMap<>();
+        for (Row row : store.worded(interactions)
+                .join(broadcast(waiting), key)
+                .select(Wordings.WORDED.col())
+                .collectAsList()) {
+            Message.of(row.getString(0)).map(Message::question).ifPresent(question -> {
+                String asks = Wording.key(question);
+                if (asks != null) {
+                    // Of several texts that ask the same, the least.
+                    asked.merge(asks, question, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                }
+            });
+        }
+        return asked;
+    }
+
+    /** Ids that corrections name and that are no question: they had no effect. */
+    List<String> unknown() {
+        return unknown;
     }
 
     private static Outcome outcome(long wordings, List<StoredQuestion> catalogue, long born, long pending) {

@@ -168,18 +168,22 @@ final class Run {
             return null;
         }
         console.begin("questions");
-        QuestionStage.Outcome outcome = new QuestionStage(
-                        spark,
-                        store,
-                        new Meaning(job.questions(), plan.base(), plan.languages(), kept, console),
-                        job.zone(),
-                        plan.corrections(),
-                        job.questions().studentFrom())
-                .update(interactions);
+        QuestionStage stage = new QuestionStage(
+                spark,
+                store,
+                new Meaning(job.questions(), plan.base(), plan.languages(), kept, console),
+                job.zone(),
+                plan.corrections(),
+                job.questions().studentFrom());
+        QuestionStage.Outcome outcome = stage.update(interactions);
         console.end(Console.grouped(outcome.wordings()) + " new wordings; "
                 + Console.grouped(outcome.questions()) + " questions, "
                 + Console.grouped(outcome.born()) + " of them new; " + Console.grouped(outcome.pending())
                 + " wordings wait for more like them");
+        if (!stage.unknown().isEmpty()) {
+            console.say("               questions.yaml names " + String.join(", ", stage.unknown())
+                    + ", which this store does not have: that had no effect");
+        }
         return QuestionStore.of(store).assignments();
     }
 

@@ -130,7 +130,8 @@ final class WordPiece {
     }
 
     private static boolean isPunctuation(int c) {
-        boolean ascii = (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+        boolean ascii =
+                (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
         return ascii
                 || switch (Character.getType(c)) {
                     case Character.CONNECTOR_PUNCTUATION,

@@ -168,7 +168,7 @@ class QuestionBookTest {
         QuestionBook whole = book(List.of(), Map.of(), List.of());
         whole.add(first.values());
         for (List<NewText> week : weeks) {
-            load(week.stream().filter(t -> first.get(t.wordingKey()) == t).toList());
+            load(week.stream().filter(t -> t.equals(first.get(t.wordingKey()))).toList());
         }
         assertThat(catalogue).hasSizeGreaterThan(5);
         assertThat(catalogue).isEqualTo(whole.catalogue());

@@ -3,6 +3,8 @@ package balie.encode;
 import balie.model.UnderstoodBy;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ public final class Understanding {
     /** Where those of a language live of which nothing is known but its characters; the language comes behind. */
     public static final String CHARACTERS = "characters:";
 
+    private static final int MOST_RECENT = 20_000;
     private static final long SIGN = 0x9E3779B97F4A7C15L;
 
     private final SentenceEncoder encoder;
@@ -27,6 +30,16 @@ public final class Understanding {
     private final Set<String> languages;
     private final Map<String, Bridge> bridges;
     private final @Nullable LinearEncoder student;
+
+    /** The last texts of this process: what fills several stores in turn encodes each once. */
+    private final Map<String, float[]> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            return size() > MOST_RECENT;
+        }
+    });
 
     /**
      * @param mean of the encoder's vectors of many sentences, taken away from each
@@ -107,8 +120,7 @@ public final class Understanding {
     public Understood understand(String text, String language) {
         if (languages.contains(language)) {
             return student == null
-                    ? new Understood(
-                            Vectors.centred(encoder.encode(text), mean), UnderstoodBy.ENCODER, encoder.id(), MEANING)
+                    ? new Understood(encoded(text), UnderstoodBy.ENCODER, encoder.id(), MEANING)
                     : new Understood(student.encode(text).vector(), UnderstoodBy.STUDENT, student.id(), MEANING);
         }
         Bridge bridge = bridges.get(language);
@@ -116,6 +128,16 @@ public final class Understanding {
             return new Understood(bridge.vector(text, encoder, mean), UnderstoodBy.BRIDGE, bridge.id(), MEANING);
         }
         return new Understood(pieces(text), UnderstoodBy.CHARACTERS, "pieces-1", CHARACTERS + language);
+    }
+
+    private float[] encoded(String text) {
+        float[] known = recent.get(text);
+        if (known != null) {
+            return known.clone();
+        }
+        float[] vector = Vectors.centred(encoder.encode(text), mean);
+        recent.put(text, vector.clone());
+        return vector;
     }
 
     /** The id that vectors of a language carry now; those of another id were made otherwise. */

@@ -37,6 +37,7 @@ class RealExportsTest {
                 metrics: [question_frequency, complaint_categories, resolution_rates, customer_profiles, channel_mix]
                 reports: [training, marketing]
                 privacy: {minimum: 0}
+                questions: {by: wording}
                 """.formatted(mapping, file));
         List<String> args =
                 new ArrayList<>(List.of("run", "real.yaml", "--from", from, "--to", to, "--out", "out", "--verbose"));

@@ -65,7 +65,9 @@ public final class Rows {
         for (Map<Field, Object> row : rows) {
             Map<Field, Object> more = new HashMap<>(row);
             Object key = row.get(Interactions.TEXT_KEY);
-            more.putIfAbsent(EnrichedInteractions.QUESTION_ID, key == null ? row.get(Interactions.SUBJECT_KEY) : key);
+            Object wording = key == null ? row.get(Interactions.SUBJECT_KEY) : key;
+            more.putIfAbsent(EnrichedInteractions.WORDING_KEY, wording);
+            more.putIfAbsent(EnrichedInteractions.QUESTION_ID, wording);
             more.putIfAbsent(
                     EnrichedInteractions.QUESTION,
                     key == null ? row.get(Interactions.SUBJECT) : row.get(Interactions.TEXT_));

@@ -77,7 +77,7 @@ class QuestionFrequencyTest {
         ResultTable.Line rare = line(table, "question_id", QuestionFrequency.RARE);
         assertThat(rare.count("n")).isEqualTo(5);
         assertThat(rare.count("wordings")).isEqualTo(2);
-        assertThat(rare.text("question")).isEqualTo("(wordings of fewer than 5 contacts each)");
+        assertThat(rare.text("question")).isEqualTo("(questions of fewer than 5 contacts each)");
         assertThat(table.lines().get(0).count("n_previous"))
                 .as("2 before are fewer than 5")
                 .isNull();

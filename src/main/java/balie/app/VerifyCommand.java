@@ -1,10 +1,12 @@
 package balie.app;
 
+import balie.config.CorrectionsReader;
 import balie.config.JobConfig;
 import balie.config.JobFiles;
 import balie.config.JobReader;
 import balie.config.MappingSpec;
 import balie.config.SourceMapping;
+import balie.config.TaxonomyReader;
 import balie.ingest.SpecCheck;
 import balie.issue.Problem;
 import balie.issue.Problems;
@@ -59,6 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
             String name = yaml.toString();
             if (name.endsWith(SOURCE)) {
                 mapping(yaml);
+            } else if (JobFiles.isBesideJobs(yaml)) {
+                besideJobs(yaml);
             } else if (!name.endsWith(SPEC)) {
                 job(yaml);
             } else if (!Files.isRegularFile(sibling(yaml, SPEC, SOURCE))) {
@@ -116,6 +120,20 @@ final class VerifyCommand implements Callable<Integer> {
                         SpecCheck.failures(mapping.get(), examples.get(), example));
             }
         }
+    }
+
+    /** What lies among the jobs and is none: categories of complaints, corrections of questions. */
+    private void besideJobs(Path file) {
+        Problems problems = new Problems();
+        String shown = files.shown(file);
+        files.read(file, problems).ifPresent(yaml -> {
+            if (JobFiles.isTaxonomy(file)) {
+                TaxonomyReader.read(shown, yaml, problems);
+            } else {
+                CorrectionsReader.read(shown, yaml, problems);
+            }
+        });
+        told(shown, problems.list().stream().map(Problem::toString).toList());
     }
 
     private void job(Path file) {

@@ -17,8 +17,10 @@ public final class JobFiles {
     private static final String SOURCE = ".source" + YAML;
     private static final String SOURCES = "jobs/sources";
 
-    /** The categories of complaints lie among the jobs, and are none. */
+    /** Categories of complaints and corrections of questions lie among the jobs, and are none. */
     private static final String TAXONOMY = "complaints";
+
+    private static final String CORRECTIONS = "questions";
 
     private final List<Path> roots;
 
@@ -130,7 +132,19 @@ public final class JobFiles {
     }
 
     private List<String> names() {
-        return list("jobs", YAML).stream().filter(n -> !n.equals(TAXONOMY)).toList();
+        return list("jobs", YAML).stream()
+                .filter(n -> !n.equals(TAXONOMY) && !n.equals(CORRECTIONS))
+                .toList();
+    }
+
+    /** Whether a file among the jobs is no job. */
+    public static boolean isBesideJobs(Path file) {
+        return isTaxonomy(file) || String.valueOf(file.getFileName()).equals(CORRECTIONS + YAML);
+    }
+
+    /** Whether a file holds the categories of complaints. */
+    public static boolean isTaxonomy(Path file) {
+        return String.valueOf(file.getFileName()).equals(TAXONOMY + YAML);
     }
 
     /** Every mapping there is, by name. */

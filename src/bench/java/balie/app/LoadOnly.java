@@ -4,6 +4,7 @@ import balie.ingest.Ingest;
 import org.apache.spark.sql.SparkSession;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What {@code balie run JOB --store FOLDER} does, from its start until the rows are in the store, and no figures. */
@@ -29,7 +30,7 @@ public final class LoadOnly {
         console.begin("start");
         SparkSession spark = opening.session(plan.inputBytes());
         console.end("Spark " + spark.version());
-        Run run = new Run(plan, spark, console, java.util.Optional.empty());
+        Run run = new Run(plan, spark, console, Optional.empty());
         Intake intake = new Intake(plan, spark);
         try (Ingest ingest = run.read(intake)) {
             run.takeIn(ingest, intake);

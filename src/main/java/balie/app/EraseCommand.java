@@ -5,6 +5,8 @@ import balie.privacy.Pseudonyms;
 import balie.store.Cleaning;
 import balie.store.Erasure;
 import balie.store.InteractionStore;
+import balie.text.message.Message;
+import balie.text.redact.Redaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 
 @Command(
         name = "erase",
@@ -80,7 +81,7 @@ final class EraseCommand implements Callable<Integer> {
                 + " contacts removed, " + Console.grouped(removed.files()) + " files written anew");
         if (erasure.hasWordings()) {
             console.begin("wordings");
-            Erasure.Forgotten forgotten = erasure.wordings(UnaryOperator.identity());
+            Erasure.Forgotten forgotten = erasure.wordings(EraseCommand::label);
             console.end(Console.grouped(forgotten.wordings()) + " wordings that no contact has any more removed, "
                     + Console.grouped(forgotten.relabelled()) + " questions relabelled");
         }
@@ -150,5 +151,10 @@ final class EraseCommand implements Callable<Integer> {
         if (lines.size() > MOST_LISTED) {
             console.say("  and " + Console.grouped(lines.size() - MOST_LISTED) + " more");
         }
+    }
+
+    /** What a question is called by a text: what that asks, as where a question is first called. */
+    private static String label(String text) {
+        return Message.of(text).map(Message::question).orElseGet(() -> Redaction.redact(text));
     }
 }

@@ -2,11 +2,11 @@ package balie.app;
 
 import balie.config.JobConfig;
 import balie.encode.Bridge;
-import balie.encode.OnnxEncoder;
 import balie.encode.Pair;
 import balie.encode.Pairs;
 import balie.issue.CallException;
 import balie.publish.Places;
+import balie.text.language.Languages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Teaches Balie a language by pairs of sentences. */
 @Command(
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
         mixinStandardHelpOptions = true)
 final class LanguageCommand {
 
-    private static final Pattern CODE = Pattern.compile("[a-z]{2}");
     private static final double GOOD = .8;
 
     private final Surroundings surroundings;
@@ -53,11 +51,12 @@ final class LanguageCommand {
             throws IOException {
         Console console = surroundings.console();
         try {
-            if (!CODE.matcher(language).matches() || language.equals("en")) {
+            if (!Languages.canTell(language) || language.equals("en")) {
                 throw new CallException(
                         null,
                         "'" + language + "' is no language that can be added",
-                        "Write its two letters (ISO 639-1), such as de; English needs no pairs.");
+                        "Write its two letters (ISO 639-1), such as de. Balie must be able to tell its texts from others:"
+                                + " English needs no pairs, and some rarer languages can not be told.");
             }
             Path given = surroundings.base().resolve(file);
             List<Pair> pairs = Pairs.read(given);
@@ -66,11 +65,9 @@ final class LanguageCommand {
             console.begin("understand");
             JobConfig.Questions settings =
                     new JobConfig.Questions(true, Optional.empty(), Map.of(), JobConfig.Questions.STUDENT_FROM);
-            Bridge.Quality quality;
-            try (OnnxEncoder encoder = OnnxEncoder.packaged()) {
-                quality = new Meaning(settings, surroundings.base(), Map.of(), Meaning.keptIn(surroundings), console)
-                        .quality(pairs, encoder);
-            }
+            Bridge.Quality quality = new Meaning(
+                            settings, surroundings.base(), Map.of(), Meaning.keptIn(surroundings), console)
+                    .quality(pairs);
             console.end(String.format(
                     Locale.ROOT,
                     "of %d held-out sentences %.0f %% are nearest to their own translation (mean cosine %.2f)",

@@ -12,12 +12,15 @@ import balie.encode.UnderstandingSpec;
 import balie.encode.UnderstandingSpec.EncoderFiles;
 import balie.issue.CallException;
 import balie.text.Wording;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Brings together what texts are understood by: the encoder, the vectors of the pairs, a bridge a language. What takes seconds to
@@ -58,11 +62,9 @@ final class Meaning {
 
     /** The folder beside the jar, where what a build makes is kept; it goes with the next build. */
     static Optional<Path> keptIn(Surroundings surroundings) {
-        return surroundings.homes().stream()
-                .map(home -> home.resolve("target"))
-                .filter(Files::isWritable)
-                .findFirst()
-                .map(target -> target.resolve("meaning"));
+        // The last: where Balie is installed. The folder a run is started from may have a target of its own.
+        Path home = surroundings.homes().get(surroundings.homes().size() - 1);
+        return Optional.of(home.resolve("target")).filter(Files::isWritable).map(target -> target.resolve("meaning"));
     }
 
     /** @throws CallException with all that is wrong with encoder, dictionaries or pairs */
@@ -78,22 +80,25 @@ final class Meaning {
                 settings.encoder().map(JobConfig.Encoder::languages).orElse(List.of("en")));
         List<Pair> dutch = Pairs.dutch();
         List<String> english = dutch.stream().map(Pair::english).toList();
-        try (OnnxEncoder encoder = UnderstandingSpec.open(files)) {
-            Anchors anchors = anchors(encoder, english, "english");
+        try (Encoding encoding = new Encoding(files)) {
+            Anchors anchors = encoding.anchors(english, "english");
             Map<String, byte[]> maps = new TreeMap<>();
-            Map<String, String> dictionaries = new TreeMap<>();
-            StringBuilder id = new StringBuilder(encoder.id()).append(new TreeMap<>(settings.dictionaries()));
             if (!languages.contains(DUTCH) && !added.containsKey(DUTCH)) {
-                maps.put(DUTCH, map(DUTCH, dutch, anchors));
+                maps.put(DUTCH, map(DUTCH, dutch, anchors.encoder(), anchors::centred));
             }
             for (Map.Entry<String, Path> language : added.entrySet()) {
-                maps.put(language.getKey(), map(language.getKey(), Pairs.read(language.getValue()), encoder, anchors));
+                List<Pair> pairs = Pairs.read(language.getValue());
+                maps.put(
+                        language.getKey(),
+                        map(language.getKey(), pairs, anchors.encoder(), () -> encoding.targets(pairs, anchors)));
             }
-            settings.dictionaries().forEach((language, path) -> {
-                dictionaries.put(language, base.resolve(path).toString());
-            });
+            Map<String, String> dictionaries = new TreeMap<>();
+            settings.dictionaries()
+                    .forEach((language, path) ->
+                            dictionaries.put(language, base.resolve(path).toString()));
+            StringBuilder id = new StringBuilder(anchors.encoder()).append(dictionaries);
             maps.forEach((language, map) -> id.append(language).append(Wording.sha256(map)));
-            return new UnderstandingSpec(
+            UnderstandingSpec spec = new UnderstandingSpec(
                     files,
                     languages,
                     anchors.mean(),
@@ -102,73 +107,99 @@ final class Meaning {
                     english,
                     null,
                     Wording.sha256(id.toString()).substring(0, ID_DIGITS));
+            // So that what is wrong with a file is told here, and not by a task.
+            spec.open();
+            return spec;
         }
     }
 
-    /** How well the bridge of some pairs finds translations it was not fitted to. */
-    Bridge.Quality quality(List<Pair> pairs, OnnxEncoder encoder) {
-        Anchors anchors =
-                anchors(encoder, Pairs.dutch().stream().map(Pair::english).toList(), "english");
-        return Bridge.quality(pairs, targets(pairs, encoder, anchors));
+    /** How well a bridge of some pairs finds translations that it was not fitted to. */
+    Bridge.Quality quality(List<Pair> pairs) throws CallException {
+        try (Encoding encoding = new Encoding(null)) {
+            Anchors anchors =
+                    encoding.anchors(Pairs.dutch().stream().map(Pair::english).toList(), "english");
+            return Bridge.quality(pairs, encoding.targets(pairs, anchors));
+        }
     }
 
-    private float[][] targets(List<Pair> pairs, OnnxEncoder encoder, Anchors anchors) {
-        return anchors(encoder, pairs.stream().map(Pair::english).toList(), "pairs")
-                .centred(anchors.mean());
-    }
-
-    private byte[] map(String language, List<Pair> pairs, OnnxEncoder encoder, Anchors anchors) {
-        String name = name(language, pairs, encoder.id());
-        return read(name).orElseGet(() -> keep(name, bytes(Bridge.fit(name, pairs, targets(pairs, encoder, anchors)))));
-    }
-
-    private byte[] map(String language, List<Pair> pairs, Anchors anchors) {
-        String name = name(language, pairs, anchors.encoder());
-        return read(name).orElseGet(() -> keep(name, bytes(Bridge.fit(name, pairs, anchors.centred()))));
-    }
-
-    private static String name(String language, List<Pair> pairs, String encoder) {
+    private byte[] map(String language, List<Pair> pairs, String encoder, Supplier<float[][]> targets) {
         StringBuilder all = new StringBuilder(encoder).append(LinearEncoder.Fit.USUAL);
         pairs.forEach(p -> all.append(p.text()).append('\t').append(p.english()).append('\n'));
-        return language + "-" + Wording.sha256(all.toString()).substring(0, ID_DIGITS);
+        String name = language + "-" + Wording.sha256(all.toString()).substring(0, ID_DIGITS);
+        return read(name).orElseGet(() -> keep(name, bytes(Bridge.fit(name, pairs, targets.get())::write)));
     }
 
-    private Anchors anchors(OnnxEncoder encoder, List<String> sentences, String what) {
-        Anchors packaged = Anchors.packaged(encoder.id(), sentences);
-        if (packaged != null) {
-            return packaged;
+    /** The encoder while vectors are made ready; it is loaded only if one is missing, since that takes a second. */
+    private final class Encoding implements AutoCloseable {
+
+        private final @Nullable EncoderFiles files;
+        private @Nullable OnnxEncoder encoder;
+
+        Encoding(@Nullable EncoderFiles files) throws CallException {
+            this.files = files;
+            if (files != null) {
+                encoder = files.open();
+            }
         }
-        String name = what + "-"
-                + Wording.sha256(encoder.id() + String.join("\n", sentences)).substring(0, ID_DIGITS);
-        Optional<Anchors> read = read(name).flatMap(bytes -> {
-            try {
-                Anchors anchors = Anchors.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-                return anchors.isFor(encoder.id(), sentences) ? Optional.of(anchors) : Optional.empty();
-            } catch (IOException e) {
-                return Optional.empty();
+
+        private OnnxEncoder encoder() {
+            if (encoder == null) {
+                encoder = OnnxEncoder.packaged();
             }
-        });
-        return read.orElseGet(() -> {
-            console.say("               encoding " + Console.grouped(sentences.size())
-                    + " sentences with this encoder, once; that can take minutes");
-            Anchors made = Anchors.make(encoder, sentences);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try {
-                made.write(new DataOutputStream(bytes));
-            } catch (IOException e) {
-                throw new IllegalStateException("memory can be written to", e);
+            return encoder;
+        }
+
+        float[][] targets(List<Pair> pairs, Anchors anchors) {
+            return anchors(pairs.stream().map(Pair::english).toList(), "pairs").centred(anchors.mean());
+        }
+
+        Anchors anchors(List<String> sentences, String what) {
+            String id = files == null ? OnnxEncoder.PACKAGED : encoder().id();
+            Anchors packaged = Anchors.packaged(id, sentences);
+            if (packaged != null) {
+                return packaged;
             }
-            keep(name, bytes.toByteArray());
-            return made;
-        });
+            String name = what + "-"
+                    + Wording.sha256(id + String.join("\n", sentences)).substring(0, ID_DIGITS);
+            return read(name)
+                    .flatMap(Meaning::anchors)
+                    .filter(kept -> kept.isFor(id, sentences))
+                    .orElseGet(() -> {
+                        console.say("               encoding " + Console.grouped(sentences.size())
+                                + " sentences with this encoder, once; that can take minutes");
+                        Anchors made = Anchors.make(encoder(), sentences);
+                        keep(name, bytes(made::write));
+                        return made;
+                    });
+        }
+
+        @Override
+        public void close() {
+            if (encoder != null) {
+                encoder.close();
+            }
+        }
     }
 
-    private static byte[] bytes(LinearEncoder map) {
+    private static Optional<Anchors> anchors(byte[] bytes) {
+        try {
+            return Optional.of(Anchors.read(new DataInputStream(new ByteArrayInputStream(bytes))));
+        } catch (IOException e) {
+            // Of an earlier form: it is made again.
+            return Optional.empty();
+        }
+    }
+
+    private interface Written {
+        void to(DataOutput out) throws IOException;
+    }
+
+    private static byte[] bytes(Written written) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            map.write(new DataOutputStream(bytes));
+            written.to(new DataOutputStream(bytes));
         } catch (IOException e) {
-            throw new IllegalStateException("memory can be written to", e);
+            throw new UncheckedIOException("memory can be written to", e);
         }
         return bytes.toByteArray();
     }

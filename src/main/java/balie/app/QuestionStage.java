@@ -1,18 +1,14 @@
 package balie.app;
 
 import balie.contract.Wordings;
-import balie.encode.LinearEncoder;
 import balie.encode.Pair;
 import balie.encode.Pairs;
 import balie.encode.Understanding;
 import balie.encode.UnderstandingSpec;
-import balie.encode.Vectors;
 import balie.issue.CallException;
-import balie.model.ByteVector;
 import balie.model.Correction;
 import balie.model.StoredQuestion;
 import balie.model.StoredWording;
-import balie.model.UnderstoodBy;
 import balie.question.KeyTerms;
 import balie.question.NewText;
 import balie.question.QuestionBook;
@@ -21,61 +17,26 @@ import balie.store.QuestionStore;
 import balie.text.Wording;
 import balie.text.language.Languages;
 import balie.text.message.Message;
-import balie.text.redact.Redaction;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 
 /** Carries the catalogue of questions on with the wordings that came in since: each is made a vector once, and given its question. */
 final class QuestionStage {
-
-    private static final StructType PREPARED = new StructType()
-            .add("wording_key", DataTypes.StringType)
-            .add("question", DataTypes.StringType)
-            .add("language", DataTypes.StringType)
-            .add("first_opened_at", DataTypes.TimestampType);
-    private static final StructType TO_ENCODE = new StructType()
-            .add("question_key", DataTypes.StringType)
-            .add("question", DataTypes.StringType)
-            .add("language", DataTypes.StringType);
-    private static final StructType ENCODED = new StructType()
-            .add("question_key", DataTypes.StringType)
-            .add("understood_by", DataTypes.StringType)
-            .add("encoder", DataTypes.StringType)
-            .add("space", DataTypes.StringType)
-            .add("vector", DataTypes.BinaryType);
-
-    private static final int TAUGHT = 10_000;
-    private static final int TEXTS_A_TASK = 400;
-
-    /** What else is told apart, so that a text in one of these is not taken for Dutch or English. */
-    private static final List<String> OTHERS = List.of("de", "fr", "es", "it", "pt", "pl", "tr");
 
     private final SparkSession spark;
     private final QuestionStore store;
@@ -83,7 +44,6 @@ final class QuestionStage {
     private final ZoneId zone;
     private final List<Correction> corrections;
     private final int studentFrom;
-    private List<String> unknown = List.of();
 
     QuestionStage(
             SparkSession spark,
@@ -107,8 +67,9 @@ final class QuestionStage {
      * @param questions that there are now, without merged ones
      * @param born how many of them are new
      * @param pending wordings that wait
+     * @param unknown ids that corrections name and that are no question: they had no effect
      */
-    record Outcome(long wordings, long questions, long born, long pending) {}
+    record Outcome(long wordings, long questions, long born, long pending, List<String> unknown) {}
 
     /** Takes up what is new among the interactions; writes nothing where nothing is. */
     Outcome update(Dataset<Row> interactions) throws CallException, IOException {
@@ -117,10 +78,11 @@ final class QuestionStage {
         boolean corrected = !corrections.isEmpty() || catalogue.stream().anyMatch(QuestionStage::wasCorrected);
         List<StoredWording> pending = store.pending();
         if (fresh.isEmpty() && !corrected) {
-            return outcome(0, catalogue, 0, pending.size());
+            return outcome(0, catalogue, 0, pending.size(), List.of());
         }
         UnderstandingSpec spec = meaning.spec();
         Understanding understanding = spec.get();
+        WordingReader reader = new WordingReader(spark, spec, studentFrom);
         Map<String, StoredWording> examples = store.wordings(
                 catalogue.stream().flatMap(q -> q.examples().stream()).toList());
         boolean stale =
@@ -128,11 +90,11 @@ final class QuestionStage {
         Map<String, StoredWording> remade = new TreeMap<>();
         Map<String, float[]> means = store.means();
         if (stale) {
-            remade.putAll(remade(interactions, spec));
+            remade.putAll(remade(interactions, reader));
             means = Map.of();
         }
         examples.replaceAll((key, wording) -> remade.getOrDefault(key, wording));
-        List<NewText> texts = texts(fresh, spec);
+        List<NewText> texts = reader.read(fresh);
         List<String> background = new ArrayList<>();
         for (Pair pair : Pairs.dutch()) {
             background.add(pair.text());
@@ -145,7 +107,7 @@ final class QuestionStage {
         book.restoreExamples(examples);
         book.restorePending(
                 pending.stream().map(w -> remade.getOrDefault(w.key(), w)).toList(), asked(interactions, pending));
-        correct(book, spec);
+        correct(book, reader);
         book.add(texts);
         List<StoredQuestion> after = book.catalogue();
         if (stale) {
@@ -154,8 +116,7 @@ final class QuestionStage {
         } else {
             store.write(book.changed(), after, book.means());
         }
-        unknown = book.unknown();
-        return outcome(fresh.size(), after, after.size() - catalogue.size(), book.pending());
+        return outcome(fresh.size(), after, after.size() - catalogue.size(), book.pending(), book.unknown());
     }
 
     /** What the wordings that wait ask, by its key: a question that comes of them is named after one. */
@@ -182,14 +143,10 @@ final class QuestionStage {
         return asked;
     }
 
-    /** Ids that corrections name and that are no question: they had no effect. */
-    List<String> unknown() {
-        return unknown;
-    }
-
-    private static Outcome outcome(long wordings, List<StoredQuestion> catalogue, long born, long pending) {
+    private static Outcome outcome(
+            long wordings, List<StoredQuestion> catalogue, long born, long pending, List<String> unknown) {
         long whole = catalogue.stream().filter(q -> q.mergedInto() == null).count();
-        return new Outcome(wordings, whole, born, pending);
+        return new Outcome(wordings, whole, born, pending, unknown);
     }
 
     private static boolean wasCorrected(StoredQuestion question) {
@@ -198,21 +155,19 @@ final class QuestionStage {
 
     /** A vector of another encoder or bridge says nothing beside those of this one. */
     private static boolean isStale(StoredWording wording, Understanding understanding) {
-        return wording.vector() != null
-                && wording.understoodBy() != UnderstoodBy.STUDENT
-                && !understanding
-                        .encoderOf(Objects.requireNonNullElse(wording.language(), Languages.UNDETERMINED))
-                        .equals(wording.encoder());
+        String made = wording.encoder();
+        String language = Objects.requireNonNullElse(wording.language(), Languages.UNDETERMINED);
+        return wording.vector() != null && made != null && !understanding.made(made, language);
     }
 
     /** All stored wordings with vectors made anew; what they were given to stays. */
-    private Map<String, StoredWording> remade(Dataset<Row> interactions, UnderstandingSpec spec) throws IOException {
+    private Map<String, StoredWording> remade(Dataset<Row> interactions, WordingReader reader) throws IOException {
         Map<String, StoredWording> stored = store.all();
         List<Row> known = store.worded(interactions).collectAsList().stream()
                 .filter(row -> stored.containsKey(row.getString(0)))
                 .toList();
         Map<String, StoredWording> remade = new TreeMap<>(stored);
-        for (NewText text : texts(known, spec)) {
+        for (NewText text : reader.read(known)) {
             StoredWording old = Objects.requireNonNull(stored.get(text.wordingKey()));
             remade.put(
                     text.wordingKey(),
@@ -232,13 +187,11 @@ final class QuestionStage {
         return remade;
     }
 
-    private void correct(QuestionBook book, UnderstandingSpec spec) throws IOException {
+    private void correct(QuestionBook book, WordingReader reader) throws IOException {
         Map<String, NewText> examples = new TreeMap<>();
-        Understanding understanding = spec.get();
-        Languages languages = languages(understanding);
         for (Correction correction : corrections) {
             for (String example : correction.examples()) {
-                example(example, understanding, languages).ifPresent(text -> examples.put(example, text));
+                reader.read(example).ifPresent(text -> examples.put(example, text));
             }
         }
         Map<String, List<StoredWording>> same = store.asking(examples.values().stream()
@@ -259,166 +212,5 @@ final class QuestionStage {
         for (Map.Entry<String, String> split : book.splits().entrySet()) {
             book.split(split.getValue(), split.getKey(), store.of(split.getValue()));
         }
-    }
-
-    private static Optional<NewText> example(String text, Understanding understanding, Languages languages) {
-        String key = Wording.key(Redaction.redact(text));
-        Optional<String> question = Message.of(text).map(Message::question);
-        if (key == null || question.isEmpty()) {
-            return Optional.empty();
-        }
-        String language = languages.of(question.get(), null);
-        Understanding.Understood understood = understanding.understand(question.get(), language);
-        return Optional.of(new NewText(
-                key,
-                Wording.key(question.get()),
-                question.get(),
-                language,
-                understood.by(),
-                understood.space(),
-                understood.encoder(),
-                new ByteVector(Vectors.pack(understood.vector())),
-                null));
-    }
-
-    private static Languages languages(Understanding understanding) {
-        TreeSet<String> known = new TreeSet<>(understanding.languages());
-        known.addAll(OTHERS);
-        return new Languages(List.copyOf(known));
-    }
-
-    /** New wordings made ready: what they ask, in which language, and its vector; what asks the same is encoded once. */
-    private List<NewText> texts(List<Row> fresh, UnderstandingSpec spec) {
-        if (fresh.isEmpty()) {
-            return List.of();
-        }
-        List<Row> prepared = parted(fresh, Wordings.NEW.structType())
-                .mapPartitions(preparing(spec), Encoders.row(PREPARED))
-                .collectAsList();
-        TreeMap<String, Row> asked = new TreeMap<>();
-        for (Row row : prepared.stream()
-                .sorted((a, b) -> a.getString(0).compareTo(b.getString(0)))
-                .toList()) {
-            if (!row.isNullAt(1)) {
-                String key = Objects.requireNonNull(Wording.key(row.getString(1)));
-                asked.putIfAbsent(key, RowFactory.create(key, row.getString(1), row.getString(2)));
-            }
-        }
-        Map<String, Row> encoded = new HashMap<>();
-        if (!asked.isEmpty()) {
-            UnderstandingSpec taught = taught(spec, asked.values());
-            parted(List.copyOf(asked.values()), TO_ENCODE)
-                    .mapPartitions(encoding(taught), Encoders.row(ENCODED))
-                    .collectAsList()
-                    .forEach(row -> encoded.put(row.getString(0), row));
-        }
-        return prepared.stream().map(row -> text(row, encoded, asked)).toList();
-    }
-
-    private Dataset<Row> parted(List<Row> rows, StructType type) {
-        int parts = Math.max(1, Math.min(rows.size() / TEXTS_A_TASK + 1, 64));
-        return spark.createDataFrame(rows, type).repartition(parts, col(type.fieldNames()[0]));
-    }
-
-    private static NewText text(Row row, Map<String, Row> encoded, Map<String, Row> asked) {
-        String wordingKey = row.getString(0);
-        Instant first = row.isNullAt(3) ? null : instant(row.get(3));
-        String language = row.isNullAt(2) ? Languages.UNDETERMINED : row.getString(2);
-        if (row.isNullAt(1)) {
-            return new NewText(
-                    wordingKey, null, null, language, UnderstoodBy.NOTHING, Understanding.MEANING, null, null, first);
-        }
-        String key = Objects.requireNonNull(Wording.key(row.getString(1)));
-        Row vector = Objects.requireNonNull(encoded.get(key));
-        return new NewText(
-                wordingKey,
-                key,
-                row.getString(1),
-                // That of the vector: one that asks the same may have been taken for another language.
-                Objects.requireNonNull(asked.get(key)).getString(2),
-                UnderstoodBy.valueOf(vector.getString(1)),
-                vector.getString(3),
-                vector.getString(2),
-                new ByteVector((byte[]) vector.get(4)),
-                first);
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Instant at ? at : ((java.sql.Timestamp) value).toInstant();
-    }
-
-    /** From many texts on a student is taught by the encoder on the first of them, by key, and takes its place. */
-    private UnderstandingSpec taught(UnderstandingSpec spec, Collection<Row> asked) {
-        Understanding understanding = spec.get();
-        List<String> texts = asked.stream()
-                .filter(row -> understanding.encodes(row.getString(2)))
-                .map(row -> row.getString(1))
-                .toList();
-        if (texts.size() < studentFrom) {
-            return spec;
-        }
-        List<String> lesson = texts.subList(0, Math.min(TAUGHT, texts.size()));
-        float[][] targets = lesson.parallelStream()
-                .map(text -> understanding.understand(text, "en").vector())
-                .toArray(float[][]::new);
-        String id = "student-" + Wording.sha256(String.join("\n", lesson)).substring(0, 12);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            LinearEncoder.fit(id, lesson, targets, LinearEncoder.Fit.USUAL).write(new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new IllegalStateException("memory can be written to", e);
-        }
-        return spec.with(bytes.toByteArray(), id);
-    }
-
-    private static MapPartitionsFunction<Row, Row> preparing(UnderstandingSpec spec) {
-        return rows -> {
-            Languages languages = languages(spec.get());
-            return mapped(rows, row -> {
-                @Nullable
-                String question =
-                        Message.of(row.getString(1)).map(Message::question).orElse(null);
-                @Nullable String recorded = row.isNullAt(2) ? null : row.getString(2);
-                String language = question == null ? recorded : languages.of(question, recorded);
-                return RowFactory.create(
-                        row.getString(0),
-                        question == null || Wording.key(question) == null ? null : question,
-                        language,
-                        row.get(3));
-            });
-        };
-    }
-
-    private static MapPartitionsFunction<Row, Row> encoding(UnderstandingSpec spec) {
-        return rows -> {
-            Understanding understanding = spec.get();
-            return mapped(rows, row -> {
-                Understanding.Understood understood = understanding.understand(row.getString(1), row.getString(2));
-                return RowFactory.create(
-                        row.getString(0),
-                        understood.by().name(),
-                        understood.encoder(),
-                        understood.space(),
-                        Vectors.pack(understood.vector()));
-            });
-        };
-    }
-
-    private interface Each {
-        Row of(Row row);
-    }
-
-    private static Iterator<Row> mapped(Iterator<Row> rows, Each each) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return each.of(rows.next());
-            }
-        };
     }
 }

@@ -6,6 +6,7 @@ import balie.config.JobFiles;
 import balie.issue.CallException;
 import balie.issue.Problems;
 import balie.model.Correction;
+import balie.model.QuestionId;
 import balie.model.StoredQuestion;
 import balie.publish.Places;
 import balie.store.InteractionStore;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Shows the questions of a store, and writes what people say of them into the file of corrections, which each run reads. Nothing of
@@ -136,8 +139,7 @@ final class QuestionsCommand {
             throws Exception {
         return correct(options, "questions rename", (catalogue, corrections) -> {
             known(catalogue, id);
-            Correction c = of(corrections, id);
-            put(corrections, new Correction(id, name.strip(), c.merged(), c.examples(), c.splitFrom(), c.line()));
+            put(corrections, of(corrections, id).named(name.strip()));
             return id + " is called \"" + name.strip() + "\"";
         });
     }
@@ -165,7 +167,7 @@ final class QuestionsCommand {
             Correction c = of(corrections, into);
             List<String> merged = new ArrayList<>(c.merged());
             others.stream().filter(o -> !merged.contains(o)).forEach(merged::add);
-            put(corrections, new Correction(into, c.name(), merged, c.examples(), c.splitFrom(), c.line()));
+            put(corrections, c.merging(merged));
             return String.join(", ", others) + " will be part of " + into;
         });
     }
@@ -184,17 +186,9 @@ final class QuestionsCommand {
             throws Exception {
         return correct(options, "questions split", (catalogue, corrections) -> {
             known(catalogue, id);
-            int next = 1
-                    + Math.max(
-                            catalogue.values().stream()
-                                    .mapToInt(q -> (int) q.number())
-                                    .max()
-                                    .orElse(0),
-                            corrections.keySet().stream()
-                                    .mapToInt(k -> Integer.parseInt(k.substring(1)))
-                                    .max()
-                                    .orElse(0));
-            String part = "Q" + next;
+            IntStream taken = Stream.concat(catalogue.keySet().stream(), corrections.keySet().stream())
+                    .mapToInt(QuestionId::number);
+            String part = QuestionId.of(1 + taken.max().orElse(0));
             put(corrections, new Correction(part, name, List.of(), examples, id, 0));
             return "what is like " + (examples.size() == 1 ? "this wording" : "these wordings") + " will be " + part;
         });
@@ -212,12 +206,12 @@ final class QuestionsCommand {
             for (Correction c : List.copyOf(corrections.values())) {
                 List<String> left =
                         c.examples().stream().filter(e -> !wordings.contains(e)).toList();
-                put(corrections, new Correction(c.id(), c.name(), c.merged(), left, c.splitFrom(), c.line()));
+                put(corrections, c.withExamples(left));
             }
             Correction c = of(corrections, id);
             List<String> examples = new ArrayList<>(c.examples());
             wordings.stream().filter(w -> !examples.contains(w)).forEach(examples::add);
-            put(corrections, new Correction(id, c.name(), c.merged(), examples, c.splitFrom(), c.line()));
+            put(corrections, c.withExamples(examples));
             return (wordings.size() == 1 ? "this wording belongs" : "these wordings belong") + " to " + id;
         });
     }
@@ -300,14 +294,11 @@ final class QuestionsCommand {
     }
 
     private static Correction of(Map<String, Correction> corrections, String id) {
-        return corrections.getOrDefault(id, new Correction(id, null, List.of(), List.of(), null, 0));
+        return corrections.getOrDefault(id, Correction.none(id));
     }
 
     private static void put(Map<String, Correction> corrections, Correction correction) {
-        boolean empty = correction.name() == null
-                && correction.merged().isEmpty()
-                && correction.examples().isEmpty();
-        if (empty) {
+        if (correction.isEmpty()) {
             corrections.remove(correction.id());
         } else {
             corrections.put(correction.id(), correction);

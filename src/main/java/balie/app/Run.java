@@ -66,8 +66,7 @@ final class Run {
     Published execute() throws CallException, DataRefusedException, IOException {
         Intake intake = new Intake(plan, spark);
         try (Ingest ingest = read(intake)) {
-            List<String> told = takeIn(ingest, intake);
-            return compute(ingest, intake.store(), told);
+            return compute(ingest, intake.store(), takeIn(ingest, intake));
         }
     }
 
@@ -168,20 +167,20 @@ final class Run {
             return null;
         }
         console.begin("questions");
-        QuestionStage stage = new QuestionStage(
-                spark,
-                store,
-                new Meaning(job.questions(), plan.base(), plan.languages(), kept, console),
-                job.zone(),
-                plan.corrections(),
-                job.questions().studentFrom());
-        QuestionStage.Outcome outcome = stage.update(interactions);
+        QuestionStage.Outcome outcome = new QuestionStage(
+                        spark,
+                        store,
+                        new Meaning(job.questions(), plan.base(), plan.languages(), kept, console),
+                        job.zone(),
+                        plan.corrections(),
+                        job.questions().studentFrom())
+                .update(interactions);
         console.end(Console.grouped(outcome.wordings()) + " new wordings; "
                 + Console.grouped(outcome.questions()) + " questions, "
                 + Console.grouped(outcome.born()) + " of them new; " + Console.grouped(outcome.pending())
                 + " wordings wait for more like them");
-        if (!stage.unknown().isEmpty()) {
-            console.say("               questions.yaml names " + String.join(", ", stage.unknown())
+        if (!outcome.unknown().isEmpty()) {
+            console.say("               questions.yaml names " + String.join(", ", outcome.unknown())
                     + ", which this store does not have: that had no effect");
         }
         return QuestionStore.of(store).assignments();

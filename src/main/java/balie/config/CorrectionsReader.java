@@ -2,6 +2,7 @@ package balie.config;
 
 import balie.issue.Problems;
 import balie.model.Correction;
+import balie.model.QuestionId;
 import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads what people said of questions. The keys are described in jobs/README.md. */
 public final class CorrectionsReader {
 
-    private static final Pattern ID = Pattern.compile("Q[1-9]\\d{0,8}");
-
     private CorrectionsReader() {}
-
-    /** Whether something has the form of an id of a question. */
-    public static boolean isId(String text) {
-        return ID.matcher(text).matches();
-    }
 
     /** The corrections of a file; with problems in it they must not be used. */
     public static List<Correction> read(String file, String yaml, Problems problems) {
@@ -74,10 +67,10 @@ public final class CorrectionsReader {
 
     private static Optional<String> id(YamlNode node) {
         return node.asText("a question").filter(text -> {
-            if (!isId(text)) {
+            if (!QuestionId.isOne(text)) {
                 node.problem("'" + text + "' is no id of a question", "Write it as the report does, such as Q12.");
             }
-            return isId(text);
+            return QuestionId.isOne(text);
         });
     }
 

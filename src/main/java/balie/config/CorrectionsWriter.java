@@ -21,33 +21,28 @@ public final class CorrectionsWriter {
     /** @param called what a question is called where the catalogue knows it; null: it does not */
     public static String yaml(List<Correction> corrections, Function<String, @Nullable String> called) {
         StringBuilder yaml = new StringBuilder(HEADER);
-        corrections.stream()
-                .sorted(Comparator.comparingInt(c -> Integer.parseInt(c.id().substring(1))))
-                .forEach(c -> {
-                    String label = called.apply(c.id());
-                    yaml.append('\n');
-                    if (label != null) {
-                        yaml.append("# ").append(oneLine(label)).append('\n');
-                    }
-                    yaml.append(c.id()).append(":\n");
-                    if (c.name() != null) {
-                        yaml.append("  name: ").append(quoted(c.name())).append('\n');
-                    }
-                    if (c.splitFrom() != null) {
-                        yaml.append("  split-from: ").append(c.splitFrom()).append('\n');
-                    }
-                    if (!c.merged().isEmpty()) {
-                        yaml.append("  merged: [")
-                                .append(String.join(", ", c.merged()))
-                                .append("]\n");
-                    }
-                    if (!c.examples().isEmpty()) {
-                        yaml.append("  examples:\n");
-                        c.examples()
-                                .forEach(e ->
-                                        yaml.append("    - ").append(quoted(e)).append('\n'));
-                    }
-                });
+        corrections.stream().sorted(Comparator.comparingInt(Correction::number)).forEach(c -> {
+            String label = called.apply(c.id());
+            yaml.append('\n');
+            if (label != null) {
+                yaml.append("# ").append(oneLine(label)).append('\n');
+            }
+            yaml.append(c.id()).append(":\n");
+            if (c.name() != null) {
+                yaml.append("  name: ").append(quoted(c.name())).append('\n');
+            }
+            if (c.splitFrom() != null) {
+                yaml.append("  split-from: ").append(c.splitFrom()).append('\n');
+            }
+            if (!c.merged().isEmpty()) {
+                yaml.append("  merged: [").append(String.join(", ", c.merged())).append("]\n");
+            }
+            if (!c.examples().isEmpty()) {
+                yaml.append("  examples:\n");
+                c.examples()
+                        .forEach(e -> yaml.append("    - ").append(quoted(e)).append('\n'));
+            }
+        });
         return yaml.toString();
     }
 

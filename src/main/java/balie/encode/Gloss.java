@@ -81,7 +81,7 @@ public final class Gloss {
             throw new CallException(
                     index.toString(),
                     "not a dictionary of dictd: " + e.getMessage(),
-                    "Give the path of its .index file, with .dict.dz beside it, or leave `dictionary` out.");
+                    "Give the path of its .index file, with .dict.dz beside it, or leave it out of `dictionaries`.");
         }
     }
 

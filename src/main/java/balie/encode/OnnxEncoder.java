@@ -45,7 +45,9 @@ public final class OnnxEncoder implements SentenceEncoder {
 
     private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
     private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
-    private static final String NAME = "bge-small-en-v1.5-q";
+    /** Id of the encoder that comes with Balie. */
+    public static final String PACKAGED = "bge-small-en-v1.5-q";
+
     private static final String IDS = "input_ids";
     private static final String MASK = "attention_mask";
     private static final String TYPES = "token_type_ids";
@@ -89,7 +91,7 @@ public final class OnnxEncoder implements SentenceEncoder {
     /** The encoder that comes with Balie: bge-small-en-v1.5, weights of eight bits, English. */
     public static OnnxEncoder packaged() {
         try {
-            return new OnnxEncoder(resource(MODEL), resource(TOKENIZER), Pooling.CLS, "", NAME);
+            return new OnnxEncoder(resource(MODEL), resource(TOKENIZER), Pooling.CLS, "", PACKAGED);
         } catch (OrtException | IOException e) {
             throw new IllegalStateException("the packaged encoder can not be loaded: " + e.getMessage(), e);
         }

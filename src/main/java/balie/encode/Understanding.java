@@ -22,6 +22,8 @@ public final class Understanding {
     /** Where those of a language live of which nothing is known but its characters; the language comes behind. */
     public static final String CHARACTERS = "characters:";
 
+    private static final String PIECES = "pieces-1";
+    private static final String STUDENT = "+student-";
     private static final int MOST_RECENT = 20_000;
     private static final long SIGN = 0x9E3779B97F4A7C15L;
 
@@ -94,11 +96,6 @@ public final class Understanding {
         }
     }
 
-    /** Whether texts of a language are understood, not only compared by their characters. */
-    public boolean understands(String language) {
-        return languages.contains(language) || bridges.containsKey(language);
-    }
-
     /** The languages that are understood. */
     public Set<String> languages() {
         Set<String> all = new TreeSet<>(languages);
@@ -118,7 +115,7 @@ public final class Understanding {
      * @param language ISO 639-1, or {@code und}
      */
     public Understood understand(String text, String language) {
-        if (languages.contains(language)) {
+        if (encodes(language)) {
             return student == null
                     ? new Understood(encoded(text), UnderstoodBy.ENCODER, encoder.id(), MEANING)
                     : new Understood(student.encode(text).vector(), UnderstoodBy.STUDENT, student.id(), MEANING);
@@ -127,7 +124,7 @@ public final class Understanding {
         if (bridge != null) {
             return new Understood(bridge.vector(text, encoder, mean), UnderstoodBy.BRIDGE, bridge.id(), MEANING);
         }
-        return new Understood(pieces(text), UnderstoodBy.CHARACTERS, "pieces-1", CHARACTERS + language);
+        return new Understood(pieces(text), UnderstoodBy.CHARACTERS, PIECES, CHARACTERS + language);
     }
 
     private float[] encoded(String text) {
@@ -140,13 +137,20 @@ public final class Understanding {
         return vector;
     }
 
-    /** The id that vectors of a language carry now; those of another id were made otherwise. */
-    public String encoderOf(String language) {
-        if (languages.contains(language)) {
-            return encoder.id();
-        }
+    /** Whether the vector of a text in a language would be made by what made another, or by a student of it. */
+    public boolean made(String madeBy, String language) {
+        String now = idFor(language);
+        return madeBy.equals(now) || (encodes(language) && madeBy.startsWith(now + STUDENT));
+    }
+
+    /** The id of a student that was taught by the encoder. */
+    public String studentId(String lesson) {
+        return encoder.id() + STUDENT + lesson;
+    }
+
+    private String idFor(String language) {
         Bridge bridge = bridges.get(language);
-        return bridge == null ? "pieces-1" : bridge.id();
+        return encodes(language) ? encoder.id() : bridge == null ? PIECES : bridge.id();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -88,27 +89,46 @@ public final class UnderstandingSpec implements Serializable {
     /**
      * What it describes, made at the first call in a process.
      *
-     * @throws IllegalStateException if a file is not there, which was when it was described
+     * @throws CallException if a file of it can not be read or is not what it should be
      */
-    public Understanding get() {
-        return OF_PROCESS.computeIfAbsent(id, i -> make());
+    public Understanding open() throws CallException {
+        Understanding known = OF_PROCESS.get(id);
+        if (known != null) {
+            return known;
+        }
+        Understanding made = make();
+        Understanding before = OF_PROCESS.putIfAbsent(id, made);
+        return before == null ? made : before;
     }
 
-    private Understanding make() {
+    /**
+     * The same where it was opened before, or on another machine.
+     *
+     * @throws IllegalStateException if a file is not there, which was when it was first opened
+     */
+    public Understanding get() {
         try {
-            Map<String, Bridge> bridges = new HashMap<>();
-            for (Map.Entry<String, byte[]> map : maps.entrySet()) {
-                String dictionary = dictionaries.get(map.getKey());
-                Gloss gloss = dictionary == null ? null : Gloss.read(Path.of(dictionary), english);
-                bridges.put(map.getKey(), new Bridge(map.getKey(), read(map.getValue()), gloss));
-            }
-            return new Understanding(open(encoder), mean, languages, bridges, student == null ? null : read(student));
-        } catch (CallException | IOException e) {
-            throw new IllegalStateException("the encoder or a bridge can not be loaded here: " + e.getMessage(), e);
+            return open();
+        } catch (CallException e) {
+            throw new IllegalStateException("the encoder or a dictionary can not be loaded here: " + e.getMessage(), e);
         }
     }
 
-    private static LinearEncoder read(byte[] bytes) throws IOException {
-        return LinearEncoder.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    private Understanding make() throws CallException {
+        Map<String, Bridge> bridges = new HashMap<>();
+        for (Map.Entry<String, byte[]> map : maps.entrySet()) {
+            String dictionary = dictionaries.get(map.getKey());
+            Gloss gloss = dictionary == null ? null : Gloss.read(Path.of(dictionary), english);
+            bridges.put(map.getKey(), new Bridge(map.getKey(), read(map.getValue()), gloss));
+        }
+        return new Understanding(open(encoder), mean, languages, bridges, student == null ? null : read(student));
+    }
+
+    private static LinearEncoder read(byte[] bytes) {
+        try {
+            return LinearEncoder.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was written here can be read here", e);
+        }
     }
 }

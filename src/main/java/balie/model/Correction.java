@@ -26,4 +26,36 @@ public record Correction(
         merged = List.copyOf(merged);
         examples = List.copyOf(examples);
     }
+
+    /** Nothing said of a question yet. */
+    public static Correction none(String id) {
+        return new Correction(id, null, List.of(), List.of(), null, 0);
+    }
+
+    /** Whether it says nothing. */
+    public boolean isEmpty() {
+        return name == null && merged.isEmpty() && examples.isEmpty();
+    }
+
+    /** A question with examples is one from then on, if it was none before. */
+    public boolean isMade() {
+        return !examples.isEmpty();
+    }
+
+    /** The number of the question. */
+    public int number() {
+        return QuestionId.number(id);
+    }
+
+    public Correction named(String newName) {
+        return new Correction(id, newName, merged, examples, splitFrom, line);
+    }
+
+    public Correction merging(List<String> ids) {
+        return new Correction(id, name, ids, examples, splitFrom, line);
+    }
+
+    public Correction withExamples(List<String> wordings) {
+        return new Correction(id, name, merged, wordings, splitFrom, line);
+    }
 }

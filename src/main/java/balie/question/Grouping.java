@@ -114,14 +114,6 @@ public final class Grouping {
         return pending.keySet();
     }
 
-    /** The group whose mean is nearest to that of another, and the cosine; number 0: there is no other. */
-    public Place nearestTo(int number) {
-        Group group = groups.get(number);
-        return group == null || group.examples().isEmpty()
-                ? new Place(0, 0, Way.EXAMPLES, 0)
-                : nearest(group.mean(), groups.values(), number);
-    }
-
     /** Of texts of a group the one nearest to the middle of it, less what each costs; null: none of them is an example. */
     @Nullable
     String nearestToMiddle(int number, Collection<String> keys, ToDoubleFunction<String> cost) {
@@ -169,10 +161,9 @@ public final class Grouping {
         return moved;
     }
 
-    /** The group that a person said a text belongs to; null: nobody did. */
-    @Nullable
-    Integer pinnedTo(String key) {
-        return pinned.get(key);
+    /** Whether a person said where a text belongs. */
+    boolean isPinned(String key) {
+        return pinned.containsKey(key);
     }
 
     /** Moves a text, as {@link #nearer} gives it, from one group to another. */
@@ -287,7 +278,7 @@ public final class Grouping {
         // Against what was known before: a cluster of this batch was kept apart from the others of it for a reason.
         List<Group> known = List.copyOf(groups.values());
         for (List<Item> cluster : Clusters.of(List.copyOf(pending.values()), limits, LEAST_TEXTS)) {
-            Place nearest = nearest(Clusters.mean(cluster), known, 0);
+            Place nearest = nearest(Clusters.mean(cluster), known);
             if (nearest.number() > 0 && nearest.similarity() >= limits.merge()) {
                 Place place = new Place(nearest.number(), nearest.similarity(), Way.WITH_OTHERS, 0);
                 cluster.forEach(item -> settle(item, place, places));
@@ -298,11 +289,11 @@ public final class Grouping {
         }
     }
 
-    private static Place nearest(float[] mean, Collection<Group> groups, int except) {
+    private static Place nearest(float[] mean, Collection<Group> groups) {
         int number = 0;
         float most = 0;
         for (Group group : groups) {
-            if (group.number() != except && !group.examples().isEmpty()) {
+            if (!group.examples().isEmpty()) {
                 float s = Vectors.dot(mean, group.mean());
                 if (number == 0 || s > most) {
                     most = s;

@@ -5,10 +5,10 @@ import balie.encode.Vectors;
 import balie.model.ByteVector;
 import balie.model.Correction;
 import balie.model.DecidedBy;
+import balie.model.QuestionId;
 import balie.model.StoredQuestion;
 import balie.model.StoredWording;
 import balie.model.UnderstoodBy;
-import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 import java.time.DayOfWeek;
@@ -18,17 +18,15 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The catalogue of questions, carried on week by week of the data: texts of a week are placed among what was known before it, so
@@ -36,29 +34,17 @@ import java.util.stream.Collectors;
  */
 public final class QuestionBook {
 
-    private static final String PREFIX = "Q";
-    private static final int LONG_LABEL = 90;
-    private static final double LONG_COSTS = .15;
-
     private final ZoneId zone;
-    private final KeyTerms terms;
-    private final TreeMap<Integer, StoredQuestion> questions = new TreeMap<>();
+    private final Asked asked;
+    private final Said said;
+    private final TreeMap<Integer, Entry> questions = new TreeMap<>();
     private final TreeMap<String, Grouping> spaces = new TreeMap<>();
-    private final Map<String, Correction> corrections = new LinkedHashMap<>();
     /** By key of what they ask: wordings that wait. */
     private final TreeMap<String, List<StoredWording>> waiting = new TreeMap<>();
-    /** By key of what it asks: a wording that stands for it. */
-    private final Map<String, String> wordingOf = new HashMap<>();
-
-    private final Map<String, String> textOf = new HashMap<>();
-    /** By key of what they ask: the questions that people said wordings belong to. */
-    private final Map<String, Integer> pinnedTo = new HashMap<>();
 
     private final Map<String, StoredWording> changed = new TreeMap<>();
-    /** Numbers that corrections name. */
-    private final Set<Integer> named = new HashSet<>();
-
-    private int next = 1;
+    private final TreeMap<String, String> splits = new TreeMap<>();
+    private int next;
 
     /**
      * @param zone in which weeks begin
@@ -73,22 +59,17 @@ public final class QuestionBook {
             Map<String, float[]> means,
             Collection<Correction> corrections) {
         this.zone = zone;
-        this.terms = terms;
-        catalogue.forEach(q -> questions.put((int) q.number(), q));
-        corrections.forEach(c -> this.corrections.put(c.id(), c));
-        questions.keySet().forEach(n -> next = Math.max(next, n + 1));
-        for (Correction each : corrections) {
-            if (isMade(each)) {
-                next = Math.max(next, number(each.id()) + 1);
-            }
-            // What is said of an id that is not there must not come to hold for a question that gets it by chance.
-            named.add(number(each.id()));
-            each.merged().forEach(id -> named.add(number(id)));
-            if (each.splitFrom() != null) {
-                named.add(number(each.splitFrom()));
+        this.asked = new Asked(terms);
+        this.said = new Said(corrections);
+        catalogue.forEach(q -> questions.put((int) q.number(), new Entry(q)));
+        this.next = 1 + Math.max(said.largestMade(), questions.isEmpty() ? 0 : questions.lastKey());
+        makeTargets();
+        for (Correction each : said.all()) {
+            Entry known = questions.get(each.number());
+            if (each.splitFrom() != null && (known == null || known.wordings() == 0)) {
+                splits.put(each.id(), each.splitFrom());
             }
         }
-        makeTargets();
         means.forEach((name, mean) -> {
             int at = name.lastIndexOf('/');
             space(name.substring(0, at)).restoreMean(name.substring(at + 1), mean);
@@ -97,76 +78,38 @@ public final class QuestionBook {
 
     /** A question that others are merged into may itself be new: it is where they are. */
     private void makeTargets() {
-        for (Correction each : corrections.values()) {
-            if (isMade(each)) {
+        for (Correction each : said.all()) {
+            if (each.isMade()) {
                 each.merged().stream()
-                        .map(id -> questions.get(number(id)))
+                        .map(id -> questions.get(QuestionId.number(id)))
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .ifPresent(q -> questions.computeIfAbsent(number(each.id()), n -> unnamed(n, q.space())));
+                        .ifPresent(part -> questions.computeIfAbsent(
+                                each.number(), n -> Entry.made(n, part.kept().space())));
             }
         }
-    }
-
-    /** The number of an id. */
-    public static int number(String id) {
-        return Integer.parseInt(id.substring(PREFIX.length()));
-    }
-
-    public static String id(int number) {
-        return PREFIX + number;
-    }
-
-    /** A question of the catalogue that another one became part of is that other one. */
-    private int resolved(int number) {
-        int at = number;
-        for (int hop = 0; hop <= questions.size(); hop++) {
-            String into = mergedInto(at);
-            if (into == null) {
-                return at;
-            }
-            at = number(into);
-        }
-        return number;
-    }
-
-    /** A correction with examples makes its question where there is none yet. */
-    private static boolean isMade(Correction correction) {
-        return !correction.examples().isEmpty();
     }
 
     private int newNumber() {
-        while (named.contains(next)) {
+        while (said.names(next)) {
             next++;
         }
         return next++;
     }
 
-    /** Ids that corrections name and that are no question: what is said of them has no effect. */
-    public List<String> unknown() {
-        Set<Integer> made = corrections.values().stream()
-                .filter(QuestionBook::isMade)
-                .map(c -> number(c.id()))
-                .collect(Collectors.toSet());
-        return named.stream()
-                .filter(n -> !questions.containsKey(n) && !made.contains(n))
-                .sorted()
-                .map(QuestionBook::id)
-                .toList();
+    private int resolved(int number) {
+        return said.resolved(number, questions::containsKey);
     }
 
-    private @Nullable String mergedInto(int number) {
-        String id = id(number);
-        return corrections.values().stream()
-                .filter(c -> c.merged().contains(id) && questions.containsKey(number(c.id())))
-                .map(Correction::id)
-                .findFirst()
-                .orElse(null);
+    /** Ids that corrections name and that are no question: what is said of them has no effect. */
+    public List<String> unknown() {
+        return said.unknown(questions::containsKey);
     }
 
     /** Takes up the wordings that are examples of stored questions. */
     public void restoreExamples(Map<String, StoredWording> wordings) {
-        for (StoredQuestion question : questions.values()) {
+        for (Entry entry : questions.values()) {
+            StoredQuestion question = entry.kept();
             List<Item> items = question.examples().stream()
                     .map(wordings::get)
                     .filter(Objects::nonNull)
@@ -185,10 +128,10 @@ public final class QuestionBook {
     /**
      * Takes up the wordings that wait.
      *
-     * @param asked what they ask, by key of the question, so that a question they become can be named after any of them
+     * @param texts what they ask, by key of the question, so that a question they become can be named after any of them
      */
-    public void restorePending(Collection<StoredWording> pending, Map<String, String> asked) {
-        asked.forEach(textOf::putIfAbsent);
+    public void restorePending(Collection<StoredWording> pending, Map<String, String> texts) {
+        texts.forEach(asked::text);
         for (StoredWording wording : pending) {
             if (wording.questionKey() != null && wording.vector() != null) {
                 waiting.computeIfAbsent(wording.questionKey(), k -> new ArrayList<>())
@@ -215,10 +158,9 @@ public final class QuestionBook {
         if (asks == null || example.vector() == null) {
             return;
         }
-        int number = resolved(number(id));
-        questions.computeIfAbsent(number(id), n -> unnamed(n, example.space()));
-        textOf.putIfAbsent(asks, Objects.requireNonNull(example.question()));
-        pinnedTo.put(asks, number);
+        questions.computeIfAbsent(QuestionId.number(id), n -> Entry.made(n, example.space()));
+        int number = resolved(QuestionId.number(id));
+        asked.text(asks, Objects.requireNonNull(example.question()));
         space(example.space())
                 .pin(
                         number,
@@ -228,17 +170,12 @@ public final class QuestionBook {
                                 Vectors.unpack(example.vector().values())));
         waiting.remove(asks);
         for (StoredWording wording : stored) {
-            standsFor(asks, wording.key());
-            boolean there = wording.questionId() != null && resolved(number(wording.questionId())) == number;
-            if (!there) {
+            asked.wording(asks, wording.key());
+            String before = wording.questionId();
+            if (before == null || resolved(QuestionId.number(before)) != number) {
                 move(wording, number, DecidedBy.PERSON, 1, wording.knownFrom());
             }
         }
-    }
-
-    private static StoredQuestion unnamed(int number, String space) {
-        return new StoredQuestion(
-                id(number), number, null, null, "", null, null, space, null, null, "", 0, List.of(), null, null);
     }
 
     /** Adds new wordings, week by week. */
@@ -271,13 +208,8 @@ public final class QuestionBook {
                 continue;
             }
             waiting.computeIfAbsent(asks, k -> new ArrayList<>()).add(wording);
-            standsFor(asks, text.wordingKey());
-            textOf.putIfAbsent(asks, Objects.requireNonNull(text.question()));
-            Integer said = pinnedTo.get(asks);
-            if (said != null) {
-                settle(asks, new Grouping.Place(said, 1, Grouping.Way.PERSON, 0), knownFrom);
-                continue;
-            }
+            asked.wording(asks, text.wordingKey());
+            asked.text(asks, Objects.requireNonNull(text.question()));
             batches.computeIfAbsent(text.space(), s -> new TreeMap<>())
                     .putIfAbsent(
                             asks,
@@ -297,43 +229,13 @@ public final class QuestionBook {
             });
             made.forEach((number, keys) -> {
                 Grouping.Place place = Objects.requireNonNull(places.get(keys.get(0)));
-                questions.put(number, born(number, space, keys, place, knownFrom, grouping));
+                questions.put(
+                        number,
+                        asked.born(
+                                space, grouping, place, keys.stream().sorted().toList(), knownFrom));
             });
             new TreeMap<>(places).forEach((key, place) -> settle(key, place, knownFrom));
         });
-    }
-
-    private StoredQuestion born(
-            int number,
-            String space,
-            List<String> keys,
-            Grouping.Place place,
-            @Nullable Instant knownFrom,
-            Grouping grouping) {
-        List<String> texts =
-                keys.stream().map(textOf::get).filter(Objects::nonNull).sorted().toList();
-        String label = grouping.nearestToMiddle(number, keys.stream().sorted().toList(), key -> cost(textOf.get(key)));
-        return new StoredQuestion(
-                id(number),
-                number,
-                label == null ? null : textOf.get(label),
-                null,
-                String.join(", ", terms.of(texts)),
-                label == null ? null : wordingOf.get(label),
-                null,
-                space,
-                null,
-                knownFrom,
-                "",
-                0,
-                List.of(),
-                place.nearest() == 0 ? null : id(place.nearest()),
-                place.nearest() == 0 ? null : place.similarity());
-    }
-
-    /** A long text may be in the middle of its group and still be no good name. */
-    private static double cost(@Nullable String text) {
-        return text == null ? 2 : LONG_COSTS * Math.max(0, text.length() - LONG_LABEL) / LONG_LABEL;
     }
 
     private void settle(String asks, Grouping.Place place, @Nullable Instant knownFrom) {
@@ -352,46 +254,15 @@ public final class QuestionBook {
     }
 
     private void move(StoredWording wording, int number, DecidedBy by, double similarity, @Nullable Instant knownFrom) {
-        changed.put(wording.key(), wording.decided(id(number), by, similarity, knownFrom));
-        StoredQuestion question = questions.get(number);
+        changed.put(wording.key(), wording.decided(QuestionId.of(number), by, similarity, knownFrom));
+        Entry question = questions.get(number);
         if (question != null) {
-            questions.put(number, counted(question, wording, 1));
+            question.gain(wording, zone);
         }
-        StoredQuestion before = wording.questionId() == null ? null : questions.get(number(wording.questionId()));
+        Entry before = wording.questionId() == null ? null : questions.get(QuestionId.number(wording.questionId()));
         if (before != null) {
-            questions.put((int) before.number(), counted(before, null, -1));
+            before.lose();
         }
-    }
-
-    private StoredQuestion counted(StoredQuestion q, @Nullable StoredWording with, int more) {
-        LocalDate first = q.firstSeen();
-        TreeSet<String> languages = new TreeSet<>(
-                q.languages().isEmpty() ? List.of() : List.of(q.languages().split(", ")));
-        if (with != null) {
-            LocalDate day = with.firstOpenedAt() == null
-                    ? null
-                    : with.firstOpenedAt().atZone(zone).toLocalDate();
-            first = first == null || (day != null && day.isBefore(first)) ? day : first;
-            if (with.language() != null) {
-                languages.add(with.language());
-            }
-        }
-        return new StoredQuestion(
-                q.id(),
-                q.number(),
-                q.label(),
-                q.name(),
-                q.terms(),
-                q.labelKey(),
-                q.mergedInto(),
-                q.space(),
-                first,
-                q.knownFrom(),
-                String.join(", ", languages),
-                Math.max(0, q.wordings() + more),
-                q.examples(),
-                q.nearest(),
-                q.nearestSimilarity());
     }
 
     /**
@@ -400,25 +271,21 @@ public final class QuestionBook {
      * @param members all wordings of the question that is split
      */
     public void split(String from, String to, Collection<StoredWording> members) {
-        StoredQuestion question = questions.get(number(from));
-        if (question == null) {
+        Entry question = questions.get(QuestionId.number(from));
+        int source = resolved(QuestionId.number(from));
+        int target = resolved(QuestionId.number(to));
+        if (question == null || source == target) {
             return;
         }
-        int source = resolved(number(from));
-        int target = resolved(number(to));
-        if (source == target) {
-            return;
-        }
-        Grouping grouping = space(question.space());
+        Grouping grouping = space(question.kept().space());
         TreeMap<String, List<StoredWording>> byKey = new TreeMap<>();
         for (StoredWording member : members) {
             String asks = member.questionKey();
-            if (member.vector() == null || asks == null || member.decidedBy() == DecidedBy.PERSON) {
-                continue;
-            }
-            if (Objects.equals(grouping.pinnedTo(asks), target)) {
-                move(member, target, DecidedBy.PERSON, 1, member.knownFrom());
-            } else {
+            // Where a person said something of it, that was done when it was pinned.
+            if (member.vector() != null
+                    && asks != null
+                    && member.decidedBy() != DecidedBy.PERSON
+                    && !grouping.isPinned(asks)) {
                 byKey.computeIfAbsent(asks, k -> new ArrayList<>()).add(member);
             }
         }
@@ -427,35 +294,15 @@ public final class QuestionBook {
         for (Item moved : grouping.nearer(items, target)) {
             grouping.change(moved, source, target);
             for (StoredWording wording : Objects.requireNonNull(byKey.get(moved.key()))) {
-                standsFor(moved.key(), wording.key());
+                asked.wording(moved.key(), wording.key());
                 move(wording, target, DecidedBy.EXAMPLES, 1, wording.knownFrom());
             }
         }
     }
 
-    /** Moves stored wordings of texts that were {@linkplain #pin pinned} to where people said that they belong. */
-    public void correct(Collection<StoredWording> stored) {
-        for (StoredWording wording : stored) {
-            String asks = wording.questionKey();
-            for (Grouping grouping : spaces.values()) {
-                Integer number = asks == null ? null : grouping.pinnedTo(asks);
-                if (number != null && !id(number).equals(wording.questionId())) {
-                    move(wording, number, DecidedBy.PERSON, 1, wording.knownFrom());
-                }
-            }
-        }
-    }
-
-    /** Ids that corrections take a part off and that the catalogue does not have yet, by the question they are split from. */
+    /** By their ids, questions to be split off from the ones given: those that had no wordings when the catalogue was opened. */
     public Map<String, String> splits() {
-        Map<String, String> splits = new TreeMap<>();
-        corrections.values().forEach(c -> {
-            StoredQuestion known = questions.get(number(c.id()));
-            if (c.splitFrom() != null && (known == null || known.wordings() == 0)) {
-                splits.put(c.id(), c.splitFrom());
-            }
-        });
-        return splits;
+        return Collections.unmodifiableMap(splits);
     }
 
     /**
@@ -486,37 +333,44 @@ public final class QuestionBook {
         return questions.values().stream().map(this::finished).toList();
     }
 
-    private StoredQuestion finished(StoredQuestion q) {
-        Correction correction = corrections.get(q.id());
-        String label = q.label();
-        if (label == null && correction != null && !correction.examples().isEmpty()) {
-            label = correction.examples().get(0);
-        }
-        String into = mergedInto((int) q.number());
-        List<String> examples = into != null
-                ? q.examples()
-                : space(q.space()).examples((int) q.number()).stream()
-                        .map(wordingOf::get)
-                        .filter(Objects::nonNull)
-                        .sorted()
-                        .limit(StoredQuestion.MOST_EXAMPLES)
-                        .toList();
-        return new StoredQuestion(
-                q.id(),
-                q.number(),
-                label,
+    private StoredQuestion finished(Entry entry) {
+        StoredQuestion kept = entry.kept();
+        Correction correction = said.of(kept.id());
+        Integer into = said.into((int) kept.number(), questions::containsKey);
+        return entry.stored(
+                correction == null
+                        ? null
+                        : correction.examples().stream().findFirst().orElse(null),
                 correction == null ? null : correction.name(),
-                q.terms(),
-                q.labelKey(),
-                into,
-                q.space(),
-                q.firstSeen(),
-                q.knownFrom(),
-                q.languages(),
-                q.wordings(),
-                examples,
-                q.nearest(),
-                q.nearestSimilarity());
+                into == null ? null : QuestionId.of(into),
+                into == null ? examples(kept) : kept.examples());
+    }
+
+    /**
+     * The examples of a question that is whole: those of its parts are kept with these, so that a merge can be taken back, and those
+     * that they crowd out stay.
+     */
+    private List<String> examples(StoredQuestion kept) {
+        int number = (int) kept.number();
+        Set<String> ofParts = questions.values().stream()
+                .filter(e ->
+                        e.kept().number() != number && resolved((int) e.kept().number()) == number)
+                .flatMap(e -> e.kept().examples().stream())
+                .collect(Collectors.toSet());
+        Stream<String> own =
+                asked.wordings(space(kept.space()).examples(number)).stream().filter(key -> !ofParts.contains(key));
+        return (ofParts.isEmpty()
+                        ? own
+                        : Stream.concat(own, kept.examples().stream().filter(this::isNowhereElse)))
+                .distinct()
+                .sorted()
+                .limit(StoredQuestion.MOST_EXAMPLES)
+                .toList();
+    }
+
+    /** Whether no person or split moved a wording away in this run. */
+    private boolean isNowhereElse(String wordingKey) {
+        return !changed.containsKey(wordingKey);
     }
 
     /** What is taken away from vectors, by space and language; to be given to the next book. */
@@ -537,13 +391,8 @@ public final class QuestionBook {
     private Item item(StoredWording wording) {
         String asks = Objects.requireNonNull(wording.questionKey());
         ByteVector vector = Objects.requireNonNull(wording.vector());
-        standsFor(asks, wording.key());
+        asked.wording(asks, wording.key());
         return new Item(asks, wording.language() == null ? "und" : wording.language(), Vectors.unpack(vector.values()));
-    }
-
-    /** Of several wordings the one with the least key, in whatever order they come. */
-    private void standsFor(String asks, String wording) {
-        wordingOf.merge(asks, wording, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
     private static StoredWording stored(NewText text) {
@@ -559,10 +408,5 @@ public final class QuestionBook {
                 text.questionKey() == null || text.vector() == null ? null : DecidedBy.PENDING,
                 null,
                 null);
-    }
-
-    /** Key of what a text asks. */
-    public static @Nullable String keyOf(String question) {
-        return Wording.key(question);
     }
 }

@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
@@ -11,7 +12,6 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,10 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,12 +37,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.mode;
 import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 
 /**
  * The wordings of a store and the catalogue of questions, kept beside its interactions. Both come into force together or not at
@@ -60,9 +53,6 @@ public final class QuestionStore {
 
     /** Keys of wordings that are held in memory rather than joined with: some 20 MB. */
     private static final long MOST_KEYS_HELD = 200_000;
-
-    /** Property of the catalogue's table; space and language come behind. */
-    private static final String MEAN = "balie.mean.";
 
     private final SparkSession spark;
     private final QuestionTables tables;
@@ -92,40 +82,12 @@ public final class QuestionStore {
      * @return {@link Wordings#NEW}, in no order
      */
     public Dataset<Row> unencoded(Dataset<Row> interactions) throws IOException {
-        return grouped(unknown(asked(interactions)));
+        return AskedWordings.grouped(unknown(AskedWordings.of(interactions)));
     }
 
     /** The same of all wordings, stored or not. */
     public Dataset<Row> worded(Dataset<Row> interactions) {
-        return grouped(asked(interactions));
-    }
-
-    private static Dataset<Row> asked(Dataset<Row> interactions) {
-        Column hasText = Interactions.TEXT_KEY.col().isNotNull();
-        return interactions
-                .filter(Interactions.EXCLUDED_REASON.col().isNull())
-                .select(
-                        coalesce(Interactions.TEXT_KEY.col(), Interactions.SUBJECT_KEY.col())
-                                .as(Wordings.WORDING_KEY.name()),
-                        when(hasText, Interactions.TEXT_.col())
-                                .otherwise(Interactions.SUBJECT.col())
-                                .as(Wordings.WORDED.name()),
-                        Interactions.LANGUAGE.col(),
-                        Interactions.OPENED_AT.col().as(Wordings.FIRST_OPENED_AT.name()))
-                .filter(Wordings.WORDING_KEY
-                        .col()
-                        .isNotNull()
-                        .and(Wordings.WORDED.col().isNotNull()));
-    }
-
-    private static Dataset<Row> grouped(Dataset<Row> asked) {
-        return asked.groupBy(Wordings.WORDING_KEY.col())
-                .agg(
-                        min(Wordings.WORDED.col()).as(Wordings.WORDED.name()),
-                        // Of several that are as frequent, the least.
-                        mode(Wordings.LANGUAGE.col(), true).as(Wordings.LANGUAGE.name()),
-                        min(Wordings.FIRST_OPENED_AT.col()).as(Wordings.FIRST_OPENED_AT.name()))
-                .select(Wordings.NEW.columns());
+        return AskedWordings.grouped(AskedWordings.of(interactions));
     }
 
     private Dataset<Row> unknown(Dataset<Row> asked) throws IOException {
@@ -172,28 +134,9 @@ public final class QuestionStore {
      * full, for the rest is compared with what is left.
      */
     public Map<String, float[]> means() {
-        Map<String, float[]> means = new TreeMap<>();
-        tables.load()
-                .ifPresent(loaded -> loaded.questions().properties().forEach((name, value) -> {
-                    if (name.startsWith(MEAN)) {
-                        FloatBuffer floats = ByteBuffer.wrap(Base64.getDecoder().decode(value))
-                                .asFloatBuffer();
-                        float[] mean = new float[floats.remaining()];
-                        floats.get(mean);
-                        means.put(name.substring(MEAN.length()), mean);
-                    }
-                }));
-        return means;
-    }
-
-    private static Map<String, String> facts(Map<String, float[]> means) {
-        Map<String, String> facts = new TreeMap<>();
-        means.forEach((name, mean) -> {
-            ByteBuffer bytes = ByteBuffer.allocate(mean.length * Float.BYTES);
-            bytes.asFloatBuffer().put(mean);
-            facts.put(MEAN + name, Base64.getEncoder().encodeToString(bytes.array()));
-        });
-        return facts;
+        return tables.load()
+                .map(loaded -> Means.of(loaded.questions().properties()))
+                .orElse(Map.of());
     }
 
     /** The wordings that wait for a decision, with their vectors. No others are read. */
@@ -307,7 +250,7 @@ public final class QuestionStore {
 
     private static StructType nullable(TableContract contract) {
         StructType type = new StructType();
-        for (balie.contract.Field field : contract.fields()) {
+        for (Field field : contract.fields()) {
             type = type.add(field.name(), field.type().sparkType(), true);
         }
         return type;
@@ -346,7 +289,7 @@ public final class QuestionStore {
         if (rows.isEmpty() && catalogue.isEmpty() && tables.load().isEmpty()) {
             return false;
         }
-        return write(catalogue, facts(means), wordings -> wordings.change(rows, Set.of()));
+        return write(catalogue, Means.properties(means), wordings -> wordings.change(rows, Set.of()));
     }
 
     /**
@@ -364,7 +307,7 @@ public final class QuestionStore {
     public void replace(Iterator<StoredWording> all, List<StoredQuestion> catalogue, Map<String, float[]> means)
             throws IOException {
         check(catalogue);
-        write(catalogue, facts(means), wordings -> wordings.replace(all));
+        write(catalogue, Means.properties(means), wordings -> wordings.replace(all));
     }
 
     private boolean write(List<StoredQuestion> catalogue, Map<String, String> facts, Change change) throws IOException {

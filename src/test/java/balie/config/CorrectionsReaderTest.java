@@ -3,6 +3,7 @@ package balie.config;
 import balie.issue.Problem;
 import balie.issue.Problems;
 import balie.model.Correction;
+import balie.model.QuestionId;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -132,9 +133,9 @@ class CorrectionsReaderTest {
 
     @Test
     void ids_have_up_to_nine_digits_and_no_zero_before() {
-        assertThat(CorrectionsReader.isId("Q999999999")).isTrue();
+        assertThat(QuestionId.isOne("Q999999999")).isTrue();
         for (String wrong : List.of("Q1000000000", "Q01", "Q", "12", "q1", "Q1 ", "Q\u0661")) {
-            assertThat(CorrectionsReader.isId(wrong)).as(wrong).isFalse();
+            assertThat(QuestionId.isOne(wrong)).as(wrong).isFalse();
         }
     }
 }

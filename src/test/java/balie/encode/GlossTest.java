@@ -167,6 +167,6 @@ class GlossTest {
         Problem problem = thrown.problems().get(0);
         assertThat(problem.file()).isEqualTo(index.toString());
         assertThat(problem.found()).startsWith("not a dictionary of dictd: ").doesNotContain("null");
-        assertThat(problem.remedy()).contains(".index").contains("`dictionary`");
+        assertThat(problem.remedy()).contains(".index").contains("`dictionaries`");
     }
 }

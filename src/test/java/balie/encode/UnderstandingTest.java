@@ -75,7 +75,14 @@ class UnderstandingTest {
     void a_language_of_the_encoder_goes_through_it() {
         Understanding.Understood found = understanding.understand("parcel money", "en");
         assertThat(found.by()).isEqualTo(UnderstoodBy.ENCODER);
-        assertThat(found.encoder()).isEqualTo("words").isEqualTo(understanding.encoderOf("en"));
+        assertThat(found.encoder()).isEqualTo("words");
+        assertThat(understanding.made(found.encoder(), "en")).isTrue();
+        assertThat(understanding.made(understanding.studentId("x"), "en"))
+                .as("of its student")
+                .isTrue();
+        assertThat(understanding.made("others+student-x", "en"))
+                .as("of another's student")
+                .isFalse();
         assertThat(found.space()).isEqualTo(Understanding.MEANING);
         assertThat(found.vector()).isEqualTo(Vectors.centred(encoder.encode("parcel money"), mean));
     }
@@ -84,7 +91,9 @@ class UnderstandingTest {
     void a_language_with_a_bridge_comes_into_the_same_space() {
         Understanding.Understood found = understanding.understand("factuur adres", "nl");
         assertThat(found.by()).isEqualTo(UnderstoodBy.BRIDGE);
-        assertThat(found.encoder()).isEqualTo("nl-1").isEqualTo(understanding.encoderOf("nl"));
+        assertThat(found.encoder()).isEqualTo("nl-1");
+        assertThat(understanding.made(found.encoder(), "nl")).isTrue();
+        assertThat(understanding.made("nl-2", "nl")).as("of another bridge").isFalse();
         assertThat(found.space()).isEqualTo(Understanding.MEANING);
         float[] own = understanding.understand("invoice address", "en").vector();
         float[] other = understanding.understand("router voucher", "en").vector();
@@ -99,11 +108,10 @@ class UnderstandingTest {
             Understanding.Understood found = understanding.understand("o\u00F9 est mon colis", language);
             assertThat(found.by()).isEqualTo(UnderstoodBy.CHARACTERS);
             assertThat(found.space()).isEqualTo(Understanding.CHARACTERS + language);
-            assertThat(found.encoder()).isEqualTo(understanding.encoderOf(language));
-            assertThat(understanding.understands(language)).isFalse();
+            assertThat(understanding.made(found.encoder(), language)).isTrue();
+            assertThat(understanding.languages()).doesNotContain(language);
         }
-        assertThat(understanding.understands("en")).isTrue();
-        assertThat(understanding.understands("nl")).isTrue();
+        assertThat(understanding.languages()).containsExactlyInAnyOrder("en", "nl");
         float[] colis =
                 understanding.understand("O\u00F9 est mon colis ?", "fr").vector();
         float[] same = understanding.understand("ou est mon colis", "fr").vector();

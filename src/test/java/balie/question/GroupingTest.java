@@ -189,7 +189,6 @@ class GroupingTest {
         grouping.pin(502, planted.item(0, 0));
         Map<String, Place> places = grouping.add(planted.items(3, 4));
         assertThat(places.values()).extracting(Place::number).isNotEmpty().doesNotContain(500, 501);
-        assertThat(grouping.nearestTo(500).number()).isZero();
         Grouping empty = grouping();
         empty.restore(1, List.of());
         assertThat(empty.add(planted.items(0, 1).subList(0, 1))).isEmpty();

@@ -66,7 +66,7 @@ class QuestionBookTest {
     /** @param mark is in the wording and not in what it asks */
     private NewText text(int topic, int number, String mark, @Nullable Instant at) {
         String question = "Where is my " + THINGS.get(topic) + " number " + number + "?";
-        String key = Objects.requireNonNull(QuestionBook.keyOf(question));
+        String key = Objects.requireNonNull(Wording.key(question));
         texts.put(key, question);
         float[] vector = vectors.computeIfAbsent(key, k -> planted.near(topic));
         return new NewText(
@@ -327,8 +327,11 @@ class QuestionBookTest {
         Correction split =
                 new Correction("Q2", null, List.of(), List.of(Objects.requireNonNull(pinned.question())), "Q1", 1);
         QuestionBook book = opened(List.of(split));
-        book.pin("Q2", pinned, List.of());
-        book.pin("Q2", both.get(3), List.of());
+        book.pin("Q2", pinned, List.of(wordings.get(pinned.wordingKey())));
+        book.pin(
+                "Q2",
+                both.get(3),
+                List.of(Objects.requireNonNull(wordings.get(both.get(3).wordingKey()))));
         assertThat(book.splits()).containsExactly(Map.entry("Q2", "Q1"));
         assertThat(book.unknown()).isEmpty();
         book.split("Q1", "Q2", wordings.values());
@@ -338,6 +341,7 @@ class QuestionBookTest {
             assertThat(wordings.get(text.wordingKey()).questionId()).isEqualTo(other ? "Q2" : "Q1");
         }
         assertThat(wordings.get(pinned.wordingKey()).decidedBy()).isEqualTo(DecidedBy.PERSON);
+        assertThat(catalogue).extracting(StoredQuestion::wordings).containsExactly(8L, 8L);
         // And the next question of all is another one.
         QuestionBook next = opened(List.of(split));
         next.pin("Q2", pinned, List.of());
@@ -345,6 +349,19 @@ class QuestionBookTest {
         next.add(List.of(text(4, 1, day(2, 0)), text(4, 2, day(2, 0)), text(4, 3, day(2, 0))));
         store(next);
         assertThat(catalogue).extracting(StoredQuestion::id).containsExactly("Q1", "Q2", "Q3");
+    }
+
+    @Test
+    void a_merge_that_is_taken_back_leaves_each_with_its_own_examples() {
+        weeks(1).forEach(this::load);
+        List<List<String>> before =
+                catalogue.stream().map(StoredQuestion::examples).toList();
+        Correction merge = new Correction("Q1", null, List.of("Q2"), List.of(), null, 1);
+        store(opened(List.of(merge)));
+        assertThat(catalogue.get(1).mergedInto()).isEqualTo("Q1");
+        store(opened(List.of()));
+        assertThat(catalogue.get(1).mergedInto()).isNull();
+        assertThat(catalogue.stream().map(StoredQuestion::examples).toList()).isEqualTo(before);
     }
 
     private static StoredWording stored(NewText t, String question) {
@@ -383,8 +400,7 @@ class QuestionBookTest {
                 new Correction("Q1", null, List.of(), List.of(Objects.requireNonNull(example.question())), null, 1);
         for (int again = 0; again < 2; again++) {
             QuestionBook book = opened(List.of(said));
-            book.pin("Q1", example, List.of());
-            book.correct(List.of(wordings.get(moved.key())));
+            book.pin("Q1", example, List.of(wordings.get(moved.key())));
             store(book);
             assertThat(wordings.get(moved.key()).questionId()).isEqualTo("Q1");
             assertThat(wordings.get(moved.key()).decidedBy()).isEqualTo(DecidedBy.PERSON);

@@ -76,6 +76,11 @@ public final class Languages {
         }
     }
 
+    /** Whether a text can be told to be in a language. */
+    public static boolean canTell(String language) {
+        return FROM_MESSAGES.contains(language);
+    }
+
     private static List<LanguageProfile> profiles(String folder, List<String> languages) throws IOException {
         return new LanguageProfileReader().read(LanguageDetector.class.getClassLoader(), folder, languages);
     }

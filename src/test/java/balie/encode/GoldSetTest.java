@@ -1,8 +1,7 @@
 package balie.encode;
 
+import balie.testkit.CsvFiles;
 import balie.text.Wording;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -24,28 +23,14 @@ class GoldSetTest {
     private static final int FEW_WORDS = 4;
     private static final double NEAR = .8;
 
-    private static List<CSVRecord> read(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(GoldSetTest.class.getResourceAsStream(resource), resource);
-                CSVParser parser = CSVParser.parse(
-                        in,
-                        StandardCharsets.UTF_8,
-                        CSVFormat.RFC4180
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get())) {
-            return parser.getRecords();
-        }
-    }
-
-    private static List<CSVRecord> gold() throws IOException {
-        List<CSVRecord> gold = new ArrayList<>(read("/balie/gold/questions-1.csv"));
-        gold.addAll(read("/balie/gold/questions-2.csv"));
+    private static List<CSVRecord> gold() {
+        List<CSVRecord> gold = new ArrayList<>(CsvFiles.resource("/balie/gold/questions-1.csv"));
+        gold.addAll(CsvFiles.resource("/balie/gold/questions-2.csv"));
         return gold;
     }
 
     @Test
-    void there_are_enough_in_both_languages() throws IOException {
+    void there_are_enough_in_both_languages() {
         List<CSVRecord> gold = gold();
         assertThat(gold).filteredOn(r -> r.get("language").equals("nl")).hasSizeGreaterThanOrEqualTo(600);
         assertThat(gold).filteredOn(r -> r.get("language").equals("en")).hasSizeGreaterThanOrEqualTo(600);
@@ -74,7 +59,7 @@ class GoldSetTest {
             seen.add(pair.english());
         }
         for (String resource : List.of("/balie/kind/examples.csv", "/balie/state/examples.csv")) {
-            read(resource).forEach(r -> seen.add(r.get("text")));
+            CsvFiles.resource(resource).forEach(r -> seen.add(r.get("text")));
         }
         try (InputStream intents =
                 Objects.requireNonNull(GoldSetTest.class.getResourceAsStream("/balie/sample/intents.yaml"))) {

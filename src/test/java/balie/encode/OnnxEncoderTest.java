@@ -2,9 +2,7 @@ package balie.encode;
 
 import balie.issue.CallException;
 import balie.issue.Problem;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import balie.testkit.CsvFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,11 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -30,7 +26,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class OnnxEncoderTest {
 
-    private static final String GOLD = "/balie/gold/questions-1.csv";
     private static final int MOST_TOKENS = 160;
     private static final WordPiece PUBLISHED = new WordPiece();
 
@@ -103,27 +98,20 @@ class OnnxEncoderTest {
     }
 
     @Test
-    void texts_of_customers_become_the_tokens_of_the_published_algorithm() throws IOException {
+    void texts_of_customers_become_the_tokens_of_the_published_algorithm() {
         for (String text : gold()) {
             assertThat(encoder.tokens(text)).as(text).isEqualTo(PUBLISHED.encode(text, MOST_TOKENS));
         }
     }
 
-    private static List<String> gold() throws IOException {
-        List<String> texts = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(OnnxEncoderTest.class.getResourceAsStream(GOLD));
-                CSVParser rows = CSVParser.parse(
-                        new InputStreamReader(in, StandardCharsets.UTF_8),
-                        CSVFormat.RFC4180.builder().setHeader().get())) {
-            for (CSVRecord row : rows) {
-                texts.add(row.get("text"));
-            }
-        }
-        return texts;
+    private static List<String> gold() {
+        return CsvFiles.resource("/balie/gold/questions-1.csv").stream()
+                .map(r -> r.get("text"))
+                .toList();
     }
 
     @Test
-    void the_vector_of_a_text_is_the_same_whatever_came_before_and_on_any_thread() throws IOException {
+    void the_vector_of_a_text_is_the_same_whatever_came_before_and_on_any_thread() {
         List<String> texts = gold().subList(0, 25);
         List<float[]> alone = texts.stream().map(encoder::encode).toList();
         assertThat(encoder.encode(texts.get(0))).isEqualTo(alone.get(0));

@@ -1,5 +1,7 @@
 package balie.text.message;
 
+import balie.text.WordList;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,158 +16,25 @@ final class MailBody {
     private static final int WORDS_OF_CLOSING = 7;
     private static final int LINES_OF_HEADER = 5;
 
-    private static final List<List<String>> CLOSINGS =
-            Phrases.list("met vriendelijke groet|met vriendelijke groeten|vriendelijke"
-                    + " groet|vriendelijke groeten|hartelijke groet|hartelijke groeten|met hartelijke groet|groet|groeten|groetjes|mvg|gr|"
-                    + "hoogachtend|kind regards|best regards|warm regards|with kind regards|regards|rgds|yours sincerely|sincerely|yours"
-                    + " truly|yours faithfully|best wishes|cheers|met vr gr|liefs");
+    private static final List<List<String>> CLOSINGS = Phrases.list("message/closings.txt");
 
-    private static final List<List<String>> THANKS =
-            Phrases.list("alvast bedankt|bedankt|bij voorbaat dank|dank u|dank je|"
-                    + "dankjewel|alvast dank|thanks|many thanks|thank you|thx|thanks in advance|ik hoor graag|i look forward|looking forward|"
-                    + "hopende|in afwachting|in de hoop|hope to hear|hoop snel");
+    private static final List<List<String>> THANKS = Phrases.list("message/thanks.txt");
 
-    private static final Set<String> GREETINGS = Set.of(
-            "beste",
-            "hallo",
-            "hoi",
-            "hi",
-            "hello",
-            "dear",
-            "hey",
-            "dag",
-            "geachte",
-            "goedemorgen",
-            "goedemiddag",
-            "goedenavond",
-            "goedendag",
-            "goeiedag",
-            "lieve",
-            "l.s",
-            "ls",
-            "heej",
-            "hé");
+    private static final Set<String> GREETINGS = WordList.words("greetings.txt", "message/more-greetings.txt");
 
-    private static final List<List<String>> TWO_WORD_GREETINGS = Phrases.list(
-            "good morning|good afternoon|good evening|goede morgen|goede middag|goede avond|to whom it may concern");
+    private static final List<List<String>> GREETING_PHRASES = Phrases.list("message/greeting-phrases.txt");
 
-    private static final List<List<String>> DEVICES =
-            Phrases.list("sent from my|sent from|sent via|verzonden vanaf|verstuurd vanaf|"
-                    + "verzonden via|verstuurd via|verzonden met|verstuurd met|verstuurd van|verzonden van mijn|get outlook for|outlook voor|"
-                    + "download outlook|virusvrij|virus free|envoyé de");
+    private static final List<List<String>> DEVICES = Phrases.list("message/devices.txt");
 
-    private static final List<List<String>> DISCLAIMERS =
-            Phrases.list("disclaimer|dit bericht is uitsluitend|dit bericht is"
-                    + " vertrouwelijk|dit e mail|dit e mailbericht|deze e mail is|deze e mail en|deze email is|deze email en|de informatie in"
-                    + " dit|de informatie verzonden|this message is intended|this message is confidential|this message and|this message"
-                    + " contains|this e mail and|this e mail is|this email and|this email is|the information in this|the information"
-                    + " contained|confidentiality notice|dit bericht en|dit bericht kan vertrouwelijk|please consider the environment|denk aan"
-                    + " het milieu");
+    private static final List<List<String>> DISCLAIMERS = Phrases.list("message/disclaimers.txt");
 
     /** Keys of forms whose value is the message. */
-    private static final Set<String> TELLING_KEYS = Set.of(
-            "vraag",
-            "uw vraag",
-            "je vraag",
-            "question",
-            "your question",
-            "bericht",
-            "uw bericht",
-            "message",
-            "your message",
-            "omschrijving",
-            "description",
-            "opmerking",
-            "opmerkingen",
-            "comment",
-            "comments",
-            "subject",
-            "onderwerp",
-            "klacht",
-            "complaint",
-            "toelichting",
-            "betreft",
-            "re",
-            "fw",
-            "fwd",
-            "body",
-            "tekst",
-            "text",
-            "reden",
-            "reason",
-            "issue",
-            "probleem",
-            "problem");
+    private static final Set<String> TELLING_KEYS = Set.copyOf(WordList.phrases("message/telling-keys.txt"));
 
     /** Keys of forms whose value says who and which, not what. */
-    private static final Set<String> OTHER_KEYS = Set.of(
-            "naam",
-            "name",
-            "voornaam",
-            "achternaam",
-            "first name",
-            "last name",
-            "surname",
-            "e-mail",
-            "email",
-            "e-mailadres",
-            "emailadres",
-            "email address",
-            "telefoon",
-            "telefoonnummer",
-            "phone",
-            "phone number",
-            "tel",
-            "mobiel",
-            "mobile",
-            "datum",
-            "date",
-            "tijd",
-            "time",
-            "ordernummer",
-            "order number",
-            "order",
-            "bestelnummer",
-            "klantnummer",
-            "customer number",
-            "adres",
-            "address",
-            "postcode",
-            "woonplaats",
-            "city",
-            "plaats",
-            "land",
-            "country",
-            "factuurnummer",
-            "invoice number",
-            "ip",
-            "browser",
-            "geslacht",
-            "aanhef",
-            "taal",
-            "language",
-            "bedrijf",
-            "company",
-            "van",
-            "aan",
-            "from",
-            "to",
-            "cc",
-            "verzonden",
-            "sent",
-            "klant",
-            "customer",
-            "contactpersoon",
-            "contact",
-            "afdeling",
-            "categorie",
-            "category",
-            "t",
-            "e",
-            "m");
+    private static final Set<String> OTHER_KEYS = Set.copyOf(WordList.phrases("message/other-keys.txt"));
 
-    private static final Set<String> HEADER_KEYS =
-            Set.of("van", "from", "aan", "to", "verzonden", "sent", "datum", "date", "onderwerp", "subject", "cc");
+    private static final Set<String> HEADER_KEYS = Set.copyOf(WordList.phrases("message/header-keys.txt"));
 
     private MailBody() {}
 
@@ -221,7 +90,7 @@ final class MailBody {
         return !words.isEmpty()
                 && words.size() <= WORDS_OF_GREETING
                 && line.indexOf('?') < 0
-                && (GREETINGS.contains(words.get(0)) || Phrases.begin(words, TWO_WORD_GREETINGS))
+                && (GREETINGS.contains(words.get(0)) || Phrases.begin(words, GREETING_PHRASES))
                 && (words.size() == 1 || !line.endsWith(".") || words.size() <= 3);
     }
 

@@ -1,5 +1,7 @@
 package balie.text.message;
 
+import balie.text.WordList;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +41,8 @@ final class Phrases {
         return false;
     }
 
-    /** Phrases between bars. */
-    static List<List<String>> list(String phrases) {
-        List<List<String>> list = new ArrayList<>();
-        for (String phrase : phrases.split("\\|")) {
-            list.add(words(phrase));
-        }
-        return list;
+    /** The phrases of a list, word for word. */
+    static List<List<String>> list(String file) {
+        return WordList.phrases(file).stream().map(Phrases::words).toList();
     }
 }

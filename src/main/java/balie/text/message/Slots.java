@@ -1,5 +1,7 @@
 package balie.text.message;
 
+import balie.text.WordList;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,40 +14,7 @@ final class Slots {
 
     private static final int LONG_NUMBER = 4;
 
-    private static final Set<String> MONTHS = Set.of(
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-            "january",
-            "february",
-            "march",
-            "may",
-            "june",
-            "july",
-            "august",
-            "october",
-            "jan",
-            "feb",
-            "mrt",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "okt",
-            "oct",
-            "nov",
-            "dec");
+    private static final Set<String> MONTHS = WordList.words("months.txt", "message/short-months.txt");
 
     private static final Set<String> MONEY =
             Set.of("euro", "eur", "euros", "usd", "gbp", "dollar", "dollars", "pounds", "pond");

@@ -1,6 +1,7 @@
 package balie.text.redact;
 
-import java.util.Arrays;
+import balie.text.WordList;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,135 +26,25 @@ final class NameFinder implements Finder {
         PHRASES.put("called", new String[][] {{"am", "i"}, {"m", "i"}});
     }
 
-    private static final Set<String> LABELS = Set.of(
-            "naam",
-            "name",
-            "achternaam",
-            "voornaam",
-            "surname",
-            "lastname",
-            "firstname",
-            "klant",
-            "klantnaam",
-            "customer",
-            "contactpersoon",
-            "contact",
-            "naamklant",
-            "afzender",
-            "sender",
-            "holder",
-            "rekeninghouder",
-            "kaarthouder");
+    private static final Set<String> LABELS = WordList.words("redact/name-labels.txt");
 
-    private static final Set<String> TITLES = Set.of(
-            "dhr", "mevr", "mevrouw", "mw", "mr", "mrs", "ms", "miss", "meneer", "heer", "mej", "sir", "madam", "prof",
-            "drs", "ing", "ir");
+    private static final Set<String> TITLES = WordList.words("redact/titles.txt");
 
-    private static final Set<String> GREETINGS = Set.of(
-            "beste",
-            "hallo",
-            "hoi",
-            "hi",
-            "hello",
-            "dear",
-            "hey",
-            "dag",
-            "lieve",
-            "geachte",
-            "goedemorgen",
-            "goedemiddag",
-            "goedenavond",
-            "morning");
+    private static final Set<String> GREETINGS = WordList.words("greetings.txt");
 
     /** With a usual first name behind. */
-    private static final Set<String> INTRODUCERS = Set.of(
-            "met",
-            "ben",
-            "am",
-            "im",
-            "m",
-            "is",
-            "vrouw",
-            "man",
-            "wife",
-            "husband",
-            "son",
-            "daughter",
-            "zoon",
-            "dochter",
-            "zus",
-            "broer",
-            "moeder",
-            "vader",
-            "partner",
-            "collega",
-            "colleague",
-            "vriendin",
-            "vriend",
-            "agent",
-            "medewerker",
-            "holder",
-            "account");
+    private static final Set<String> INTRODUCERS = WordList.words("redact/introducers.txt");
 
-    private static final Set<String> CLOSINGS = Set.of(
-            "groet",
-            "groeten",
-            "groetjes",
-            "groetje",
-            "mvg",
-            "gr",
-            "grt",
-            "grtz",
-            "hoogachtend",
-            "regards",
-            "rgds",
-            "sincerely",
-            "truly",
-            "faithfully",
-            "greetings",
-            "yours",
-            "respectfully");
+    private static final Set<String> CLOSINGS = WordList.words("redact/closings.txt");
 
-    private static final Set<String> WEAK_CLOSINGS = Set.of(
-            "thanks",
-            "thx",
-            "bedankt",
-            "cheers",
-            "best",
-            "wishes",
-            "you",
-            "advance",
-            "dank",
-            "voorbaat",
-            "liefs",
-            "love",
-            "ty",
-            "dankjewel");
+    private static final Set<String> WEAK_CLOSINGS = WordList.words("redact/weak-closings.txt");
 
     private static final Set<String> ARTICLES = Set.of("de", "het", "t", "te", "op", "in", "la", "le");
 
-    private static final Set<String> PARTICLES = Set.of(
-            "van", "de", "der", "den", "ten", "ter", "het", "te", "el", "al", "la", "le", "du", "von", "bin", "ben",
-            "t", "o", "d", "st", "op", "in", "vd", "v");
+    private static final Set<String> PARTICLES = WordList.words("redact/name-particles.txt");
 
     /** Words that may stand where a name could, in small letters or with a capital at the start of a sentence. */
-    private static final Set<String> NO_NAMES = Set.copyOf(Arrays.asList(
-            ("niet verkeerd verkeerde fout foutief gewijzigd veranderd en ik wij we wil wilde heb had heeft is was uit met maar"
-                            + " want dus om nog al ook wel geen een het dit dat die er hier daar op in te aan bij voor naar dan"
-                            + " als of nu mijn je jij u uw mij me kan kunt zou bel bellen graag waar wanneer hoe wat waarom wie"
-                            + " onbekend anders juist correct gespeld geschreven veel heel goed"
-                            + " wrong not spelled misspelled incorrect and i we want wanted have had has am from with but so to"
-                            + " still also the a an it this that these on in at for then if or now my your you me can could"
-                            + " would call please where when how what why who unknown different right correct changed"
-                            + " written very all again only never no yes ja nee bestelling order vraag question customer"
-                            + " klantenservice service team support sent verzonden verstuurd iphone android samsung galaxy"
-                            + " alvast bedankt thanks thank bedankt dank hoor groet groeten regards kind best vriendelijke"
-                            + " nothing everything your ons onze ze zij hij zijn haar his her their our they he she him"
-                            + " klant tel telefoon phone mail email e-mail subject onderwerp datum date bericht message"
-                            + " sir madam sirs heer mevrouw medewerker helpdesk allen all everyone iedereen moeite hulp help"
-                            + " advance voorbaat time tijd attention aandacht reactie reply antwoord"
-                            + " http https www here there be been being is are were will shall do does did")
-                    .split(" ")));
+    private static final Set<String> NO_NAMES = WordList.words("redact/no-names.txt");
 
     /** Words that a name may stand behind, and first names. */
     private static final Set<String> TELLING = new HashSet<>(FirstNames.all());
@@ -324,7 +215,7 @@ final class NameFinder implements Finder {
         String before = words.lower(i - 1);
         String gap = words.gap(i - 1);
         boolean beside = gap.equals(" ") || gap.equals(", ");
-        boolean greeted = beside && GREETINGS.contains(before) && words.isCapital(i);
+        boolean greeted = beside && isGreeting(before) && words.isCapital(i);
         boolean introduced = gap.equals(" ") && INTRODUCERS.contains(before) && isIntroduced(words, i, before);
         if (greeted || introduced) {
             add(words, spans, i, last(words, spans, i, false));
@@ -341,6 +232,11 @@ final class NameFinder implements Finder {
         }
     }
 
+    /** "Morning" is the end of "Good morning", and a greeting by itself. */
+    private static boolean isGreeting(String word) {
+        return GREETINGS.contains(word) || word.equals("morning");
+    }
+
     private static boolean endsSentence(String gap) {
         return gap.indexOf('.') >= 0 || gap.indexOf('!') >= 0 || gap.indexOf('?') >= 0;
     }
@@ -353,7 +249,7 @@ final class NameFinder implements Finder {
             case "is" -> words.lower(i - 2).equals("this") || words.lower(i - 2).equals("dit");
             case "m", "am" -> words.lower(i - 2).equals("i");
             case "ben" -> words.lower(i - 2).equals("ik");
-            case "met" -> GREETINGS.contains(words.lower(i - 2));
+            case "met" -> isGreeting(words.lower(i - 2));
             default -> true;
         };
     }

@@ -86,7 +86,7 @@ final class PostcodeFinder implements Finder {
         boolean named = isNamed(words, i);
         boolean numbered = words.isHouseNumber(last + 1)
                 && isBeside(words.gap(last))
-                && !AddressFinder.isUnit(words.lower(last + 2))
+                && !Units.has(words.lower(last + 2))
                 && !words.breaksAfter(last);
         boolean upper = letters.chars().allMatch(c -> c >= 'A' && c <= 'Z');
         boolean sure = upper

@@ -1,16 +1,12 @@
 package balie.text.language;
 
+import balie.testkit.CsvFiles;
 import balie.testkit.RealData;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,19 +23,17 @@ class LanguagesTest {
 
     private record Line(String text, String language) {}
 
-    private static List<Line> lines(Path file, String column, String language) throws IOException {
-        try (CSVParser parser = CSVParser.parse(
-                file,
-                StandardCharsets.UTF_8,
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            return parser.stream()
-                    .map(r -> new Line(r.get(column), language == null ? r.get("language") : language))
-                    .toList();
-        }
+    private static List<Line> gold() {
+        return Stream.of("/balie/gold/questions-1.csv", "/balie/gold/questions-2.csv")
+                .flatMap(name -> CsvFiles.resource(name).stream())
+                .map(r -> new Line(r.get("text"), r.get("language")))
+                .toList();
+    }
+
+    private static List<Line> real(String file, String column, String language) {
+        return CsvFiles.file(RealData.file(file)).stream()
+                .map(r -> new Line(r.get(column), language))
+                .toList();
     }
 
     private static double accuracy(List<Line> lines, String recorded, String what) {
@@ -54,17 +48,9 @@ class LanguagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nl", "en"})
-    void finds_the_language_of_short_questions_whatever_was_recorded(String language) throws IOException {
-        List<Line> lines = Stream.of("questions-1.csv", "questions-2.csv")
-                .flatMap(file -> {
-                    try {
-                        return lines(Path.of("src/test/resources/balie/gold", file), "text", null).stream();
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                })
-                .filter(l -> l.language().equals(language))
-                .toList();
+    void finds_the_language_of_short_questions_whatever_was_recorded(String language) {
+        List<Line> lines =
+                gold().stream().filter(l -> l.language().equals(language)).toList();
 
         double without = accuracy(lines, null, language + " questions");
         double rightly = accuracy(lines, language, language + " questions");
@@ -76,9 +62,9 @@ class LanguagesTest {
     }
 
     @Test
-    void finds_dutch_and_english_in_public_sets() throws IOException {
-        List<Line> dutch = lines(RealData.file("massive/massive_nl_train_dev.csv"), "utt_nl", "nl");
-        List<Line> english = lines(RealData.file("banking77/train.csv"), "text", "en");
+    void finds_dutch_and_english_in_public_sets() {
+        List<Line> dutch = real("massive/massive_nl_train_dev.csv", "utt_nl", "nl");
+        List<Line> english = real("banking77/train.csv", "text", "en");
 
         assertThat(accuracy(everySo(dutch), null, "massive")).isGreaterThan(0.93);
         assertThat(accuracy(everySo(english), null, "banking77")).isGreaterThan(0.95);

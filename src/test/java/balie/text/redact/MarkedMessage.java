@@ -1,13 +1,8 @@
 package balie.text.redact;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import balie.testkit.CsvFiles;
 import org.apache.commons.csv.CSVRecord;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,19 +29,9 @@ record MarkedMessage(String id, String language, String text, List<Span> persona
     }
 
     private static List<MarkedMessage> of(String file) {
-        try (InputStream in = MarkedMessage.class.getResourceAsStream("/balie/redaction/" + file);
-                CSVParser parser = CSVParser.parse(
-                        in,
-                        StandardCharsets.UTF_8,
-                        CSVFormat.RFC4180
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get())) {
-            return parser.stream().map(MarkedMessage::of).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CsvFiles.resource("/balie/redaction/" + file).stream()
+                .map(MarkedMessage::of)
+                .toList();
     }
 
     private static MarkedMessage of(CSVRecord record) {

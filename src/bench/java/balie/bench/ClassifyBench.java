@@ -1,13 +1,14 @@
 package balie.bench;
 
-import balie.classify.ComplaintClassifier;
 import balie.classify.ContactKind;
 import balie.classify.CustomerState;
 import balie.classify.Examples;
 import balie.classify.FewShot;
 import balie.classify.FewShot.Settings;
 import balie.classify.FewShot.Verdict;
+import balie.classify.Heard;
 import balie.classify.LabelledText;
+import balie.classify.TextClassifier;
 import balie.classify.TextVectors;
 import balie.classify.Validated;
 import balie.config.TaxonomyReader;
@@ -100,7 +101,9 @@ public final class ClassifyBench {
             Outcomes outcomes = new Outcomes();
             for (LabelledText text : texts) {
                 if (text.language().equals(language)) {
-                    outcomes.add(text.label(), classifier.apply(text.text(), vectors.of(text.text(), text.language())));
+                    Heard heard = Heard.in(text.text());
+                    outcomes.add(
+                            text.label(), classifier.apply(heard.body(), vectors.of(heard.asks(), text.language())));
                 }
             }
             Kappa.Agreement kappa = outcomes.kappa();
@@ -133,7 +136,7 @@ public final class ClassifyBench {
         if (!problems.isEmpty()) {
             throw new IOException(problems.list().toString());
         }
-        FewShot categories = ComplaintClassifier.categories(taxonomy, vectors);
+        FewShot categories = TextClassifier.categories(taxonomy, vectors);
         if (categories == null) {
             throw new IOException("no categories in " + file);
         }
@@ -145,7 +148,9 @@ public final class ClassifyBench {
             Outcomes outcomes = new Outcomes();
             texts.stream()
                     .filter(t -> t.language().equals(language))
-                    .forEach(t -> outcomes.add(t.label(), categories.of(vectors.of(t.text(), language))));
+                    .forEach(t -> outcomes.add(
+                            t.label(),
+                            categories.of(vectors.of(Heard.in(t.text()).asks(), language))));
             outcomes.print(table, "category " + language, "");
         }
     }

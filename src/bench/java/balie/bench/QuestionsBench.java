@@ -77,7 +77,7 @@ public final class QuestionsBench {
         this.encoder = new KeptVectors(OnnxEncoder.packaged(), work);
         List<Pair> pairs = Pairs.dutch();
         List<String> sentences = pairs.stream().map(Pair::english).toList();
-        Anchors packaged = Anchors.packaged(encoder.id(), sentences);
+        Anchors packaged = Anchors.packaged("english", encoder.id(), sentences);
         this.anchors = packaged == null ? Anchors.make(encoder, sentences) : packaged;
         this.mean = anchors.mean();
         this.map = Bridge.fit("nl", pairs, anchors.centred());

@@ -66,7 +66,7 @@ final class LanguageCommand {
             JobConfig.Questions settings =
                     new JobConfig.Questions(true, Optional.empty(), Map.of(), JobConfig.Questions.STUDENT_FROM);
             Bridge.Quality quality = new Meaning(
-                            settings, surroundings.base(), Map.of(), Meaning.keptIn(surroundings), console)
+                            settings, surroundings.base(), Map.of(), new Kept(Kept.in(surroundings), console), console)
                     .quality(pairs);
             console.end(String.format(
                     Locale.ROOT,

@@ -3,6 +3,7 @@ package balie.app;
 import balie.config.JobConfig;
 import balie.encode.Anchors;
 import balie.encode.Bridge;
+import balie.encode.BridgeQualities;
 import balie.encode.LinearEncoder;
 import balie.encode.OnnxEncoder;
 import balie.encode.OnnxEncoder.Pooling;
@@ -14,16 +15,10 @@ import balie.issue.CallException;
 import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +39,14 @@ final class Meaning {
     private final JobConfig.Questions settings;
     private final Path base;
     private final Map<String, Path> added;
-    private final Optional<Path> kept;
+    private final Kept kept;
     private final Console console;
 
     /**
      * @param base paths of the settings count from it
      * @param added pairs of languages that do not come with Balie, by language
-     * @param kept where fitted maps are kept; empty: nowhere
      */
-    Meaning(JobConfig.Questions settings, Path base, Map<String, Path> added, Optional<Path> kept, Console console) {
+    Meaning(JobConfig.Questions settings, Path base, Map<String, Path> added, Kept kept, Console console) {
         this.settings = settings;
         this.base = base;
         this.added = new TreeMap<>(added);
@@ -60,28 +54,14 @@ final class Meaning {
         this.console = console;
     }
 
-    /** The folder beside the jar, where what a build makes is kept; it goes with the next build. */
-    static Optional<Path> keptIn(Surroundings surroundings) {
-        // The last: where Balie is installed. The folder a run is started from may have a target of its own.
-        Path home = surroundings.homes().get(surroundings.homes().size() - 1);
-        return Optional.of(home.resolve("target")).filter(Files::isWritable).map(target -> target.resolve("meaning"));
-    }
-
     /** @throws CallException with all that is wrong with encoder, dictionaries or pairs */
     UnderstandingSpec spec() throws CallException {
-        EncoderFiles files = settings.encoder()
-                .map(e -> new EncoderFiles(
-                        base.resolve(e.model()).toString(),
-                        base.resolve(e.tokenizer()).toString(),
-                        e.meanPooling() ? Pooling.MEAN : Pooling.CLS,
-                        e.prefix()))
-                .orElse(null);
-        Set<String> languages = new HashSet<>(
-                settings.encoder().map(JobConfig.Encoder::languages).orElse(List.of("en")));
+        EncoderFiles files = files();
+        Set<String> languages = languages();
         List<Pair> dutch = Pairs.dutch();
         List<String> english = dutch.stream().map(Pair::english).toList();
-        try (Encoding encoding = new Encoding(files)) {
-            Anchors anchors = encoding.anchors(english, "english");
+        try (KnownSentences sentences = sentences()) {
+            Anchors anchors = sentences.anchors(english, "english");
             Map<String, byte[]> maps = new TreeMap<>();
             if (!languages.contains(DUTCH) && !added.containsKey(DUTCH)) {
                 maps.put(DUTCH, map(DUTCH, dutch, anchors.encoder(), anchors::centred));
@@ -90,7 +70,7 @@ final class Meaning {
                 List<Pair> pairs = Pairs.read(language.getValue());
                 maps.put(
                         language.getKey(),
-                        map(language.getKey(), pairs, anchors.encoder(), () -> encoding.targets(pairs, anchors)));
+                        map(language.getKey(), pairs, anchors.encoder(), () -> sentences.targets(pairs, anchors)));
             }
             Map<String, String> dictionaries = new TreeMap<>();
             settings.dictionaries()
@@ -113,12 +93,94 @@ final class Meaning {
         }
     }
 
+    /** What vectors depend on, told without making anything ready: where it is the same, so are they. */
+    String basis() throws CallException {
+        StringBuilder all = new StringBuilder(OnnxEncoder.PACKAGED).append(LinearEncoder.Fit.USUAL);
+        Pairs.dutch().forEach(all::append);
+        List<Path> files = new ArrayList<>(added.values());
+        settings.dictionaries().forEach((language, path) -> files.add(base.resolve(path)));
+        settings.encoder().ifPresent(encoder -> {
+            all.append(encoder);
+            files.add(base.resolve(encoder.model()));
+            files.add(base.resolve(encoder.tokenizer()));
+        });
+        for (Path file : files) {
+            try {
+                all.append(file.getFileName()).append(Files.size(file)).append(Files.getLastModifiedTime(file));
+            } catch (IOException e) {
+                throw new CallException(
+                        file.toString(),
+                        "can not be read: " + e,
+                        "Give the path of a file that is there, or leave it out.");
+            }
+        }
+        return Wording.sha256(all.toString()).substring(0, ID_DIGITS);
+    }
+
+    /** The vectors of sentences by the encoder of the settings. */
+    KnownSentences sentences() throws CallException {
+        return new KnownSentences(files(), kept, console);
+    }
+
+    /** Those that the encoder was trained for. */
+    private Set<String> languages() {
+        return new HashSet<>(
+                settings.encoder().map(JobConfig.Encoder::languages).orElse(List.of("en")));
+    }
+
+    /** Whether the encoder is one of the desk's own. */
+    boolean isOwn() {
+        return settings.encoder().isPresent();
+    }
+
+    private @Nullable EncoderFiles files() {
+        return settings.encoder()
+                .map(e -> new EncoderFiles(
+                        base.resolve(e.model()).toString(),
+                        base.resolve(e.tokenizer()).toString(),
+                        e.meanPooling() ? Pooling.MEAN : Pooling.CLS,
+                        e.prefix()))
+                .orElse(null);
+    }
+
     /** How well a bridge of some pairs finds translations that it was not fitted to. */
     Bridge.Quality quality(List<Pair> pairs) throws CallException {
-        try (Encoding encoding = new Encoding(null)) {
+        return quality(pairs, null);
+    }
+
+    /** How good each bridge is, by language; what was never measured is measured, once. */
+    Map<String, Bridge.Quality> qualities() throws CallException {
+        Map<String, List<Pair>> pairs = new TreeMap<>();
+        if (!languages().contains(DUTCH)) {
+            pairs.put(DUTCH, Pairs.dutch());
+        }
+        for (Map.Entry<String, Path> language : added.entrySet()) {
+            pairs.put(language.getKey(), Pairs.read(language.getValue()));
+        }
+        Map<String, Bridge.Quality> qualities = new TreeMap<>();
+        for (Map.Entry<String, List<Pair>> language : pairs.entrySet()) {
+            qualities.put(language.getKey(), quality(language.getValue(), files()));
+        }
+        return qualities;
+    }
+
+    private Bridge.Quality quality(List<Pair> pairs, @Nullable EncoderFiles files) throws CallException {
+        String of = BridgeQualities.key(pairs);
+        Optional<Bridge.Quality> packaged = files == null ? BridgeQualities.packaged(of) : Optional.empty();
+        if (packaged.isPresent()) {
+            return packaged.get();
+        }
+        try (KnownSentences sentences = new KnownSentences(files, kept, console)) {
             Anchors anchors =
-                    encoding.anchors(Pairs.dutch().stream().map(Pair::english).toList(), "english");
-            return Bridge.quality(pairs, encoding.targets(pairs, anchors));
+                    sentences.anchors(Pairs.dutch().stream().map(Pair::english).toList(), "english");
+            String name = "quality-" + Wording.sha256(anchors.encoder() + of).substring(0, ID_DIGITS);
+            Optional<Bridge.Quality> known = kept.read(name).flatMap(BridgeQualities::read);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Bridge.Quality quality = Bridge.quality(pairs, sentences.targets(pairs, anchors));
+            kept.keep(name, BridgeQualities.written(quality));
+            return quality;
         }
     }
 
@@ -126,109 +188,7 @@ final class Meaning {
         StringBuilder all = new StringBuilder(encoder).append(LinearEncoder.Fit.USUAL);
         pairs.forEach(p -> all.append(p.text()).append('\t').append(p.english()).append('\n'));
         String name = language + "-" + Wording.sha256(all.toString()).substring(0, ID_DIGITS);
-        return read(name).orElseGet(() -> keep(name, bytes(Bridge.fit(name, pairs, targets.get())::write)));
-    }
-
-    /** The encoder while vectors are made ready; it is loaded only if one is missing, since that takes a second. */
-    private final class Encoding implements AutoCloseable {
-
-        private final @Nullable EncoderFiles files;
-        private @Nullable OnnxEncoder encoder;
-
-        Encoding(@Nullable EncoderFiles files) throws CallException {
-            this.files = files;
-            if (files != null) {
-                encoder = files.open();
-            }
-        }
-
-        private OnnxEncoder encoder() {
-            if (encoder == null) {
-                encoder = OnnxEncoder.packaged();
-            }
-            return encoder;
-        }
-
-        float[][] targets(List<Pair> pairs, Anchors anchors) {
-            return anchors(pairs.stream().map(Pair::english).toList(), "pairs").centred(anchors.mean());
-        }
-
-        Anchors anchors(List<String> sentences, String what) {
-            String id = files == null ? OnnxEncoder.PACKAGED : encoder().id();
-            Anchors packaged = Anchors.packaged(id, sentences);
-            if (packaged != null) {
-                return packaged;
-            }
-            String name = what + "-"
-                    + Wording.sha256(id + String.join("\n", sentences)).substring(0, ID_DIGITS);
-            return read(name)
-                    .flatMap(Meaning::anchors)
-                    .filter(kept -> kept.isFor(id, sentences))
-                    .orElseGet(() -> {
-                        console.say("               encoding " + Console.grouped(sentences.size())
-                                + " sentences with this encoder, once; that can take minutes");
-                        Anchors made = Anchors.make(encoder(), sentences);
-                        keep(name, bytes(made::write));
-                        return made;
-                    });
-        }
-
-        @Override
-        public void close() {
-            if (encoder != null) {
-                encoder.close();
-            }
-        }
-    }
-
-    private static Optional<Anchors> anchors(byte[] bytes) {
-        try {
-            return Optional.of(Anchors.read(new DataInputStream(new ByteArrayInputStream(bytes))));
-        } catch (IOException e) {
-            // Of an earlier form: it is made again.
-            return Optional.empty();
-        }
-    }
-
-    private interface Written {
-        void to(DataOutput out) throws IOException;
-    }
-
-    private static byte[] bytes(Written written) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            written.to(new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can be written to", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private Optional<byte[]> read(String name) {
-        return kept.map(folder -> folder.resolve(name))
-                .filter(Files::isRegularFile)
-                .flatMap(file -> {
-                    try {
-                        return Optional.of(Files.readAllBytes(file));
-                    } catch (IOException e) {
-                        // It is made again.
-                        return Optional.empty();
-                    }
-                });
-    }
-
-    /** Keeps it if that can be: else it is made again the next time. */
-    private byte[] keep(String name, byte[] bytes) {
-        kept.ifPresent(folder -> {
-            try {
-                Files.createDirectories(folder);
-                Path whole = Files.createTempFile(folder, name, ".part");
-                Files.write(whole, bytes);
-                Files.move(whole, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                console.say("               what was fitted can not be kept in " + folder + ": " + e.getMessage());
-            }
-        });
-        return bytes;
+        return kept.read(name)
+                .orElseGet(() -> kept.keep(name, Kept.bytes(Bridge.fit(name, pairs, targets.get())::write)));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The files beside a job that say more of questions. */
+/** The files beside a job that say more of what is asked and complained of. */
 final class QuestionFiles {
 
     private static final int LETTERS = 2;
@@ -17,6 +17,11 @@ final class QuestionFiles {
     /** What people said of questions; it need not be there. */
     static Path corrections(Path jobFile) {
         return jobFile.toAbsolutePath().resolveSibling("questions.yaml");
+    }
+
+    /** The categories of complaints; it need not be there. */
+    static Path taxonomy(Path jobFile) {
+        return jobFile.toAbsolutePath().resolveSibling("complaints.yaml");
     }
 
     /** Where pairs of sentences of further languages are kept. */

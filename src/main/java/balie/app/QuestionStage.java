@@ -41,6 +41,7 @@ final class QuestionStage {
     private final SparkSession spark;
     private final QuestionStore store;
     private final Meaning meaning;
+    private final Classifiers classifiers;
     private final ZoneId zone;
     private final List<Correction> corrections;
     private final int studentFrom;
@@ -49,12 +50,14 @@ final class QuestionStage {
             SparkSession spark,
             InteractionStore store,
             Meaning meaning,
+            Classifiers classifiers,
             ZoneId zone,
             List<Correction> corrections,
             int studentFrom) {
         this.spark = spark;
         this.store = QuestionStore.of(store);
         this.meaning = meaning;
+        this.classifiers = classifiers;
         this.zone = zone;
         this.corrections = List.copyOf(corrections);
         this.studentFrom = studentFrom;
@@ -77,12 +80,14 @@ final class QuestionStage {
         List<Row> fresh = store.unencoded(interactions).collectAsList();
         boolean corrected = !corrections.isEmpty() || catalogue.stream().anyMatch(QuestionStage::wasCorrected);
         List<StoredWording> pending = store.pending();
-        if (fresh.isEmpty() && !corrected) {
+        String basis = classifiers.basis();
+        boolean asBefore = store.basisOfConclusions().filter(basis::equals).isPresent();
+        if (fresh.isEmpty() && !corrected && (asBefore || !store.exists())) {
             return outcome(0, catalogue, 0, pending.size(), List.of());
         }
         UnderstandingSpec spec = meaning.spec();
         Understanding understanding = spec.get();
-        WordingReader reader = new WordingReader(spark, spec, studentFrom);
+        WordingReader reader = new WordingReader(spark, spec, classifiers.learned(spec), studentFrom);
         Map<String, StoredWording> examples = store.wordings(
                 catalogue.stream().flatMap(q -> q.examples().stream()).toList());
         boolean stale =
@@ -92,6 +97,8 @@ final class QuestionStage {
         if (stale) {
             remade.putAll(remade(interactions, reader));
             means = Map.of();
+        } else if (!asBefore && store.exists()) {
+            remade.putAll(concludedAnew(interactions, reader));
         }
         examples.replaceAll((key, wording) -> remade.getOrDefault(key, wording));
         List<NewText> texts = reader.read(fresh);
@@ -107,15 +114,17 @@ final class QuestionStage {
         book.restoreExamples(examples);
         book.restorePending(
                 pending.stream().map(w -> remade.getOrDefault(w.key(), w)).toList(), asked(interactions, pending));
-        correct(book, reader);
+        correct(book, reader, remade);
         book.add(texts);
         List<StoredQuestion> after = book.catalogue();
-        if (stale) {
+        if (remade.isEmpty()) {
+            store.write(book.changed(), after, book.means());
+        } else {
             book.changed().forEach(w -> remade.put(w.key(), w));
             store.replace(remade.values().iterator(), after, book.means());
-        } else {
-            store.write(book.changed(), after, book.means());
         }
+        // After the wordings: who is killed between the two has them concluded from once more.
+        store.setBasisOfConclusions(basis);
         return outcome(fresh.size(), after, after.size() - catalogue.size(), book.pending(), book.unknown());
     }
 
@@ -160,14 +169,25 @@ final class QuestionStage {
         return wording.vector() != null && made != null && !understanding.made(made, language);
     }
 
+    /** All stored wordings with what their texts tell by the classifiers as they are now. */
+    private Map<String, StoredWording> concludedAnew(Dataset<Row> interactions, WordingReader reader)
+            throws IOException {
+        Map<String, StoredWording> concluded = new TreeMap<>(store.all());
+        reader.concluded(concluded, known(interactions, concluded)).forEach(w -> concluded.put(w.key(), w));
+        return concluded;
+    }
+
+    private List<Row> known(Dataset<Row> interactions, Map<String, StoredWording> stored) {
+        return store.worded(interactions).collectAsList().stream()
+                .filter(row -> stored.containsKey(row.getString(0)))
+                .toList();
+    }
+
     /** All stored wordings with vectors made anew; what they were given to stays. */
     private Map<String, StoredWording> remade(Dataset<Row> interactions, WordingReader reader) throws IOException {
         Map<String, StoredWording> stored = store.all();
-        List<Row> known = store.worded(interactions).collectAsList().stream()
-                .filter(row -> stored.containsKey(row.getString(0)))
-                .toList();
         Map<String, StoredWording> remade = new TreeMap<>(stored);
-        for (NewText text : reader.read(known)) {
+        for (NewText text : reader.read(known(interactions, stored))) {
             StoredWording old = Objects.requireNonNull(stored.get(text.wordingKey()));
             remade.put(
                     text.wordingKey(),
@@ -182,12 +202,15 @@ final class QuestionStage {
                             old.questionId(),
                             old.decidedBy(),
                             old.similarity(),
-                            old.knownFrom()));
+                            old.knownFrom(),
+                            text.concluded()));
         }
         return remade;
     }
 
-    private void correct(QuestionBook book, WordingReader reader) throws IOException {
+    /** @param remade wordings that are stored otherwise than they are now */
+    private void correct(QuestionBook book, WordingReader reader, Map<String, StoredWording> remade)
+            throws IOException {
         Map<String, NewText> examples = new TreeMap<>();
         for (Correction correction : corrections) {
             for (String example : correction.examples()) {
@@ -198,6 +221,7 @@ final class QuestionStage {
                 .map(NewText::questionKey)
                 .filter(Objects::nonNull)
                 .toList());
+        same.replaceAll((asks, wordings) -> asNow(wordings, remade));
         for (Correction correction : corrections) {
             for (String example : correction.examples()) {
                 NewText text = examples.get(example);
@@ -210,7 +234,11 @@ final class QuestionStage {
             }
         }
         for (Map.Entry<String, String> split : book.splits().entrySet()) {
-            book.split(split.getValue(), split.getKey(), store.of(split.getValue()));
+            book.split(split.getValue(), split.getKey(), asNow(store.of(split.getValue()), remade));
         }
+    }
+
+    private static List<StoredWording> asNow(List<StoredWording> stored, Map<String, StoredWording> remade) {
+        return stored.stream().map(w -> remade.getOrDefault(w.key(), w)).toList();
     }
 }

@@ -30,20 +30,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One run of a job: from export files to the published folder. */
 final class Run {
 
-    private static final Set<String> ABOUT_QUESTIONS = Set.of("question_frequency", "customer_profiles");
+    /** Metrics that read what is asked in contacts, or what their texts tell. */
+    private static final Set<String> ABOUT_TEXTS =
+            Set.of("question_frequency", "customer_profiles", "complaint_categories");
 
     private final RunPlan plan;
     private final SparkSession spark;
     private final Console console;
-    private final Optional<Path> kept;
+    private final Kept kept;
+    private final Map<String, RunFacts.BridgeQuality> bridges = new TreeMap<>();
 
     /** @param kept where fitted maps of languages are kept; empty: nowhere */
     Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept) {
-        this.kept = kept;
+        this.kept = new Kept(kept, console);
         this.plan = plan;
         this.spark = spark;
         this.console = console;
@@ -128,7 +132,8 @@ final class Run {
             Enrichment enrichment = new Enrichment(
                     reference(plan.customers(), Customers.TABLE),
                     reference(plan.specialists(), Specialists.TABLE),
-                    assigned);
+                    assigned,
+                    plan.taxonomy());
             List<String> later = data.goingOnBeyond(asOf);
             MetricContext context = context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
@@ -163,14 +168,16 @@ final class Run {
     private @Nullable Dataset<Row> questions(InteractionStore store, Dataset<Row> interactions)
             throws CallException, IOException {
         JobConfig job = plan.job();
-        if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(ABOUT_QUESTIONS::contains)) {
+        if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(ABOUT_TEXTS::contains)) {
             return null;
         }
         console.begin("questions");
+        Meaning meaning = new Meaning(job.questions(), plan.base(), plan.languages(), kept, console);
         QuestionStage.Outcome outcome = new QuestionStage(
                         spark,
                         store,
-                        new Meaning(job.questions(), plan.base(), plan.languages(), kept, console),
+                        meaning,
+                        new Classifiers(meaning, plan.taxonomy(), kept),
                         job.zone(),
                         plan.corrections(),
                         job.questions().studentFrom())
@@ -183,6 +190,8 @@ final class Run {
             console.say("               questions.yaml names " + String.join(", ", outcome.unknown())
                     + ", which this store does not have: that had no effect");
         }
+        meaning.qualities()
+                .forEach((language, q) -> bridges.put(language, new RunFacts.BridgeQuality(q.found(), q.of())));
         return QuestionStore.of(store).assignments();
     }
 
@@ -265,6 +274,7 @@ final class Run {
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
                 job.resolvedWithinDays(),
+                bridges,
                 warnings);
     }
 

@@ -116,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
             console.begin("start");
             SparkSession spark = start.session(plan.inputBytes());
             console.end("Spark " + spark.version());
-            published = execute(new Run(plan, spark, console, Meaning.keptIn(surroundings)), plan);
+            published = execute(new Run(plan, spark, console, Kept.in(surroundings)), plan);
         }
         console.say("Done. Open");
         published

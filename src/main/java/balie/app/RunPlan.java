@@ -6,6 +6,7 @@ import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
 import balie.model.Correction;
 import balie.model.Period;
+import balie.model.Taxonomy;
 import balie.privacy.Pseudonyms;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param configurationHash over the job, its mappings and the call
  * @param newKey where a pseudonym key was made; empty: there was one
  * @param corrections what people said of questions
+ * @param taxonomy of complaints; of no categories: there is none
  * @param languages pairs of sentences of languages that were added
  */
 record RunPlan(
@@ -51,6 +53,7 @@ record RunPlan(
         Pseudonyms pseudonyms,
         Optional<Path> newKey,
         List<Correction> corrections,
+        Taxonomy taxonomy,
         Map<String, Path> languages) {
 
     static final String DEFAULT_OUT = "reports/runs";

@@ -5,6 +5,7 @@ import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.config.JobFiles;
 import balie.config.JobReader;
+import balie.config.TaxonomyReader;
 import balie.contract.Customers;
 import balie.contract.Field;
 import balie.contract.Specialists;
@@ -22,6 +23,7 @@ import balie.issue.Problems;
 import balie.metrics.Metrics;
 import balie.model.Correction;
 import balie.model.Period;
+import balie.model.Taxonomy;
 import balie.privacy.KeyFile;
 import balie.privacy.Pseudonyms;
 import balie.publish.Places;
@@ -89,6 +91,7 @@ final class RunPlanner {
         List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
         List<Correction> corrections = corrections(jobFile.get());
+        Taxonomy taxonomy = taxonomy(jobFile.get());
         Map<String, Path> languages = languages(jobFile.get());
         StoreConfig store = store(job);
         Path place = out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT));
@@ -121,6 +124,7 @@ final class RunPlanner {
                 key.pseudonyms(),
                 key.created() ? Optional.of(keyFile) : Optional.empty(),
                 corrections,
+                taxonomy,
                 languages);
     }
 
@@ -136,6 +140,20 @@ final class RunPlanner {
                     return CorrectionsReader.read(jobFiles.shown(file), yaml, call);
                 })
                 .orElse(List.of());
+    }
+
+    /** The categories of complaints, in a file beside the job. */
+    private Taxonomy taxonomy(Path jobFile) {
+        Path file = QuestionFiles.taxonomy(jobFile);
+        if (!Files.isRegularFile(file)) {
+            return Taxonomy.NONE;
+        }
+        return jobFiles.read(file, call)
+                .flatMap(yaml -> {
+                    configuration.append(yaml).append('\n');
+                    return TaxonomyReader.read(jobFiles.shown(file), yaml, call);
+                })
+                .orElse(Taxonomy.NONE);
     }
 
     private Map<String, Path> languages(Path jobFile) {

@@ -1,11 +1,14 @@
 package balie.app;
 
+import balie.classify.TextClassifier;
 import balie.contract.Wordings;
 import balie.encode.LinearEncoder;
 import balie.encode.Understanding;
 import balie.encode.UnderstandingSpec;
 import balie.encode.Vectors;
 import balie.model.ByteVector;
+import balie.model.Conclusion;
+import balie.model.StoredWording;
 import balie.model.UnderstoodBy;
 import balie.question.NewText;
 import balie.text.Wording;
@@ -48,7 +51,8 @@ final class WordingReader {
             .add("wording_key", DataTypes.StringType)
             .add("question", DataTypes.StringType)
             .add("language", DataTypes.StringType)
-            .add("first_opened_at", DataTypes.TimestampType);
+            .add("first_opened_at", DataTypes.TimestampType)
+            .add("body", DataTypes.StringType);
     private static final StructType TO_ENCODE = new StructType()
             .add("question_key", DataTypes.StringType)
             .add("question", DataTypes.StringType)
@@ -70,10 +74,15 @@ final class WordingReader {
 
     private final SparkSession spark;
     private final UnderstandingSpec spec;
+    private final Optional<TextClassifier> classifier;
     private final int studentFrom;
 
-    /** @param studentFrom texts for the encoder from which a student takes its place */
-    WordingReader(SparkSession spark, UnderstandingSpec spec, int studentFrom) {
+    /**
+     * @param classifier concludes from the texts what is not recorded; empty: nothing does
+     * @param studentFrom texts for the encoder from which a student takes its place
+     */
+    WordingReader(SparkSession spark, UnderstandingSpec spec, Optional<TextClassifier> classifier, int studentFrom) {
+        this.classifier = classifier;
         this.spark = spark;
         this.spec = spec;
         this.studentFrom = studentFrom;
@@ -84,9 +93,7 @@ final class WordingReader {
         if (wordings.isEmpty()) {
             return List.of();
         }
-        List<Row> prepared = parted(wordings, Wordings.NEW.structType())
-                .mapPartitions(preparing(expected(wordings, understood())), Encoders.row(PREPARED))
-                .collectAsList();
+        List<Row> prepared = prepared(wordings);
         TreeMap<String, Row> asked = new TreeMap<>();
         prepared.stream()
                 .filter(row -> !row.isNullAt(1))
@@ -100,7 +107,45 @@ final class WordingReader {
                     .collectAsList()
                     .forEach(row -> encoded.put(row.getString(0), row));
         }
-        return prepared.stream().map(row -> text(row, asked, encoded)).toList();
+        return prepared.parallelStream().map(row -> text(row, asked, encoded)).toList();
+    }
+
+    private List<Row> prepared(List<Row> wordings) {
+        return parted(wordings, Wordings.NEW.structType())
+                .mapPartitions(preparing(expected(wordings, understood())), Encoders.row(PREPARED))
+                .collectAsList();
+    }
+
+    /**
+     * Stored wordings with what their texts tell now.
+     *
+     * @param stored by key, with their vectors
+     * @param wordings {@link Wordings#NEW}, of those
+     */
+    List<StoredWording> concluded(Map<String, StoredWording> stored, List<Row> wordings) {
+        if (wordings.isEmpty()) {
+            return List.of();
+        }
+        return prepared(wordings).parallelStream()
+                .map(row -> {
+                    StoredWording wording = Objects.requireNonNull(stored.get(row.getString(0)));
+                    ByteVector vector = wording.vector();
+                    boolean meant = vector != null && wording.understoodBy() != UnderstoodBy.CHARACTERS;
+                    return wording.concluding(
+                            meant && !row.isNullAt(1)
+                                    ? conclusion(
+                                            row.getString(4),
+                                            Objects.requireNonNull(vector),
+                                            Objects.requireNonNullElse(wording.language(), Languages.UNDETERMINED))
+                                    : Conclusion.NONE);
+                })
+                .toList();
+    }
+
+    private Conclusion conclusion(String body, ByteVector vector, String language) {
+        return classifier
+                .map(c -> c.of(body, Vectors.unpack(vector.values()), language))
+                .orElse(Conclusion.NONE);
     }
 
     /** A wording that a person gives; empty if it asks nothing. */
@@ -123,6 +168,7 @@ final class WordingReader {
                 understood.space(),
                 understood.encoder(),
                 new ByteVector(Vectors.pack(understood.vector())),
+                Conclusion.NONE,
                 null));
     }
 
@@ -135,7 +181,7 @@ final class WordingReader {
         return Objects.requireNonNull(Wording.key(prepared.getString(1)));
     }
 
-    private static NewText text(Row row, Map<String, Row> asked, Map<String, Row> encoded) {
+    private NewText text(Row row, Map<String, Row> asked, Map<String, Row> encoded) {
         Instant first = row.isNullAt(3) ? null : instant(row.get(3));
         if (row.isNullAt(1)) {
             String language = row.isNullAt(2) ? Languages.UNDETERMINED : row.getString(2);
@@ -148,20 +194,25 @@ final class WordingReader {
                     Understanding.MEANING,
                     null,
                     null,
+                    Conclusion.NONE,
                     first);
         }
         String asks = key(row);
         Row vector = Objects.requireNonNull(encoded.get(asks));
+        // That of the vector: one that asks the same may have been taken for another language.
+        String language = Objects.requireNonNull(asked.get(asks)).getString(2);
+        String space = vector.getString(3);
+        ByteVector meaning = new ByteVector((byte[]) vector.get(4));
         return new NewText(
                 row.getString(0),
                 asks,
                 row.getString(1),
-                // That of the vector: one that asks the same may have been taken for another language.
-                Objects.requireNonNull(asked.get(asks)).getString(2),
+                language,
                 UnderstoodBy.valueOf(vector.getString(1)),
-                vector.getString(3),
+                space,
                 vector.getString(2),
-                new ByteVector((byte[]) vector.get(4)),
+                meaning,
+                space.equals(Understanding.MEANING) ? conclusion(row.getString(4), meaning, language) : Conclusion.NONE,
                 first);
     }
 
@@ -220,16 +271,16 @@ final class WordingReader {
         return rows -> {
             Languages languages = new Languages(expected);
             return mapped(rows, row -> {
-                @Nullable
-                String question =
-                        Message.of(row.getString(1)).map(Message::question).orElse(null);
+                @Nullable Message message = Message.of(row.getString(1)).orElse(null);
+                @Nullable String question = message == null ? null : message.question();
                 @Nullable String recorded = row.isNullAt(2) ? null : row.getString(2);
                 boolean asks = Wording.key(question) != null;
                 return RowFactory.create(
                         row.getString(0),
                         asks ? question : null,
                         asks ? languages.of(Objects.requireNonNull(question), recorded) : recorded,
-                        row.get(3));
+                        row.get(3),
+                        message == null ? null : message.body());
             });
         };
     }

@@ -10,4 +10,9 @@ public interface TextVectors {
      * @param language code of the language it is written in, such as nl
      */
     float[] of(String text, String language);
+
+    /** Whether texts of a language have a vector of their meaning. */
+    default boolean knows(String language) {
+        return true;
+    }
 }

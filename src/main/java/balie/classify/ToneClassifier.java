@@ -23,7 +23,10 @@ final class ToneClassifier implements Serializable {
     static ToneClassifier learned(List<LabelledText> texts, TextVectors vectors) {
         Examples examples = new Examples();
         for (LabelledText text : texts) {
-            examples.add(text.label(), Surface.with(vectors.of(text.text(), text.language()), text.text()));
+            if (vectors.knows(text.language())) {
+                Heard heard = Heard.in(text.text());
+                examples.add(text.label(), Surface.with(vectors.of(heard.asks(), text.language()), heard.body()));
+            }
         }
         return new ToneClassifier(FewShot.fit(examples, SETTINGS));
     }

@@ -29,6 +29,9 @@ public final class Validated {
     /** From here on a classifier is used for a language: "substantial" in Landis and Koch, Biometrics 33 (1977) 159, is .61. */
     public static final double LEAST_KAPPA = 0.60;
 
+    /** Nothing was measured. */
+    public static final Validated NOTHING = new Validated(List.of());
+
     private static final String FILE = "/balie/classify/validated.csv";
 
     private final List<Figure> figures;

@@ -1,5 +1,9 @@
 package balie.contract;
 
+import balie.model.ClassifiedBy;
+import balie.model.Severity;
+import balie.model.UnderstoodBy;
+
 import static balie.contract.FieldType.FLAG;
 import static balie.contract.FieldType.TEXT;
 
@@ -26,11 +30,57 @@ public final class EnrichedInteractions {
             TEXT,
             "Key of the wording that the question was taken from: of the text, else of the subject.");
 
+    public static final Field UNDERSTOOD_BY = Field.term(
+            "understood_by",
+            UnderstoodBy.values(),
+            "By which means the wording was made a vector. null: there is none, or the job tells questions apart by wording.");
+    public static final Field KIND_DECIDED_BY =
+            Field.term("kind_decided_by", ClassifiedBy.values(), "How kind was decided.");
+    public static final Field COMPLAINT_CATEGORY = Field.optional(
+            "complaint_category",
+            TEXT,
+            "Category of a complaint: the id of the taxonomy's that the recorded one means, else the recorded one in its own"
+                    + " words, else the one concluded from the text. null: no complaint, or unclassified.");
+    public static final Field COMPLAINT_CATEGORY_NAME = Field.optional(
+            "complaint_category_name",
+            TEXT,
+            "What the taxonomy calls complaint_category, in English. null: it is in the words of the export.");
+    public static final Field CATEGORY_DECIDED_BY = Field.term(
+            "category_decided_by",
+            ClassifiedBy.values(),
+            "How complaint_category was decided. null: it is no complaint.");
+    public static final Field SEVERITY = Field.term(
+            "severity", Severity.values(), "How much such a complaint weighs. null: the taxonomy does not say.");
+    public static final Field CAUSE =
+            Field.optional("cause", TEXT, "Where such complaints come from. null: the taxonomy does not say.");
+    public static final Field EMOTION_DECIDED_BY =
+            Field.term("emotion_decided_by", ClassifiedBy.values(), "How emotion_start was decided.");
+
     /** Stands for the id of what was asked in wordings that wait for more like them. */
     public static final String PENDING = "(pending)";
 
-    public static final TableContract TABLE =
-            Interactions.TABLE.with(CUSTOMER_KEY, REGION, OBJECTS_TO_MARKETING, QUESTION_ID, QUESTION, WORDING_KEY);
+    public static final TableContract TABLE = Interactions.TABLE.with(
+            CUSTOMER_KEY,
+            REGION,
+            OBJECTS_TO_MARKETING,
+            QUESTION_ID,
+            QUESTION,
+            WORDING_KEY,
+            Wordings.QUESTION_SINCE,
+            Wordings.NEAREST_QUESTION,
+            Wordings.NEAREST_SIMILARITY,
+            Wordings.TEXT_LANGUAGE,
+            UNDERSTOOD_BY,
+            KIND_DECIDED_BY,
+            COMPLAINT_CATEGORY,
+            COMPLAINT_CATEGORY_NAME,
+            CATEGORY_DECIDED_BY,
+            SEVERITY,
+            CAUSE,
+            EMOTION_DECIDED_BY,
+            Wordings.CONCLUDED_KIND,
+            Wordings.CONCLUDED_CATEGORY,
+            Wordings.CONCLUDED_EMOTION);
 
     private EnrichedInteractions() {}
 }

@@ -1,6 +1,8 @@
 package balie.contract;
 
 import balie.model.DecidedBy;
+import balie.model.Emotion;
+import balie.model.Kind;
 import balie.model.Term;
 import balie.model.UnderstoodBy;
 
@@ -40,6 +42,15 @@ public final class Wordings {
     public static final Field KNOWN_FROM = Field.optional(
             "known_from", INSTANT, "End of the week of data in which the question was given; null: none was.");
 
+    public static final Field CONCLUDED_KIND =
+            Field.term("concluded_kind", Kind.values(), "What the text tells of the kind of contact; null: in doubt.");
+    public static final Field CONCLUDED_CATEGORY = Field.optional(
+            "concluded_category",
+            TEXT,
+            "Of which category of the taxonomy it is, were it a complaint; null: in doubt.");
+    public static final Field CONCLUDED_EMOTION = Field.term(
+            "concluded_emotion", Emotion.values(), "State of the customer that the text tells; null: in doubt.");
+
     public static final TableContract TABLE = new TableContract(
             "wordings",
             "one row per wording; key: wording_key",
@@ -54,7 +65,10 @@ public final class Wordings {
                     QUESTION_ID,
                     DECIDED_BY,
                     SIMILARITY,
-                    KNOWN_FROM));
+                    KNOWN_FROM,
+                    CONCLUDED_KIND,
+                    CONCLUDED_CATEGORY,
+                    CONCLUDED_EMOTION));
 
     /** A text that has the wording. */
     public static final Field WORDED =
@@ -77,6 +91,17 @@ public final class Wordings {
     public static final Field QUESTION =
             Field.optional("question", TEXT, "Name, else label of the question; null: it has neither.");
 
+    public static final Field TEXT_LANGUAGE =
+            Field.optional("text_language", TEXT, "Language of the wording, ISO 639-1; 'und' or null: not known.");
+    public static final Field QUESTION_SINCE = Field.optional(
+            "question_since", INSTANT, "End of the week of data in which the question came up; null: undated.");
+    public static final Field NEAREST_QUESTION = Field.optional(
+            "nearest_question",
+            TEXT,
+            "The question that was nearest to it when it came up, as it is shown; null: there was none.");
+    public static final Field NEAREST_SIMILARITY =
+            Field.optional("nearest_similarity", NUMBER, "Cosine to the nearest question then.");
+
     /** What a wording asks, as it is known now: questions that were merged are those they were merged into. */
     public static final TableContract ASSIGNED = new TableContract(
             "assigned_wordings",
@@ -86,7 +111,15 @@ public final class Wordings {
                     Field.optional("question_id", TEXT, "The question it is of; null: pending, or it asks nothing."),
                     QUESTION,
                     DECIDED_BY,
-                    KNOWN_FROM));
+                    KNOWN_FROM,
+                    QUESTION_SINCE,
+                    NEAREST_QUESTION,
+                    NEAREST_SIMILARITY,
+                    TEXT_LANGUAGE,
+                    UNDERSTOOD_BY,
+                    CONCLUDED_KIND,
+                    CONCLUDED_CATEGORY,
+                    CONCLUDED_EMOTION));
 
     private Wordings() {}
 }

@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The vectors of the English sentences of the pairs: their mean is what all sentences have in common, and bridges are fitted to
- * them. Those of the packaged encoder come with Balie, so that a bridge is the same on every machine and needs no minute of
+ * The vectors of English sentences that are known before a run. Of those of the pairs the mean is what all sentences have in
+ * common, and bridges are fitted to them; from others classifiers learn. Those of the packaged encoder come with Balie, so that a bridge is the same on every machine and needs no minute of
  * encoding first.
  */
 public final class Anchors {
 
-    private static final String RESOURCE = "/balie/language/anchors.bin";
+    private static final String RESOURCE = "/balie/language/anchors-";
     private static final int FORMAT = 1;
 
     private final String encoder;
@@ -40,9 +40,13 @@ public final class Anchors {
         return new Anchors(encoder.id(), key(sentences), packed);
     }
 
-    /** Those that come with Balie; null: they are of another encoder or other sentences. */
-    public static @Nullable Anchors packaged(String encoder, List<String> sentences) {
-        try (InputStream in = Anchors.class.getResourceAsStream(RESOURCE)) {
+    /**
+     * Those that come with Balie; null: they are of another encoder or other sentences.
+     *
+     * @param name what the sentences are
+     */
+    public static @Nullable Anchors packaged(String name, String encoder, List<String> sentences) {
+        try (InputStream in = Anchors.class.getResourceAsStream(RESOURCE + name + ".bin")) {
             if (in == null) {
                 return null;
             }

@@ -76,6 +76,16 @@ public final class UnderstandingSpec implements Serializable {
         this.id = id;
     }
 
+    /** What all this is made of: equal ones are the same. */
+    public String id() {
+        return id;
+    }
+
+    /** What is taken away from the encoder's vectors. */
+    public float[] mean() {
+        return mean.clone();
+    }
+
     /** The same with a student in the encoder's place. */
     public UnderstandingSpec with(byte[] withStudent, String withId) {
         return new UnderstandingSpec(encoder, languages, mean, maps, dictionaries, english, withStudent, withId);

@@ -7,7 +7,10 @@ import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.Specialists;
 import balie.contract.Wordings;
+import balie.model.ClassifiedBy;
+import balie.model.Kind;
 import balie.model.Status;
+import balie.model.Taxonomy;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -49,6 +53,7 @@ public final class Enrichment {
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
     private final @Nullable Dataset<Row> assigned;
+    private final ComplaintColumns complaints;
 
     /**
      * Questions are told apart by wording.
@@ -57,12 +62,20 @@ public final class Enrichment {
      * @param specialists {@link Specialists#TABLE}; null: none known
      */
     public Enrichment(@Nullable Dataset<Row> customers, @Nullable Dataset<Row> specialists) {
-        this(customers, specialists, null);
+        this(customers, specialists, null, Taxonomy.NONE);
     }
 
-    /** @param assigned {@link Wordings#ASSIGNED}, by which questions are told apart; null: by wording */
+    /**
+     * @param assigned {@link Wordings#ASSIGNED}, by which questions are told apart and what is not recorded is concluded; null:
+     *     questions are told apart by wording, and nothing is concluded
+     * @param taxonomy of complaints
+     */
     public Enrichment(
-            @Nullable Dataset<Row> customers, @Nullable Dataset<Row> specialists, @Nullable Dataset<Row> assigned) {
+            @Nullable Dataset<Row> customers,
+            @Nullable Dataset<Row> specialists,
+            @Nullable Dataset<Row> assigned,
+            Taxonomy taxonomy) {
+        this.complaints = new ComplaintColumns(taxonomy);
         this.customers = customers;
         this.specialists = specialists;
         this.assigned = assigned;
@@ -104,6 +117,7 @@ public final class Enrichment {
             changed.put(Interactions.TEAM, coalesce(Interactions.TEAM.col(), known(Specialists.TEAM)));
         }
         question(changed, asOf);
+        conclude(changed);
         // One projection for all: each further one would have the whole plan analysed again.
         return rows.select(EnrichedInteractions.TABLE.fields().stream()
                 .map(f -> changed.getOrDefault(f, f.col()).as(f.name()))
@@ -121,10 +135,23 @@ public final class Enrichment {
         if (specialists != null) {
             wider = wider.gaining(Interactions.AGENT, List.of(Interactions.TEAM));
         }
-        return wider.gaining(
-                        Interactions.TEXT_, List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION))
-                .gaining(
-                        Interactions.SUBJECT, List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION));
+        List<Field> told = assigned == null
+                ? List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION)
+                : List.of(
+                        EnrichedInteractions.QUESTION_ID,
+                        EnrichedInteractions.QUESTION,
+                        Wordings.QUESTION_SINCE,
+                        Wordings.TEXT_LANGUAGE,
+                        EnrichedInteractions.UNDERSTOOD_BY,
+                        Wordings.CONCLUDED_KIND,
+                        Wordings.CONCLUDED_CATEGORY,
+                        Wordings.CONCLUDED_EMOTION,
+                        Interactions.KIND,
+                        EnrichedInteractions.COMPLAINT_CATEGORY,
+                        Interactions.EMOTION_START);
+        return wider.gaining(Interactions.CATEGORY, List.of(EnrichedInteractions.COMPLAINT_CATEGORY))
+                .gaining(Interactions.TEXT_, told)
+                .gaining(Interactions.SUBJECT, told);
     }
 
     /** What is known at an instant before the newest record of some sources. */
@@ -202,6 +229,51 @@ public final class Enrichment {
                 EnrichedInteractions.QUESTION_ID,
                 when(waits, EnrichedInteractions.PENDING).otherwise(known(Wordings.QUESTION_ID)));
         changed.put(EnrichedInteractions.QUESTION, when(waits.unary_$bang(), known(Wordings.QUESTION)));
+    }
+
+    /** What was recorded stands; what was not is what the text tells, unless that leaves doubt. */
+    private void conclude(Map<Field, Column> changed) {
+        List<Field> told = List.of(
+                Wordings.QUESTION_SINCE,
+                Wordings.NEAREST_QUESTION,
+                Wordings.NEAREST_SIMILARITY,
+                Wordings.TEXT_LANGUAGE,
+                EnrichedInteractions.UNDERSTOOD_BY,
+                Wordings.CONCLUDED_KIND,
+                Wordings.CONCLUDED_CATEGORY,
+                Wordings.CONCLUDED_EMOTION);
+        told.forEach(
+                f -> changed.put(f, assigned == null ? lit(null).cast(f.type().sparkType()) : known(f)));
+        Column kind = coalesce(Interactions.KIND.col(), told(changed, Wordings.CONCLUDED_KIND));
+        changed.put(Interactions.KIND, kind);
+        changed.put(
+                EnrichedInteractions.KIND_DECIDED_BY,
+                decidedBy(Interactions.KIND.col(), told(changed, Wordings.CONCLUDED_KIND)));
+        changed.put(
+                Interactions.EMOTION_START,
+                coalesce(Interactions.EMOTION_START.col(), told(changed, Wordings.CONCLUDED_EMOTION)));
+        changed.put(
+                EnrichedInteractions.EMOTION_DECIDED_BY,
+                decidedBy(Interactions.EMOTION_START.col(), told(changed, Wordings.CONCLUDED_EMOTION)));
+        Column isComplaint = kind.equalTo(Kind.COMPLAINT.code());
+        Column recorded = complaints.recorded(Interactions.CATEGORY.col());
+        Column concluded = told(changed, Wordings.CONCLUDED_CATEGORY);
+        Column category = when(isComplaint, coalesce(recorded, concluded));
+        changed.put(EnrichedInteractions.COMPLAINT_CATEGORY, category);
+        changed.put(EnrichedInteractions.COMPLAINT_CATEGORY_NAME, complaints.name(category));
+        changed.put(EnrichedInteractions.CATEGORY_DECIDED_BY, when(isComplaint, decidedBy(recorded, concluded)));
+        changed.put(EnrichedInteractions.SEVERITY, complaints.severity(category));
+        changed.put(EnrichedInteractions.CAUSE, complaints.cause(category));
+    }
+
+    private static Column told(Map<Field, Column> changed, Field field) {
+        return Objects.requireNonNull(changed.get(field));
+    }
+
+    private static Column decidedBy(Column recorded, Column concluded) {
+        return when(recorded.isNotNull(), ClassifiedBy.RECORDED.code())
+                .when(concluded.isNotNull(), ClassifiedBy.CLASSIFIED.code())
+                .otherwise(ClassifiedBy.UNCLASSIFIED.code());
     }
 
     /** The week in which an instant lies ends before this, and the next one does not. */

@@ -1,11 +1,15 @@
 package balie.metrics;
 
 import balie.metrics.channel.ChannelMix;
+import balie.metrics.complaint.ClassifierAgreement;
 import balie.metrics.complaint.ComplaintCategories;
 import balie.metrics.complaint.ComplaintShare;
+import balie.metrics.complaint.ContactDecisions;
 import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.customer.CustomerSegments;
+import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
+import balie.metrics.question.TextUnderstanding;
 import balie.metrics.resolution.ResolutionRates;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
@@ -24,8 +28,15 @@ public final class Metrics {
 
     private static Map<String, List<Metric>> byName() {
         Map<String, List<Metric>> metrics = new LinkedHashMap<>();
-        metrics.put("question_frequency", List.of(new QuestionFrequency()));
-        metrics.put("complaint_categories", List.of(new ComplaintCategories(), new ComplaintShare()));
+        metrics.put(
+                "question_frequency", List.of(new QuestionFrequency(), new NewQuestions(), new TextUnderstanding()));
+        metrics.put(
+                "complaint_categories",
+                List.of(
+                        new ComplaintCategories(),
+                        new ComplaintShare(),
+                        new ContactDecisions(),
+                        new ClassifierAgreement()));
         metrics.put("resolution_rates", List.of(new ResolutionRates()));
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("channel_mix", List.of(new ChannelMix()));

@@ -21,7 +21,8 @@ public record StoredWording(
         @Nullable String questionId,
         @Nullable DecidedBy decidedBy,
         @Nullable Double similarity,
-        @Nullable Instant knownFrom)
+        @Nullable Instant knownFrom,
+        Conclusion concluded)
         implements Serializable {
 
     public StoredWording {
@@ -37,6 +38,34 @@ public record StoredWording(
     public StoredWording decided(
             @Nullable String question, DecidedBy by, @Nullable Double nearness, @Nullable Instant from) {
         return new StoredWording(
-                key, questionKey, language, understoodBy, encoder, vector, firstOpenedAt, question, by, nearness, from);
+                key,
+                questionKey,
+                language,
+                understoodBy,
+                encoder,
+                vector,
+                firstOpenedAt,
+                question,
+                by,
+                nearness,
+                from,
+                concluded);
+    }
+
+    /** The same wording with what its text tells now. */
+    public StoredWording concluding(Conclusion now) {
+        return new StoredWording(
+                key,
+                questionKey,
+                language,
+                understoodBy,
+                encoder,
+                vector,
+                firstOpenedAt,
+                questionId,
+                decidedBy,
+                similarity,
+                knownFrom,
+                now);
     }
 }

@@ -15,6 +15,9 @@ public record Taxonomy(List<Category> categories) {
     /** What stands for a category where none could be told. */
     public static final String UNCLASSIFIED = "unclassified";
 
+    /** Of a desk that has no such file. */
+    public static final Taxonomy NONE = new Taxonomy(List.of());
+
     public Taxonomy {
         categories = List.copyOf(categories);
     }

@@ -1,6 +1,7 @@
 package balie.question;
 
 import balie.model.ByteVector;
+import balie.model.Conclusion;
 import balie.model.UnderstoodBy;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param question what it asks; null: nothing
  * @param space in which its vector may be compared
  * @param encoder id of what made the vector
+ * @param concluded what else its text tells
  * @param firstOpenedAt opening of the first contact with it; null: undated
  */
 public record NewText(
@@ -25,4 +27,5 @@ public record NewText(
         String space,
         @Nullable String encoder,
         @Nullable ByteVector vector,
+        Conclusion concluded,
         @Nullable Instant firstOpenedAt) {}

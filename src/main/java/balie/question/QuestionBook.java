@@ -407,6 +407,7 @@ public final class QuestionBook {
                 null,
                 text.questionKey() == null || text.vector() == null ? null : DecidedBy.PENDING,
                 null,
-                null);
+                null,
+                text.concluded());
     }
 }

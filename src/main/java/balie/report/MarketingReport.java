@@ -34,6 +34,9 @@ final class MarketingReport {
         channels().ifPresent(sections::add);
         products().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
+        Texts texts = new Texts(facts, tables);
+        texts.conclusions().ifPresent(sections::add);
+        texts.understanding().ifPresent(sections::add);
         Shared.weeks(facts, tables).ifPresent(sections::add);
         List<String> notes = new ArrayList<>();
         objections().ifPresent(notes::add);

@@ -4,6 +4,7 @@ import balie.model.Period;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a report says of the run it comes from.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param privacyMinimum cells under it are hidden; 0: none
  * @param reliableFrom rates on fewer cases are marked
  * @param resolvedWithinDays age at which cohorts are compared
+ * @param bridges how good they are, by language
  * @param warnings what may be missing, one sentence each
  */
 public record RunFacts(
@@ -34,4 +36,14 @@ public record RunFacts(
         int privacyMinimum,
         int reliableFrom,
         int resolvedWithinDays,
-        List<String> warnings) {}
+        Map<String, BridgeQuality> bridges,
+        List<String> warnings) {
+
+    /**
+     * How well texts of a language are understood by way of another.
+     *
+     * @param found share of sentences whose own translation is the nearest, 0-1
+     * @param of sentences
+     */
+    public record BridgeQuality(double found, int of) {}
+}

@@ -10,6 +10,7 @@ import balie.report.model.Section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -155,9 +156,9 @@ final class Shared {
         return Optional.of(Parts.section(
                 "complaint-categories",
                 heading,
-                "Complaints by the category the desk recorded, " + Parts.days(lines) + ".",
-                Parts.bars(heading, "complaints", lines, l -> l.text("category")),
-                Parts.rates("category", "complaints", "of all", lines, l -> l.text("category")),
+                "Complaints by category: as the desk recorded it, else as the text tells; " + Parts.days(lines) + ".",
+                Parts.bars(heading, "complaints", lines, l -> l.text("category_name")),
+                Parts.rates("category", "complaints", "of all", lines, l -> l.text("category_name")),
                 Parts.definitions(lines),
                 "complaint_categories"));
     }
@@ -166,7 +167,7 @@ final class Shared {
         return topCategory(lines)
                 .map(l -> (isUnclassified(l)
                                 ? "Complaints most often have no category: "
-                                : "Complaints are most often about " + Figures.words(l.text("category")) + ": ")
+                                : "Complaints are most often about " + about(l) + ": ")
                         + Figures.nOf(l) + " (" + Figures.percent(l) + ").");
     }
 
@@ -180,6 +181,11 @@ final class Shared {
                 .findFirst();
     }
 
+    /** A category in a sentence. */
+    private static String about(Line category) {
+        return Figures.words(category.text("category_name")).toLowerCase(Locale.ROOT);
+    }
+
     private static boolean isUnclassified(Line category) {
         return category.is("decided", "unclassified");
     }
@@ -190,7 +196,7 @@ final class Shared {
         Optional<String> category = topCategory(tables.lines("complaint_categories"))
                 .map(l -> (isUnclassified(l)
                                 ? "; most often without a category ("
-                                : "; most often about " + Figures.words(l.text("category")) + " (")
+                                : "; most often about " + about(l) + " (")
                         + Figures.count(l.count("n"), "") + ")");
         return share.filter(l -> l.number("percent") != null)
                 .map(l -> Figures.percent(l) + " of contacts were complaints (" + Figures.nOf(l) + ", "

@@ -42,12 +42,16 @@ final class TrainingReport {
         weakest().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
+        Texts texts = new Texts(facts, tables);
         questions.section().ifPresent(sections::add);
+        texts.newQuestions().ifPresent(sections::add);
         for (String dimension : List.of("category", "channel", "team", "product")) {
             resolution(dimension).ifPresent(sections::add);
         }
         definitions().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
+        texts.conclusions().ifPresent(sections::add);
+        texts.understanding().ifPresent(sections::add);
         Shared.weeks(facts, tables).ifPresent(sections::add);
         return new Report(
                 "training",

@@ -4,7 +4,10 @@ import balie.contract.Field;
 import balie.contract.Questions;
 import balie.contract.Wordings;
 import balie.model.ByteVector;
+import balie.model.Conclusion;
 import balie.model.DecidedBy;
+import balie.model.Emotion;
+import balie.model.Kind;
 import balie.model.StoredQuestion;
 import balie.model.StoredWording;
 import balie.model.Term;
@@ -22,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Wordings and questions as rows of their tables, and back. */
 final class QuestionRecords {
@@ -41,6 +45,9 @@ final class QuestionRecords {
         set(row, Wordings.DECIDED_BY, wording.decidedBy());
         set(row, Wordings.SIMILARITY, wording.similarity());
         set(row, Wordings.KNOWN_FROM, wording.knownFrom());
+        set(row, Wordings.CONCLUDED_KIND, wording.concluded().kind());
+        set(row, Wordings.CONCLUDED_CATEGORY, wording.concluded().category());
+        set(row, Wordings.CONCLUDED_EMOTION, wording.concluded().emotion());
         return row;
     }
 
@@ -79,19 +86,22 @@ final class QuestionRecords {
     }
 
     static StoredWording wording(Record row) {
-        String decided = text(row, Wordings.DECIDED_BY);
         return new StoredWording(
                 needed(row, Wordings.WORDING_KEY),
                 text(row, Wordings.QUESTION_KEY),
                 text(row, Wordings.LANGUAGE),
-                UnderstoodBy.valueOf(needed(row, Wordings.UNDERSTOOD_BY).toUpperCase(Locale.ROOT)),
+                Objects.requireNonNull(term(row, Wordings.UNDERSTOOD_BY, UnderstoodBy.class)),
                 text(row, Wordings.ENCODER),
                 vector(row.getField(Wordings.VECTOR.name())),
                 instant(row, Wordings.FIRST_OPENED_AT),
                 text(row, Wordings.QUESTION_ID),
-                decided == null ? null : DecidedBy.valueOf(decided.toUpperCase(Locale.ROOT)),
+                term(row, Wordings.DECIDED_BY, DecidedBy.class),
                 number(row, Wordings.SIMILARITY),
-                instant(row, Wordings.KNOWN_FROM));
+                instant(row, Wordings.KNOWN_FROM),
+                new Conclusion(
+                        term(row, Wordings.CONCLUDED_KIND, Kind.class),
+                        text(row, Wordings.CONCLUDED_CATEGORY),
+                        term(row, Wordings.CONCLUDED_EMOTION, Emotion.class)));
     }
 
     static StoredQuestion question(Record row) {
@@ -122,6 +132,11 @@ final class QuestionRecords {
     private static @Nullable String text(Record row, Field field) {
         Object value = row.getField(field.name());
         return value == null ? null : value.toString();
+    }
+
+    private static <E extends Enum<E>> @Nullable E term(Record row, Field field, Class<E> terms) {
+        String code = text(row, field);
+        return code == null ? null : Enum.valueOf(terms, code.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable Double number(Record row, Field field) {

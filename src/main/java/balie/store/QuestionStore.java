@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 /**
@@ -50,6 +51,8 @@ public final class QuestionStore {
             Comparator.comparingLong(StoredQuestion::number).thenComparing(StoredQuestion::id);
     private static final String ROOT = "root_id";
     private static final String GIVEN = "given_id";
+
+    private static final String CONCLUSIONS = "balie.basis-of-conclusions";
 
     /** Keys of wordings that are held in memory rather than joined with: some 20 MB. */
     private static final long MOST_KEYS_HELD = 200_000;
@@ -139,6 +142,23 @@ public final class QuestionStore {
                 .orElse(Map.of());
     }
 
+    /** What the conclusions from stored texts depended on, in the words of who wrote them; empty: it was not told. */
+    public Optional<String> basisOfConclusions() {
+        return tables.load()
+                .flatMap(loaded ->
+                        Optional.ofNullable(loaded.questions().properties().get(CONCLUSIONS)));
+    }
+
+    /** Tells it, after the wordings were written. */
+    public void setBasisOfConclusions(String basis) {
+        tables.load()
+                .filter(loaded -> !basis.equals(loaded.questions().properties().get(CONCLUSIONS)))
+                .ifPresent(loaded -> loaded.questions()
+                        .updateProperties()
+                        .set(CONCLUSIONS, basis)
+                        .commit());
+    }
+
     /** The wordings that wait for a decision, with their vectors. No others are read. */
     public List<StoredWording> pending() throws IOException {
         Optional<Loaded> loaded = tables.load();
@@ -179,7 +199,7 @@ public final class QuestionStore {
     /** The wordings that ask one of these, by key of what they ask. */
     public Map<String, List<StoredWording>> asking(Collection<String> questionKeys) throws IOException {
         if (questionKeys.isEmpty()) {
-            return Map.of();
+            return new TreeMap<>();
         }
         Set<String> asked = Set.copyOf(questionKeys);
         Map<String, List<StoredWording>> found = new TreeMap<>();
@@ -225,27 +245,46 @@ public final class QuestionStore {
         List<Row> shown = new ArrayList<>();
         questions.forEach((id, question) -> {
             StoredQuestion root = root(question, questions);
-            shown.add(RowFactory.create(id, root.id(), root.shown()));
+            StoredQuestion nearest = root.nearest() == null ? null : questions.get(root.nearest());
+            shown.add(RowFactory.create(
+                    id,
+                    root.id(),
+                    root.shown(),
+                    root.knownFrom(),
+                    nearest == null ? null : root(nearest, questions).shown(),
+                    root.nearestSimilarity()));
         });
         Dataset<Row> names = spark.createDataFrame(
                 shown,
                 new StructType()
                         .add(GIVEN, DataTypes.StringType)
                         .add(ROOT, DataTypes.StringType)
-                        .add(Wordings.QUESTION.name(), DataTypes.StringType));
-        return rows.get()
-                .select(
-                        Wordings.WORDING_KEY.col(),
-                        Wordings.QUESTION_ID.col().as("own_id"),
-                        Wordings.DECIDED_BY.col(),
-                        Wordings.KNOWN_FROM.col())
-                .join(broadcast(names), col("own_id").equalTo(col(GIVEN)), "left")
-                .select(
-                        Wordings.WORDING_KEY.col(),
-                        col(ROOT).as(Wordings.QUESTION_ID.name()),
-                        Wordings.QUESTION.col(),
-                        Wordings.DECIDED_BY.col(),
-                        Wordings.KNOWN_FROM.col());
+                        .add(Wordings.QUESTION.name(), DataTypes.StringType)
+                        .add(Wordings.QUESTION_SINCE.name(), DataTypes.TimestampType)
+                        .add(Wordings.NEAREST_QUESTION.name(), DataTypes.StringType)
+                        .add(Wordings.NEAREST_SIMILARITY.name(), DataTypes.DoubleType));
+        Dataset<Row> known = withAll(rows.get(), Wordings.TABLE)
+                .drop(Wordings.VECTOR.name())
+                .withColumnsRenamed(Map.of(
+                        Wordings.QUESTION_ID.name(),
+                        "own_id",
+                        Wordings.LANGUAGE.name(),
+                        Wordings.TEXT_LANGUAGE.name()));
+        return known.join(broadcast(names), col("own_id").equalTo(col(GIVEN)), "left")
+                .withColumn(Wordings.QUESTION_ID.name(), col(ROOT))
+                .select(Wordings.ASSIGNED.columns());
+    }
+
+    /** A store of an earlier version lacks the columns that came since. */
+    private static Dataset<Row> withAll(Dataset<Row> rows, TableContract contract) {
+        Set<String> has = Set.of(rows.columns());
+        Dataset<Row> all = rows;
+        for (Field field : contract.fields()) {
+            if (!has.contains(field.name())) {
+                all = all.withColumn(field.name(), lit(null).cast(field.type().sparkType()));
+            }
+        }
+        return all;
     }
 
     private static StructType nullable(TableContract contract) {

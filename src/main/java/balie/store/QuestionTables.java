@@ -60,7 +60,9 @@ final class QuestionTables {
 
     /** The same, made if they are not there. */
     Loaded make() {
-        if (!wordings.exists()) {
+        if (wordings.exists()) {
+            wordings.widen();
+        } else {
             wordings.create();
         }
         if (!questions.exists()) {

@@ -30,12 +30,13 @@ class MeaningTest {
     private Meaning meaning(
             Optional<JobConfig.Encoder> encoder, Map<String, String> dictionaries, Map<String, Path> added) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Console console = new Console(nowhere, nowhere, () -> 0L);
         return new Meaning(
                 new JobConfig.Questions(true, encoder, dictionaries, JobConfig.Questions.STUDENT_FROM),
                 folder,
                 added,
-                KEPT,
-                new Console(nowhere, nowhere, () -> 0L));
+                new Kept(KEPT, console),
+                console);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package balie.encode;
 
+import balie.classify.TextClassifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ class AnchorsTest {
     private static final List<String> SENTENCES =
             Pairs.dutch().stream().map(Pair::english).toList();
 
+    /** What classifiers learn from. */
+    private static final List<String> EXAMPLES = TextClassifier.examples("en");
+
     private static OnnxEncoder encoder;
 
     @BeforeAll
@@ -40,32 +44,59 @@ class AnchorsTest {
     @Test
     @EnabledIfSystemProperty(named = "balie.write-anchors", matches = "true")
     void are_written() throws IOException {
-        Path file = Path.of("src/main/resources/balie/language/anchors.bin");
+        Path folder = Path.of("src/main/resources/balie/language");
+        write(folder.resolve("anchors-examples.bin"), EXAMPLES);
+        Anchors anchors = write(folder.resolve("anchors-english.bin"), SENTENCES);
+        List<Pair> pairs = Pairs.dutch();
+        Files.writeString(
+                folder.resolve("quality.txt"),
+                BridgeQualities.key(pairs) + " " + BridgeQualities.text(Bridge.quality(pairs, anchors.centred()))
+                        + "\n");
+    }
+
+    private static Anchors write(Path file, List<String> sentences) throws IOException {
+        Anchors anchors = Anchors.make(encoder, sentences);
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            Anchors.make(encoder, SENTENCES).write(new DataOutputStream(bytes));
+            anchors.write(new DataOutputStream(bytes));
             out.write(bytes.toByteArray());
         }
+        return anchors;
+    }
+
+    @Test
+    void the_quality_of_the_bridge_is_that_of_these_pairs() {
+        assertThat(BridgeQualities.packaged(BridgeQualities.key(Pairs.dutch())))
+                .as("pairs changed: run with -Dbalie.write-anchors=true")
+                .hasValueSatisfying(q -> {
+                    assertThat(q.of()).isEqualTo((Pairs.dutch().size() + 9) / 10);
+                    assertThat(q.found()).isBetween(.5, 1.0);
+                });
     }
 
     @Test
     void are_what_the_encoder_gives() {
+        are("english", SENTENCES);
+        are("examples", EXAMPLES);
+    }
+
+    private static void are(String name, List<String> sentences) {
         Anchors anchors = Objects.requireNonNull(
-                Anchors.packaged(encoder.id(), SENTENCES), "pairs changed: run with -Dbalie.write-anchors=true");
+                Anchors.packaged(name, encoder.id(), sentences), "texts changed: run with -Dbalie.write-anchors=true");
         float[][] vectors = anchors.vectors();
-        assertThat(vectors).hasNumberOfRows(SENTENCES.size());
-        for (int i = 0; i < SENTENCES.size(); i += SAMPLED) {
+        assertThat(vectors).hasNumberOfRows(sentences.size());
+        for (int i = 0; i < sentences.size(); i += SAMPLED) {
             // Kernels of processors round otherwise; a wrong vector would be at .7, the cosine of any two.
-            assertThat(Vectors.dot(vectors[i], encoder.encode(SENTENCES.get(i))))
-                    .as(SENTENCES.get(i))
+            assertThat(Vectors.dot(vectors[i], encoder.encode(sentences.get(i))))
+                    .as(sentences.get(i))
                     .isGreaterThan(.97f);
         }
     }
 
     @Test
     void are_of_these_sentences_and_this_encoder_only() {
-        assertThat(Anchors.packaged("another", SENTENCES)).isNull();
-        assertThat(Anchors.packaged(encoder.id(), SENTENCES.subList(1, SENTENCES.size())))
+        assertThat(Anchors.packaged("english", "another", SENTENCES)).isNull();
+        assertThat(Anchors.packaged("english", encoder.id(), SENTENCES.subList(1, SENTENCES.size())))
                 .isNull();
     }
 

@@ -2,6 +2,7 @@ package balie.question;
 
 import balie.encode.Vectors;
 import balie.model.ByteVector;
+import balie.model.Conclusion;
 import balie.model.Correction;
 import balie.model.DecidedBy;
 import balie.model.StoredQuestion;
@@ -78,6 +79,7 @@ class QuestionBookTest {
                 "meaning",
                 "planted",
                 new ByteVector(Vectors.pack(vector)),
+                Conclusion.NONE,
                 at);
     }
 
@@ -234,7 +236,8 @@ class QuestionBookTest {
 
     @Test
     void what_asks_nothing_is_stored_and_has_no_question() {
-        NewText nothing = new NewText("f00", null, null, "und", UnderstoodBy.NOTHING, "meaning", null, null, day(0, 0));
+        NewText nothing = new NewText(
+                "f00", null, null, "und", UnderstoodBy.NOTHING, "meaning", null, null, Conclusion.NONE, day(0, 0));
         load(List.of(nothing));
         assertThat(wordings.get("f00").decidedBy()).isNull();
         assertThat(wordings.get("f00").questionId()).isNull();
@@ -376,7 +379,8 @@ class QuestionBookTest {
                 question,
                 DecidedBy.GROUP,
                 .9,
-                null);
+                null,
+                t.concluded());
     }
 
     @Test
@@ -395,6 +399,7 @@ class QuestionBookTest {
                 "meaning",
                 moved.encoder(),
                 moved.vector(),
+                moved.concluded(),
                 moved.firstOpenedAt());
         Correction said =
                 new Correction("Q1", null, List.of(), List.of(Objects.requireNonNull(example.question())), null, 1);

@@ -35,6 +35,7 @@ class QuestionsTest {
             5,
             20,
             7,
+            Map.of(),
             List.of());
 
     /** A row in which everything is null but some. */

@@ -3,7 +3,10 @@ package balie.store;
 import balie.contract.Interactions;
 import balie.contract.Wordings;
 import balie.model.ByteVector;
+import balie.model.Conclusion;
 import balie.model.DecidedBy;
+import balie.model.Emotion;
+import balie.model.Kind;
 import balie.model.StoredQuestion;
 import balie.model.StoredWording;
 import balie.model.UnderstoodBy;
@@ -66,7 +69,8 @@ class QuestionStoreTest {
                 question,
                 question == null ? DecidedBy.PENDING : DecidedBy.EXAMPLES,
                 question == null ? null : 0.75,
-                question == null ? null : WEEK);
+                question == null ? null : WEEK,
+                new Conclusion(Kind.COMPLAINT, question == null ? null : "delivery", Emotion.ANGRY));
     }
 
     static StoredQuestion question(long number, String label, String mergedInto, String... examples) {
@@ -160,8 +164,8 @@ class QuestionStoreTest {
             assertThat(store.write(changed.values(), catalogue)).isFalse();
             assertThat(files()).isEqualTo(before);
         }
-        StoredWording bare =
-                new StoredWording("k", null, null, UnderstoodBy.NOTHING, null, null, null, null, null, null, null);
+        StoredWording bare = new StoredWording(
+                "k", null, null, UnderstoodBy.NOTHING, null, null, null, null, null, null, null, Conclusion.NONE);
         StoredQuestion bareQuestion = new StoredQuestion(
                 "Q99", 99, null, null, "", null, "Q1", "characters:tr", null, null, "", 0, List.of(), null, null);
         catalogue.add(bareQuestion);

@@ -4,6 +4,8 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
+import balie.model.ClassifiedBy;
+import balie.model.Kind;
 import balie.text.Wording;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,9 +75,22 @@ public final class Rows {
                     key == null ? row.get(Interactions.SUBJECT) : row.get(Interactions.TEXT_));
             more.putIfAbsent(EnrichedInteractions.OBJECTS_TO_MARKETING, false);
             more.putIfAbsent(EnrichedInteractions.CUSTOMER_KEY, row.get(Interactions.CUSTOMER_ID));
+            Object kind = row.get(Interactions.KIND);
+            more.putIfAbsent(EnrichedInteractions.KIND_DECIDED_BY, decidedBy(kind));
+            more.putIfAbsent(EnrichedInteractions.EMOTION_DECIDED_BY, decidedBy(row.get(Interactions.EMOTION_START)));
+            if (Kind.COMPLAINT.code().equals(kind)) {
+                more.putIfAbsent(EnrichedInteractions.COMPLAINT_CATEGORY, row.get(Interactions.CATEGORY));
+                more.putIfAbsent(
+                        EnrichedInteractions.CATEGORY_DECIDED_BY,
+                        decidedBy(more.get(EnrichedInteractions.COMPLAINT_CATEGORY)));
+            }
             wider.add(more);
         }
         return dataset(EnrichedInteractions.TABLE, wider);
+    }
+
+    private static String decidedBy(Object recorded) {
+        return (recorded == null ? ClassifiedBy.UNCLASSIFIED : ClassifiedBy.RECORDED).code();
     }
 
     private static Dataset<Row> dataset(TableContract contract, List<Map<Field, Object>> rows) {

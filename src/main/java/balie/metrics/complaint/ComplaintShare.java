@@ -14,12 +14,14 @@ import org.apache.spark.sql.Row;
 import java.util.List;
 
 /**
- * Complaints / contacts; inbound contacts opened in the period whose kind is recorded, without merged, spam, deleted and
+ * Complaints / contacts; inbound contacts opened in the period whose kind is recorded or told by the text, without merged, spam, deleted and
  * test ones; unit: contacts; clock: the opening instant. A complaint is an expression of dissatisfaction (ISO 10002).
  */
 public final class ComplaintShare implements Metric {
 
-    private static final String DEFINITION = "Complaints / contacts whose kind is recorded (" + Population.WORDS + ").";
+    private static final String DEFINITION =
+            "Complaints / contacts whose kind is recorded, or told by the text where it is not (" + Population.WORDS
+                    + ").";
     private static final RateTable TABLE = new RateTable(
             "complaint_share",
             List.of(

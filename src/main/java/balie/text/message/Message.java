@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param question at most two sentences and some sixty words of the message, as written there, without personal data, numbers of
  *     orders, amounts and dates: two messages that differ in those only have one question. Holds a letter.
+ * @param body the whole message as it was written, without personal data, greetings and what mail programs add
  */
-public record Message(String question) {
+public record Message(String question, String body) {
 
     /** A message that goes on longer is a log or a file. */
     private static final int LONGEST = 1 << 16;
@@ -28,6 +29,6 @@ public record Message(String question) {
                 .map(Slots::without)
                 .filter(sentence -> sentence.chars().anyMatch(Character::isLetter))
                 .toList();
-        return MainQuestion.of(sentences).map(Message::new);
+        return MainQuestion.of(sentences).map(question -> new Message(question, body));
     }
 }

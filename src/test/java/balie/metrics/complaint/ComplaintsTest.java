@@ -1,6 +1,8 @@
 package balie.metrics.complaint;
 
+import balie.contract.EnrichedInteractions;
 import balie.contract.Interactions;
+import balie.contract.Wordings;
 import balie.model.ResultTable;
 import balie.testkit.Contexts;
 import balie.testkit.Results;
@@ -88,11 +90,195 @@ class ComplaintsTest {
     }
 
     @Test
+    void how_a_category_was_decided_is_told_with_what_the_taxonomy_says_of_it() {
+        Rows rows = desk().row(
+                        Interactions.KIND,
+                        "complaint",
+                        EnrichedInteractions.COMPLAINT_CATEGORY,
+                        "delivery",
+                        EnrichedInteractions.COMPLAINT_CATEGORY_NAME,
+                        "Delivery",
+                        EnrichedInteractions.CATEGORY_DECIDED_BY,
+                        "classified",
+                        EnrichedInteractions.SEVERITY,
+                        "high",
+                        EnrichedInteractions.CAUSE,
+                        "logistics")
+                .row(
+                        Interactions.KIND,
+                        "complaint",
+                        EnrichedInteractions.COMPLAINT_CATEGORY,
+                        "price",
+                        EnrichedInteractions.CATEGORY_DECIDED_BY,
+                        "classified");
+
+        ResultTable table = Results.of(new ComplaintCategories(), rows.enriched(), Contexts.week());
+
+        ResultTable.Line mixed = line(table, "category", "delivery", "channel", "all", "customer_type", "all");
+        assertThat(mixed.text("decided")).isEqualTo(ComplaintCategories.BOTH);
+        assertThat(mixed.text("category_name")).isEqualTo("delivery");
+        assertThat(mixed.text("severity")).isEqualTo("high");
+        assertThat(mixed.text("cause")).isEqualTo("logistics");
+        assertThat(line(table, "category", "billing", "channel", "all", "customer_type", "all")
+                        .text("decided"))
+                .isEqualTo("recorded");
+        assertThat(line(table, "category", "price", "channel", "all", "customer_type", "all")
+                        .text("decided"))
+                .isEqualTo("classified");
+    }
+
+    @Test
+    void each_contact_was_decided_on_in_one_of_three_ways() {
+        Rows rows = desk().times(
+                        2,
+                        Interactions.KIND,
+                        "question",
+                        EnrichedInteractions.KIND_DECIDED_BY,
+                        "classified",
+                        Interactions.CHANNEL,
+                        "fax");
+
+        ResultTable table = Results.of(new ContactDecisions(), rows.enriched(), Contexts.week());
+
+        assertThat(line(table, "measure", "kind_recorded", "channel", "all").count("n"))
+                .isEqualTo(20);
+        assertThat(line(table, "measure", "kind_classified", "channel", "all").count("n"))
+                .isEqualTo(2);
+        assertThat(line(table, "measure", "kind_classified", "channel", "fax").count("of"))
+                .isEqualTo(2);
+        assertThat(line(table, "measure", "kind_unclassified", "channel", "all").count("n"))
+                .isEqualTo(4);
+        assertThat(line(table, "measure", "category_unclassified", "channel", "all")
+                        .count("of"))
+                .as("complaints only")
+                .isEqualTo(9);
+        for (String what : new String[] {"kind", "category", "emotion_start"}) {
+            var lines = table.lines(l -> l.text("measure").startsWith(what + "_") && l.is("channel", "all"));
+            assertThat(lines).hasSize(3);
+            assertThat(lines.stream().mapToLong(l -> l.count("n")).sum())
+                    .isEqualTo(lines.get(0).count("of"));
+        }
+    }
+
+    /** Ten contacts of two kinds: 7 alike, 3 not; by chance 5 of 10 would be. */
+    private static Rows judged() {
+        return new Rows()
+                .times(
+                        4,
+                        Interactions.KIND,
+                        "complaint",
+                        Wordings.CONCLUDED_KIND,
+                        "complaint",
+                        Wordings.TEXT_LANGUAGE,
+                        "nl")
+                .times(
+                        1,
+                        Interactions.KIND,
+                        "complaint",
+                        Wordings.CONCLUDED_KIND,
+                        "question",
+                        Wordings.TEXT_LANGUAGE,
+                        "nl")
+                .times(
+                        3,
+                        Interactions.KIND,
+                        "question",
+                        Wordings.CONCLUDED_KIND,
+                        "question",
+                        Wordings.TEXT_LANGUAGE,
+                        "en")
+                .times(
+                        2,
+                        Interactions.KIND,
+                        "question",
+                        Wordings.CONCLUDED_KIND,
+                        "complaint",
+                        Wordings.TEXT_LANGUAGE,
+                        "en")
+                .times(9, Interactions.KIND, "question")
+                .times(
+                        9,
+                        Interactions.KIND,
+                        "complaint",
+                        Wordings.CONCLUDED_KIND,
+                        "complaint",
+                        EnrichedInteractions.KIND_DECIDED_BY,
+                        "classified");
+    }
+
+    @Test
+    void what_texts_tell_is_compared_with_what_was_recorded_where_both_say_something() {
+        ResultTable table = Results.of(new ClassifierAgreement(), judged().enriched(), Contexts.week());
+
+        ResultTable.Line all = line(table, "measure", "kind", "text_language", "all");
+        assertThat(all.count("n")).isEqualTo(7);
+        assertThat(all.count("of")).isEqualTo(10);
+        // (.7 - .5) / (1 - .5), where complaints are 5 and 6 of 10.
+        assertThat(all.number("kappa")).isEqualTo(.4);
+        assertThat(all.number("kappa_low")).isLessThan(.4);
+        assertThat(all.number("kappa_high")).isGreaterThan(.4).isLessThanOrEqualTo(1);
+        assertThat(line(table, "measure", "kind", "text_language", "nl").count("of"))
+                .isEqualTo(5);
+        assertThat(table.lines(l -> l.is("measure", "category"))).isEmpty();
+    }
+
+    @Test
+    void agreement_does_not_depend_on_order_and_of_few_is_not_told() {
+        Results.assertOrderDoesNotMatter(new ClassifierAgreement(), judged().enriched(), Contexts.week());
+        var careful = Contexts.of(Contexts.week().period(), Contexts.AS_OF, Contexts.everything("desk"), 8);
+        ResultTable table = Results.of(new ClassifierAgreement(), judged().enriched(), careful);
+
+        assertThat(table.lines()).allMatch(l -> l.number("kappa") == null);
+    }
+
+    @Test
+    void recorded_categories_that_the_taxonomy_does_not_know_are_not_compared() {
+        Rows rows = new Rows()
+                .times(
+                        3,
+                        Interactions.KIND,
+                        "complaint",
+                        Interactions.CATEGORY,
+                        "delivery",
+                        EnrichedInteractions.COMPLAINT_CATEGORY_NAME,
+                        "Delivery",
+                        Wordings.CONCLUDED_CATEGORY,
+                        "delivery")
+                .times(
+                        3,
+                        Interactions.KIND,
+                        "complaint",
+                        Interactions.CATEGORY,
+                        "Varia",
+                        Wordings.CONCLUDED_CATEGORY,
+                        "delivery");
+
+        ResultTable table = Results.of(new ClassifierAgreement(), rows.enriched(), Contexts.week());
+
+        ResultTable.Line category = line(table, "measure", "category", "text_language", "all");
+        assertThat(category.count("of")).isEqualTo(3);
+        assertThat(category.number("kappa")).as("both always say the same").isNull();
+    }
+
+    @Test
+    void without_texts_there_is_no_agreement_to_tell() {
+        var context = Contexts.of(
+                Contexts.week().period(),
+                Contexts.AS_OF,
+                Contexts.without(Contexts.everything(), "desk", Wordings.CONCLUDED_KIND),
+                0);
+
+        ResultTable table = Results.of(new ClassifierAgreement(), judged().enriched(), context);
+
+        assertThat(table.lines()).singleElement().matches(l -> l.is("mark", "[x]"));
+    }
+
+    @Test
     void a_source_without_categories_has_no_zero() {
         var context = Contexts.of(
                 Contexts.week().period(),
                 Contexts.AS_OF,
-                Contexts.without(Contexts.everything(), "desk", Interactions.CATEGORY),
+                Contexts.without(Contexts.everything(), "desk", EnrichedInteractions.COMPLAINT_CATEGORY),
                 0);
 
         ResultTable table = Results.of(new ComplaintCategories(), desk().enriched(), context);

@@ -1,0 +1,91 @@
+package balie.metrics.question;
+
+import balie.contract.EnrichedInteractions;
+import balie.contract.Field;
+import balie.contract.FieldType;
+import balie.contract.ResultColumns;
+import balie.contract.TableContract;
+import balie.contract.Wordings;
+import balie.metrics.Metric;
+import balie.metrics.MetricContext;
+import balie.metrics.Population;
+import balie.metrics.Rates;
+import balie.model.Period;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+import java.util.List;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+/**
+ * Contacts that ask a question which came up in the period / all contacts; inbound contacts opened in the period, without merged,
+ * spam, deleted and test ones; unit: contacts; clock: the opening instant.
+ *
+ * <p>A question comes up at the end of the week in which three wordings of it are there that belong to none before. It may be an old
+ * one in other words: so it is told with the question that was nearest to it then. Those of fewer contacts than the privacy minimum
+ * are left out.
+ */
+public final class NewQuestions implements Metric {
+
+    public static final Field WORDINGS = Field.required(
+            "wordings", FieldType.COUNT, "How many different wordings of the period the row stands for.");
+
+    private static final String DEFINITION =
+            "Contacts that ask this question, which came up in the period / all contacts (" + Population.WORDS + ").";
+    private static final List<Field> NEEDS = List.of(Wordings.QUESTION_SINCE);
+    private static final TableContract OUTPUT = ResultColumns.rates(
+            "new_questions",
+            "one row per question that came up in the period",
+            List.of(
+                    EnrichedInteractions.QUESTION_ID,
+                    EnrichedInteractions.QUESTION,
+                    WORDINGS,
+                    Wordings.NEAREST_QUESTION,
+                    Wordings.NEAREST_SIMILARITY));
+    private static final Column ID = EnrichedInteractions.QUESTION_ID.col();
+    private static final Column N = ResultColumns.N.col();
+
+    @Override
+    public TableContract output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
+        Column asked = ID.isNotNull().and(ID.notEqual(EnrichedInteractions.PENDING));
+        Dataset<Row> counts = interactions
+                .filter(Population.of(context).and(Population.availableFor(NEEDS, context.availability())))
+                .groupBy(when(asked, ID).as(EnrichedInteractions.QUESTION_ID.name()))
+                .agg(
+                        count(lit(1)).as(ResultColumns.N.name()),
+                        max(EnrichedInteractions.QUESTION.col()).as(EnrichedInteractions.QUESTION.name()),
+                        countDistinct(EnrichedInteractions.WORDING_KEY.col()).as(WORDINGS.name()),
+                        first(Wordings.QUESTION_SINCE.col(), true).as(Wordings.QUESTION_SINCE.name()),
+                        max(Wordings.NEAREST_QUESTION.col()).as(Wordings.NEAREST_QUESTION.name()),
+                        max(Wordings.NEAREST_SIMILARITY.col()).as(Wordings.NEAREST_SIMILARITY.name()))
+                .withColumn(ResultColumns.OF.name(), sum(N).over(Window.partitionBy()))
+                .filter(ID.isNotNull()
+                        .and(cameUpIn(context.period()))
+                        .and(N.geq(Math.max(1, context.privacyMinimum()))))
+                .drop(Wordings.QUESTION_SINCE.name())
+                .orderBy(N.desc(), ID);
+        return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
+    }
+
+    /** A question of the week that ends with the period is known from its end on. */
+    private static Column cameUpIn(Period period) {
+        Column since = Wordings.QUESTION_SINCE.col();
+        return period.kind() == Period.Kind.ALL
+                ? lit(true)
+                : since.gt(lit(period.start())).and(since.leq(lit(period.end())));
+    }
+}

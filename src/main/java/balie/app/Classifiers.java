@@ -16,6 +16,8 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +54,31 @@ final class Classifiers {
     /** How good classifiers are was measured with the encoder that comes with Balie. */
     private Validated validated() {
         return meaning.isOwn() ? Validated.NOTHING : Validated.packaged();
+    }
+
+    /** How good they were on labelled texts, for readers of a report. */
+    List<String> quality() {
+        if (meaning.isOwn()) {
+            return List.of(
+                    "Kinds and states are not concluded: how well that can be done was not measured with this encoder.");
+        }
+        return Validated.packaged().figures().stream()
+                .map(f -> String.format(
+                        Locale.ROOT,
+                        "%s in %s: on %d labelled texts kappa was %.2f (95 %%: %.2f to %.2f)%s.",
+                        f.what().equals(Validated.KIND) ? "Kind" : "State of the customer",
+                        Locale.forLanguageTag(f.language()).getDisplayLanguage(Locale.ENGLISH),
+                        f.n(),
+                        f.kappa(),
+                        f.low(),
+                        f.high(),
+                        Validated.packaged().on(f.what(), f.language())
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        ", under %.2f: it is not concluded in this language",
+                                        Validated.LEAST_KAPPA)))
+                .toList();
     }
 
     /**

@@ -44,6 +44,7 @@ final class Run {
     private final Console console;
     private final Kept kept;
     private final Map<String, RunFacts.BridgeQuality> bridges = new TreeMap<>();
+    private final List<String> classifiers = new ArrayList<>();
 
     /** @param kept where fitted maps of languages are kept; empty: nowhere */
     Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept) {
@@ -173,11 +174,12 @@ final class Run {
         }
         console.begin("questions");
         Meaning meaning = new Meaning(job.questions(), plan.base(), plan.languages(), kept, console);
+        Classifiers concluding = new Classifiers(meaning, plan.taxonomy(), kept);
         QuestionStage.Outcome outcome = new QuestionStage(
                         spark,
                         store,
                         meaning,
-                        new Classifiers(meaning, plan.taxonomy(), kept),
+                        concluding,
                         job.zone(),
                         plan.corrections(),
                         job.questions().studentFrom())
@@ -190,6 +192,7 @@ final class Run {
             console.say("               questions.yaml names " + String.join(", ", outcome.unknown())
                     + ", which this store does not have: that had no effect");
         }
+        classifiers.addAll(concluding.quality());
         meaning.qualities()
                 .forEach((language, q) -> bridges.put(language, new RunFacts.BridgeQuality(q.found(), q.of())));
         return QuestionStore.of(store).assignments();
@@ -275,6 +278,7 @@ final class Run {
                 job.quality().reliableFrom(),
                 job.resolvedWithinDays(),
                 bridges,
+                classifiers,
                 warnings);
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param reliableFrom rates on fewer cases are marked
  * @param resolvedWithinDays age at which cohorts are compared
  * @param bridges how good they are, by language
+ * @param classifiers how good what concludes from texts was on labelled ones, one sentence each
  * @param warnings what may be missing, one sentence each
  */
 public record RunFacts(
@@ -37,6 +38,7 @@ public record RunFacts(
         int reliableFrom,
         int resolvedWithinDays,
         Map<String, BridgeQuality> bridges,
+        List<String> classifiers,
         List<String> warnings) {
 
     /**

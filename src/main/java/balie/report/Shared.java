@@ -7,6 +7,7 @@ import balie.model.ResultTable.Line;
 import balie.report.model.Chart;
 import balie.report.model.Report;
 import balie.report.model.Section;
+import balie.report.model.TableView;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -158,9 +159,32 @@ final class Shared {
                 heading,
                 "Complaints by category: as the desk recorded it, else as the text tells; " + Parts.days(lines) + ".",
                 Parts.bars(heading, "complaints", lines, l -> l.text("category_name")),
-                Parts.rates("category", "complaints", "of all", lines, l -> l.text("category_name")),
+                categories(lines),
                 Parts.definitions(lines),
                 "complaint_categories"));
+    }
+
+    private static TableView categories(List<Line> lines) {
+        return new TableView(
+                List.of(
+                        new TableView.Heading("category", false),
+                        new TableView.Heading("severity", false),
+                        new TableView.Heading("cause", false),
+                        new TableView.Heading("decided", false),
+                        new TableView.Heading("complaints", true),
+                        new TableView.Heading("share", true),
+                        new TableView.Heading("95 % interval", true)),
+                lines.stream()
+                        .map(l -> List.of(
+                                Figures.label(l.text("category_name"), 200),
+                                l.text("severity"),
+                                l.text("cause"),
+                                l.text("decided"),
+                                Figures.count(l.count("n"), l.text("mark")),
+                                Figures.percent(l),
+                                Figures.interval(l)))
+                        .toList(),
+                Parts.remarks(lines));
     }
 
     private static Optional<String> categoryPoint(List<Line> lines) {

@@ -168,10 +168,9 @@ final class Texts {
         }
         List<Line> lines = new ArrayList<>(decisions);
         lines.addAll(agreement);
-        String heading = figure(decisions, "kind_classified")
-                .map(l -> "Of " + Figures.percent(l) + " of contacts the kind was concluded from the text ("
-                        + Figures.nOf(l) + ").")
-                .orElse("What was concluded from texts, and how far it can be trusted.");
+        String heading = agreed(agreement);
+        List<String> definitions = new ArrayList<>(Parts.definitions(lines));
+        definitions.addAll(facts.classifiers());
         return Optional.of(new Section(
                 "conclusions",
                 heading,
@@ -188,8 +187,19 @@ final class Texts {
                                 new Heading("by language", false)),
                         rows,
                         Parts.remarks(lines)),
-                Parts.definitions(lines),
+                definitions,
                 "contact_decisions"));
+    }
+
+    /** Kind and category, as far as there is anything to compare. */
+    private static String agreed(List<Line> agreement) {
+        List<String> parts = agreement.stream()
+                .filter(l -> l.is("text_language", "all") && l.number("kappa") != null)
+                .map(l -> words(l.text("measure")) + String.format(Locale.ROOT, ": %.2f", l.number("kappa")))
+                .toList();
+        return parts.isEmpty()
+                ? "What texts tell can not be compared with what the desk recorded."
+                : "How well texts tell what the desk recorded, as kappa: " + String.join("; ", parts) + ".";
     }
 
     private static String words(String what) {

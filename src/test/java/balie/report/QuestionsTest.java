@@ -36,6 +36,7 @@ class QuestionsTest {
             20,
             7,
             Map.of(),
+            List.of(),
             List.of());
 
     /** A row in which everything is null but some. */

@@ -70,7 +70,9 @@ public final class CustomerProfiles implements Metric {
             "The up to three wordings the customer asked most, the most frequent first, on a tie the first in the alphabet,"
                     + " parted by ' | '; only those that as many customers of this table used as the privacy minimum.");
     public static final Field COMPLAINTS = Field.optional(
-            "complaints", FieldType.COUNT, "Complaints among the contacts; null: no source of theirs records a kind.");
+            "complaints",
+            FieldType.COUNT,
+            "Complaints among the contacts; null: no source of theirs records a kind or has texts that tell it.");
     public static final Field CASES_WITH_STATE = Field.optional(
             "cases_with_state",
             FieldType.COUNT,

@@ -33,7 +33,7 @@ import static org.apache.spark.sql.functions.when;
 
 /**
  * Customers by type and by how often they came in the year up to the end of the period: their share of the customers who
- * had a contact in the period, their share of all contacts of those, the complaints among theirs of a recorded kind, the
+ * had a contact in the period, their share of all contacts of those, the complaints among theirs of a known kind, the
  * resolved among theirs with a state, the good ratings among theirs that were rated; customers who object to marketing are
  * left out; clock: the opening instant.
  */

@@ -21,6 +21,11 @@ final class MainQuestion {
 
     private static final Set<String> COMPLAINING = WordList.words("message/complaining.txt");
 
+    private static final Set<String> POINTING = WordList.words("message/pointing.txt");
+
+    /** A longer question says itself what it is about. */
+    private static final int MOST_WORDS_OF_POINTING = 6;
+
     /** They ask for help with what another sentence says. */
     private static final List<List<String>> EMPTY = Phrases.list("message/empty-questions.txt");
 
@@ -50,6 +55,10 @@ final class MainQuestion {
             return Optional.of(cut(plain.get(content)));
         }
         int second = best(points, first);
+        if (first > 0 && points[first - 1] >= 0 && points[first - 1] < TELLING && pointsBack(plain.get(first))) {
+            // "Komt dat nog?": what it asks about is in the sentence before.
+            return Optional.of(cut(plain.get(first - 1) + " " + plain.get(first)));
+        }
         boolean two = MOST_SENTENCES > 1
                 && second >= 0
                 && points[second] >= TELLING
@@ -59,6 +68,11 @@ final class MainQuestion {
         String question =
                 !two ? plain.get(first) : plain.get(Math.min(first, second)) + " " + plain.get(Math.max(first, second));
         return Optional.of(cut(question));
+    }
+
+    private static boolean pointsBack(String question) {
+        List<String> words = Phrases.words(question);
+        return words.size() <= MOST_WORDS_OF_POINTING && words.stream().anyMatch(POINTING::contains);
     }
 
     /** The first of those with most points; -1: there is none beside the one left out. */

@@ -26,6 +26,11 @@ class MessageTest {
                 "Beste klantenservice,\\n\\nVorige week heb ik een kast gekocht. Waar blijft mijn bestelling?\\n\\nMet vriendelijke"
                         + " groet,\\nJan de Vries|Waar blijft mijn bestelling?",
                 "Hi team, where is my parcel? Thanks, Laura|where is my parcel?",
+                "Hoi, ik miste vrijdag een deel van mijn bestelling. Komt dat nog? Groet, Anne|ik miste vrijdag een deel van"
+                        + " mijn bestelling. Komt dat nog?",
+                "The lamp hums on my dimmer. Can you fix that?|The lamp hums on my dimmer. Can you fix that?",
+                "Vorige week een kast gekocht. Wat kost de bezorging van zo'n kast dan eigenlijk als dat naar Texel moet?|Wat kost"
+                        + " de bezorging van zo'n kast dan eigenlijk als dat naar Texel moet?",
                 "Hoi,\\nde wasmachine lekt nog steeds. Groetjes Femke|de wasmachine lekt nog steeds.",
                 "Mijn naam is Jan de Vries. Ik kan niet inloggen.|Ik kan niet inloggen.",
                 "Where is my refund?\\n\\nOn Mon, 2 Nov 2026 at 10:00, Shop <a@b.nl> wrote:\\n> What can we do for you?|Where is my refund?",

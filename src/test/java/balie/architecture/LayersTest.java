@@ -35,6 +35,8 @@ class LayersTest {
             .definedBy("balie.ingest..")
             .layer("classify")
             .definedBy("balie.classify..")
+            .layer("question")
+            .definedBy("balie.question..")
             .layer("encode")
             .definedBy("balie.encode..")
             .layer("config")
@@ -70,7 +72,11 @@ class LayersTest {
             .whereLayer("ingest")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("classify")
-            .mayOnlyBeAccessedByLayers("app", "enrich")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("question")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("encode")
+            .mayOnlyBeAccessedByLayers("app", "classify", "question")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("app", "ingest")
             .whereLayer("privacy")
@@ -88,6 +94,7 @@ class LayersTest {
                     "balie.stats..",
                     "balie.encode..",
                     "balie.classify..",
+                    "balie.question..",
                     "balie.privacy..",
                     "balie.issue..",
                     "balie.report..",

@@ -63,7 +63,9 @@ final class QuestionTables {
         if (!wordings.exists()) {
             wordings.create();
         }
-        if (!questions.exists()) {
+        if (questions.exists()) {
+            questions.widen();
+        } else {
             questions.create();
         }
         return new Loaded(wordings.iceberg(), questions.iceberg());

@@ -74,7 +74,7 @@ class LikenessTest {
         double sum = 0;
         for (Item a : items) {
             for (Item b : items) {
-                sum += a == b ? 0 : Vectors.dot(a.vector(), b.vector());
+                sum += a.equals(b) ? 0 : Vectors.dot(a.vector(), b.vector());
             }
         }
         assertThat(Likeness.within(Clusters.mean(items), 7)).isCloseTo(sum / 42, within(1e-5));

@@ -282,6 +282,7 @@ public final class QuestionsBench {
             table.figure(foundWhat, Table.number(found), "");
             table.figure(rightWhat, Table.number(100 * right / newIds), "");
         }
+        table.figure(what + "ids that became part of another", Table.number(mean(all, o -> (double) o.merged())), "");
         long checks = all.stream().mapToLong(WeekByWeek.Outcome::checks).sum();
         long kept = all.stream().mapToLong(WeekByWeek.Outcome::kept).sum();
         table.row(

@@ -41,6 +41,7 @@ final class WeekByWeek {
     private final AtomicInteger last = new AtomicInteger();
     private final Grouping grouping = new Grouping(Limits.MEANING, last::incrementAndGet);
     private final Map<String, Grouping.Place> places = new HashMap<>();
+    private final Map<Integer, Integer> partOf = new TreeMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> found = new HashSet<>();
     private int newIds;
@@ -93,28 +94,45 @@ final class WeekByWeek {
      * @param weekly of the places that texts had at the end
      * @param full of all texts grouped at once
      * @param newIds of the weeks 2 to 6
+     * @param merged ids that became part of another
      * @param checks of places and ids that could have changed
      * @param kept of these that had not
      */
-    record Outcome(Grouped weekly, Grouped full, int found, int newIds, int right, long checks, long kept) {}
+    record Outcome(
+            Grouped weekly, Grouped full, int found, int newIds, int right, int merged, long checks, long kept) {}
 
     Outcome run(Function<String, float[]> vectors) {
         for (int week = 0; week < WEEKS; week++) {
             week(week);
         }
+        Map<String, Grouping.Place> last = new HashMap<>(places);
+        last.replaceAll((key, p) -> new Grouping.Place(whole(p.number()), p.similarity(), p.way(), p.nearest()));
         return new Outcome(
-                Grouped.of(texts, places),
+                Grouped.of(texts, last),
                 Grouped.atOnce(texts, vectors, "en"),
                 found.size(),
                 newIds,
                 right,
+                partOf.size(),
                 checks,
                 kept);
+    }
+
+    private int whole(int number) {
+        int at = number;
+        while (partOf.containsKey(at)) {
+            at = partOf.get(at);
+        }
+        return at;
     }
 
     private void week(int week) {
         int before = last.get();
         Map<String, Grouping.Place> placed = grouping.add(weeks.get(week).values());
+        for (Grouping.Joined joined : grouping.joined()) {
+            // What was given a place in another stays there, and nothing is part of what came after it.
+            count(partOf.putIfAbsent(joined.part(), joined.into()) == null && joined.into() < joined.part());
+        }
         check(before, placed);
         places.putAll(placed);
         Map<Integer, List<String>> made = new TreeMap<>();
@@ -155,8 +173,9 @@ final class WeekByWeek {
         Map<String, Integer> now = new HashMap<>();
         places.forEach((key, place) -> now.put(key, place.number()));
         placed.forEach((key, place) -> now.putIfAbsent(key, place.number()));
+        now.replaceAll((key, number) -> whole(number));
         Set<Integer> numbers = new HashSet<>(grouping.numbers());
-        places.values().forEach(place -> count(numbers.contains(place.number())));
+        places.values().forEach(place -> count(numbers.contains(whole(place.number()))));
         for (int number : numbers) {
             for (String example : grouping.examples(number)) {
                 count(Integer.valueOf(number).equals(now.get(example)));

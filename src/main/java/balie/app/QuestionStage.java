@@ -159,7 +159,7 @@ final class QuestionStage {
     }
 
     private static boolean wasCorrected(StoredQuestion question) {
-        return question.name() != null || question.mergedInto() != null;
+        return question.name() != null || !Objects.equals(question.mergedInto(), question.sameAs());
     }
 
     /** A vector of another encoder or bridge says nothing beside those of this one. */

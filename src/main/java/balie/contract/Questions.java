@@ -41,6 +41,11 @@ public final class Questions {
     public static final Field NEAREST_SIMILARITY =
             Field.optional("nearest_similarity", FieldType.NUMBER, "Cosine between the two; null where nearest is.");
 
+    public static final Field SAME_AS = Field.optional(
+            "same_as",
+            TEXT,
+            "question_id that its wordings showed it to be the same as, which holds unless people say something of it; null: of none.");
+
     public static final TableContract TABLE = new TableContract(
             "questions",
             "one row per question; key: question_id",
@@ -59,7 +64,8 @@ public final class Questions {
                     WORDINGS,
                     EXAMPLES,
                     NEAREST,
-                    NEAREST_SIMILARITY));
+                    NEAREST_SIMILARITY,
+                    SAME_AS));
 
     private Questions() {}
 }

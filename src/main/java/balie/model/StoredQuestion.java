@@ -23,7 +23,8 @@ public record StoredQuestion(
         long wordings,
         List<String> examples,
         @Nullable String nearest,
-        @Nullable Double nearestSimilarity)
+        @Nullable Double nearestSimilarity,
+        @Nullable String sameAs)
         implements Serializable {
 
     /** The most wordings that stand for a question. */
@@ -61,6 +62,7 @@ public record StoredQuestion(
                 Math.max(0, wordings - gone),
                 left,
                 nearest,
-                nearestSimilarity);
+                nearestSimilarity,
+                sameAs);
     }
 }

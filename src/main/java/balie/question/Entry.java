@@ -20,6 +20,8 @@ final class Entry {
     private final TreeSet<String> languages = new TreeSet<>();
     private @Nullable LocalDate firstSeen;
     private long wordings;
+    private @Nullable String sameAs;
+    private List<String> examples;
 
     Entry(StoredQuestion kept) {
         this.kept = kept;
@@ -28,6 +30,8 @@ final class Entry {
         }
         this.firstSeen = kept.firstSeen();
         this.wordings = kept.wordings();
+        this.sameAs = kept.sameAs();
+        this.examples = kept.examples();
     }
 
     /** One that a person made: it is known by its examples. */
@@ -46,6 +50,7 @@ final class Entry {
                 "",
                 0,
                 List.of(),
+                null,
                 null,
                 null));
     }
@@ -80,11 +85,29 @@ final class Entry {
                 0,
                 List.of(),
                 nearest,
-                nearest == null ? null : similarity));
+                nearest == null ? null : similarity,
+                null));
     }
 
     StoredQuestion kept() {
         return kept;
+    }
+
+    /** The question that its wordings showed it to be the same as; null: none. */
+    @Nullable
+    String sameAs() {
+        return sameAs;
+    }
+
+    /** Examples it had when it was stored, or when it became part of another. */
+    List<String> examples() {
+        return examples;
+    }
+
+    /** Makes it part of another. */
+    void join(String into, List<String> had) {
+        sameAs = into;
+        examples = List.copyOf(had);
     }
 
     long wordings() {
@@ -130,6 +153,7 @@ final class Entry {
                 wordings,
                 examples,
                 kept.nearest(),
-                kept.nearestSimilarity());
+                kept.nearestSimilarity(),
+                sameAs);
     }
 }

@@ -20,9 +20,18 @@ final class Group {
     private final TreeSet<String> pinned = new TreeSet<>();
 
     private float[] mean = {};
+    private double within = Double.NaN;
 
     Group(int number) {
         this.number = number;
+    }
+
+    /** The same under another number. */
+    Group numbered(int other) {
+        Group group = new Group(other);
+        group.examples.putAll(examples);
+        group.pinned.addAll(pinned);
+        return group;
     }
 
     int number() {
@@ -42,6 +51,14 @@ final class Group {
         return mean;
     }
 
+    /** Mean cosine of its examples to each other. */
+    double within() {
+        if (Double.isNaN(within)) {
+            within = Likeness.within(mean(), examples.size());
+        }
+        return within;
+    }
+
     void pin(Item item) {
         pinned.add(item.key());
         add(item);
@@ -56,12 +73,17 @@ final class Group {
                     .findFirst()
                     .ifPresent(examples::remove);
         }
+        forget();
+    }
+
+    private void forget() {
         mean = new float[0];
+        within = Double.NaN;
     }
 
     void remove(String key) {
         if (examples.remove(key) != null) {
-            mean = new float[0];
+            forget();
         }
     }
 }

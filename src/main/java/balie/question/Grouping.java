@@ -8,8 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -18,8 +21,8 @@ import java.util.stream.IntStream;
  * Puts texts into groups, batch by batch. A group once made keeps its number; a text once placed keeps its place.
  *
  * <p>A text goes to the group of its nearest examples if they are near enough. What is left is grouped by itself; of such a group
- * that is near a known one the texts go there, else it is a new one from {@link #LEAST_TEXTS} texts on. Fewer wait for the next
- * batch. The result depends on what is in each batch, and on nothing else: not on the order within, nor on threads.
+ * that is like a known one the texts go there, else it is a new one from {@link #LEAST_TEXTS} texts on. Fewer wait for the next
+ * batch, unless they are near a known one. Groups that a batch shows to be one are one from then on. The result depends on what is in each batch, and on nothing else: not on the order within, nor on threads.
  */
 public final class Grouping {
 
@@ -33,8 +36,12 @@ public final class Grouping {
     /** Texts of a language at which half of what its own mean is worth is taken away. */
     private static final double TEXTS_OF_MEAN = 50;
 
+    /** From here on the numbers that new groups have until it is known which of them stay. */
+    private static final int PROVISIONAL = 1 << 30;
+
     private final Limits limits;
     private final IntSupplier numbers;
+    private final IntPredicate lasting;
     private final TreeMap<Integer, Group> groups = new TreeMap<>();
     private final TreeMap<String, Item> pending = new TreeMap<>();
     /** Where people said that a text belongs. */
@@ -42,10 +49,21 @@ public final class Grouping {
 
     private final TreeMap<String, float[]> means = new TreeMap<>();
 
+    /** Groups that got examples since the last batch. */
+    private final TreeSet<Integer> changed = new TreeSet<>();
+
+    private List<Joined> joined = List.of();
+
     /** @param numbers gives the number of the next new group */
     public Grouping(Limits limits, IntSupplier numbers) {
+        this(limits, numbers, number -> false);
+    }
+
+    /** @param lasting numbers of groups that never become part of another of themselves */
+    public Grouping(Limits limits, IntSupplier numbers, IntPredicate lasting) {
         this.limits = limits;
         this.numbers = numbers;
+        this.lasting = lasting;
     }
 
     /** How a text came to its group. */
@@ -67,6 +85,18 @@ public final class Grouping {
      * @param nearest of a new group: the number of the nearest known one; 0: none
      */
     public record Place(int number, double similarity, Way way, int nearest) {}
+
+    /**
+     * A group that is part of another from now on: its texts keep its number, later ones get the other's.
+     *
+     * @param examples keys of those it had
+     */
+    public record Joined(int part, int into, List<String> examples) {}
+
+    /** Which groups the last batch made part of others; one of these may have become part of a third after that. */
+    public List<Joined> joined() {
+        return joined;
+    }
 
     /** What is taken away from all vectors of a language before they are compared; once given it stays. */
     public Map<String, float[]> means() {
@@ -90,6 +120,7 @@ public final class Grouping {
         groups.values().forEach(g -> g.remove(item.key()));
         pending.remove(item.key());
         groups.computeIfAbsent(number, Group::new).pin(centred);
+        changed.add(number);
         pinned.put(item.key(), number);
     }
 
@@ -173,6 +204,7 @@ public final class Grouping {
             group.remove(item.key());
         }
         groups.computeIfAbsent(to, Group::new).add(item);
+        changed.add(to);
     }
 
     /** Adds a batch; gives the places of all texts that have got one now, such that waited among them. */
@@ -189,6 +221,7 @@ public final class Grouping {
         });
         assign(places);
         group(places);
+        merge(places);
         return places;
     }
 
@@ -240,6 +273,7 @@ public final class Grouping {
         pending.remove(item.key());
         places.put(item.key(), place);
         groups.computeIfAbsent(place.number(), Group::new).add(item);
+        changed.add(place.number());
     }
 
     /** The group that its nearest examples speak for, if they are near enough. */
@@ -277,30 +311,84 @@ public final class Grouping {
         }
         // Against what was known before: a cluster of this batch was kept apart from the others of it for a reason.
         List<Group> known = List.copyOf(groups.values());
+        int born = PROVISIONAL;
         for (List<Item> cluster : Clusters.of(List.copyOf(pending.values()), limits, LEAST_TEXTS)) {
-            Place nearest = nearest(Clusters.mean(cluster), known);
-            if (nearest.number() > 0 && nearest.similarity() >= limits.merge()) {
-                Place place = new Place(nearest.number(), nearest.similarity(), Way.WITH_OTHERS, 0);
+            float[] mean = Clusters.mean(cluster);
+            Group nearest = nearest(mean, known);
+            float similarity = nearest == null ? 0 : Vectors.dot(mean, nearest.mean());
+            int number = nearest == null ? 0 : nearest.number();
+            boolean many = cluster.size() >= LEAST_TEXTS;
+            boolean same = nearest != null
+                    && (many ? Likeness.isOne(mean, cluster.size(), nearest, limits) : similarity >= limits.merge());
+            if (same) {
+                Place place = new Place(number, similarity, Way.WITH_OTHERS, 0);
                 cluster.forEach(item -> settle(item, place, places));
-            } else if (cluster.size() >= LEAST_TEXTS) {
-                Place place = new Place(numbers.getAsInt(), nearest.similarity(), Way.NEW, nearest.number());
+            } else if (many) {
+                Place place = new Place(born++, similarity, Way.NEW, number);
                 cluster.forEach(item -> settle(item, place, places));
             }
         }
     }
 
-    private static Place nearest(float[] mean, Collection<Group> groups) {
-        int number = 0;
-        float most = 0;
+    /** Makes one of groups that are one now, and gives those that are new and stay their numbers. */
+    private void merge(Map<String, Place> places) {
+        List<Joined> old = new ArrayList<>();
+        TreeMap<Integer, Integer> into = new TreeMap<>();
+        for (Merging.Merged each :
+                new Merging(groups.values(), LEAST_TEXTS, limits, lasting).run(Set.copyOf(changed))) {
+            groups.remove(each.part());
+            if (each.part() >= PROVISIONAL) {
+                into.put(each.part(), each.into());
+            } else {
+                old.add(new Joined(each.part(), each.into(), each.examples()));
+            }
+        }
+        changed.clear();
+        joined = List.copyOf(old);
+        TreeSet<Integer> fresh = new TreeSet<>();
+        for (Group group : List.copyOf(groups.tailMap(PROVISIONAL).values())) {
+            int number = numbers.getAsInt();
+            fresh.add(number);
+            groups.remove(group.number());
+            groups.put(number, group.numbered(number));
+            into.put(group.number(), number);
+        }
+        if (into.isEmpty()) {
+            return;
+        }
+        TreeMap<Integer, Place> first = new TreeMap<>();
+        places.values().stream().filter(p -> p.number() >= PROVISIONAL).forEach(p -> first.put(p.number(), p));
+        places.replaceAll((key, place) -> {
+            int number = place.number();
+            int last = number;
+            while (into.containsKey(number)) {
+                last = number;
+                number = Objects.requireNonNull(into.get(number));
+            }
+            if (number == place.number()) {
+                return place;
+            }
+            // What became part of a group of before is of no new one; what became part of a new one is of that.
+            Place of = Objects.requireNonNull(first.get(last));
+            return fresh.contains(number)
+                    ? new Place(number, of.similarity(), Way.NEW, of.nearest())
+                    : new Place(number, place.similarity(), Way.WITH_OTHERS, 0);
+        });
+    }
+
+    /** The group with the greatest mean cosine in terms of that within it: a narrow one is near to more than it holds. */
+    private static @Nullable Group nearest(float[] mean, Collection<Group> groups) {
+        Group nearest = null;
+        double most = Double.NEGATIVE_INFINITY;
         for (Group group : groups) {
             if (!group.examples().isEmpty()) {
-                float s = Vectors.dot(mean, group.mean());
-                if (number == 0 || s > most) {
+                double s = Vectors.dot(mean, group.mean()) / Math.sqrt(group.within());
+                if (s > most) {
                     most = s;
-                    number = group.number();
+                    nearest = group;
                 }
             }
         }
-        return new Place(number, most, Way.EXAMPLES, 0);
+        return nearest;
     }
 }

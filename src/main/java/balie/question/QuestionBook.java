@@ -97,8 +97,28 @@ public final class QuestionBook {
         return next++;
     }
 
+    /** The number of the question that one is part of, by what people said or by its wordings; null: of none. */
+    private @Nullable Integer into(int number) {
+        Entry entry = questions.get(number);
+        // Of whatever people said something, that alone holds.
+        if (said.names(number) || entry == null || entry.sameAs() == null) {
+            return said.into(number, questions::containsKey);
+        }
+        return QuestionId.number(entry.sameAs());
+    }
+
+    /** The number of the question that one is part of in the end; itself, if it is whole. */
     private int resolved(int number) {
-        return said.resolved(number, questions::containsKey);
+        int at = number;
+        for (int hop = 0; hop <= questions.size(); hop++) {
+            Integer whole = into(at);
+            if (whole == null) {
+                return at;
+            }
+            at = whole;
+        }
+        // In a circle, which the reader of corrections refuses.
+        return number;
     }
 
     /** Ids that corrections name and that are no question: what is said of them has no effect. */
@@ -221,6 +241,14 @@ public final class QuestionBook {
         batches.forEach((space, items) -> {
             Grouping grouping = space(space);
             Map<String, Grouping.Place> places = grouping.add(items.values());
+            for (Grouping.Joined joined : grouping.joined()) {
+                Objects.requireNonNull(questions.get(joined.part()))
+                        .join(
+                                QuestionId.of(joined.into()),
+                                asked.wordings(joined.examples()).stream()
+                                        .sorted()
+                                        .toList());
+            }
             TreeMap<Integer, List<String>> made = new TreeMap<>();
             places.forEach((key, place) -> {
                 if (place.way() == Grouping.Way.NEW) {
@@ -336,26 +364,26 @@ public final class QuestionBook {
     private StoredQuestion finished(Entry entry) {
         StoredQuestion kept = entry.kept();
         Correction correction = said.of(kept.id());
-        Integer into = said.into((int) kept.number(), questions::containsKey);
+        Integer into = into((int) kept.number());
         return entry.stored(
                 correction == null
                         ? null
                         : correction.examples().stream().findFirst().orElse(null),
                 correction == null ? null : correction.name(),
                 into == null ? null : QuestionId.of(into),
-                into == null ? examples(kept) : kept.examples());
+                into == null ? examples(kept) : entry.examples());
     }
 
     /**
      * The examples of a question that is whole: those of its parts are kept with these, so that a merge can be taken back, and those
-     * that they crowd out stay.
+     * that they crowd out stay as far as there is room.
      */
     private List<String> examples(StoredQuestion kept) {
         int number = (int) kept.number();
         Set<String> ofParts = questions.values().stream()
                 .filter(e ->
                         e.kept().number() != number && resolved((int) e.kept().number()) == number)
-                .flatMap(e -> e.kept().examples().stream())
+                .flatMap(e -> e.examples().stream())
                 .collect(Collectors.toSet());
         Stream<String> own =
                 asked.wordings(space(kept.space()).examples(number)).stream().filter(key -> !ofParts.contains(key));
@@ -363,8 +391,8 @@ public final class QuestionBook {
                         ? own
                         : Stream.concat(own, kept.examples().stream().filter(this::isNowhereElse)))
                 .distinct()
-                .sorted()
                 .limit(StoredQuestion.MOST_EXAMPLES)
+                .sorted()
                 .toList();
     }
 
@@ -385,7 +413,9 @@ public final class QuestionBook {
         return spaces.computeIfAbsent(
                 space,
                 s -> new Grouping(
-                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING, this::newNumber));
+                        s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING,
+                        this::newNumber,
+                        said::names));
     }
 
     private Item item(StoredWording wording) {

@@ -66,20 +66,6 @@ final class Said {
         return whole == null || !isThere.test(whole) ? null : whole;
     }
 
-    /** The number of the question that one is part of in the end; itself, if it is whole. */
-    int resolved(int number, IntPredicate isThere) {
-        int at = number;
-        for (int hop = 0; hop <= into.size(); hop++) {
-            Integer whole = into(at, isThere);
-            if (whole == null) {
-                return at;
-            }
-            at = whole;
-        }
-        // In a circle, which the reader of corrections refuses.
-        return number;
-    }
-
     /** Ids that are named and are no question: what is said of them has no effect. */
     List<String> unknown(IntPredicate isThere) {
         return named.stream()

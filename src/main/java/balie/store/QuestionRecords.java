@@ -68,6 +68,7 @@ final class QuestionRecords {
         set(row, Questions.EXAMPLES, question.examples());
         set(row, Questions.NEAREST, question.nearest());
         set(row, Questions.NEAREST_SIMILARITY, question.nearestSimilarity());
+        set(row, Questions.SAME_AS, question.sameAs());
         return row;
     }
 
@@ -122,7 +123,8 @@ final class QuestionRecords {
                 (Long) row.getField(Questions.WORDINGS.name()),
                 examples,
                 text(row, Questions.NEAREST),
-                number(row, Questions.NEAREST_SIMILARITY));
+                number(row, Questions.NEAREST_SIMILARITY),
+                text(row, Questions.SAME_AS));
     }
 
     static String needed(Record row, Field field) {

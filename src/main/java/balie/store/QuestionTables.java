@@ -65,7 +65,9 @@ final class QuestionTables {
         } else {
             wordings.create();
         }
-        if (!questions.exists()) {
+        if (questions.exists()) {
+            questions.widen();
+        } else {
             questions.create();
         }
         return new Loaded(wordings.iceberg(), questions.iceberg());

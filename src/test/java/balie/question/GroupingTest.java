@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
@@ -192,5 +193,99 @@ class GroupingTest {
         Grouping empty = grouping();
         empty.restore(1, List.of());
         assertThat(empty.add(planted.items(0, 1).subList(0, 1))).isEmpty();
+    }
+
+    /** Two groups of one question, which were found before enough of it was known, and one more text of it. */
+    private List<Grouping.Joined> grown(Grouping grouping) {
+        grouping.restoreMean("en", new float[Planted.DIMENSIONS]);
+        grouping.restore(
+                3, IntStream.range(0, 6).mapToObj(i -> planted.item(0, i)).toList());
+        grouping.restore(
+                7, IntStream.range(6, 12).mapToObj(i -> planted.item(0, i)).toList());
+        grouping.restore(
+                9, IntStream.range(0, 6).mapToObj(i -> planted.item(1, i)).toList());
+        grouping.add(List.of(planted.item(0, 20)));
+        return grouping.joined();
+    }
+
+    @Test
+    void groups_that_show_to_be_one_become_one_under_the_smaller_number_for_good() {
+        Grouping grouping = grouping();
+        List<Grouping.Joined> joined = grown(grouping);
+        assertThat(joined).extracting(Grouping.Joined::part).containsExactly(7);
+        assertThat(joined).extracting(Grouping.Joined::into).containsExactly(3);
+        assertThat(joined.get(0).examples())
+                .contains(IntStream.range(6, 12)
+                        .mapToObj(i -> planted.item(0, i).key())
+                        .toArray(String[]::new));
+        assertThat(grouping.numbers()).containsExactly(3, 9);
+        assertThat(grouping.add(List.of(planted.item(0, 21))).values())
+                .extracting(Place::number)
+                .containsExactly(3);
+        assertThat(grouping.joined()).isEmpty();
+    }
+
+    @Test
+    void what_lasts_becomes_no_part_of_another() {
+        assertThat(grown(new Grouping(Limits.MEANING, () -> 10, n -> n == 7)))
+                .extracting(Grouping.Joined::part)
+                .containsExactly(3);
+        assertThat(grown(new Grouping(Limits.MEANING, () -> 10, n -> n == 7 || n == 3)))
+                .isEmpty();
+    }
+
+    @Test
+    void where_groups_become_one_numbers_have_no_gap_and_no_part_is_heard_of_again() {
+        int merged = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            int[] next = {1};
+            Grouping grouping = new Grouping(Limits.MEANING, () -> next[0]++);
+            grouping.restoreMean("en", new float[Planted.DIMENSIONS]);
+            for (; next[0] <= 12; next[0]++) {
+                // Two of each of six questions.
+                int number = next[0];
+                grouping.restore(
+                        number,
+                        IntStream.range(0, 6)
+                                .mapToObj(i -> planted.item(number % 6, 20_000 + 100 * number + i))
+                                .toList());
+            }
+            Map<String, Place> all = new HashMap<>();
+            TreeSet<Integer> parts = new TreeSet<>();
+            for (int week = 0; week < 8; week++) {
+                List<Item> batch = new ArrayList<>();
+                for (int i = 0; i < 60; i++) {
+                    batch.add(planted.item(random.nextInt(6 + 3 * week), 1_000 * seed + 100 * week + i));
+                }
+                int before = next[0];
+                Map<String, Place> places = grouping.add(batch);
+                assertThat(places.keySet()).noneMatch(all::containsKey);
+                all.putAll(places);
+                assertThat(places.values().stream()
+                                .filter(p -> p.way() == Way.NEW)
+                                .map(Place::number)
+                                .distinct()
+                                .sorted())
+                        .containsExactlyElementsOf(
+                                IntStream.range(before, next[0]).boxed().toList());
+                assertThat(places.values())
+                        .extracting(Place::number)
+                        .allMatch(n -> n > 0 && n < next[0])
+                        .noneMatch(parts::contains);
+                for (Grouping.Joined joined : grouping.joined()) {
+                    assertThat(joined.into()).isLessThan(joined.part());
+                    assertThat(parts.add(joined.part())).isTrue();
+                    merged++;
+                }
+                assertThat(grouping.numbers()).noneMatch(parts::contains);
+            }
+            TreeSet<Integer> given = new TreeSet<>(grouping.numbers());
+            given.addAll(parts);
+            assertThat(given)
+                    .containsExactlyElementsOf(
+                            IntStream.range(1, next[0]).boxed().toList());
+        }
+        assertThat(merged).as("merges in all").isPositive();
     }
 }

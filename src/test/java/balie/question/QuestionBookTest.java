@@ -324,6 +324,7 @@ class QuestionBookTest {
                 16,
                 keys,
                 null,
+                null,
                 null));
         means = Map.of();
         NewText pinned = both.get(1);
@@ -412,5 +413,90 @@ class QuestionBookTest {
         }
         assertThat(catalogue.get(0).examples()).contains(moved.key());
         assertThat(catalogue.get(1).examples()).doesNotContain(moved.key());
+    }
+
+    private static StoredQuestion question(int number, List<String> examples) {
+        return new StoredQuestion(
+                "Q" + number,
+                number,
+                "Where?",
+                null,
+                "",
+                examples.get(0),
+                null,
+                "meaning",
+                MONDAY,
+                day(1, 0),
+                "en",
+                examples.size(),
+                examples,
+                null,
+                null,
+                null);
+    }
+
+    /** So many texts of a topic as the examples of each question; what is asked of one topic may be several. */
+    private void stored(List<Integer> topics) {
+        wordings.clear();
+        List<StoredQuestion> questions = new ArrayList<>();
+        for (int q = 1; q <= topics.size(); q++) {
+            List<String> keys = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                NewText text = text(topics.get(q - 1), 100 * q + i, day(0, 0));
+                wordings.put(text.wordingKey(), stored(text, "Q" + q));
+                keys.add(text.wordingKey());
+            }
+            questions.add(question(q, keys.stream().sorted().toList()));
+        }
+        catalogue = questions;
+        means = Map.of("meaning/en", new float[Planted.DIMENSIONS]);
+    }
+
+    private @Nullable String placed(int number, Correction... corrections) {
+        NewText late = text(0, number, day(number - 9_000, 0));
+        load(List.of(late), corrections);
+        return Objects.requireNonNull(wordings.get(late.wordingKey())).questionId();
+    }
+
+    @Test
+    void questions_that_wordings_show_to_be_one_become_one_and_stay_it_and_each_wording_keeps_its_id() {
+        stored(List.of(0, 0, 1));
+        Map<String, String> before = new TreeMap<>();
+        wordings.forEach((key, w) -> before.put(key, Objects.requireNonNull(w.questionId())));
+        placed(9_002);
+        assertThat(catalogue).extracting(StoredQuestion::mergedInto).containsExactly(null, "Q1", null);
+        assertThat(catalogue).extracting(StoredQuestion::sameAs).containsExactly(null, "Q1", null);
+        assertThat(catalogue.get(1).examples()).hasSizeGreaterThanOrEqualTo(6);
+        for (int week = 3; week < 6; week++) {
+            assertThat(placed(9_000 + week)).isEqualTo("Q1");
+            assertThat(catalogue).extracting(StoredQuestion::mergedInto).containsExactly(null, "Q1", null);
+        }
+        before.forEach((key, id) -> assertThat(wordings.get(key).questionId()).isEqualTo(id));
+    }
+
+    @Test
+    void what_a_person_says_of_a_question_goes_before_what_its_wordings_showed() {
+        stored(List.of(0, 0, 1));
+        placed(9_002);
+        assertThat(catalogue.get(1).mergedInto()).isEqualTo("Q1");
+        load(List.of(), said("Q3", List.of("Q2")));
+        assertThat(catalogue).extracting(StoredQuestion::mergedInto).containsExactly(null, "Q3", null);
+        Correction name = new Correction("Q2", "Another thing", List.of(), List.of(), null, 1);
+        placed(9_003, name);
+        assertThat(catalogue.get(1).mergedInto()).isNull();
+        // Nor does it become part of another again as long as that is said.
+        placed(9_004, name);
+        assertThat(catalogue.get(1).mergedInto()).isNull();
+    }
+
+    @Test
+    void a_question_that_a_person_named_takes_up_others_and_becomes_no_part() {
+        stored(List.of(0, 0, 1));
+        placed(9_002, new Correction("Q2", "Parcels", List.of(), List.of(), null, 1));
+        assertThat(catalogue).extracting(StoredQuestion::mergedInto).containsExactly("Q2", null, null);
+        stored(List.of(0, 0, 1));
+        Correction one = new Correction("Q1", "Late", List.of(), List.of(), null, 1);
+        placed(9_003, new Correction("Q2", "Lost", List.of(), List.of(), null, 1), one);
+        assertThat(catalogue).extracting(StoredQuestion::mergedInto).containsOnlyNulls();
     }
 }

@@ -89,6 +89,7 @@ class QuestionStoreTest {
                 examples.length,
                 Stream.of(examples).map(Wording::key).toList(),
                 null,
+                null,
                 null);
     }
 
@@ -167,7 +168,7 @@ class QuestionStoreTest {
         StoredWording bare = new StoredWording(
                 "k", null, null, UnderstoodBy.NOTHING, null, null, null, null, null, null, null, Conclusion.NONE);
         StoredQuestion bareQuestion = new StoredQuestion(
-                "Q99", 99, null, null, "", null, "Q1", "characters:tr", null, null, "", 0, List.of(), null, null);
+                "Q99", 99, null, null, "", null, "Q1", "characters:tr", null, null, "", 0, List.of(), null, null, null);
         catalogue.add(bareQuestion);
         store.replace(List.of(bare).iterator(), catalogue);
         assertThat(all()).isEqualTo(byKey(bare));
@@ -242,7 +243,7 @@ class QuestionStoreTest {
     @Test
     void assignments_follow_merges_and_show_a_name_before_a_label() throws IOException {
         StoredQuestion named = new StoredQuestion(
-                "Q3", 3, "c", "Named", "", null, null, "meaning", null, null, "", 0, List.of(), null, null);
+                "Q3", 3, "c", "Named", "", null, null, "meaning", null, null, "", 0, List.of(), null, null, null);
         store.write(
                 List.of(wording("a", "Q1"), wording("b", "Q2"), wording("c", "Q4"), wording("d", null)),
                 List.of(question(1, "a", null), question(2, "b", "Q4"), named, question(4, "d", "Q3")));

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  *
  * <p>A text goes to the group of its nearest examples if they are near enough. What is left is grouped by itself; of such a group
  * that is like a known one the texts go there, else it is a new one from {@link #LEAST_TEXTS} texts on. Fewer wait for the next
- * batch, unless they are near a known one. Groups that a batch shows to be one are one from then on. The result depends on what is in each batch, and on nothing else: not on the order within, nor on threads.
+ * batch, unless they are near a known one. Groups that a batch shows to be one are one from then on. The result depends on
+ * what is in each batch, and on nothing else: not on the order within, nor on threads.
  */
 public final class Grouping {
 

@@ -325,11 +325,11 @@ public final class QuestionStore {
     }
 
     /** What is done to the wordings, without being in force yet. */
-    private interface Change {
+    interface Change {
         WordingRows.Staged of(WordingRows wordings) throws IOException;
     }
 
-    private static boolean write(
+    static boolean write(
             Loaded loaded, long basis, List<StoredQuestion> catalogue, Map<String, String> facts, Change change)
             throws IOException {
         loaded.settle();

@@ -27,10 +27,12 @@ import org.apache.spark.sql.types.StructType;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.broadcast;
@@ -94,7 +96,7 @@ final class QuestionStage {
             means = Map.of();
         }
         examples.replaceAll((key, wording) -> remade.getOrDefault(key, wording));
-        List<NewText> texts = reader.read(fresh);
+        List<NewText> texts = reader.read(fresh, asks -> stale ? asking(remade.values(), asks) : store.asking(asks));
         List<String> background = new ArrayList<>();
         for (Pair pair : Pairs.dutch()) {
             background.add(pair.text());
@@ -167,7 +169,7 @@ final class QuestionStage {
                 .filter(row -> stored.containsKey(row.getString(0)))
                 .toList();
         Map<String, StoredWording> remade = new TreeMap<>(stored);
-        for (NewText text : reader.read(known)) {
+        for (NewText text : reader.read(known, asks -> Map.of())) {
             StoredWording old = Objects.requireNonNull(stored.get(text.wordingKey()));
             remade.put(
                     text.wordingKey(),
@@ -185,6 +187,13 @@ final class QuestionStage {
                             old.knownFrom()));
         }
         return remade;
+    }
+
+    private static Map<String, List<StoredWording>> asking(
+            Collection<StoredWording> wordings, Collection<String> questionKeys) {
+        return wordings.stream()
+                .filter(w -> w.questionKey() != null && questionKeys.contains(w.questionKey()))
+                .collect(Collectors.groupingBy(w -> Objects.requireNonNull(w.questionKey())));
     }
 
     private void correct(QuestionBook book, WordingReader reader) throws IOException {

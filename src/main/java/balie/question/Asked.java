@@ -24,8 +24,9 @@ final class Asked {
         this.terms = terms;
     }
 
+    /** Of several texts that ask the same the least, in whatever order they come. */
     void text(String asks, String text) {
-        texts.putIfAbsent(asks, text);
+        texts.merge(asks, text, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
     /** Of several wordings the one with the least key, in whatever order they come. */

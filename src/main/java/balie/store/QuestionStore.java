@@ -183,11 +183,13 @@ public final class QuestionStore {
         }
         Set<String> asked = Set.copyOf(questionKeys);
         Map<String, List<StoredWording>> found = new TreeMap<>();
-        byKey(Expressions.in(Wordings.QUESTION_KEY.name(), asked)).values().forEach(w -> {
-            if (w.questionKey() != null && asked.contains(w.questionKey())) {
-                found.computeIfAbsent(w.questionKey(), k -> new ArrayList<>()).add(w);
-            }
-        });
+        Optional<Loaded> loaded = tables.load();
+        if (loaded.isPresent()) {
+            new WordingRows(loaded.get())
+                    .asking(asked)
+                    .forEach(w -> found.computeIfAbsent(String.valueOf(w.questionKey()), k -> new ArrayList<>())
+                            .add(w));
+        }
         return found;
     }
 

@@ -63,21 +63,25 @@ final class Meaning {
         try (KnownSentences sentences = sentences()) {
             Anchors anchors = sentences.anchors(english, "english");
             Map<String, byte[]> maps = new TreeMap<>();
+            // A map is what its name says it was made of: to hash its 14 MB would take longer than all the rest.
+            List<String> names = new ArrayList<>();
             if (!languages.contains(DUTCH) && !added.containsKey(DUTCH)) {
-                maps.put(DUTCH, map(DUTCH, dutch, anchors.encoder(), anchors::centred));
+                String name = name(DUTCH, dutch, anchors.encoder());
+                names.add(name);
+                maps.put(DUTCH, map(name, dutch, anchors::centred));
             }
             for (Map.Entry<String, Path> language : added.entrySet()) {
                 List<Pair> pairs = Pairs.read(language.getValue());
-                maps.put(
-                        language.getKey(),
-                        map(language.getKey(), pairs, anchors.encoder(), () -> sentences.targets(pairs, anchors)));
+                String name = name(language.getKey(), pairs, anchors.encoder());
+                names.add(name);
+                maps.put(language.getKey(), map(name, pairs, () -> sentences.targets(pairs, anchors)));
             }
             Map<String, String> dictionaries = new TreeMap<>();
             settings.dictionaries()
                     .forEach((language, path) ->
                             dictionaries.put(language, base.resolve(path).toString()));
             StringBuilder id = new StringBuilder(anchors.encoder()).append(dictionaries);
-            maps.forEach((language, map) -> id.append(language).append(Wording.sha256(map)));
+            names.forEach(id::append);
             UnderstandingSpec spec = new UnderstandingSpec(
                     files,
                     languages,
@@ -184,10 +188,13 @@ final class Meaning {
         }
     }
 
-    private byte[] map(String language, List<Pair> pairs, String encoder, Supplier<float[][]> targets) {
+    private static String name(String language, List<Pair> pairs, String encoder) {
         StringBuilder all = new StringBuilder(encoder).append(LinearEncoder.Fit.USUAL);
         pairs.forEach(p -> all.append(p.text()).append('\t').append(p.english()).append('\n'));
-        String name = language + "-" + Wording.sha256(all.toString()).substring(0, ID_DIGITS);
+        return language + "-" + Wording.sha256(all.toString()).substring(0, ID_DIGITS);
+    }
+
+    private byte[] map(String name, List<Pair> pairs, Supplier<float[][]> targets) {
         return kept.read(name)
                 .orElseGet(() -> kept.keep(name, Kept.bytes(Bridge.fit(name, pairs, targets.get())::write)));
     }

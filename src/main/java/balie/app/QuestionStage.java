@@ -27,10 +27,12 @@ import org.apache.spark.sql.types.StructType;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.broadcast;
@@ -101,7 +103,7 @@ final class QuestionStage {
             remade.putAll(concludedAnew(interactions, reader));
         }
         examples.replaceAll((key, wording) -> remade.getOrDefault(key, wording));
-        List<NewText> texts = reader.read(fresh);
+        List<NewText> texts = reader.read(fresh, asks -> stale ? asking(remade.values(), asks) : store.asking(asks));
         List<String> background = new ArrayList<>();
         for (Pair pair : Pairs.dutch()) {
             background.add(pair.text());
@@ -187,7 +189,7 @@ final class QuestionStage {
     private Map<String, StoredWording> remade(Dataset<Row> interactions, WordingReader reader) throws IOException {
         Map<String, StoredWording> stored = store.all();
         Map<String, StoredWording> remade = new TreeMap<>(stored);
-        for (NewText text : reader.read(known(interactions, stored))) {
+        for (NewText text : reader.read(known(interactions, stored), asks -> Map.of())) {
             StoredWording old = Objects.requireNonNull(stored.get(text.wordingKey()));
             remade.put(
                     text.wordingKey(),
@@ -206,6 +208,13 @@ final class QuestionStage {
                             text.concluded()));
         }
         return remade;
+    }
+
+    private static Map<String, List<StoredWording>> asking(
+            Collection<StoredWording> wordings, Collection<String> questionKeys) {
+        return wordings.stream()
+                .filter(w -> w.questionKey() != null && questionKeys.contains(w.questionKey()))
+                .collect(Collectors.groupingBy(w -> Objects.requireNonNull(w.questionKey())));
     }
 
     /** @param remade wordings that are stored otherwise than they are now */

@@ -11,6 +11,7 @@ import balie.model.Conclusion;
 import balie.model.StoredWording;
 import balie.model.UnderstoodBy;
 import balie.question.NewText;
+import balie.question.QuestionBook;
 import balie.text.Wording;
 import balie.text.language.Languages;
 import balie.text.message.Message;
@@ -64,6 +65,11 @@ final class WordingReader {
             .add("space", DataTypes.StringType)
             .add("vector", DataTypes.BinaryType);
 
+    /** What is not dated comes before all weeks. */
+    private static final Comparator<Row> EARLIEST_FIRST = Comparator.comparing(
+                    (Row row) -> row.isNullAt(3) ? Instant.MIN : instant(row.get(3)))
+            .thenComparing(row -> row.getString(0));
+
     private static final int TAUGHT = 10_000;
     private static final int TEXTS_A_TASK = 400;
     private static final int MOST_TASKS = 64;
@@ -88,8 +94,20 @@ final class WordingReader {
         this.studentFrom = studentFrom;
     }
 
-    /** @param wordings {@link Wordings#NEW} */
-    List<NewText> read(List<Row> wordings) {
+    /** Where vectors are found that were made before. */
+    interface Known {
+
+        /** Stored wordings that ask one of these, by key of what they ask. */
+        Map<String, List<StoredWording>> asking(Collection<String> questionKeys) throws IOException;
+    }
+
+    /**
+     * What asks the same as a known wording gets the vector of that one: two texts that differ in case or in their punctuation have
+     * two vectors, and what is asked may not change its own from week to week.
+     *
+     * @param wordings {@link Wordings#NEW}
+     */
+    List<NewText> read(List<Row> wordings, Known known) throws IOException {
         if (wordings.isEmpty()) {
             return List.of();
         }
@@ -97,13 +115,26 @@ final class WordingReader {
         TreeMap<String, Row> asked = new TreeMap<>();
         prepared.stream()
                 .filter(row -> !row.isNullAt(1))
-                .sorted(Comparator.comparing(row -> row.getString(0)))
+                .sorted(EARLIEST_FIRST)
                 .forEach(row ->
                         asked.putIfAbsent(key(row), RowFactory.create(key(row), row.getString(1), row.getString(2))));
         Map<String, Row> encoded = new HashMap<>();
-        if (!asked.isEmpty()) {
-            parted(List.copyOf(asked.values()), TO_ENCODE)
-                    .mapPartitions(encoding(taught(asked.values())), Encoders.row(ENCODED))
+        known.asking(asked.keySet())
+                .forEach((asks, same) -> same.stream()
+                        .filter(w -> w.vector() != null)
+                        .min(Comparator.comparing(StoredWording::key))
+                        .ifPresent(w -> {
+                            String question =
+                                    Objects.requireNonNull(asked.get(asks)).getString(1);
+                            asked.put(asks, RowFactory.create(asks, question, w.language()));
+                            encoded.put(asks, encoded(asks, w));
+                        }));
+        List<Row> others = asked.values().stream()
+                .filter(row -> !encoded.containsKey(row.getString(0)))
+                .toList();
+        if (!others.isEmpty()) {
+            parted(others, TO_ENCODE)
+                    .mapPartitions(encoding(taught(others)), Encoders.row(ENCODED))
                     .collectAsList()
                     .forEach(row -> encoded.put(row.getString(0), row));
         }
@@ -146,6 +177,15 @@ final class WordingReader {
         return classifier
                 .map(c -> c.of(body, Vectors.unpack(vector.values()), language))
                 .orElse(Conclusion.NONE);
+    }
+
+    private static Row encoded(String asks, StoredWording wording) {
+        return RowFactory.create(
+                asks,
+                wording.understoodBy().name(),
+                wording.encoder(),
+                QuestionBook.spaceOf(wording),
+                Objects.requireNonNull(wording.vector()).values());
     }
 
     /** A wording that a person gives; empty if it asks nothing. */

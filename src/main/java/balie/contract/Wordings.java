@@ -71,8 +71,10 @@ public final class Wordings {
                     CONCLUDED_EMOTION));
 
     /** A text that has the wording. */
-    public static final Field WORDED =
-            Field.required("text", TEXT, "The least of the texts with this wording, in the order of their bytes.");
+    public static final Field WORDED = Field.required(
+            "text",
+            TEXT,
+            "Text of the earliest contact with this wording; of several, the least in the order of bytes.");
 
     /** Wordings that have no row yet, for an encoder. */
     public static final TableContract NEW = new TableContract(
@@ -84,7 +86,7 @@ public final class Wordings {
                     Field.optional(
                             "language",
                             TEXT,
-                            "The language recorded most often, of several the first in the alphabet; null: none is."),
+                            "The language recorded for that contact, of several the first in the alphabet; null: none is."),
                     Field.optional("first_opened_at", INSTANT, "When the first contact with it began.")));
 
     /** The question as it is shown. */

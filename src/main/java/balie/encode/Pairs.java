@@ -45,6 +45,15 @@ public final class Pairs {
 
     /** The pairs of Dutch and English that come with Balie. */
     public static List<Pair> dutch() {
+        return Dutch.PAIRS;
+    }
+
+    /** Read once in a process. */
+    private static final class Dutch {
+        static final List<Pair> PAIRS = readDutch();
+    }
+
+    private static List<Pair> readDutch() {
         List<Pair> pairs = new ArrayList<>();
         for (String name : DUTCH) {
             String resource = FOLDER + "nl/" + name + ".csv";
@@ -55,7 +64,7 @@ public final class Pairs {
                 throw new IllegalStateException("the pairs that come with Balie can not be read", e);
             }
         }
-        return pairs;
+        return List.copyOf(pairs);
     }
 
     /** @throws CallException with all problems of the file, if it has one */

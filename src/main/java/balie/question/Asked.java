@@ -19,18 +19,31 @@ final class Asked {
     private final KeyTerms terms;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> wordings = new HashMap<>();
+    private final Map<String, String> examples = new HashMap<>();
 
     Asked(KeyTerms terms) {
         this.terms = terms;
     }
 
+    /** Of several texts that ask the same the least, in whatever order they come. */
     void text(String asks, String text) {
-        texts.putIfAbsent(asks, text);
+        texts.merge(asks, text, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
     /** Of several wordings the one with the least key, in whatever order they come. */
     void wording(String asks, String wordingKey) {
         wordings.merge(asks, wordingKey, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
+    /** A wording that was an example when the catalogue was opened. */
+    void example(String asks, String wordingKey) {
+        examples.put(wordingKey, asks);
+    }
+
+    /** The wording that now stands for what an example asks. */
+    String standing(String example) {
+        String asks = examples.get(example);
+        return asks == null ? example : wordings.getOrDefault(asks, example);
     }
 
     /** The wordings that stand for what is asked, where one is known. */

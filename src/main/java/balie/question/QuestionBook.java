@@ -134,7 +134,7 @@ public final class QuestionBook {
                     .map(wordings::get)
                     .filter(Objects::nonNull)
                     .filter(w -> w.vector() != null)
-                    .map(this::item)
+                    .map(this::example)
                     .toList();
             space(question.space()).restore(resolved((int) question.number()), items);
         }
@@ -389,7 +389,11 @@ public final class QuestionBook {
                 asked.wordings(space(kept.space()).examples(number)).stream().filter(key -> !ofParts.contains(key));
         return (ofParts.isEmpty()
                         ? own
-                        : Stream.concat(own, kept.examples().stream().filter(this::isNowhereElse)))
+                        : Stream.concat(
+                                own,
+                                kept.examples().stream()
+                                        .filter(this::isNowhereElse)
+                                        .map(asked::standing)))
                 .distinct()
                 .limit(StoredQuestion.MOST_EXAMPLES)
                 .sorted()
@@ -416,6 +420,11 @@ public final class QuestionBook {
                         s.startsWith(Understanding.CHARACTERS) ? Limits.CHARACTERS : Limits.MEANING,
                         this::newNumber,
                         said::names));
+    }
+
+    private Item example(StoredWording wording) {
+        asked.example(Objects.requireNonNull(wording.questionKey()), wording.key());
+        return item(wording);
     }
 
     private Item item(StoredWording wording) {

@@ -131,7 +131,7 @@ final class QuestionRecords {
         return String.valueOf(row.getField(field.name()));
     }
 
-    private static @Nullable String text(Record row, Field field) {
+    static @Nullable String text(Record row, Field field) {
         Object value = row.getField(field.name());
         return value == null ? null : value.toString();
     }

@@ -203,11 +203,13 @@ public final class QuestionStore {
         }
         Set<String> asked = Set.copyOf(questionKeys);
         Map<String, List<StoredWording>> found = new TreeMap<>();
-        byKey(Expressions.in(Wordings.QUESTION_KEY.name(), asked)).values().forEach(w -> {
-            if (w.questionKey() != null && asked.contains(w.questionKey())) {
-                found.computeIfAbsent(w.questionKey(), k -> new ArrayList<>()).add(w);
-            }
-        });
+        Optional<Loaded> loaded = tables.load();
+        if (loaded.isPresent()) {
+            new WordingRows(loaded.get())
+                    .asking(asked)
+                    .forEach(w -> found.computeIfAbsent(String.valueOf(w.questionKey()), k -> new ArrayList<>())
+                            .add(w));
+        }
         return found;
     }
 
@@ -364,11 +366,11 @@ public final class QuestionStore {
     }
 
     /** What is done to the wordings, without being in force yet. */
-    private interface Change {
+    interface Change {
         WordingRows.Staged of(WordingRows wordings) throws IOException;
     }
 
-    private static boolean write(
+    static boolean write(
             Loaded loaded, long basis, List<StoredQuestion> catalogue, Map<String, String> facts, Change change)
             throws IOException {
         loaded.settle();

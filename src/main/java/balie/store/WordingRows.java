@@ -8,6 +8,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
@@ -95,6 +97,30 @@ final class WordingRows {
     List<StoredWording> among(Expression filter) throws IOException {
         return files(filter).parallelStream()
                 .flatMap(file -> read(file, key -> true).stream())
+                .toList();
+    }
+
+    /** The rows that ask one of these. Only what they ask is read of files that hold none. */
+    List<StoredWording> asking(Set<String> questionKeys) throws IOException {
+        Schema asks = table.schema().select(Wordings.QUESTION_KEY.name());
+        Predicate<Record> wanted = row -> {
+            String asked = QuestionRecords.text(row, Wordings.QUESTION_KEY);
+            return asked != null && questionKeys.contains(asked);
+        };
+        return files(Expressions.alwaysTrue()).parallelStream()
+                .flatMap(file -> {
+                    AtomicBoolean any = new AtomicBoolean();
+                    RecordFiles.read(table, file, asks, row -> any.compareAndSet(false, wanted.test(row)));
+                    List<StoredWording> wordings = new ArrayList<>();
+                    if (any.get()) {
+                        RecordFiles.read(table, file, table.schema(), row -> {
+                            if (wanted.test(row)) {
+                                wordings.add(QuestionRecords.wording(row));
+                            }
+                        });
+                    }
+                    return wordings.stream();
+                })
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package balie.app;
 
-import balie.config.JobConfig.StoreConfig;
 import balie.testkit.SharedSpark;
 import balie.text.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +8,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +29,6 @@ class SampleTruthsTest {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
-    @TempDir
     private static Path folder;
 
     private static JsonNode truths;
@@ -39,9 +36,9 @@ class SampleTruthsTest {
 
     @BeforeAll
     static void runOverAllWeeks() throws IOException {
+        folder = SampleRun.get().folder();
         truths = json(PROJECT.resolve("sample-data/truths.json"));
         String job = Files.readString(PROJECT.resolve("jobs/weekly.yaml"))
-                .replace("sample-data/", PROJECT + "/sample-data/")
                 .replace("privacy: {minimum: 5}", "privacy: {minimum: 0}");
         Files.writeString(folder.resolve("all-weeks.yaml"), job);
         CommandLine.Outcome outcome = CommandLine.in(
@@ -56,6 +53,7 @@ class SampleTruthsTest {
                 "out",
                 "--verbose");
         assertThat(outcome.exit()).as(outcome.all()).isZero();
+        assertThat(outcome.out()).contains("0 new, 0 changed");
         out = folder.resolve("out");
     }
 
@@ -245,7 +243,8 @@ class SampleTruthsTest {
 
     @Test
     void customers_who_came_again_are_the_same_over_all_channels() {
-        Dataset<Row> contacts = Sessions.connect(SharedSpark.session(), new StoreConfig("store", Map.of()), folder)
+        Dataset<Row> contacts = SampleRun.get()
+                .store()
                 .interactions(List.of("counter", "phone", "zendesk"))
                 .filter(
                         "excluded_reason IS NULL AND coalesce(direction, 'inbound') = 'inbound' AND customer_id LIKE 'K%'")
@@ -266,16 +265,17 @@ class SampleTruthsTest {
 
     @Test
     void the_rising_question_is_on_top_in_the_last_week_and_was_not_before() throws IOException {
-        String last = topWording("2026-W46");
+        // The newest week is the one that the main job published.
+        String last = topWording(SampleRun.get().folder().resolve("reports/runs/2026-W46"));
         List<String> notes = new ArrayList<>();
         truths.path("rising").path("notes").forEach(note -> notes.add(Wording.normalise(note.asText())));
 
         // It is called by the note that clerks write of it, since most of it comes by telephone.
         assertThat(notes).contains(Wording.normalise(last));
-        assertThat(notes).doesNotContain(Wording.normalise(topWording("2026-W39")));
+        assertThat(notes).doesNotContain(Wording.normalise(topWording(runOf("2026-W39"))));
     }
 
-    private static String topWording(String week) throws IOException {
+    private static Path runOf(String week) throws IOException {
         Files.writeString(
                 folder.resolve("week.yaml"),
                 Files.readString(folder.resolve("all-weeks.yaml"))
@@ -283,7 +283,11 @@ class SampleTruthsTest {
                         .replaceFirst("reports: .*", "reports: []"));
         CommandLine.Outcome outcome = CommandLine.in(folder, "run", "week.yaml", "--week", week, "--out", week);
         assertThat(outcome.exit()).as(outcome.all()).isZero();
-        return csv(folder.resolve(week + "/data/question_frequency.csv")).stream()
+        return folder.resolve(week);
+    }
+
+    private static String topWording(Path run) throws IOException {
+        return csv(run.resolve("data/question_frequency.csv")).stream()
                 .filter(r -> r.get("rank").equals("1"))
                 .findFirst()
                 .orElseThrow()

@@ -3,10 +3,8 @@ package balie.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The main job, run as the README says, and once more. */
 class WeeklyRunTest {
 
-    private static final Path PROJECT = Path.of("").toAbsolutePath();
-
-    @TempDir
     private static Path folder;
-
     private static CommandLine.Outcome first;
     private static CommandLine.Outcome second;
     private static Path run;
@@ -36,10 +30,8 @@ class WeeklyRunTest {
 
     @BeforeAll
     static void runTwice() throws IOException {
-        FileUtils.copyDirectory(
-                PROJECT.resolve("sample-data").toFile(),
-                folder.resolve("sample-data").toFile());
-        first = CommandLine.in(folder, "run", "weekly", "--verbose");
+        folder = SampleRun.get().folder();
+        first = SampleRun.get().outcome();
         run = folder.resolve("reports/runs/2026-W46");
         once = contents(run);
         second = CommandLine.in(folder, "run", "weekly", "--verbose");

@@ -41,6 +41,9 @@ class KillTest {
 
     private static final int WITHOUT_SPARK = KILLS - 2 * WITH_SPARK;
 
+    /** Kills of processes that write wordings and questions, besides: those are without Spark too. */
+    private static final int OF_QUESTIONS = KILLS / 3;
+
     /** More than there are cores on a small machine: processes wait for their moment. */
     private static final int LANES = 3;
 
@@ -69,6 +72,14 @@ class KillTest {
 
     @Test
     @Order(2)
+    void killed_wordings_and_questions_are_both_the_old_or_both_the_new_and_the_next_change_goes_on() throws Exception {
+        Map<String, List<Kill>> kills = kill(OF_QUESTIONS, TrainedJvms.withoutSpark(), KilledQuestions::new);
+
+        assertMost(kills, KilledProgram.WRITE);
+    }
+
+    @Test
+    @Order(3)
     void a_killed_run_leaves_the_old_or_the_new_state_and_the_next_one_repairs() throws Exception {
         Map<String, List<Kill>> kills = kill(WITH_SPARK, TrainedJvms.withSpark(), KilledWrites::new);
 
@@ -76,7 +87,7 @@ class KillTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void erasing_and_compacting_can_be_killed_at_any_moment_and_done_again() throws Exception {
         Map<String, List<Kill>> kills = kill(
                 WITH_SPARK,

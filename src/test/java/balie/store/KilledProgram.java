@@ -5,6 +5,7 @@ import balie.config.JobConfig.StoreConfig;
 import balie.contract.Interactions;
 import balie.contract.StagedFile;
 import balie.privacy.Pseudonyms;
+import balie.store.QuestionTables.Loaded;
 import balie.testkit.SharedSpark;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
@@ -26,6 +27,9 @@ final class KilledProgram {
 
     /** Large inputs, one a turn; without Spark, so it is soon at work. */
     static final String STAGES = "stages";
+
+    /** Wordings and questions, a change of both a turn; without Spark too. */
+    static final String QUESTIONS = "questions";
 
     /** A large input a turn, and a customer of it who is erased. */
     static final String ERASES = "erases";
@@ -63,9 +67,11 @@ final class KilledProgram {
         return new String[] {folder.toString(), TRAINING, "0"};
     }
 
-    /** The same for processes without Spark. The table they need is made here, with Spark. */
+    /** The same for processes without Spark. The tables they need are made here, with Spark. */
     static String[] trainingWithoutSpark(Path folder) {
-        SharedSpark.store(folder).staging().close();
+        InteractionStore store = SharedSpark.store(folder);
+        store.staging().close();
+        store.questionTables().make();
         return new String[] {folder.toString(), TRAINING_WITHOUT_SPARK, "0"};
     }
 
@@ -86,6 +92,7 @@ final class KilledProgram {
                 program.work(COMPACTS, 11, 12);
             } else if (args[1].equals(TRAINING_WITHOUT_SPARK)) {
                 program.work(STAGES, 0, 2);
+                program.work(QUESTIONS, 0, 4);
             } else {
                 program.work(args[1], first, ENDLESS);
             }
@@ -120,9 +127,13 @@ final class KilledProgram {
 
     private Turn turn(String what) {
         if (what.equals(STAGES)) {
-            HadoopCatalog catalog =
-                    new HadoopCatalog(new Configuration(), folder.toUri().toString());
-            return number -> takeIn(catalog.loadTable(TableIdentifier.of("desk", "interactions")), number);
+            HadoopCatalog catalog = catalog();
+            return number -> takeIn(table(catalog, "interactions"), number);
+        }
+        if (what.equals(QUESTIONS)) {
+            HadoopCatalog catalog = catalog();
+            return number ->
+                    writeQuestions(new Loaded(table(catalog, "wordings"), table(catalog, "questions")), number);
         }
         InteractionStore store =
                 Sessions.connect(Sessions.open(0), new StoreConfig(folder.toString(), Map.of()), folder);
@@ -131,6 +142,19 @@ final class KilledProgram {
             case ERASES -> number -> erase(store, number);
             default -> number -> compact(store, number);
         };
+    }
+
+    private HadoopCatalog catalog() {
+        return new HadoopCatalog(new Configuration(), folder.toUri().toString());
+    }
+
+    private static Table table(HadoopCatalog catalog, String name) {
+        return catalog.loadTable(TableIdentifier.of("desk", name));
+    }
+
+    private static void writeQuestions(Loaded loaded, int round) throws Exception {
+        say(WRITE, round);
+        QuestionRounds.write(loaded, round);
     }
 
     private static void write(InteractionStore store, int round) {

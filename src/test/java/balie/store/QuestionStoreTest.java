@@ -195,7 +195,7 @@ class QuestionStoreTest {
     }
 
     @Test
-    void new_wordings_come_once_with_one_text_the_earliest_contact_and_the_usual_language() throws IOException {
+    void new_wordings_come_once_with_the_text_and_the_language_of_their_earliest_contact() throws IOException {
         store.write(List.of(wording("known", null)), List.of());
         Rows rows = new Rows()
                 .row(Interactions.TEXT_, "Known!", Interactions.SUBJECT, "not asked for")
@@ -235,7 +235,7 @@ class QuestionStoreTest {
 
         assertThat(found)
                 .containsExactlyInAnyOrder(
-                        "Where is it, nl, " + Rows.day(1), "a bill, de, " + Rows.START, "silent, null, " + Rows.START);
+                        "Where is it, en, " + Rows.day(1), "a bill, de, " + Rows.START, "silent, null, " + Rows.START);
         assertThat(store.unencoded(rows.interactions()).columns())
                 .containsExactly(Wordings.NEW.names().toArray(String[]::new));
     }

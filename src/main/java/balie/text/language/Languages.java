@@ -50,7 +50,6 @@ public final class Languages {
     private static final double SURE = 0.7;
 
     private final List<String> listed;
-    private final LanguageDetector detector;
 
     /**
      * @param listed languages to expect, ISO 639-1, the most usual one first; at least one
@@ -62,17 +61,26 @@ public final class Languages {
                     "languages to expect have to be among " + FROM_MESSAGES + ", and one at least: " + listed);
         }
         this.listed = List.copyOf(listed);
-        try {
-            this.detector = LanguageDetectorBuilder.create(NgramExtractors.standard())
-                    .withProfiles(profiles("languages.shorttext", FROM_MESSAGES))
-                    .withProfiles(profiles("languages", FROM_ARTICLES))
-                    // All texts are short ones: the way for long ones draws lots.
-                    .shortTextAlgorithm(2 * ENOUGH)
-                    .probabilityThreshold(0)
-                    .minimalConfidence(0)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    }
+
+    /** Made once in a process: to read the profiles costs more than to tell the languages of thousands of texts. */
+    private static final class Detector {
+
+        static final LanguageDetector OF_PROCESS = make();
+
+        private static LanguageDetector make() {
+            try {
+                return LanguageDetectorBuilder.create(NgramExtractors.standard())
+                        .withProfiles(profiles("languages.shorttext", FROM_MESSAGES))
+                        .withProfiles(profiles("languages", FROM_ARTICLES))
+                        // All texts are short ones: the way for long ones draws lots.
+                        .shortTextAlgorithm(2 * ENOUGH)
+                        .probabilityThreshold(0)
+                        .minimalConfidence(0)
+                        .build();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -103,7 +111,7 @@ public final class Languages {
         double all = 0;
         double most = 0;
         String best = usual;
-        for (DetectedLanguage detected : detector.getProbabilities(letters)) {
+        for (DetectedLanguage detected : Detector.OF_PROCESS.getProbabilities(letters)) {
             String language = detected.getLocale().getLanguage();
             double weight = detected.getProbability()
                     * (language.equals(recorded) ? RECORDED : 1)

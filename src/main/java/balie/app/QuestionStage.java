@@ -1,7 +1,6 @@
 package balie.app;
 
 import balie.contract.Wordings;
-import balie.encode.Pair;
 import balie.encode.Pairs;
 import balie.encode.Understanding;
 import balie.encode.UnderstandingSpec;
@@ -76,6 +75,14 @@ final class QuestionStage {
      */
     record Outcome(long wordings, long questions, long born, long pending, List<String> unknown) {}
 
+    /** Words of desks at large, counted once a process. */
+    private static final class Background {
+
+        static final KeyTerms TERMS = new KeyTerms(Pairs.dutch().stream()
+                .flatMap(pair -> Stream.of(pair.text(), pair.english()))
+                .toList());
+    }
+
     /** Takes up what is new among the interactions; writes nothing where nothing is. */
     Outcome update(Dataset<Row> interactions) throws CallException, IOException {
         List<StoredQuestion> catalogue = store.catalogue();
@@ -104,12 +111,7 @@ final class QuestionStage {
         }
         examples.replaceAll((key, wording) -> remade.getOrDefault(key, wording));
         List<NewText> texts = reader.read(fresh, asks -> stale ? asking(remade.values(), asks) : store.asking(asks));
-        List<String> background = new ArrayList<>();
-        for (Pair pair : Pairs.dutch()) {
-            background.add(pair.text());
-            background.add(pair.english());
-        }
-        QuestionBook book = new QuestionBook(zone, new KeyTerms(background), catalogue, means, corrections);
+        QuestionBook book = new QuestionBook(zone, Background.TERMS, catalogue, means, corrections);
         if (stale) {
             book.learnMeans(remade.values());
         }

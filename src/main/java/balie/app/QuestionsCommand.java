@@ -158,7 +158,9 @@ final class QuestionsCommand {
                 if (other.equals(into)) {
                     throw wrong(other + " can not be merged into itself", "Name two questions.");
                 }
-                if (q.mergedInto() != null && !q.mergedInto().equals(into)) {
+                // What a run merged of itself a person may say otherwise.
+                boolean said = q.mergedInto() != null && !q.mergedInto().equals(q.sameAs());
+                if (said && !into.equals(q.mergedInto())) {
                     throw wrong(
                             other + " is part of " + q.mergedInto() + " already",
                             "Merge " + q.mergedInto() + ", or take " + other + " out of the file first.");

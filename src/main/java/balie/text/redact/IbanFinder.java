@@ -1,14 +1,12 @@
 package balie.text.redact;
 
+import org.iban4j.CountryCode;
 import org.iban4j.IbanUtil;
 
 import java.util.Locale;
 
 /** Finds account numbers: the form of their country and check digits that fit (ISO 13616), with single spaces or signs between. */
 final class IbanFinder implements Finder {
-
-    private static final int SHORTEST = 15;
-    private static final int LONGEST = 34;
 
     @Override
     public void find(Words words, Spans spans) {
@@ -27,26 +25,32 @@ final class IbanFinder implements Finder {
                 && isDigit(text.charAt(at + 3));
     }
 
-    /** Index behind the longest account number that begins at a place; -1: none does. */
+    /** Index behind the account number that begins at a place; -1: none does. */
     private static int end(String text, int start) {
-        StringBuilder plain = new StringBuilder(LONGEST);
-        int found = -1;
-        for (int i = start; i < text.length() && plain.length() < LONGEST; i++) {
+        CountryCode country =
+                CountryCode.getByCode(text.substring(start, start + 2).toUpperCase(Locale.ROOT));
+        if (country == null || !IbanUtil.isSupportedCountry(country)) {
+            return -1;
+        }
+        // Each country has one length. Only what has it is looked at further, since to refuse a number takes the library long.
+        int length = IbanUtil.getIbanLength(country);
+        StringBuilder plain = new StringBuilder(length);
+        for (int i = start; i < text.length() && plain.length() < length; i++) {
             char c = text.charAt(i);
             if (isLetter(c) || isDigit(c)) {
                 plain.append(c);
                 boolean whole = i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
                 if (whole
-                        && plain.length() >= SHORTEST
+                        && plain.length() == length
                         && IbanUtil.isValid(plain.toString().toUpperCase(Locale.ROOT))) {
-                    found = i + 1;
+                    return i + 1;
                 }
             } else if ((c != ' ' && c != '.' && c != '-' && c != '\u00A0')
                     || !Character.isLetterOrDigit(text.charAt(i - 1))) {
                 break;
             }
         }
-        return found;
+        return -1;
     }
 
     private static boolean isLetter(char c) {

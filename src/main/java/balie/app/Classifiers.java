@@ -26,6 +26,7 @@ final class Classifiers {
 
     private static final String ENGLISH = "en";
     private static final int ID_DIGITS = 12;
+    private static final char APART = ':';
 
     /** To be raised where classifiers learn otherwise or from other examples. */
     private static final String VERSION = "classifiers-1";
@@ -47,8 +48,20 @@ final class Classifiers {
 
     /** What all that is concluded from texts depends on, told without making any of it. */
     String basis() throws CallException {
-        return Wording.sha256(VERSION + meaning.basis() + taxonomy + validated().figures())
-                .substring(0, ID_DIGITS);
+        return basisOfMeaning() + APART + Wording.sha256(taxonomy.toString()).substring(0, ID_DIGITS);
+    }
+
+    private String basisOfMeaning() throws CallException {
+        return Wording.sha256(VERSION + meaning.basis() + validated().figures()).substring(0, ID_DIGITS);
+    }
+
+    /**
+     * Whether what was concluded can stay as it is: a job without categories has nothing to say against those of another.
+     *
+     * @param basis that it depended on
+     */
+    boolean holds(String basis) throws CallException {
+        return basis.equals(basis()) || (taxonomy.categories().isEmpty() && basis.startsWith(basisOfMeaning() + APART));
     }
 
     /** How good classifiers are was measured with the encoder that comes with Balie. */

@@ -25,7 +25,6 @@ import org.apache.spark.sql.types.StructType;
 
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +88,8 @@ final class QuestionStage {
         List<Row> fresh = store.unencoded(interactions).collectAsList();
         boolean corrected = !corrections.isEmpty() || catalogue.stream().anyMatch(QuestionStage::wasCorrected);
         List<StoredWording> pending = store.pending();
-        String basis = classifiers.basis();
-        boolean asBefore = store.basisOfConclusions().filter(basis::equals).isPresent();
+        String before = store.basisOfConclusions().orElse("");
+        boolean asBefore = classifiers.holds(before);
         if (fresh.isEmpty() && !corrected && (asBefore || !store.exists())) {
             return outcome(0, catalogue, 0, pending.size(), List.of());
         }
@@ -127,8 +126,10 @@ final class QuestionStage {
             book.changed().forEach(w -> remade.put(w.key(), w));
             store.replace(remade.values().iterator(), after, book.means());
         }
-        // After the wordings: who is killed between the two has them concluded from once more.
-        store.setBasisOfConclusions(basis);
+        if (!asBefore || !fresh.isEmpty()) {
+            // After the wordings: who is killed between the two has them concluded from once more.
+            store.setBasisOfConclusions(classifiers.basis());
+        }
         return outcome(fresh.size(), after, after.size() - catalogue.size(), book.pending(), book.unknown());
     }
 

@@ -54,6 +54,7 @@ public final class Enrichment {
     private final @Nullable Dataset<Row> specialists;
     private final @Nullable Dataset<Row> assigned;
     private final ComplaintColumns complaints;
+    private final boolean hasCategories;
 
     /**
      * Questions are told apart by wording.
@@ -76,6 +77,7 @@ public final class Enrichment {
             @Nullable Dataset<Row> assigned,
             Taxonomy taxonomy) {
         this.complaints = new ComplaintColumns(taxonomy);
+        this.hasCategories = !taxonomy.categories().isEmpty();
         this.customers = customers;
         this.specialists = specialists;
         this.assigned = assigned;
@@ -257,6 +259,10 @@ public final class Enrichment {
                 decidedBy(Interactions.EMOTION_START.col(), told(changed, Wordings.CONCLUDED_EMOTION)));
         Column isComplaint = kind.equalTo(Kind.COMPLAINT.code());
         Column recorded = complaints.recorded(Interactions.CATEGORY.col());
+        if (!hasCategories) {
+            // Those of the taxonomy of another job say nothing here.
+            changed.put(Wordings.CONCLUDED_CATEGORY, lit(null).cast("string"));
+        }
         Column concluded = told(changed, Wordings.CONCLUDED_CATEGORY);
         Column category = when(isComplaint, coalesce(recorded, concluded));
         changed.put(EnrichedInteractions.COMPLAINT_CATEGORY, category);

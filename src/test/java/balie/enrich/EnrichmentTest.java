@@ -295,6 +295,10 @@ class EnrichmentTest {
                     "price", Map.of("nl", "Prijs"), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of())));
 
     private static Row told(Object... recorded) {
+        return told(TAXONOMY, recorded);
+    }
+
+    private static Row told(Taxonomy taxonomy, Object... recorded) {
         String text = "Waar blijft het?";
         Dataset<Row> assigned = assigned(
                 Wordings.WORDING_KEY,
@@ -311,7 +315,7 @@ class EnrichmentTest {
                 "bridge");
         List<Object> all = new ArrayList<>(List.of(Interactions.TEXT_, text));
         all.addAll(Arrays.asList(recorded));
-        return only(new Enrichment(null, null, assigned, TAXONOMY)
+        return only(new Enrichment(null, null, assigned, taxonomy)
                 .enrich(new Rows().row(all.toArray()).interactions(), AS_OF, List.of()));
     }
 
@@ -351,6 +355,15 @@ class EnrichmentTest {
         assertThat(value(row, Interactions.EMOTION_START)).isEqualTo("angry");
         assertThat(value(row, EnrichedInteractions.EMOTION_DECIDED_BY)).isEqualTo("classified");
         assertThat(value(row, Wordings.TEXT_LANGUAGE)).isEqualTo("nl");
+    }
+
+    @Test
+    void categories_that_another_job_concluded_say_nothing_in_one_without_a_taxonomy() {
+        Row row = told(Taxonomy.NONE);
+
+        assertThat(value(row, Interactions.KIND)).isEqualTo("complaint");
+        assertThat(value(row, EnrichedInteractions.COMPLAINT_CATEGORY)).isNull();
+        assertThat(value(row, EnrichedInteractions.CATEGORY_DECIDED_BY)).isEqualTo("unclassified");
     }
 
     @Test

@@ -32,7 +32,8 @@ final class IbanFinder implements Finder {
         if (country == null || !IbanUtil.isSupportedCountry(country)) {
             return -1;
         }
-        // Each country has one length. Only what has it is looked at further, since to refuse a number takes the library long.
+        // Each country has one length. Only what has it is looked at further, since to refuse a number takes the
+        // library long.
         int length = IbanUtil.getIbanLength(country);
         StringBuilder plain = new StringBuilder(length);
         for (int i = start; i < text.length() && plain.length() < length; i++) {

@@ -26,8 +26,11 @@ public final class LinearEncoder {
     private final long[] features;
 
     private final float[] weights;
-    /** The map, a row a feature, one byte a component. */
-    private final byte[] map;
+    /**
+     * The map, a row a feature. Each is a byte, and kept as one; here it is a float since the JVM adds those up eight at a time, and
+     * bytes one by one.
+     */
+    private final float[] map;
 
     private final float[] scales;
     private final float[] offset;
@@ -38,7 +41,10 @@ public final class LinearEncoder {
         this.dimensions = dimensions;
         this.features = features;
         this.weights = weights;
-        this.map = map;
+        this.map = new float[map.length];
+        for (int i = 0; i < map.length; i++) {
+            this.map[i] = map[i];
+        }
         this.scales = scales;
         this.offset = offset;
     }
@@ -139,11 +145,7 @@ public final class LinearEncoder {
                 sum[i] += factor * map[from + i];
             }
         }
-        int known = 0;
-        for (long feature : found) {
-            known += Arrays.binarySearch(features, feature) >= 0 ? 1 : 0;
-        }
-        return new Guess(Vectors.normalise(sum), found.length == 0 ? 0 : (double) known / found.length);
+        return new Guess(Vectors.normalise(sum), found.length == 0 ? 0 : (double) row.known / found.length);
     }
 
     public void write(DataOutput out) throws IOException {
@@ -159,7 +161,11 @@ public final class LinearEncoder {
         for (float v : offset) {
             out.writeFloat(v);
         }
-        out.write(map);
+        byte[] bytes = new byte[map.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) map[i];
+        }
+        out.write(bytes);
     }
 
     /** @throws IOException also if it is of another format */
@@ -193,10 +199,13 @@ public final class LinearEncoder {
 
         private final int[] columns;
         private final float[] values;
+        /** How many of the features of the text, repeats counted, are in it. */
+        private final int known;
 
-        Sparse(int[] columns, float[] values) {
+        Sparse(int[] columns, float[] values, int known) {
             this.columns = columns;
             this.values = values;
+            this.known = known;
         }
     }
 
@@ -204,15 +213,20 @@ public final class LinearEncoder {
         int[] columns = new int[found.length];
         float[] values = new float[found.length];
         int size = 0;
+        int known = 0;
+        int from = 0;
         double square = 0;
         for (int i = 0; i < found.length; ) {
             int j = i;
             while (j < found.length && found[j] == found[i]) {
                 j++;
             }
-            int at = Arrays.binarySearch(features, found[i]);
+            // Both are sorted.
+            int at = Arrays.binarySearch(features, from, features.length, found[i]);
+            from = at >= 0 ? at + 1 : -at - 1;
             if (at >= 0) {
-                float value = (float) ((1 + StrictMath.log(j - i)) * weights[at]);
+                known += j - i;
+                float value = (float) ((j - i == 1 ? 1 : 1 + StrictMath.log(j - i)) * weights[at]);
                 columns[size] = at;
                 values[size++] = value;
                 square += (double) value * value;
@@ -223,7 +237,7 @@ public final class LinearEncoder {
         for (int i = 0; i < size; i++) {
             values[i] *= factor;
         }
-        return new Sparse(Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
+        return new Sparse(Arrays.copyOf(columns, size), Arrays.copyOf(values, size), known);
     }
 
     private static long[] frequent(long[][] found, int leastTexts) {

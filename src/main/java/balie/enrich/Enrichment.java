@@ -149,11 +149,13 @@ public final class Enrichment {
                         Wordings.CONCLUDED_CATEGORY,
                         Wordings.CONCLUDED_EMOTION,
                         Interactions.KIND,
-                        EnrichedInteractions.COMPLAINT_CATEGORY,
                         Interactions.EMOTION_START);
         return wider.gaining(Interactions.CATEGORY, List.of(EnrichedInteractions.COMPLAINT_CATEGORY))
                 .gaining(Interactions.TEXT_, told)
-                .gaining(Interactions.SUBJECT, told);
+                .gaining(Interactions.SUBJECT, told)
+                .gaining(
+                        Wordings.CONCLUDED_CATEGORY,
+                        hasCategories ? List.of(EnrichedInteractions.COMPLAINT_CATEGORY) : List.of());
     }
 
     /** What is known at an instant before the newest record of some sources. */

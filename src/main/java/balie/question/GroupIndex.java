@@ -21,14 +21,48 @@ final class GroupIndex {
     private static final int LEAST_PROBED = 6;
 
     private final List<Group> groups;
-    private final float[][] means;
-    private final float[][] centres;
     private final int[][] cells;
+    private final Columns centres;
+    private final Columns[] means;
+
+    /**
+     * Vectors that are compared with one at a time, component by component: the JVM takes eight of them in one step so, where a
+     * product of two is one component after the other.
+     */
+    private static final class Columns {
+
+        private final int size;
+        private final float[] values;
+
+        Columns(List<float[]> vectors) {
+            this.size = vectors.size();
+            int dimensions = size == 0 ? 0 : vectors.get(0).length;
+            this.values = new float[dimensions * size];
+            for (int i = 0; i < size; i++) {
+                float[] vector = vectors.get(i);
+                for (int d = 0; d < dimensions; d++) {
+                    values[d * size + i] = vector[d];
+                }
+            }
+        }
+
+        /** The product of a vector with each. */
+        float[] products(float[] vector) {
+            float[] sums = new float[size];
+            for (int d = 0, from = 0; from < values.length; d++, from += size) {
+                float v = vector[d];
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += v * values[from + i];
+                }
+            }
+            return sums;
+        }
+    }
 
     /** @param groups each with an example at least */
     GroupIndex(List<Group> groups) {
         this.groups = groups;
-        this.means =
+        float[][] means =
                 groups.stream().map(g -> Vectors.normalise(g.mean().clone())).toArray(float[][]::new);
         int count = groups.size() <= FEW ? 1 : (int) Math.ceil(Math.sqrt(groups.size()));
         float[][] middle = new float[count][];
@@ -54,7 +88,7 @@ final class GroupIndex {
         }
         float[][] last = middle;
         IntStream.range(0, means.length).parallel().forEach(i -> of[i] = count == 1 ? 0 : nearest(means[i], last));
-        this.centres = middle;
+        this.centres = new Columns(List.of(middle));
         List<List<Integer>> members = new ArrayList<>();
         for (int c = 0; c < count; c++) {
             members.add(new ArrayList<>());
@@ -65,6 +99,9 @@ final class GroupIndex {
         this.cells = members.stream()
                 .map(m -> m.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+        this.means = members.stream()
+                .map(m -> new Columns(m.stream().map(i -> means[i]).toList()))
+                .toArray(Columns[]::new);
     }
 
     /** The groups to look at, in the order of the list. */
@@ -72,15 +109,18 @@ final class GroupIndex {
         if (groups.size() <= CANDIDATES) {
             return groups;
         }
-        int probed = Math.min(centres.length, Math.max(LEAST_PROBED, (int) (PROBED * centres.length)));
+        int probed = Math.min(cells.length, Math.max(LEAST_PROBED, (int) (PROBED * cells.length)));
         Best cellsFound = new Best(probed);
-        for (int c = 0; c < centres.length; c++) {
-            cellsFound.offer(centres.length == 1 ? 0 : Vectors.dot(vector, centres[c]), c);
+        float[] near = centres.products(vector);
+        for (int c = 0; c < near.length; c++) {
+            cellsFound.offer(near[c], c);
         }
         Best found = new Best(CANDIDATES);
         for (int k = 0; k < cellsFound.size(); k++) {
-            for (int i : cells[cellsFound.index(k)]) {
-                found.offer(Vectors.dot(vector, means[i]), i);
+            int cell = cellsFound.index(k);
+            float[] products = means[cell].products(vector);
+            for (int i = 0; i < products.length; i++) {
+                found.offer(products[i], cells[cell][i]);
             }
         }
         return IntStream.range(0, found.size())

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("balie.kills", 30);
+    private static final int KILLS = Integer.getInteger("balie.kills", 54);
 
     /** Kills of processes with Spark, of each kind; one of them costs several times what one without does. */
     private static final int WITH_SPARK = KILLS / 6;

@@ -67,7 +67,7 @@ public final class EnrichedInteractions {
             QUESTION,
             WORDING_KEY,
             Wordings.QUESTION_SINCE,
-            Wordings.NEAREST_QUESTION,
+            Wordings.NEAREST_QUESTION_ID,
             Wordings.NEAREST_SIMILARITY,
             Wordings.TEXT_LANGUAGE,
             UNDERSTOOD_BY,

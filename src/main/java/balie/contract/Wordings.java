@@ -97,10 +97,8 @@ public final class Wordings {
             Field.optional("text_language", TEXT, "Language of the wording, ISO 639-1; 'und' or null: not known.");
     public static final Field QUESTION_SINCE = Field.optional(
             "question_since", INSTANT, "End of the week of data in which the question came up; null: undated.");
-    public static final Field NEAREST_QUESTION = Field.optional(
-            "nearest_question",
-            TEXT,
-            "The question that was nearest to it when it came up, as it is shown; null: there was none.");
+    public static final Field NEAREST_QUESTION_ID = Field.optional(
+            "nearest_question_id", TEXT, "The question that was nearest to it when it came up; null: there was none.");
     public static final Field NEAREST_SIMILARITY =
             Field.optional("nearest_similarity", NUMBER, "Cosine to the nearest question then.");
 
@@ -115,7 +113,7 @@ public final class Wordings {
                     DECIDED_BY,
                     KNOWN_FROM,
                     QUESTION_SINCE,
-                    NEAREST_QUESTION,
+                    NEAREST_QUESTION_ID,
                     NEAREST_SIMILARITY,
                     TEXT_LANGUAGE,
                     UNDERSTOOD_BY,

@@ -239,7 +239,7 @@ public final class Enrichment {
     private void conclude(Map<Field, Column> changed) {
         List<Field> told = List.of(
                 Wordings.QUESTION_SINCE,
-                Wordings.NEAREST_QUESTION,
+                Wordings.NEAREST_QUESTION_ID,
                 Wordings.NEAREST_SIMILARITY,
                 Wordings.TEXT_LANGUAGE,
                 EnrichedInteractions.UNDERSTOOD_BY,

@@ -253,7 +253,7 @@ public final class QuestionStore {
                     root.id(),
                     root.shown(),
                     root.knownFrom(),
-                    nearest == null ? null : root(nearest, questions).shown(),
+                    nearest == null ? null : root(nearest, questions).id(),
                     root.nearestSimilarity()));
         });
         Dataset<Row> names = spark.createDataFrame(
@@ -263,7 +263,7 @@ public final class QuestionStore {
                         .add(ROOT, DataTypes.StringType)
                         .add(Wordings.QUESTION.name(), DataTypes.StringType)
                         .add(Wordings.QUESTION_SINCE.name(), DataTypes.TimestampType)
-                        .add(Wordings.NEAREST_QUESTION.name(), DataTypes.StringType)
+                        .add(Wordings.NEAREST_QUESTION_ID.name(), DataTypes.StringType)
                         .add(Wordings.NEAREST_SIMILARITY.name(), DataTypes.DoubleType));
         Dataset<Row> known = withAll(rows.get(), Wordings.TABLE)
                 .drop(Wordings.VECTOR.name())

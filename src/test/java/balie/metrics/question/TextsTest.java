@@ -11,6 +11,9 @@ import balie.testkit.Rows;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 import static balie.testkit.Results.line;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +43,8 @@ class TextsTest {
             question,
             Wordings.QUESTION_SINCE,
             since,
-            Wordings.NEAREST_QUESTION,
-            since == null ? null : "the one before " + id,
+            Wordings.NEAREST_QUESTION_ID,
+            since == null ? null : "Q1",
             Wordings.NEAREST_SIMILARITY,
             since == null ? null : .25,
             Wordings.TEXT_LANGUAGE,
@@ -60,7 +63,8 @@ class TextsTest {
         assertThat(floats.count("n")).isEqualTo(3);
         assertThat(floats.count("of")).as("all contacts").isEqualTo(13);
         assertThat(floats.count("wordings")).isEqualTo(1);
-        assertThat(floats.text("nearest_question")).isEqualTo("the one before Q3");
+        assertThat(floats.text("nearest_question_id")).isEqualTo("Q1");
+        assertThat(floats.text("nearest_question")).isEqualTo("Where is it?");
         assertThat(floats.number("nearest_similarity")).isEqualTo(.25);
     }
 
@@ -71,6 +75,24 @@ class TextsTest {
         assertThat(Results.of(new NewQuestions(), desk().enriched(), careful).lines())
                 .extracting(l -> l.text("question_id"))
                 .containsExactly("Q3");
+    }
+
+    @Test
+    void a_nearest_question_of_few_contacts_is_not_named() {
+        var careful = Contexts.of(WEEK, Contexts.AS_OF, Contexts.everything("desk"), 5);
+        Rows rows = desk().times(2, asks("Q3", "Does it float?", WEEK.end(), "en", "encoder"));
+
+        ResultTable.Line floats = line(Results.of(new NewQuestions(), rows.enriched(), careful), "question_id", "Q3");
+        assertThat(floats.text("nearest_question_id")).isEqualTo("Q1");
+        assertThat(floats.text("nearest_question")).as("asked in 4 contacts").isEmpty();
+        Object[] before = asks("Q1", "Where is it?", WEEK.start(), "nl", "bridge");
+        List<Object> early = new ArrayList<>(Arrays.asList(before));
+        early.addAll(List.of(Interactions.OPENED_AT, Rows.day(-30)));
+        rows.row(early.toArray());
+        assertThat(line(Results.of(new NewQuestions(), rows.enriched(), careful), "question_id", "Q3")
+                        .text("nearest_question"))
+                .as("and once before")
+                .isEqualTo("Where is it?");
     }
 
     @Test

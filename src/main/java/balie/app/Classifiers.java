@@ -28,7 +28,7 @@ final class Classifiers {
     private static final int ID_DIGITS = 12;
     private static final char APART = ':';
 
-    /** To be raised where classifiers learn otherwise or from other examples. */
+    /** To be raised where classifiers learn otherwise; what they learn from is looked at. */
     private static final String VERSION = "classifiers-1";
 
     /** What a kept classifier may be made of. */
@@ -52,7 +52,11 @@ final class Classifiers {
     }
 
     private String basisOfMeaning() throws CallException {
-        return Wording.sha256(VERSION + meaning.basis() + validated().figures()).substring(0, ID_DIGITS);
+        return Wording.sha256(VERSION
+                        + meaning.basis()
+                        + TextClassifier.lesson()
+                        + validated().figures())
+                .substring(0, ID_DIGITS);
     }
 
     /**
@@ -67,6 +71,11 @@ final class Classifiers {
     /** How good classifiers are was measured with the encoder that comes with Balie. */
     private Validated validated() {
         return meaning.isOwn() ? Validated.NOTHING : Validated.packaged();
+    }
+
+    /** Whether kinds and states are concluded at all. */
+    boolean concludesKinds() {
+        return !meaning.isOwn();
     }
 
     /** How good they were on labelled texts, for readers of a report. */
@@ -104,9 +113,7 @@ final class Classifiers {
         if (TextClassifier.LANGUAGES.stream().noneMatch(understanding.languages()::contains)) {
             return Optional.empty();
         }
-        String name = "classifier-"
-                + Wording.sha256(VERSION + spec.id() + taxonomy + validated().figures())
-                        .substring(0, ID_DIGITS);
+        String name = Kept.name("classifier", basis());
         Optional<TextClassifier> known = kept.read(name).flatMap(Classifiers::read);
         if (known.isPresent()) {
             return known;

@@ -1,5 +1,7 @@
 package balie.app;
 
+import balie.text.Wording;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.util.Optional;
 
 /** What takes seconds to make, in a folder, by names that say what it was made of: it can always be made again. */
 final class Kept {
+
+    private static final int ID_DIGITS = 12;
 
     private final Optional<Path> folder;
     private final Console console;
@@ -26,6 +30,11 @@ final class Kept {
         // The last: where Balie is installed. The folder a run is started from may have a target of its own.
         Path home = surroundings.homes().get(surroundings.homes().size() - 1);
         return Optional.of(home.resolve("target")).filter(Files::isWritable).map(target -> target.resolve("meaning"));
+    }
+
+    /** A name that says what something is and what it was made of. */
+    static String name(String what, String madeOf) {
+        return what + "-" + Wording.sha256(madeOf).substring(0, ID_DIGITS);
     }
 
     interface Written {

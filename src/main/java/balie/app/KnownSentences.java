@@ -5,7 +5,6 @@ import balie.encode.OnnxEncoder;
 import balie.encode.Pair;
 import balie.encode.UnderstandingSpec.EncoderFiles;
 import balie.issue.CallException;
-import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
@@ -22,7 +21,8 @@ import java.util.Optional;
  */
 final class KnownSentences implements AutoCloseable {
 
-    private static final int ID_DIGITS = 12;
+    /** Fewer are encoded in seconds. */
+    private static final int MANY = 1_000;
 
     private final @Nullable EncoderFiles files;
     private final Kept kept;
@@ -48,7 +48,10 @@ final class KnownSentences implements AutoCloseable {
 
     /** What a bridge of these pairs is fitted to. */
     float[][] targets(List<Pair> pairs, Anchors anchors) {
-        return anchors(pairs.stream().map(Pair::english).toList(), "pairs").centred(anchors.mean());
+        List<String> english = pairs.stream().map(Pair::english).toList();
+        return anchors.isFor(anchors.encoder(), english)
+                ? anchors.centred()
+                : anchors(english, "pairs").centred(anchors.mean());
     }
 
     /** The vectors of sentences after a mean was taken away, by sentence. */
@@ -70,14 +73,15 @@ final class KnownSentences implements AutoCloseable {
         if (packaged != null) {
             return packaged;
         }
-        String name =
-                what + "-" + Wording.sha256(id + String.join("\n", sentences)).substring(0, ID_DIGITS);
+        String name = Kept.name(what, id + String.join("\n", sentences));
         return kept.read(name)
                 .flatMap(KnownSentences::anchors)
                 .filter(known -> known.isFor(id, sentences))
                 .orElseGet(() -> {
-                    console.say("               encoding " + Console.grouped(sentences.size())
-                            + " sentences with this encoder, once; that can take minutes");
+                    if (sentences.size() >= MANY) {
+                        console.say("               encoding " + Console.grouped(sentences.size())
+                                + " sentences with this encoder, once; that can take minutes");
+                    }
                     Anchors made = Anchors.make(encoder(), sentences);
                     kept.keep(name, Kept.bytes(made::write));
                     return made;

@@ -58,23 +58,18 @@ final class Meaning {
     UnderstandingSpec spec() throws CallException {
         EncoderFiles files = files();
         Set<String> languages = languages();
-        List<Pair> dutch = Pairs.dutch();
-        List<String> english = dutch.stream().map(Pair::english).toList();
+        List<String> english = english();
         try (KnownSentences sentences = sentences()) {
             Anchors anchors = sentences.anchors(english, "english");
             Map<String, byte[]> maps = new TreeMap<>();
             // A map is what its name says it was made of: to hash its 14 MB would take longer than all the rest.
             List<String> names = new ArrayList<>();
-            if (!languages.contains(DUTCH) && !added.containsKey(DUTCH)) {
-                String name = name(DUTCH, dutch, anchors.encoder());
+            for (Map.Entry<String, List<Pair>> bridge : bridged().entrySet()) {
+                List<Pair> pairs = bridge.getValue();
+                String name = Kept.name(
+                        bridge.getKey(), anchors.encoder() + LinearEncoder.Fit.USUAL + BridgeQualities.key(pairs));
                 names.add(name);
-                maps.put(DUTCH, map(name, dutch, anchors::centred));
-            }
-            for (Map.Entry<String, Path> language : added.entrySet()) {
-                List<Pair> pairs = Pairs.read(language.getValue());
-                String name = name(language.getKey(), pairs, anchors.encoder());
-                names.add(name);
-                maps.put(language.getKey(), map(name, pairs, () -> sentences.targets(pairs, anchors)));
+                maps.put(bridge.getKey(), map(name, pairs, () -> sentences.targets(pairs, anchors)));
             }
             Map<String, String> dictionaries = new TreeMap<>();
             settings.dictionaries()
@@ -152,8 +147,8 @@ final class Meaning {
         return quality(pairs, null);
     }
 
-    /** How good each bridge is, by language; what was never measured is measured, once. */
-    Map<String, Bridge.Quality> qualities() throws CallException {
+    /** The pairs of the languages that a bridge leads from; what a desk gives for one comes before what comes with Balie. */
+    private Map<String, List<Pair>> bridged() throws CallException {
         Map<String, List<Pair>> pairs = new TreeMap<>();
         if (!languages().contains(DUTCH)) {
             pairs.put(DUTCH, Pairs.dutch());
@@ -161,8 +156,18 @@ final class Meaning {
         for (Map.Entry<String, Path> language : added.entrySet()) {
             pairs.put(language.getKey(), Pairs.read(language.getValue()));
         }
+        return pairs;
+    }
+
+    /** Sentences whose vectors tell what all have in common. */
+    private static List<String> english() {
+        return Pairs.dutch().stream().map(Pair::english).toList();
+    }
+
+    /** How good each bridge is, by language; what was never measured is measured, once. */
+    Map<String, Bridge.Quality> qualities() throws CallException {
         Map<String, Bridge.Quality> qualities = new TreeMap<>();
-        for (Map.Entry<String, List<Pair>> language : pairs.entrySet()) {
+        for (Map.Entry<String, List<Pair>> language : bridged().entrySet()) {
             qualities.put(language.getKey(), quality(language.getValue(), files()));
         }
         return qualities;
@@ -175,9 +180,8 @@ final class Meaning {
             return packaged.get();
         }
         try (KnownSentences sentences = new KnownSentences(files, kept, console)) {
-            Anchors anchors =
-                    sentences.anchors(Pairs.dutch().stream().map(Pair::english).toList(), "english");
-            String name = "quality-" + Wording.sha256(anchors.encoder() + of).substring(0, ID_DIGITS);
+            Anchors anchors = sentences.anchors(english(), "english");
+            String name = Kept.name("quality", anchors.encoder() + of);
             Optional<Bridge.Quality> known = kept.read(name).flatMap(BridgeQualities::read);
             if (known.isPresent()) {
                 return known.get();
@@ -186,12 +190,6 @@ final class Meaning {
             kept.keep(name, BridgeQualities.written(quality));
             return quality;
         }
-    }
-
-    private static String name(String language, List<Pair> pairs, String encoder) {
-        StringBuilder all = new StringBuilder(encoder).append(LinearEncoder.Fit.USUAL);
-        pairs.forEach(p -> all.append(p.text()).append('\t').append(p.english()).append('\n'));
-        return language + "-" + Wording.sha256(all.toString()).substring(0, ID_DIGITS);
     }
 
     private byte[] map(String name, List<Pair> pairs, Supplier<float[][]> targets) {

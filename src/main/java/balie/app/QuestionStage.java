@@ -193,22 +193,7 @@ final class QuestionStage {
         Map<String, StoredWording> stored = store.all();
         Map<String, StoredWording> remade = new TreeMap<>(stored);
         for (NewText text : reader.read(known(interactions, stored), asks -> Map.of())) {
-            StoredWording old = Objects.requireNonNull(stored.get(text.wordingKey()));
-            remade.put(
-                    text.wordingKey(),
-                    new StoredWording(
-                            old.key(),
-                            text.questionKey(),
-                            text.language(),
-                            text.by(),
-                            text.encoder(),
-                            text.vector(),
-                            old.firstOpenedAt(),
-                            old.questionId(),
-                            old.decidedBy(),
-                            old.similarity(),
-                            old.knownFrom(),
-                            text.concluded()));
+            remade.computeIfPresent(text.wordingKey(), (key, old) -> text.inPlaceOf(old));
         }
         return remade;
     }

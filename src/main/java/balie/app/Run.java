@@ -43,8 +43,6 @@ final class Run {
     private final SparkSession spark;
     private final Console console;
     private final Kept kept;
-    private final Map<String, RunFacts.BridgeQuality> bridges = new TreeMap<>();
-    private final List<String> classifiers = new ArrayList<>();
 
     /** @param kept where fitted maps of languages are kept; empty: nowhere */
     Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept) {
@@ -124,7 +122,7 @@ final class Run {
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
         }
-        Dataset<Row> assigned = questions(store, interactions);
+        Texts texts = texts(store, interactions);
         Path place = plan.outFor(period);
         try (RunFolder folder = RunFolder.open(place, plan.job().name(), period.label(), plan.replace())) {
             boolean replaced = folder.replaces();
@@ -133,7 +131,7 @@ final class Run {
             Enrichment enrichment = new Enrichment(
                     reference(plan.customers(), Customers.TABLE),
                     reference(plan.specialists(), Specialists.TABLE),
-                    assigned,
+                    texts.told(),
                     plan.taxonomy());
             List<String> later = data.goingOnBeyond(asOf);
             MetricContext context = context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later));
@@ -152,7 +150,7 @@ final class Run {
             warnings.forEach(warning -> console.say("               " + warning));
             console.begin("reports");
             Publication publication = new Publication(
-                    folder, plan, ingest, data, kept, facts(ingest.total(), sum(kept), period, asOf, warnings));
+                    folder, plan, ingest, data, kept, facts(ingest.total(), sum(kept), period, asOf, texts, warnings));
             publication.write(tables);
             publication.writePages(tables);
             console.end(publication.summary());
@@ -165,12 +163,21 @@ final class Run {
         }
     }
 
-    /** Carries the catalogue of questions on; gives what each wording asks, or null if wordings are not grouped. */
-    private @Nullable Dataset<Row> questions(InteractionStore store, Dataset<Row> interactions)
-            throws CallException, IOException {
+    /**
+     * What came of reading the texts.
+     *
+     * @param told null: wordings are not grouped, and nothing is concluded
+     * @param bridges how good they are, by language
+     * @param classifiers how good they were
+     */
+    private record Texts(
+            Enrichment.@Nullable Told told, Map<String, RunFacts.BridgeQuality> bridges, List<String> classifiers) {}
+
+    /** Carries the catalogue of questions on. */
+    private Texts texts(InteractionStore store, Dataset<Row> interactions) throws CallException, IOException {
         JobConfig job = plan.job();
         if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(ABOUT_TEXTS::contains)) {
-            return null;
+            return new Texts(null, Map.of(), List.of());
         }
         console.begin("questions");
         Meaning meaning = new Meaning(job.questions(), plan.base(), plan.languages(), kept, console);
@@ -192,10 +199,11 @@ final class Run {
             console.say("               questions.yaml names " + String.join(", ", outcome.unknown())
                     + ", which this store does not have: that had no effect");
         }
-        classifiers.addAll(concluding.quality());
+        Map<String, RunFacts.BridgeQuality> bridges = new TreeMap<>();
         meaning.qualities()
                 .forEach((language, q) -> bridges.put(language, new RunFacts.BridgeQuality(q.found(), q.of())));
-        return QuestionStore.of(store).assignments();
+        Enrichment.Told told = new Enrichment.Told(QuestionStore.of(store).assignments(), concluding.concludesKinds());
+        return new Texts(told, bridges, concluding.quality());
     }
 
     private static List<String> clockChanges(Ingest ingest) {
@@ -262,7 +270,7 @@ final class Run {
                 plan.pseudonyms());
     }
 
-    private RunFacts facts(RowCounts rows, long kept, Period period, Instant asOf, List<String> warnings) {
+    private RunFacts facts(RowCounts rows, long kept, Period period, Instant asOf, Texts texts, List<String> warnings) {
         JobConfig job = plan.job();
         return new RunFacts(
                 job.name(),
@@ -277,8 +285,8 @@ final class Run {
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
                 job.resolvedWithinDays(),
-                bridges,
-                classifiers,
+                texts.bridges(),
+                texts.classifiers(),
                 warnings);
     }
 

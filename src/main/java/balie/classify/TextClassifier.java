@@ -68,6 +68,11 @@ public final class TextClassifier implements Serializable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The examples that come with Balie, all in one: where they are others, something else is learned. */
+    public static String lesson() {
+        return LabelledText.kinds().toString() + LabelledText.states();
+    }
+
     /** What the examples of kinds and states that come with Balie ask, in a language. */
     public static List<String> examples(String language) {
         return Stream.concat(LabelledText.kinds().stream(), LabelledText.states().stream())

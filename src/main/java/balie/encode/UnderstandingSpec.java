@@ -76,11 +76,6 @@ public final class UnderstandingSpec implements Serializable {
         this.id = id;
     }
 
-    /** What all this is made of: equal ones are the same. */
-    public String id() {
-        return id;
-    }
-
     /** What is taken away from the encoder's vectors. */
     public float[] mean() {
         return mean.clone();

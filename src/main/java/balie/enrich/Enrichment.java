@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,14 @@ import static org.apache.spark.sql.functions.when;
 
 /** Adds what is known of customers and specialists, names the question, and cuts facts at an instant. */
 public final class Enrichment {
+
+    /**
+     * What texts tell.
+     *
+     * @param assigned {@link Wordings#ASSIGNED}, by which questions are told apart and what is not recorded is concluded
+     * @param kinds whether kinds of contact and states of customers are concluded at all
+     */
+    public record Told(Dataset<Row> assigned, boolean kinds) {}
 
     private static final String KNOWN = "known_";
 
@@ -52,7 +61,7 @@ public final class Enrichment {
 
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
-    private final @Nullable Dataset<Row> assigned;
+    private final @Nullable Told texts;
     private final ComplaintColumns complaints;
     private final boolean hasCategories;
 
@@ -67,20 +76,19 @@ public final class Enrichment {
     }
 
     /**
-     * @param assigned {@link Wordings#ASSIGNED}, by which questions are told apart and what is not recorded is concluded; null:
-     *     questions are told apart by wording, and nothing is concluded
+     * @param texts null: questions are told apart by wording, and nothing is concluded
      * @param taxonomy of complaints
      */
     public Enrichment(
             @Nullable Dataset<Row> customers,
             @Nullable Dataset<Row> specialists,
-            @Nullable Dataset<Row> assigned,
+            @Nullable Told texts,
             Taxonomy taxonomy) {
         this.complaints = new ComplaintColumns(taxonomy);
         this.hasCategories = !taxonomy.categories().isEmpty();
         this.customers = customers;
         this.specialists = specialists;
-        this.assigned = assigned;
+        this.texts = texts;
     }
 
     /**
@@ -109,8 +117,8 @@ public final class Enrichment {
                     Interactions.AGENT.col().equalTo(known(Specialists.SPECIALIST_ID)),
                     "left");
         }
-        if (assigned != null) {
-            rows = rows.join(prefixed(assigned), wordingKey().equalTo(known(Wordings.WORDING_KEY)), "left");
+        if (texts != null) {
+            rows = rows.join(prefixed(texts.assigned()), wordingKey().equalTo(known(Wordings.WORDING_KEY)), "left");
         }
         Map<Field, Column> changed = new HashMap<>();
         cut(changed, lit(asOf), later);
@@ -137,25 +145,29 @@ public final class Enrichment {
         if (specialists != null) {
             wider = wider.gaining(Interactions.AGENT, List.of(Interactions.TEAM));
         }
-        List<Field> told = assigned == null
-                ? List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION)
-                : List.of(
-                        EnrichedInteractions.QUESTION_ID,
-                        EnrichedInteractions.QUESTION,
-                        Wordings.QUESTION_SINCE,
-                        Wordings.TEXT_LANGUAGE,
-                        EnrichedInteractions.UNDERSTOOD_BY,
-                        Wordings.CONCLUDED_KIND,
-                        Wordings.CONCLUDED_CATEGORY,
-                        Wordings.CONCLUDED_EMOTION,
-                        Interactions.KIND,
-                        Interactions.EMOTION_START);
+        List<Field> told = told();
         return wider.gaining(Interactions.CATEGORY, List.of(EnrichedInteractions.COMPLAINT_CATEGORY))
                 .gaining(Interactions.TEXT_, told)
-                .gaining(Interactions.SUBJECT, told)
-                .gaining(
-                        Wordings.CONCLUDED_CATEGORY,
-                        hasCategories ? List.of(EnrichedInteractions.COMPLAINT_CATEGORY) : List.of());
+                .gaining(Interactions.SUBJECT, told);
+    }
+
+    /** What a text can fill. */
+    private List<Field> told() {
+        List<Field> told = new ArrayList<>(List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION));
+        if (texts != null) {
+            told.addAll(List.of(Wordings.QUESTION_SINCE, Wordings.TEXT_LANGUAGE, EnrichedInteractions.UNDERSTOOD_BY));
+            if (hasCategories) {
+                told.addAll(List.of(Wordings.CONCLUDED_CATEGORY, EnrichedInteractions.COMPLAINT_CATEGORY));
+            }
+            if (texts.kinds()) {
+                told.addAll(List.of(
+                        Wordings.CONCLUDED_KIND,
+                        Wordings.CONCLUDED_EMOTION,
+                        Interactions.KIND,
+                        Interactions.EMOTION_START));
+            }
+        }
+        return told;
     }
 
     /** What is known at an instant before the newest record of some sources. */
@@ -216,7 +228,7 @@ public final class Enrichment {
 
     private void question(Map<Field, Column> changed, Instant asOf) {
         changed.put(EnrichedInteractions.WORDING_KEY, wordingKey());
-        if (assigned == null) {
+        if (texts == null) {
             changed.put(EnrichedInteractions.QUESTION_ID, wordingKey());
             changed.put(
                     EnrichedInteractions.QUESTION,
@@ -246,8 +258,7 @@ public final class Enrichment {
                 Wordings.CONCLUDED_KIND,
                 Wordings.CONCLUDED_CATEGORY,
                 Wordings.CONCLUDED_EMOTION);
-        told.forEach(
-                f -> changed.put(f, assigned == null ? lit(null).cast(f.type().sparkType()) : known(f)));
+        told.forEach(f -> changed.put(f, texts == null ? lit(null).cast(f.type().sparkType()) : known(f)));
         Column kind = coalesce(Interactions.KIND.col(), told(changed, Wordings.CONCLUDED_KIND));
         changed.put(Interactions.KIND, kind);
         changed.put(

@@ -140,11 +140,6 @@ public final class QuestionBook {
         }
     }
 
-    /** Takes up the wordings that wait; a question they become is then named after the new ones among its texts. */
-    public void restorePending(Collection<StoredWording> pending) {
-        restorePending(pending, Map.of());
-    }
-
     /**
      * Takes up the wordings that wait.
      *
@@ -181,13 +176,7 @@ public final class QuestionBook {
         questions.computeIfAbsent(QuestionId.number(id), n -> Entry.made(n, example.space()));
         int number = resolved(QuestionId.number(id));
         asked.text(asks, Objects.requireNonNull(example.question()));
-        space(example.space())
-                .pin(
-                        number,
-                        new Item(
-                                asks,
-                                example.language(),
-                                Vectors.unpack(example.vector().values())));
+        space(example.space()).pin(number, example.item());
         waiting.remove(asks);
         for (StoredWording wording : stored) {
             asked.wording(asks, wording.key());
@@ -221,7 +210,7 @@ public final class QuestionBook {
     private void week(List<NewText> texts, @Nullable Instant knownFrom) {
         TreeMap<String, Map<String, Item>> batches = new TreeMap<>();
         for (NewText text : texts) {
-            StoredWording wording = stored(text);
+            StoredWording wording = text.waiting();
             changed.put(wording.key(), wording);
             String asks = text.questionKey();
             if (asks == null || text.vector() == null) {
@@ -230,13 +219,7 @@ public final class QuestionBook {
             waiting.computeIfAbsent(asks, k -> new ArrayList<>()).add(wording);
             asked.wording(asks, text.wordingKey());
             asked.text(asks, Objects.requireNonNull(text.question()));
-            batches.computeIfAbsent(text.space(), s -> new TreeMap<>())
-                    .putIfAbsent(
-                            asks,
-                            new Item(
-                                    asks,
-                                    text.language(),
-                                    Vectors.unpack(text.vector().values())));
+            batches.computeIfAbsent(text.space(), s -> new TreeMap<>()).putIfAbsent(asks, text.item());
         }
         batches.forEach((space, items) -> {
             Grouping grouping = space(space);
@@ -432,21 +415,5 @@ public final class QuestionBook {
         ByteVector vector = Objects.requireNonNull(wording.vector());
         asked.wording(asks, wording.key());
         return new Item(asks, wording.language() == null ? "und" : wording.language(), Vectors.unpack(vector.values()));
-    }
-
-    private static StoredWording stored(NewText text) {
-        return new StoredWording(
-                text.wordingKey(),
-                text.questionKey(),
-                text.language(),
-                text.by(),
-                text.encoder(),
-                text.vector(),
-                text.firstOpenedAt(),
-                null,
-                text.questionKey() == null || text.vector() == null ? null : DecidedBy.PENDING,
-                null,
-                null,
-                text.concluded());
     }
 }

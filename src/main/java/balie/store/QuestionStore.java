@@ -1,8 +1,6 @@
 package balie.store;
 
-import balie.contract.Field;
 import balie.contract.Interactions;
-import balie.contract.TableContract;
 import balie.contract.Wordings;
 import balie.model.DecidedBy;
 import balie.model.StoredQuestion;
@@ -14,11 +12,9 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,9 +32,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 /**
@@ -49,8 +42,6 @@ public final class QuestionStore {
 
     private static final Comparator<StoredQuestion> BY_NUMBER =
             Comparator.comparingLong(StoredQuestion::number).thenComparing(StoredQuestion::id);
-    private static final String ROOT = "root_id";
-    private static final String GIVEN = "given_id";
 
     private static final String CONCLUSIONS = "balie.basis-of-conclusions";
 
@@ -240,61 +231,9 @@ public final class QuestionStore {
     public Dataset<Row> assignments() throws IOException {
         Optional<Loaded> loaded = tables.load();
         Optional<Dataset<Row>> rows = loaded.flatMap(this::rows);
-        if (rows.isEmpty()) {
-            return spark.createDataFrame(List.of(), nullable(Wordings.ASSIGNED));
-        }
-        Map<String, StoredQuestion> questions = byId(catalogue(loaded.get()));
-        List<Row> shown = new ArrayList<>();
-        questions.forEach((id, question) -> {
-            StoredQuestion root = root(question, questions);
-            StoredQuestion nearest = root.nearest() == null ? null : questions.get(root.nearest());
-            shown.add(RowFactory.create(
-                    id,
-                    root.id(),
-                    root.shown(),
-                    root.knownFrom(),
-                    nearest == null ? null : root(nearest, questions).id(),
-                    root.nearestSimilarity()));
-        });
-        Dataset<Row> names = spark.createDataFrame(
-                shown,
-                new StructType()
-                        .add(GIVEN, DataTypes.StringType)
-                        .add(ROOT, DataTypes.StringType)
-                        .add(Wordings.QUESTION.name(), DataTypes.StringType)
-                        .add(Wordings.QUESTION_SINCE.name(), DataTypes.TimestampType)
-                        .add(Wordings.NEAREST_QUESTION_ID.name(), DataTypes.StringType)
-                        .add(Wordings.NEAREST_SIMILARITY.name(), DataTypes.DoubleType));
-        Dataset<Row> known = withAll(rows.get(), Wordings.TABLE)
-                .drop(Wordings.VECTOR.name())
-                .withColumnsRenamed(Map.of(
-                        Wordings.QUESTION_ID.name(),
-                        "own_id",
-                        Wordings.LANGUAGE.name(),
-                        Wordings.TEXT_LANGUAGE.name()));
-        return known.join(broadcast(names), col("own_id").equalTo(col(GIVEN)), "left")
-                .withColumn(Wordings.QUESTION_ID.name(), col(ROOT))
-                .select(Wordings.ASSIGNED.columns());
-    }
-
-    /** A store of an earlier version lacks the columns that came since. */
-    private static Dataset<Row> withAll(Dataset<Row> rows, TableContract contract) {
-        Set<String> has = Set.of(rows.columns());
-        Dataset<Row> all = rows;
-        for (Field field : contract.fields()) {
-            if (!has.contains(field.name())) {
-                all = all.withColumn(field.name(), lit(null).cast(field.type().sparkType()));
-            }
-        }
-        return all;
-    }
-
-    private static StructType nullable(TableContract contract) {
-        StructType type = new StructType();
-        for (Field field : contract.fields()) {
-            type = type.add(field.name(), field.type().sparkType(), true);
-        }
-        return type;
+        return rows.isEmpty()
+                ? AssignedWordings.none(spark)
+                : AssignedWordings.of(rows.get(), byId(catalogue(loaded.get())));
     }
 
     /**

@@ -61,7 +61,7 @@ public final class ClassifierAgreement implements Metric {
             "Contacts of which the text tells what was recorded / contacts of which both say"
                     + " something (inbound contacts opened up to the end of the period, without merged, spam, deleted and test ones;"
                     + " where the text leaves doubt it says nothing).";
-    private static final List<Field> NEEDS = List.of(Wordings.CONCLUDED_KIND);
+    private static final List<Field> NEEDS = List.of(Wordings.TEXT_LANGUAGE);
     private static final TableContract OUTPUT = ResultColumns.rates(
                     "classifier_agreement",
                     "one row per thing that is concluded from texts, in total and by language of the text",

@@ -265,7 +265,7 @@ class ComplaintsTest {
         var context = Contexts.of(
                 Contexts.week().period(),
                 Contexts.AS_OF,
-                Contexts.without(Contexts.everything(), "desk", Wordings.CONCLUDED_KIND),
+                Contexts.without(Contexts.everything(), "desk", Wordings.TEXT_LANGUAGE),
                 0);
 
         ResultTable table = Results.of(new ClassifierAgreement(), judged().enriched(), context);

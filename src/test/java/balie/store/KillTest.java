@@ -49,6 +49,8 @@ class KillTest {
 
     private static final int KILLS_OF_A_STORE = 5;
 
+    private static final int MOST_ROUNDS = 4;
+
     @TempDir
     private Path folder;
 
@@ -64,32 +66,30 @@ class KillTest {
     @Test
     @Order(1)
     void a_killed_large_input_leaves_the_old_or_the_new_state_and_the_next_one_repairs() throws Exception {
-        Map<String, List<Kill>> kills = kill(
-                WITHOUT_SPARK, TrainedJvms.withoutSpark(), random -> new KilledUpkeep(random, KilledProgram.STAGES));
-
-        assertMost(kills, KilledProgram.COMMIT);
+        killUntilMostHit(
+                KilledProgram.COMMIT,
+                WITHOUT_SPARK,
+                TrainedJvms.withoutSpark(),
+                random -> new KilledUpkeep(random, KilledProgram.STAGES));
     }
 
     @Test
     @Order(2)
     void killed_wordings_and_questions_are_both_the_old_or_both_the_new_and_the_next_change_goes_on() throws Exception {
-        Map<String, List<Kill>> kills = kill(OF_QUESTIONS, TrainedJvms.withoutSpark(), KilledQuestions::new);
-
-        assertMost(kills, KilledProgram.WRITE);
+        killUntilMostHit(KilledProgram.WRITE, OF_QUESTIONS, TrainedJvms.withoutSpark(), KilledQuestions::new);
     }
 
     @Test
     @Order(3)
     void a_killed_run_leaves_the_old_or_the_new_state_and_the_next_one_repairs() throws Exception {
-        Map<String, List<Kill>> kills = kill(WITH_SPARK, TrainedJvms.withSpark(), KilledWrites::new);
-
-        assertMost(kills, KilledProgram.WRITE);
+        killUntilMostHit(KilledProgram.WRITE, WITH_SPARK, TrainedJvms.withSpark(), KilledWrites::new);
     }
 
     @Test
     @Order(4)
     void erasing_and_compacting_can_be_killed_at_any_moment_and_done_again() throws Exception {
         Map<String, List<Kill>> kills = kill(
+                0,
                 WITH_SPARK,
                 TrainedJvms.withSpark(),
                 random -> new KilledUpkeep(random, KilledProgram.ERASES, KilledProgram.COMPACTS));
@@ -97,20 +97,28 @@ class KillTest {
         assertThat(kills.keySet()).as("what was killed").hasSizeGreaterThanOrEqualTo(Math.min(3, WITH_SPARK));
     }
 
-    /** The kills must not all have hit what does not matter. */
-    private static void assertMost(Map<String, List<Kill>> kills, String during) {
-        int all = kills.values().stream().mapToInt(List::size).sum();
-        assertThat(kills.getOrDefault(during, List.of()))
-                .as("kills during " + during + ", of " + all)
-                .hasSizeGreaterThan(all / 2);
+    /**
+     * Kills so many processes, and more where the moments of too few of them hit what matters: on a busy machine a process gets
+     * less far before it is killed.
+     */
+    private void killUntilMostHit(String during, int times, ChildJvm jvm, Function<Random, KilledWork> works)
+            throws Exception {
+        int hit = 0;
+        for (int round = 0; round < MOST_ROUNDS && hit <= times / 2; round++) {
+            hit += kill(round, times, jvm, works)
+                    .getOrDefault(during, List.of())
+                    .size();
+        }
+        assertThat(hit).as("kills during " + during).isGreaterThan(times / 2);
     }
 
     /** Kills so many processes, some side by side; what they were at, and how it went. */
-    private Map<String, List<Kill>> kill(int times, ChildJvm jvm, Function<Random, KilledWork> works) throws Exception {
+    private Map<String, List<Kill>> kill(int round, int times, ChildJvm jvm, Function<Random, KilledWork> works)
+            throws Exception {
         List<Callable<List<Kill>>> lanes = new ArrayList<>();
         for (int lane = 0; lane < LANES; lane++) {
-            KilledWork work = works.apply(new Random(20_261_124L + lane));
-            Path place = folder.resolve("lane" + lane);
+            KilledWork work = works.apply(new Random(20_261_124L + (long) round * LANES + lane));
+            Path place = folder.resolve("round" + round + "-lane" + lane);
             int first = times * lane / LANES;
             int end = times * (lane + 1) / LANES;
             lanes.add(() -> kill(first, end, jvm, work, place));

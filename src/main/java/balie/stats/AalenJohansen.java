@@ -4,25 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The share that ends by one of several causes within a time, where the other causes prevent it and some are observed only for a
- * part of the time: the cumulative incidence with competing events.
+ * The share that ends by one of several causes within a time, where the other causes prevent it and some are observed
+ * only for a part of the time: the cumulative incidence with competing events.
  *
- * <p>A case that was withdrawn will never be resolved. To count it as censored, as if it could still be resolved, gives too high a
- * share resolved. Here each cause has its own curve, and the curves and what is left add up to 1.
+ * <p>A case that was withdrawn will never be resolved. To count it as censored, as if it could still be resolved, gives
+ * too high a share resolved. Here each cause has its own curve, and the curves and what is left add up to 1.
  *
- * <p>Sources. Estimate: O. O. Aalen, S. Johansen, Scand. J. Stat. 5 (1978) 141. Variance: the Greenwood-type one of P. K. Andersen,
- * O. Borgan, R. D. Gill, N. Keiding, Statistical Models Based on Counting Processes, 1993, section IV.4, in which the numbers that
- * end at a time are multinomial given who is at risk; it is the delta-method variance of E. Marubini, M. G. Valsecchi, Analysing
- * Survival Data, 1995, chapter 10, carried forward from time to time as the covariance of the share left and the share ended. With
- * one cause it is Greenwood's, and with nobody censored the binomial one. Band: on the complementary log-log, log(-log(1 - share)),
- * as J. D. Kalbfleisch, R. L. Prentice, The Statistical Analysis of Failure Time Data, 1980, have it for the survival curve, and J.
- * Beyersmann, A. Allignol, M. Schumacher, Competing Risks and Multistate Models with R, 2012, for cumulative incidences; it stays
- * within 0 and 1, and with one cause it is one less the survival curve's band.
+ * <p>Sources. Estimate: O. O. Aalen, S. Johansen, Scand. J. Stat. 5 (1978) 141. Variance: the Greenwood-type one of P.
+ * K. Andersen, O. Borgan, R. D. Gill, N. Keiding, Statistical Models Based on Counting Processes, 1993, section IV.4,
+ * in which the numbers that end at a time are multinomial given who is at risk; it is the delta-method variance of E.
+ * Marubini, M. G. Valsecchi, Analysing Survival Data, 1995, chapter 10, carried forward from time to time as the
+ * covariance of the share left and the share ended. With one cause it is Greenwood's, and with nobody censored the
+ * binomial one. Band: on the complementary log-log, log(-log(1 - share)), as J. D. Kalbfleisch, R. L. Prentice, The
+ * Statistical Analysis of Failure Time Data, 1980, have it for the survival curve, and J. Beyersmann, A. Allignol, M.
+ * Schumacher, Competing Risks and Multistate Models with R, 2012, for cumulative incidences; it stays within 0 and 1,
+ * and with one cause it is one less the survival curve's band.
  *
- * <p>Where a share is 0 or 1 that band has no width, which claims too much. As long as it is 0, the interval is Wilson's of none
- * among as many as would still be observed if nobody had ended: those at risk by the share that is left (on effective sizes for
- * survival curves: F. J. Dorey, E. L. Korn, Stat. Med. 6 (1987) 679). Where it has come to 1, the lower end is the higher of the
- * one before, since the true share does not fall, and Wilson's of all among those last at risk.
+ * <p>Where a share is 0 or 1 that band has no width, which claims too much. As long as it is 0, the interval is
+ * Wilson's of none among as many as would still be observed if nobody had ended: those at risk by the share that is
+ * left (on effective sizes for survival curves: F. J. Dorey, E. L. Korn, Stat. Med. 6 (1987) 679). Where it has come to
+ * 1, the lower end is the higher of the one before, since the true share does not fall, and Wilson's of all among those
+ * last at risk.
  */
 public final class AalenJohansen {
 
@@ -48,7 +50,8 @@ public final class AalenJohansen {
             }
             if (now.events().size() != counts.get(0).events().size()) {
                 throw new IllegalArgumentException("other causes at time " + now.time() + ": "
-                        + now.events().size() + " instead of " + counts.get(0).events().size());
+                        + now.events().size() + " instead of "
+                        + counts.get(0).events().size());
             }
             size = Math.addExact(size, now.leaving());
         }
@@ -67,7 +70,7 @@ public final class AalenJohansen {
      * @throws IllegalArgumentException if there is no such cause
      */
     public StepCurve incidence(int cause) {
-        if (cause < 0 || !counts.isEmpty() && cause >= counts.get(0).events().size()) {
+        if (cause < 0 || (!counts.isEmpty() && cause >= counts.get(0).events().size())) {
             throw new IllegalArgumentException("no cause " + cause);
         }
         State state = new State(size);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Which of many p-values are flagged so that of those flagged at most a stated share is expected to be false.
  *
- * <p>Source: Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57 (1995) 289. It holds for independent tests, and for tests that depend on
- * each other positively (Y. Benjamini, D. Yekutieli, Ann. Stat. 29 (2001) 1165).
+ * <p>Source: Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57 (1995) 289. It holds for independent tests, and for tests
+ * that depend on each other positively (Y. Benjamini, D. Yekutieli, Ann. Stat. 29 (2001) 1165).
  */
 public final class BenjaminiHochberg {
 
@@ -47,8 +47,8 @@ public final class BenjaminiHochberg {
     /**
      * @param pValues each 0-1, in any order; may be empty
      * @param rate the false discovery rate, above 0 and below 1; 0.05 for the usual 5 %
-     * @throws IllegalArgumentException if one is not a p-value, not a number among them: what was not tested is left out by the
-     *     caller, who has to say so, and does not count among the tested
+     * @throws IllegalArgumentException if one is not a p-value, not a number among them: what was not tested is
+     *     left out by the caller, who has to say so, and does not count among the tested
      */
     public static Discoveries of(List<Double> pValues, double rate) {
         if (!(rate > 0 && rate < 1)) {

@@ -16,12 +16,13 @@ public record CurvePoint(double time, double share, double standardError, double
 
     /** A share of 0, known from {@code effective} that could have ended: its interval is Wilson's. */
     static CurvePoint none(double time, long atRisk, double effective) {
-        return new CurvePoint(time, 0, 0, 0, Wilson.score(0, effective, Wilson.NORMAL_975).high() / PERCENT, atRisk);
+        return new CurvePoint(
+                time, 0, 0, 0, Wilson.score(0, effective, Wilson.NORMAL_975).high() / PERCENT, atRisk);
     }
 
     /** A share of 1, reached when all that were at risk ended; {@code lowBefore} is the lower end before. */
     static CurvePoint all(double time, long atRisk, double lowBefore) {
-        double low = Wilson.score(1, atRisk, Wilson.NORMAL_975).low() / PERCENT;
+        double low = Wilson.score(1, (double) atRisk, Wilson.NORMAL_975).low() / PERCENT;
         return new CurvePoint(time, 1, 0, Math.max(low, lowBefore), 1, atRisk);
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How many ended at one time since their own start, by cause, and how many were last seen then without having ended.
  *
- * <p>A grouped query gives one of these for each time. Who is censored at a time is still at risk of what happens at that time, as
- * in E. L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457.
+ * <p>A grouped query gives one of these for each time. Who is censored at a time is still at risk of what happens at
+ * that time, as in E. L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457.
  *
  * @param time since the start of each, in any unit, at least 0
  * @param events how many ended then, for each cause, in the same order at every time
@@ -14,7 +14,10 @@ import java.util.List;
  */
 public record EventCounts(double time, List<Long> events, long censored) {
 
-    /** @throws IllegalArgumentException if the time or a count is below 0, if there is no cause, or if nothing happened */
+    /**
+     * @throws IllegalArgumentException if the time or a count is below 0, if there is no cause, or if nothing
+     *     happened
+     */
     public EventCounts {
         events = List.copyOf(events);
         if (!(time >= 0) || Double.isInfinite(time)) {

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The share that has not yet ended within a time, where some are observed only for a part of the time: the Kaplan-Meier curve.
+ * The share that has not yet ended within a time, where some are observed only for a part of the time: the Kaplan-Meier
+ * curve.
  *
- * <p>It holds if those who are censored would have ended like the others. Cases that were withdrawn or merged are not censored: see
- * {@link AalenJohansen}. All causes in the counts are taken as one here.
+ * <p>It holds if those who are censored would have ended like the others. Cases that were withdrawn or merged are not
+ * censored: see {@link AalenJohansen}. All causes in the counts are taken as one here.
  *
- * <p>Sources. Estimate: E. L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457. Variance: M. Greenwood, Rep. Public Health Med.
- * Subj. 33 (1926). Band: on the log-log, J. D. Kalbfleisch, R. L. Prentice, The Statistical Analysis of Failure Time Data, 1980; at
- * shares of 1 and 0 as {@link AalenJohansen} says. Median: R. Brookmeyer, J. Crowley, Biometrics 38 (1982) 29.
+ * <p>Sources. Estimate: E. L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457. Variance: M. Greenwood, Rep. Public
+ * Health Med. Subj. 33 (1926). Band: on the log-log, J. D. Kalbfleisch, R. L. Prentice, The Statistical Analysis of
+ * Failure Time Data, 1980; at shares of 1 and 0 as {@link AalenJohansen} says. Median: R. Brookmeyer, J. Crowley,
+ * Biometrics 38 (1982) 29.
  */
 public final class KaplanMeier {
 

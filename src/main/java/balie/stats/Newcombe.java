@@ -38,7 +38,7 @@ public final class Newcombe {
         return squareAndAdd(Wilson.of(n1, of1, error), Wilson.of(n2, of2, error));
     }
 
-    /** The difference of two independent shares whose intervals are known, by adding the squares of what each reaches away. */
+    /** The same of two independent shares by their intervals, whatever they were made from. */
     static Points squareAndAdd(Wilson.Percents one, Wilson.Percents two) {
         double difference = one.percent() - two.percent();
         return new Points(

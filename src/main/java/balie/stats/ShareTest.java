@@ -1,17 +1,18 @@
 package balie.stats;
 
-import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
+import java.util.function.IntPredicate;
+
 /**
- * Whether two independent shares differ: the p-value, two-sided, by Fisher's exact test where a cell of the two by two table is
- * expected to hold fewer than 5 if they do not differ, else by the score test, which is Pearson's chi-square without a continuity
- * correction.
+ * Whether two independent shares differ: the p-value, two-sided, by Fisher's exact test where a cell of the two by two
+ * table is expected to hold fewer than 5 if they do not differ, else by the score test, which is Pearson's chi-square
+ * without a continuity correction.
  *
- * <p>Sources: R. A. Fisher, Statistical Methods for Research Workers, 5th ed. 1934, section 21.02; K. Pearson, Phil. Mag. 50 (1900)
- * 157; the limit of 5: W. G. Cochran, Biometrics 10 (1954) 417. Two-sided for the exact test means: all tables with the same margins
- * that are no more probable than the one found, as most programs have it.
+ * <p>Sources: R. A. Fisher, Statistical Methods for Research Workers, 5th ed. 1934, section 21.02; K. Pearson, Phil.
+ * Mag. 50 (1900) 157; the limit of 5: W. G. Cochran, Biometrics 10 (1954) 417. Two-sided for the exact test means: all
+ * tables with the same margins that are no more probable than the one found, as most programs have it.
  */
 public final class ShareTest {
 
@@ -35,7 +36,8 @@ public final class ShareTest {
     /**
      * The test of {@code n1} among {@code of1} against {@code n2} among {@code of2}.
      *
-     * @throws IllegalArgumentException unless each is a share, 0 <= n <= of and of > 0, and all are together fewer than 2^31
+     * @throws IllegalArgumentException unless each is a share, 0 <= n <= of and of > 0, and all are together fewer
+     *     than 2^31
      */
     public static Result of(long n1, long of1, long n2, long of2) {
         Table table = Table.of(n1, of1, n2, of2);
@@ -45,7 +47,8 @@ public final class ShareTest {
     }
 
     /**
-     * The table, turned so that the cell with the lowest expected count stands first: then the counts that it can have start at 0.
+     * The table, turned so that the cell with the lowest expected count stands first: then the counts that it can have
+     * start at 0.
      *
      * @param cell what that cell holds
      * @param row of that cell: the smaller row
@@ -79,8 +82,7 @@ public final class ShareTest {
     }
 
     private static double fisher(Table table) {
-        HypergeometricDistribution chance =
-                HypergeometricDistribution.of(table.all(), table.column(), table.row());
+        HypergeometricDistribution chance = HypergeometricDistribution.of(table.all(), table.column(), table.row());
         double limit = chance.probability(table.cell()) * (1 + ROUNDING);
         int last = chance.getSupportUpperBound();
         // The probabilities rise up to the most probable count and fall after it.
@@ -90,7 +92,10 @@ public final class ShareTest {
         return Math.min(1, tail(chance, below, -1) + tail(chance, above, 1));
     }
 
-    /** The last count from {@code first} on, itself taken for granted, up to {@code last} that holds, where all before it do. */
+    /**
+     * The last count from {@code first} on, itself taken for granted, up to {@code last} that holds, where all before
+     * it do.
+     */
     private static int lastThat(int first, int last, IntPredicate holds) {
         int low = first;
         int high = last;

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A share that rises from 0 as time goes by, in steps, with a pointwise band, 95 %. It says nothing about times at which nobody was
- * observed any more.
+ * A share that rises from 0 as time goes by, in steps, with a pointwise band, 95 %. It says nothing about times at
+ * which nobody was observed any more.
  *
- * <p>The interval of a quantile is what the band cuts out of the line of the quantile: R. Brookmeyer, J. Crowley, Biometrics 38
- * (1982) 29, here with the band's own transformation.
+ * <p>The interval of a quantile is what the band cuts out of the line of the quantile: R. Brookmeyer, J. Crowley,
+ * Biometrics 38 (1982) 29, here with the band's own transformation.
  */
 public final class StepCurve {
 
@@ -116,7 +116,7 @@ public final class StepCurve {
             throw new IllegalArgumentException("no share between 0 and 1: " + share);
         }
         // With very few the band holds the share before anything has happened.
-        boolean open = size > 0 && CurvePoint.none(0, size, size).high() >= share;
+        boolean open = size > 0 && CurvePoint.none(0, size, (double) size).high() >= share;
         return new QuantileTime(
                 first(share, CurvePoint::share),
                 open ? OptionalDouble.of(0) : first(share, CurvePoint::high),

@@ -1,11 +1,11 @@
 package balie.stats;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,26 +14,31 @@ import static org.assertj.core.api.Assertions.within;
 class AalenJohansenTest {
 
     /**
-     * Months after a transplant to death by it, to relapse, and censored, 35 patients: L. Scrucca, A. Santucci, F. Aversa, Bone
-     * Marrow Transplant. 40 (2007) 381.
+     * Months after a transplant to death by it, to relapse, and censored, 35 patients: L. Scrucca, A. Santucci, F.
+     * Aversa, Bone Marrow Transplant. 40 (2007) 381.
      */
-    private static final String TRANSPLANTS = "0 1 1 0;1 1 1 0;2 0 1 1;3 3 1 0;4 2 1 1;5 0 1 0;7 0 2 1;8 1 1 1;9 0 1 0;10 0 1 0;"
-            + "12 1 0 0;13 0 1 0;14 0 1 0;22 0 1 0;26 0 1 0;32 0 0 1;35 0 0 2;67 0 0 1;68 0 0 1;70 0 0 1;72 0 0 1";
+    private static final String TRANSPLANTS =
+            "0 1 1 0;1 1 1 0;2 0 1 1;3 3 1 0;4 2 1 1;5 0 1 0;7 0 2 1;8 1 1 1;9 0 1 0;10 0 1 0;12 1 0 0;"
+                    + "13 0 1 0;14 0 1 0;22 0 1 0;26 0 1 0;32 0 0 1;35 0 0 2;67 0 0 1;68 0 0 1;70 0 0 1;72 0 0 1";
 
     /**
-     * Years to chronic graft-versus-host disease, to relapse, to death, and censored, 100 patients: M. Pintilie, Competing Risks,
-     * 2006.
+     * Years to chronic graft-versus-host disease, to relapse, to death, and censored, 100 patients: M. Pintilie,
+     * Competing Risks, 2006.
      */
-    private static final String GRAFTS = "0.057 0 0 0 1;0.063 0 0 1 0;0.11 0 0 1 0;0.172 0 1 0 0;0.181 0 0 1 0;0.219 0 0 1 0;"
-            + "0.274 0 1 0 0;0.277 5 0 0 0;0.279 1 0 0 0;0.282 1 0 0 0;0.287 2 0 1 0;0.29 2 0 0 0;0.301 1 1 0 0;0.307 1 0 0 0;"
-            + "0.32 2 0 0 0;0.323 1 0 0 0;0.329 2 0 0 0;0.331 2 0 0 0;0.339 1 0 0 0;0.342 1 0 0 0;0.345 2 0 0 0;0.348 1 0 0 0;"
-            + "0.35 2 0 0 0;0.359 1 0 0 0;0.361 1 0 0 0;0.367 3 0 0 0;0.372 1 0 0 0;0.375 1 0 0 0;0.378 1 0 0 0;0.381 2 0 0 0;"
-            + "0.383 1 0 0 0;0.392 1 0 0 0;0.394 1 0 0 0;0.397 1 0 0 0;0.4 1 0 0 0;0.402 2 0 0 0;0.408 3 0 0 0;0.411 1 0 0 0;"
-            + "0.413 1 0 0 0;0.416 0 1 0 0;0.419 1 0 0 0;0.422 2 0 0 0;0.433 1 0 0 0;0.438 0 1 0 0;0.444 1 0 0 0;0.446 1 0 0 0;"
-            + "0.452 1 0 0 0;0.457 1 0 0 0;0.463 1 0 0 0;0.465 1 0 0 0;0.474 3 0 0 0;0.479 3 0 0 0;0.482 1 0 0 0;0.496 2 0 0 0;"
-            + "0.517 1 0 0 0;0.52 1 0 0 0;0.553 1 0 0 0;0.564 1 0 0 0;0.567 1 0 0 0;0.616 1 0 0 0;0.619 1 0 0 0;0.63 1 0 0 0;"
-            + "0.701 1 0 0 0;0.742 1 0 0 0;0.764 1 0 0 0;0.857 1 0 0 0;0.914 1 0 0 0;0.923 1 0 0 0;0.958 1 0 0 0;0.964 1 0 0 0;"
-            + "0.991 1 0 0 0;1.202 0 0 0 1;1.205 0 0 0 1;1.993 1 0 0 0;2.776 0 0 0 1";
+    private static final String GRAFTS =
+            "0.057 0 0 0 1;0.063 0 0 1 0;0.11 0 0 1 0;0.172 0 1 0 0;0.181 0 0 1 0;0.219 0 0 1 0;"
+                    + "0.274 0 1 0 0;0.277 5 0 0 0;0.279 1 0 0 0;0.282 1 0 0 0;0.287 2 0 1 0;0.29 2 0 0 0;"
+                    + "0.301 1 1 0 0;0.307 1 0 0 0;0.32 2 0 0 0;0.323 1 0 0 0;0.329 2 0 0 0;0.331 2 0 0 0;"
+                    + "0.339 1 0 0 0;0.342 1 0 0 0;0.345 2 0 0 0;0.348 1 0 0 0;0.35 2 0 0 0;0.359 1 0 0 0;"
+                    + "0.361 1 0 0 0;0.367 3 0 0 0;0.372 1 0 0 0;0.375 1 0 0 0;0.378 1 0 0 0;0.381 2 0 0 0;"
+                    + "0.383 1 0 0 0;0.392 1 0 0 0;0.394 1 0 0 0;0.397 1 0 0 0;0.4 1 0 0 0;0.402 2 0 0 0;"
+                    + "0.408 3 0 0 0;0.411 1 0 0 0;0.413 1 0 0 0;0.416 0 1 0 0;0.419 1 0 0 0;0.422 2 0 0 0;"
+                    + "0.433 1 0 0 0;0.438 0 1 0 0;0.444 1 0 0 0;0.446 1 0 0 0;0.452 1 0 0 0;0.457 1 0 0 0;"
+                    + "0.463 1 0 0 0;0.465 1 0 0 0;0.474 3 0 0 0;0.479 3 0 0 0;0.482 1 0 0 0;0.496 2 0 0 0;"
+                    + "0.517 1 0 0 0;0.52 1 0 0 0;0.553 1 0 0 0;0.564 1 0 0 0;0.567 1 0 0 0;0.616 1 0 0 0;"
+                    + "0.619 1 0 0 0;0.63 1 0 0 0;0.701 1 0 0 0;0.742 1 0 0 0;0.764 1 0 0 0;0.857 1 0 0 0;"
+                    + "0.914 1 0 0 0;0.923 1 0 0 0;0.958 1 0 0 0;0.964 1 0 0 0;0.991 1 0 0 0;1.202 0 0 0 1;"
+                    + "1.205 0 0 0 1;1.993 1 0 0 0;2.776 0 0 0 1";
 
     /** Each time: the time, what ended by each cause, the censored. */
     private static List<EventCounts> counts(String text) {
@@ -41,7 +46,11 @@ class AalenJohansenTest {
                 .map(row -> row.split(" "))
                 .map(row -> new EventCounts(
                         Double.parseDouble(row[0]),
-                        Stream.of(row).skip(1).limit(row.length - 2).map(Long::valueOf).toList(),
+                        Stream.of(row)
+                                .skip(1)
+                                .limit(row.length - 2)
+                                .map(Long::valueOf)
+                                .toList(),
                         Long.parseLong(row[row.length - 1])))
                 .toList();
     }
@@ -67,8 +76,8 @@ class AalenJohansenTest {
     }
 
     /**
-     * Standard errors of SAS's PROC LIFETEST with ERROR=DELTA for these patients: taken back from the log-log limits that
-     * scikit-survival keeps as what its own are tested against.
+     * Standard errors of SAS's PROC LIFETEST with ERROR=DELTA for these patients: taken back from the log-log limits
+     * that scikit-survival keeps as what its own are tested against.
      */
     @Test
     void agrees_with_the_delta_method_errors_of_the_grafts() {
@@ -174,8 +183,7 @@ class AalenJohansenTest {
     /** With nobody censored each curve is a plain share of all, with the binomial error. */
     @Test
     void with_none_censored_each_curve_is_a_plain_share() {
-        AalenJohansen curves =
-                AalenJohansen.of(counts("1 10 5 0;2 20 5 0;3 0 7 0;5 30 0 0;9 3 20 0"));
+        AalenJohansen curves = AalenJohansen.of(counts("1 10 5 0;2 20 5 0;3 0 7 0;5 30 0 0;9 3 20 0"));
         double[] ended = {10, 30, 30, 60, 63};
 
         List<CurvePoint> points = curves.incidence(0).points();
@@ -192,7 +200,12 @@ class AalenJohansenTest {
         List<EventCounts> censored = counts("1 10 20;2 10 20;3 10 30");
 
         assertThat(AalenJohansen.of(withdrawn).incidence(0).at(3).orElseThrow().share())
-                .isLessThan(AalenJohansen.of(censored).incidence(0).at(3).orElseThrow().share() - .05);
+                .isLessThan(AalenJohansen.of(censored)
+                                .incidence(0)
+                                .at(3)
+                                .orElseThrow()
+                                .share()
+                        - .05);
     }
 
     @Test
@@ -236,18 +249,19 @@ class AalenJohansenTest {
 
         for (int i = 0; i < few.size(); i++) {
             assertThat(many.get(i).share()).isCloseTo(few.get(i).share(), within(1e-12));
-            assertThat(many.get(i).standardError() * 1000)
-                    .isCloseTo(few.get(i).standardError(), within(1e-9));
+            assertThat(many.get(i).standardError() * 1000).isCloseTo(few.get(i).standardError(), within(1e-9));
         }
     }
 
     @Test
     void wrong_causes_are_told() {
-        assertThatThrownBy(() -> AalenJohansen.of(List.of(
-                        new EventCounts(1, List.of(1L, 2L), 0), new EventCounts(2, List.of(1L), 0))))
+        assertThatThrownBy(() -> AalenJohansen.of(
+                        List.of(new EventCounts(1, List.of(1L, 2L), 0), new EventCounts(2, List.of(1L), 0))))
                 .hasMessageContaining("1 instead of 2");
-        assertThatThrownBy(() -> AalenJohansen.of(counts("1 1 1 0")).incidence(2)).hasMessageContaining("2");
-        assertThatThrownBy(() -> AalenJohansen.of(counts("1 1 1 0")).incidence(0).quantile(1))
+        assertThatThrownBy(() -> AalenJohansen.of(counts("1 1 1 0")).incidence(2))
+                .hasMessageContaining("2");
+        assertThatThrownBy(
+                        () -> AalenJohansen.of(counts("1 1 1 0")).incidence(0).quantile(1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

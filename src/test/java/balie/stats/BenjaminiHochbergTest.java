@@ -1,12 +1,12 @@
 package balie.stats;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,8 +65,10 @@ class BenjaminiHochbergTest {
 
     @Test
     void equal_p_values_are_flagged_alike_and_on_the_limit_counts() {
-        assertThat(BenjaminiHochberg.of(List.of(.05, .05, .05, .05), .05).found()).isEqualTo(4);
-        assertThat(BenjaminiHochberg.of(List.of(.03, .03, .9, .9, .03), .05).found()).isEqualTo(3);
+        assertThat(BenjaminiHochberg.of(List.of(.05, .05, .05, .05), .05).found())
+                .isEqualTo(4);
+        assertThat(BenjaminiHochberg.of(List.of(.03, .03, .9, .9, .03), .05).found())
+                .isEqualTo(3);
         assertThat(BenjaminiHochberg.of(List.of(.0251, .9), .05).found()).isZero();
     }
 

@@ -1,12 +1,12 @@
 package balie.stats;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-
 import balie.stats.ClusteredShare.Estimate;
 import balie.stats.ClusteredShare.Sums;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.within;
 
 class ClusteredShareTest {
 
-    /** Pups that lived, of those in a litter: C. S. Weil 1970, in J. N. K. Rao, A. J. Scott, Biometrics 48 (1992) 577, table 1. */
+    /**
+     * Pups that lived, of those in a litter: C. S. Weil 1970, in J. N. K. Rao, A. J. Scott, Biometrics 48 (1992) 577,
+     * table 1.
+     */
     private static final String CONTROL =
             "13/13 12/12 9/9 9/9 8/8 8/8 12/13 11/12 9/10 9/10 8/9 11/13 4/5 5/7 7/10 7/10";
 
-    private static final String TREATED =
-            "12/12 11/11 10/10 9/9 10/11 9/10 9/10 8/9 8/9 4/5 7/9 4/7 5/10 3/6 3/10 0/7";
+    private static final String TREATED = "12/12 11/11 10/10 9/9 10/11 9/10 9/10 8/9 8/9 4/5 7/9 4/7 5/10 3/6 3/10 0/7";
 
     private static Sums sums(String litters) {
         Sums sums = new Sums(0, 0, 0, 0, 0, 0);
@@ -66,7 +68,7 @@ class ClusteredShareTest {
             List<long[]> customers = new ArrayList<>();
             Sums sums = new Sums(0, 0, 0, 0, 0, 0);
             for (int i = 0; i < 30; i++) {
-                long n = 1 + random.nextInt(6);
+                long n = 1L + random.nextInt(6);
                 long x = random.nextInt((int) n + 1);
                 customers.add(new long[] {n, x});
                 sums = sums.plus(Sums.of(n, x));
@@ -79,9 +81,8 @@ class ClusteredShareTest {
             double variance = 30.0 / 29 * squares / ((double) sums.n() * sums.n());
             Estimate estimate = ClusteredShare.of(sums).orElseThrow();
 
-            assertThat(estimate.designEffect())
-                    .isCloseTo(variance / (share * (1 - share) / sums.n()), within(1e-9));
-            assertThat(estimate.effectiveSize()).isLessThanOrEqualTo(sums.n());
+            assertThat(estimate.designEffect()).isCloseTo(variance / (share * (1 - share) / sums.n()), within(1e-9));
+            assertThat(estimate.effectiveSize()).isLessThanOrEqualTo((double) sums.n());
             assertThat(estimate.degreesOfFreedom()).isLessThanOrEqualTo(29 + 1e-9);
             assertThat(estimate.percents().low()).isBetween(0.0, 100 * share);
             assertThat(estimate.percents().high()).isBetween(100 * share, 100.0);
@@ -146,8 +147,9 @@ class ClusteredShareTest {
     }
 
     /**
-     * 200 customers in each of 1,000 samples. A customer's propensity is beta (1, 3), so that the true share is 1/4 and contacts of
-     * one customer have an intraclass correlation of 1/5; the contacts are geometric with mean 4. The true design effect is 2.2.
+     * 200 customers in each of 1,000 samples. A customer's propensity is beta (1, 3), so that the true share is 1/4 and
+     * contacts of one customer have an intraclass correlation of 1/5; the contacts are geometric with mean 4. The true
+     * design effect is 2.2.
      */
     @Test
     void covers_the_true_share_as_often_as_it_says_where_wilson_does_not() {

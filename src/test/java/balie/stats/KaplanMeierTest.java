@@ -1,11 +1,11 @@
 package balie.stats;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
-
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.within;
 
 class KaplanMeierTest {
 
-    /** Weeks in remission with 6-MP: E. J. Freireich et al., Blood 21 (1963) 699; E. A. Gehan, Biometrika 52 (1965) 203. */
+    /**
+     * Weeks in remission with 6-MP: E. J. Freireich et al., Blood 21 (1963) 699; E. A. Gehan, Biometrika 52 (1965) 203.
+     */
     private static final List<EventCounts> SIX_MP = List.of(
             EventCounts.of(6, 3, 1),
             EventCounts.of(7, 1, 0),
@@ -35,10 +37,16 @@ class KaplanMeierTest {
     @Test
     void agrees_with_the_published_curve_of_the_remissions() {
         KaplanMeier curve = KaplanMeier.of(SIX_MP);
-        // Time, at risk, share, standard error: J. P. Klein, M. L. Moeschberger, Survival Analysis, 2003, table 4.1, and R's survfit.
+        // Time, at risk, share, standard error: J. P. Klein, M. L. Moeschberger, Survival Analysis, 2003, table 4.1,
+        // and R's survfit.
         double[][] published = {
-            {6, 21, .857, .0764}, {7, 17, .807, .0869}, {10, 15, .753, .0963}, {13, 12, .690, .1068},
-            {16, 11, .627, .1141}, {22, 7, .538, .1282}, {23, 6, .448, .1346}
+            {6, 21, .857, .0764},
+            {7, 17, .807, .0869},
+            {10, 15, .753, .0963},
+            {13, 12, .690, .1068},
+            {16, 11, .627, .1141},
+            {22, 7, .538, .1282},
+            {23, 6, .448, .1346}
         };
 
         for (double[] row : published) {
@@ -55,8 +63,8 @@ class KaplanMeierTest {
     void agrees_with_the_published_intervals_and_the_median_of_the_trial() {
         KaplanMeier sixMp = KaplanMeier.of(SIX_MP);
         // The placebo group, none censored; its first two times.
-        KaplanMeier placebo = KaplanMeier.of(
-                List.of(EventCounts.of(1, 2, 0), EventCounts.of(2, 2, 0), EventCounts.of(3, 17, 0)));
+        KaplanMeier placebo =
+                KaplanMeier.of(List.of(EventCounts.of(1, 2, 0), EventCounts.of(2, 2, 0), EventCounts.of(3, 17, 0)));
 
         assertInterval(sixMp, 6, .6197, .9516);
         assertInterval(sixMp, 7, .5631, .9228);
@@ -134,7 +142,7 @@ class KaplanMeierTest {
             List<EventCounts> counts = new ArrayList<>();
             long size = 0;
             for (int i = 1; i <= 10; i++) {
-                long events = 1 + random.nextInt(9);
+                long events = 1L + random.nextInt(9);
                 counts.add(EventCounts.of(i, events, 0));
                 size += events;
             }

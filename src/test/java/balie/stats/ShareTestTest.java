@@ -1,10 +1,10 @@
 package balie.stats;
 
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.within;
 
 class ShareTestTest {
 
-    /** R. A. Fisher, The Design of Experiments, 1935, chapter II: 3 of 4 cups told right is 34 of 70 ways, two-sided. */
+    /**
+     * R. A. Fisher, The Design of Experiments, 1935, chapter II: 3 of 4 cups told right is 34 of 70 ways, two-sided.
+     */
     @Test
     void agrees_with_the_tasting_of_tea() {
         ShareTest.Result result = ShareTest.of(3, 4, 1, 4);
@@ -22,9 +24,9 @@ class ShareTestTest {
     }
 
     /**
-     * Convicted twins, R. A. Fisher, Statistical Methods for Research Workers, 1934: 10 of 13 monozygotic, 2 of 17 dizygotic.
-     * Chi-square is 13.032 in section 21.01; the one tail is 619 / 1330665 in section 21.02, and R's fisher.test prints .0005367
-     * for both.
+     * Convicted twins, R. A. Fisher, Statistical Methods for Research Workers, 1934: 10 of 13 monozygotic, 2 of 17
+     * dizygotic. Chi-square is 13.032 in section 21.01; the one tail is 619 / 1330665 in section 21.02, and R's
+     * fisher.test prints .0005367 for both.
      */
     @Test
     void agrees_with_the_twins() {
@@ -47,7 +49,9 @@ class ShareTestTest {
             all = all.add(ways);
             sum = ways.compareTo(found) <= 0 ? sum.add(ways) : sum;
         }
-        return new BigDecimal(sum).divide(new BigDecimal(all), MathContext.DECIMAL64).doubleValue();
+        return new BigDecimal(sum)
+                .divide(new BigDecimal(all), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     private static BigInteger ways(int k1, int of1, int k2, int of2) {
@@ -98,8 +102,7 @@ class ShareTestTest {
 
         assertThat(score).isBetween(.01, .5);
         assertThat(exact).isCloseTo(score, within(.002));
-        assertThat(ShareTest.of(3, 900 * million, 0, 900 * million).method())
-                .isEqualTo(ShareTest.Method.FISHER_EXACT);
+        assertThat(ShareTest.of(3, 900 * million, 0, 900 * million).method()).isEqualTo(ShareTest.Method.FISHER_EXACT);
         // The three fell on either side by chance alone: all on this one, or all on the other.
         assertThat(ShareTest.of(3, 900 * million, 0, 900 * million).pValue()).isCloseTo(.25, within(1e-6));
         assertThat(ShareTest.of(million, million, 0, million).pValue()).isZero();

@@ -115,6 +115,16 @@ class ClusteredShareTest {
         assertThat(doubled.designEffect()).isCloseTo(2 * single.designEffect(), within(1e-9));
     }
 
+    /** Each customer has one hit in two contacts: less alike than by chance. That does not make more contacts. */
+    @Test
+    void the_effective_size_is_never_more_than_the_contacts() {
+        Estimate estimate =
+                ClusteredShare.of(new Sums(100, 200, 100, 400, 200, 100)).orElseThrow();
+
+        assertThat(estimate.designEffect()).isZero();
+        assertThat(estimate.effectiveSize()).isEqualTo(200);
+    }
+
     @Test
     void at_0_and_100_percent_each_customer_counts_once() {
         Sums none = new Sums(50, 500, 0, 5000, 0, 0);

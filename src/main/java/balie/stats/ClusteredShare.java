@@ -12,8 +12,8 @@ import java.util.Optional;
  * / n^2 (W. G. Cochran, Sampling Techniques, 1977, section 3.12; J. N. K. Rao, A. J. Scott, Biometrics 48 (1992) 577).
  * It makes an effective size, how many independent contacts would tell as much (E. L. Korn, B. I. Graubard, Surv.
  * Methodol. 24 (1998) 193), never more than there are contacts, since contacts of one customer that are less alike than
- * chance would have it are chance themselves. The interval is Wilson's for this size, which does best among those for
- * clustered shares (C. Franco, R. J. A. Little, T. A. Louis, E. V. Slud, J. Surv. Stat. Methodol. 7 (2019) 334), with
+ * chance would have it are chance themselves. The interval is Wilson's for this size, one of the two that C. Franco, R.
+ * J. A. Little, T. A. Louis, E. V. Slud, J. Surv. Stat. Methodol. 7 (2019) 334, recommend for clustered shares, with
  * the quantile of Student's t in place of the normal one; that is the same as Korn and Graubard's correction of the
  * size for the degrees of freedom.
  *

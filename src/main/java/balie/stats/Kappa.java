@@ -14,8 +14,6 @@ import java.util.TreeSet;
  */
 public final class Kappa {
 
-    private static final double NORMAL_975 = 1.959963984540054;
-
     private Kappa() {}
 
     /**
@@ -83,8 +81,8 @@ public final class Kappa {
         double observed = (double) same / n;
         double kappa = (observed - expected) / (1 - expected);
         double error = error(p, rows, columns, observed, expected, n);
-        return Optional.of(new Agreement(
-                kappa, Math.max(-1, kappa - NORMAL_975 * error), Math.min(1, kappa + NORMAL_975 * error), n, same));
+        double reach = Wilson.NORMAL_975 * error;
+        return Optional.of(new Agreement(kappa, Math.max(-1, kappa - reach), Math.min(1, kappa + reach), n, same));
     }
 
     private static double error(

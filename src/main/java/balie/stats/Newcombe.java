@@ -35,8 +35,11 @@ public final class Newcombe {
     }
 
     private static Points difference(long n1, long of1, long n2, long of2, double error) {
-        Wilson.Percents one = Wilson.of(n1, of1, error);
-        Wilson.Percents two = Wilson.of(n2, of2, error);
+        return squareAndAdd(Wilson.of(n1, of1, error), Wilson.of(n2, of2, error));
+    }
+
+    /** The same of two independent shares by their intervals, whatever they were made from. */
+    static Points squareAndAdd(Wilson.Percents one, Wilson.Percents two) {
         double difference = one.percent() - two.percent();
         return new Points(
                 difference,

@@ -12,6 +12,9 @@ import org.apache.commons.statistics.interval.Interval;
 public final class Wilson {
 
     static final double ALPHA = 0.05;
+    /** The quantile of the normal distribution that leaves 2.5 % above. */
+    static final double NORMAL_975 = 1.959963984540054;
+
     private static final double PERCENT = 100.0;
 
     private Wilson() {}
@@ -43,5 +46,22 @@ public final class Wilson {
         Interval interval =
                 BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(Math.toIntExact(of), Math.toIntExact(n), error);
         return new Percents(PERCENT * n / of, PERCENT * interval.getLowerBound(), PERCENT * interval.getUpperBound());
+    }
+
+    /**
+     * The same for a size that is not a count, such as an effective one.
+     *
+     * @param share 0 to 1
+     * @param size above 0
+     * @param quantile of the normal distribution, or of another in its place
+     */
+    static Percents score(double share, double size, double quantile) {
+        double square = quantile * quantile / size;
+        double centre = share + square / 2;
+        double half = Math.sqrt(square * (share * (1 - share) + square / 4));
+        return new Percents(
+                PERCENT * share,
+                PERCENT * Math.max(0, (centre - half) / (1 + square)),
+                PERCENT * Math.min(1, (centre + half) / (1 + square)));
     }
 }

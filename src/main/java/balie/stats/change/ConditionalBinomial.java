@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
- * This week's count beside the sum of earlier ones: given the total of both, and no change, it is a binomial draw from that total
- * with the share that this week has in the exposure.
+ * This week's count beside the sum of earlier ones: given the total of both, and no change, it is a binomial draw from
+ * that total with the share that this week has in the exposure.
  *
- * <p>Source: J. Przyborowski and H. Wilenski, Biometrika 31 (1940) 313-323. Where the earlier weeks differ more from each other than
- * the Poisson distribution has it, all counts are divided by that dispersion: J. N. K. Rao and A. J. Scott, Stat. Med. 18 (1999)
- * 1373-1385.
+ * <p>Source: J. Przyborowski and H. Wilenski, Biometrika 31 (1940) 313-323. Where the earlier weeks differ more from
+ * each other than the Poisson distribution has it, all counts are divided by that dispersion: J. N. K. Rao and A. J.
+ * Scott, Stat. Med. 18 (1999) 1373-1385.
  */
 final class ConditionalBinomial implements Tails {
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What earlier weeks let one expect of the count of this week, by a log-linear model in which past outbreaks weigh less.
+ * What earlier weeks let one expect of the count of this week, by a log-linear model in which past outbreaks weigh
+ * less.
  *
- * <p>Source: C. P. Farrington, N. J. Andrews, A. D. Beale and M. A. Catchpole, A statistical algorithm for the early detection of
- * outbreaks of infectious disease, J. R. Stat. Soc. A 159 (1996) 547-563; A. Noufaily et al., An improved algorithm for outbreak
- * detection in multiple surveillance systems, Stat. Med. 32 (2013) 1206-1222: all weeks of the last five years, the year in ten zones,
- * a trend whether significant or not unless it leads above all that was seen, weights by Anscombe residuals above 2.58.
+ * <p>Source: C. P. Farrington, N. J. Andrews, A. D. Beale and M. A. Catchpole, A statistical algorithm for the early
+ * detection of outbreaks of infectious disease, J. R. Stat. Soc. A 159 (1996) 547-563; A. Noufaily et al., An improved
+ * algorithm for outbreak detection in multiple surveillance systems, Stat. Med. 32 (2013) 1206-1222: all weeks of the
+ * last five years, the year in ten zones, a trend whether significant or not unless it leads above all that was seen,
+ * weights by Anscombe residuals above 2.58.
  */
 final class Farrington {
 
@@ -84,7 +86,8 @@ final class Farrington {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        double[][] design = rows.stream().map(row -> trend ? row : withoutTrend(row)).toArray(double[][]::new);
+        double[][] design =
+                rows.stream().map(row -> trend ? row : withoutTrend(row)).toArray(double[][]::new);
         double[] now = new double[design[0].length];
         now[0] = 1;
         return fit(design).map(fit -> {
@@ -128,7 +131,9 @@ final class Farrington {
                 .map(residual -> residual > outbreak ? 1 / (residual * residual) : 1)
                 .toArray();
         double sum = Arrays.stream(weights).sum();
-        return Arrays.stream(weights).map(weight -> weight * weights.length / sum).toArray();
+        return Arrays.stream(weights)
+                .map(weight -> weight * weights.length / sum)
+                .toArray();
     }
 
     /** 1; years since this week; for each zone but that of this week, whether the week is in it. */

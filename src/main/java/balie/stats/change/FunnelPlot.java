@@ -5,17 +5,20 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Shares of groups beside a target, with the limits within which chance keeps a group of its number of cases: a funnel over the
- * number of cases. It says which groups differ from the target more than chance, and ranks nobody: groups stay in the order given.
+ * Shares of groups beside a target, with the limits within which chance keeps a group of its number of cases: a funnel
+ * over the number of cases. It says which groups differ from the target more than chance, and ranks nobody: groups stay
+ * in the order given.
  *
- * <p>Source: D. J. Spiegelhalter, Funnel plots for comparing institutional performance, Stat. Med. 24 (2005) 1185-1202: exact binomial
- * limits, interpolated so that they are smooth (appendix A.1.1), and multiplicative over-dispersion from winsorised z-scores (also:
- * the same, Handling over-dispersion of performance indicators, Qual. Saf. Health Care 14 (2005) 347-351). It widens the limits, all
- * by the same factor, only where it is above 1 by two standard deviations or more.
+ * <p>Source: D. J. Spiegelhalter, Funnel plots for comparing institutional performance, Stat. Med. 24 (2005) 1185-1202:
+ * exact binomial limits, interpolated so that they are smooth (appendix A.1.1), and multiplicative over-dispersion from
+ * winsorised z-scores (also: the same, Handling over-dispersion of performance indicators, Qual. Saf. Health Care 14
+ * (2005) 347-351). It widens the limits, all by the same factor, only where it is above 1 by two standard deviations or
+ * more.
  *
- * <p>The upper limit is that of the misses, mirrored: one case higher than with the formula of the paper, by which a group could be
- * above with more than the probability asked for. So a group at the target is outside a limit at most as often as the limit says
- * (B. N. Manktelow and S. E. Seaton, PLoS ONE 7 (2012) e45723, compare the ways to interpolate).
+ * <p>The upper limit is that of the misses, mirrored: one case higher than with the formula of the paper, by which a
+ * group could be above with more than the probability asked for. So a group at the target is outside a limit at most as
+ * often as the limit says (B. N. Manktelow and S. E. Seaton, PLoS ONE 7 (2012) e45723, compare the ways to
+ * interpolate).
  */
 public final class FunnelPlot {
 
@@ -31,10 +34,9 @@ public final class FunnelPlot {
     private FunnelPlot() {}
 
     /**
-     * A group and its cases.
+     * A group and its cases; refused unless 0 <= hits <= of, and of within the range of an int.
      *
      * @param hits the cases that count, among all of them
-     * @throws IllegalArgumentException unless 0 <= hits <= of
      */
     public record Group(String name, long hits, long of) {
         public Group {
@@ -88,8 +90,8 @@ public final class FunnelPlot {
 
     /**
      * @param target the share that groups are held against, 0-1
-     * @param dispersion mean of the squared winsorised z-scores of the groups with enough cases; 1 where there are none. Chance alone
-     *     gives about 0.7, because of the winsorising
+     * @param dispersion mean of the squared winsorised z-scores of the groups with enough cases; 1 where there are
+     *     none. Chance alone gives about 0.7, because of the winsorising
      * @param overDispersed whether the limits are widened for it
      * @param groups in the order given
      */
@@ -174,8 +176,8 @@ public final class FunnelPlot {
     }
 
     /**
-     * The number of hits, not whole, below which chance leaves a group with that probability: the smallest number that is reached with
-     * more than it, less the part of that number's own probability that is too much.
+     * The number of hits, not whole, below which chance leaves a group with that probability: the smallest number that
+     * is reached with more than it, less the part of that number's own probability that is too much.
      */
     private static double lowest(int cases, double share, double beyond) {
         BinomialDistribution hits = BinomialDistribution.of(cases, share);

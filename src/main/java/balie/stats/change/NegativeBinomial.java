@@ -4,11 +4,11 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
- * Counts whose variance is a multiple of their mean: the negative binomial distribution of size mean / (dispersion - 1) and
- * probability 1 / dispersion, and the Poisson distribution at dispersion 1.
+ * Counts whose variance is a multiple of their mean: the negative binomial distribution of size mean / (dispersion - 1)
+ * and probability 1 / dispersion, and the Poisson distribution at dispersion 1.
  *
- * <p>Its tails are the regularised incomplete beta function (M. Abramowitz and I. Stegun, Handbook of Mathematical Functions, 1964,
- * 26.5.26) and, for the Poisson distribution, the incomplete gamma function (26.4.21).
+ * <p>Its tails are the regularised incomplete beta function (M. Abramowitz and I. Stegun, Handbook of Mathematical
+ * Functions, 1964, 26.5.26) and, for the Poisson distribution, the incomplete gamma function (26.4.21).
  */
 final class NegativeBinomial implements Tails {
 
@@ -46,8 +46,8 @@ final class NegativeBinomial implements Tails {
             return 1;
         }
         return dispersion < POISSON_BELOW
-                ? RegularizedGamma.P.value(count, mean)
-                : RegularizedBeta.complement(1 / dispersion, size(), count);
+                ? RegularizedGamma.P.value((double) count, mean)
+                : RegularizedBeta.complement(1 / dispersion, size(), (double) count);
     }
 
     private double size() {

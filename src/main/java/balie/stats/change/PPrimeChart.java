@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The p'-chart: a control chart of weekly shares of varying numbers of cases, whose limits allow for the share itself moving more
- * (or less) from week to week than the draw of cases does.
+ * The p'-chart: a control chart of weekly shares of varying numbers of cases, whose limits allow for the share itself
+ * moving more (or less) from week to week than the draw of cases does.
  *
- * <p>Each share becomes z = (share - mean share) / s, with s = sqrt(mean share x (1 - mean share) / cases), the sigma of the plain
- * p-chart; sigma z = mean moving range of the z / 1.128; the limits of a week are the mean share +- 3 x s x sigma z, cut to 0 and 1.
- * Sigma z is 1 where the shares move as the binomial distribution has it; well above 1 they are over-dispersed and the plain chart
- * cries wolf. Source: D. B. Laney, Improved control charts for attributes, Quality Engineering 14(4) (2002) 531-537; M. A. Mohammed
- * et al., BMJ Qual. Saf. 22 (2013) 362 for health care.
+ * <p>Each share becomes z = (share - mean share) / s, with s = sqrt(mean share x (1 - mean share) / cases), the sigma
+ * of the plain p-chart; sigma z = mean moving range of the z / 1.128; the limits of a week are the mean share +- 3 x s
+ * x sigma z, cut to 0 and 1. Sigma z is 1 where the shares move as the binomial distribution has it; well above 1 they
+ * are over-dispersed and the plain chart cries wolf. Source: D. B. Laney, Improved control charts for attributes,
+ * Quality Engineering 14(4) (2002) 531-537; M. A. Mohammed et al., BMJ Qual. Saf. 22 (2013) 362 for health care.
  */
 public final class PPrimeChart {
 
@@ -27,9 +27,8 @@ public final class PPrimeChart {
     private PPrimeChart() {}
 
     /**
-     * The cases of a week and those of them that count.
-     *
-     * @throws IllegalArgumentException unless 0 <= hits <= of and of > 0: a week without cases has no share and is left out
+     * The cases of a week and those of them that count; refused unless 0 <= hits <= of and of > 0. A week without cases
+     * has no share and is left out.
      */
     public record Week(long hits, long of) {
         public Week {

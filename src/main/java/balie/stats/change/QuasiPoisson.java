@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A log-linear model of counts whose variance is a multiple of their mean, fitted by iteratively reweighted least squares.
+ * A log-linear model of counts whose variance is a multiple of their mean, fitted by iteratively reweighted least
+ * squares.
  *
- * <p>Source: P. McCullagh and J. A. Nelder, Generalized Linear Models, 2nd ed. 1989, sec. 2.5 (fit), ch. 9 (dispersion by Pearson's
- * statistic).
+ * <p>Source: P. McCullagh and J. A. Nelder, Generalized Linear Models, 2nd ed. 1989, sec. 2.5 (fit), ch. 9 (dispersion
+ * by Pearson's statistic).
  */
 final class QuasiPoisson {
 
@@ -20,8 +21,8 @@ final class QuasiPoisson {
     private static final double FIRST = 0.1;
 
     /**
-     * A mean below is on its way to 0, as that of a group of nothing but zeros: its logarithm cannot be told. Such a fit comes to
-     * stand only far below.
+     * A mean below is on its way to 0, as that of a group of nothing but zeros: its logarithm cannot be told. Such a
+     * fit comes to stand only far below.
      */
     private static final double VANISHED = 1e-6;
 

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * A sign on a control chart that something other than the usual variation is at work.
  *
- * <p>Source: the rules of NHS England, Making Data Count, Strengthening your decisions, 2019: a point outside the limits, seven
- * points on one side of the mean, seven points in trend.
+ * <p>Source: the rules of NHS England, Making Data Count, Strengthening your decisions, 2019: a point outside the
+ * limits, seven points on one side of the mean, seven points in trend.
  */
 public enum Signal {
     ABOVE_LIMITS,
@@ -32,8 +32,8 @@ public enum Signal {
     record Placed(double value, double low, double high) {}
 
     /**
-     * The signals at each point, in the order of the points. Every point of a run or trend is marked, also those that came before
-     * it was long enough to be told.
+     * The signals at each point, in the order of the points. Every point of a run or trend is marked, also those that
+     * came before it was long enough to be told.
      */
     static List<Set<Signal>> of(double mean, List<Placed> points) {
         int n = points.size();
@@ -41,8 +41,10 @@ public enum Signal {
                 IntStream.range(0, n).mapToObj(i -> outside(points.get(i))).toList();
         mark(RUN_ABOVE, signals, i -> points.get(i).value() > mean);
         mark(RUN_BELOW, signals, i -> points.get(i).value() < mean);
-        markTrend(RISING, signals, i -> points.get(i).value() > points.get(i - 1).value());
-        markTrend(FALLING, signals, i -> points.get(i).value() < points.get(i - 1).value());
+        markTrend(
+                RISING, signals, i -> points.get(i).value() > points.get(i - 1).value());
+        markTrend(
+                FALLING, signals, i -> points.get(i).value() < points.get(i - 1).value());
         return signals.stream().map(Collections::unmodifiableSet).toList();
     }
 

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The individuals and moving range chart (XmR) of one number a period, in the unit of that number: the limits within which it
- * usually stays, and the points that signal a change.
+ * The individuals and moving range chart (XmR) of one number a period, in the unit of that number: the limits within
+ * which it usually stays, and the points that signal a change.
  *
- * <p>Limits: mean +- 2.66 x mean moving range. 2.66 is 3 / 1.128, where 1.128 is the mean range of two draws from a normal
- * distribution in standard deviations. Source: D. J. Wheeler, Understanding Variation, 1993, p. 60; D. C. Montgomery,
- * Introduction to Statistical Quality Control, 6th ed. 2009, sec. 6.4. The limits are not cut at 0: who charts counts must not
- * read a negative lower limit as a number that can come about.
+ * <p>Limits: mean +- 2.66 x mean moving range. 2.66 is 3 / 1.128, where 1.128 is the mean range of two draws from a
+ * normal distribution in standard deviations. Source: D. J. Wheeler, Understanding Variation, 1993, p. 60; D. C.
+ * Montgomery, Introduction to Statistical Quality Control, 6th ed. 2009, sec. 6.4. The limits are not cut at 0: who
+ * charts counts must not read a negative lower limit as a number that can come about.
  */
 public final class XmR {
 

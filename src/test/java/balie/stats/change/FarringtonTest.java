@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.within;
 class FarringtonTest {
 
     /**
-     * The figures were found apart from this code, in Python, by minimising the weighted likelihood with the BFGS method of SciPy: a
-     * series with a season, an outbreak of 40 forty weeks ago and exposures that vary.
+     * The figures were found apart from this code, in Python, by minimising the weighted likelihood with the BFGS
+     * method of SciPy: a series with a season, an outbreak of 40 forty weeks ago and exposures that vary.
      */
     @ParameterizedTest
     @CsvSource({"60, false, 3, 4.515317, 3.952520, 4.236465, 55", "200, true, 26, 4.093364, 3.038445, 3.238824, 163"})
@@ -27,7 +27,8 @@ class FarringtonTest {
                         (i * i * 7 + 3 * i) % 11 + (i % 52 < 10 ? 6 : 0) + (i == weeks - 40 ? 40 : 0),
                         100 + (i * 13) % 37))
                 .toList();
-        Expectation expected = new Farrington(history, leftOut, season).expect(120).orElseThrow();
+        Expectation expected =
+                new Farrington(history, leftOut, season).expect(120).orElseThrow();
 
         assertThat(expected.trend()).isTrue();
         assertThat(expected.mean()).isCloseTo(mean, within(1e-4));
@@ -48,11 +49,15 @@ class FarringtonTest {
     void finds_trend_and_season_that_are_exact() {
         // A sixth fewer every year, down to 1000 a week, but three times as many around the time of year of this week.
         IntToDoubleFunction rate = lag -> 1000 * Math.pow(1.2, lag / 52.0) * (Farrington.zone(lag) == 0 ? 3 : 1);
-        Expectation expected = new Farrington(weeks(200, rate), 26, true).expect(1).orElseThrow();
+        Expectation expected =
+                new Farrington(weeks(200, rate), 26, true).expect(1).orElseThrow();
 
         assertThat(expected.mean()).isCloseTo(3000, within(3.0));
         assertThat(expected.dispersion()).isEqualTo(1);
-        assertThat(new Farrington(weeks(200, rate), 26, false).expect(1).orElseThrow().mean())
+        assertThat(new Farrington(weeks(200, rate), 26, false)
+                        .expect(1)
+                        .orElseThrow()
+                        .mean())
                 .isLessThan(2000);
     }
 
@@ -72,8 +77,14 @@ class FarringtonTest {
     void a_past_outbreak_hardly_raises_what_is_expected() {
         IntToDoubleFunction usual = lag -> 8 + lag % 5;
         IntToDoubleFunction outbreak = lag -> usual.applyAsDouble(lag) + (lag >= 20 && lag < 23 ? 90 : 0);
-        double without = new Farrington(weeks(80, usual), 3, false).expect(1).orElseThrow().mean();
-        double with = new Farrington(weeks(80, outbreak), 3, false).expect(1).orElseThrow().mean();
+        double without = new Farrington(weeks(80, usual), 3, false)
+                .expect(1)
+                .orElseThrow()
+                .mean();
+        double with = new Farrington(weeks(80, outbreak), 3, false)
+                .expect(1)
+                .orElseThrow()
+                .mean();
 
         // A plain mean over the 77 weeks would be 3.5 higher.
         assertThat(with - without).isBetween(0.0, 3.5 / 2);

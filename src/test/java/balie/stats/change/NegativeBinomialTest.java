@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.within;
 class NegativeBinomialTest {
 
     /**
-     * The 5 % and 95 % quantiles at mean 5 and the probability of 11 or more, as the R package surveillance has them in its tests of
-     * the threshold of Noufaily et al. (test-farringtonFlexible.R, method nbPlugin).
+     * The 5 % and 95 % quantiles at mean 5 and the probability of 11 or more, as the R package surveillance has them in
+     * its tests of the threshold of Noufaily et al. (test-farringtonFlexible.R, method nbPlugin).
      */
     @ParameterizedTest
     @CsvSource({"1.5, 1, 10, .03763657", "1.0, 2, 9, .01369527"})
@@ -44,7 +44,8 @@ class NegativeBinomialTest {
 
     @ParameterizedTest
     @CsvSource({".05, 1.2", ".5, 3", "7.3, 1.01", "7.3, 4", "60, 1.7", "200, 9"})
-    void the_sums_of_its_terms_are_its_tails_and_its_mean_and_variance_are_those_asked_for(double mean, double dispersion) {
+    void the_sums_of_its_terms_are_its_tails_and_its_mean_and_variance_are_those_asked_for(
+            double mean, double dispersion) {
         NegativeBinomial counts = new NegativeBinomial(mean, dispersion);
         double size = mean / (dispersion - 1);
         double term = Math.pow(dispersion, -size);

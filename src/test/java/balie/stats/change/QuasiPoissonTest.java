@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 class QuasiPoissonTest {
 
     /**
-     * A randomised controlled trial, three outcomes by three treatments: A. J. Dobson, An Introduction to Generalized Linear Models,
-     * 1990, p. 93; coefficients and standard errors as in R's help of glm.
+     * A randomised controlled trial, three outcomes by three treatments: A. J. Dobson, An Introduction to Generalized
+     * Linear Models, 1990, p. 93; coefficients and standard errors as in R's help of glm.
      */
     @Test
     void agrees_with_the_published_example() {
@@ -80,7 +80,9 @@ class QuasiPoissonTest {
     void a_constant_alone_is_the_mean_over_the_exposures() {
         double[] counts = {3, 0, 8, 2};
         double[] offsets = {Math.log(10), Math.log(20), Math.log(30), Math.log(5)};
-        Fit fit = new QuasiPoisson(new double[][] {{1}, {1}, {1}, {1}}, counts, offsets, ones(4)).fit().orElseThrow();
+        Fit fit = new QuasiPoisson(new double[][] {{1}, {1}, {1}, {1}}, counts, offsets, ones(4))
+                .fit()
+                .orElseThrow();
 
         assertThat(Math.exp(fit.predictor(new double[] {1}))).isCloseTo(13.0 / 65, within(1e-9));
         assertThat(fit.variance(new double[] {1}) / fit.dispersion()).isCloseTo(1.0 / 13, within(1e-9));
@@ -92,11 +94,16 @@ class QuasiPoissonTest {
         double[][] split = {{1, 0}, {1, 0}, {1, 1}, {1, 1}};
         double[][] line = {{1, 0}, {1, 1}};
 
-        // Two explaining numbers that are one; a group of nothing but zeros; as many numbers as counts; no counts at all.
-        assertThat(new QuasiPoisson(same, new double[] {1, 2, 3}, new double[3], ones(3)).fit()).isEmpty();
-        assertThat(new QuasiPoisson(split, new double[] {4, 5, 0, 0}, new double[4], ones(4)).fit()).isEmpty();
-        assertThat(new QuasiPoisson(line, new double[] {1, 2}, new double[2], ones(2)).fit()).isEmpty();
-        assertThat(new QuasiPoisson(split, new double[4], new double[4], ones(4)).fit()).isEmpty();
+        // Two explaining numbers that are one; a group of nothing but zeros; as many numbers as counts; no counts at
+        // all.
+        assertThat(new QuasiPoisson(same, new double[] {1, 2, 3}, new double[3], ones(3)).fit())
+                .isEmpty();
+        assertThat(new QuasiPoisson(split, new double[] {4, 5, 0, 0}, new double[4], ones(4)).fit())
+                .isEmpty();
+        assertThat(new QuasiPoisson(line, new double[] {1, 2}, new double[2], ones(2)).fit())
+                .isEmpty();
+        assertThat(new QuasiPoisson(split, new double[4], new double[4], ones(4)).fit())
+                .isEmpty();
     }
 
     private static double likelihood(

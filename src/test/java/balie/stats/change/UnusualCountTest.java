@@ -67,14 +67,16 @@ class UnusualCountTest {
         for (int weeks : new int[] {6, 11, 20}) {
             for (long usual : new long[] {0, 1, 3, 20}) {
                 for (long now = 0; now < 60; now++) {
-                    Figures figures = UnusualCount.of(weeks(weeks, usual), new Week(now, 2)).figures().orElseThrow();
-                    BinomialDistribution draw = BinomialDistribution.of(
-                            Math.toIntExact(usual * weeks + now), 2.0 / (weeks + 2));
+                    Figures figures = UnusualCount.of(weeks(weeks, usual), new Week(now, 2))
+                            .figures()
+                            .orElseThrow();
+                    BinomialDistribution draw =
+                            BinomialDistribution.of(Math.toIntExact(usual * weeks + now), 2.0 / (weeks + 2));
                     assertThat(figures.pHigher())
                             .isCloseTo(draw.survivalProbability(Math.toIntExact(now) - 1), within(1e-9));
                     assertThat(figures.pLower())
                             .isCloseTo(draw.cumulativeProbability(Math.toIntExact(now)), within(1e-9));
-                    assertThat(figures.expected()).isCloseTo(2 * usual, within(1e-9));
+                    assertThat(figures.expected()).isCloseTo(2.0 * usual, within(1e-9));
                 }
             }
         }
@@ -148,7 +150,12 @@ class UnusualCountTest {
         assertThat(UnusualCount.of(gap, Week.of(9)).figures())
                 .isEqualTo(UnusualCount.of(history, Week.of(9)).figures());
         assertThat(UnusualCount.of(history, new Week(0, 0)).rule()).isEqualTo(Rule.NONE);
-        assertThat(UnusualCount.of(weeks(30, 4).stream().map(w -> new Week(w.count(), 0)).toList(), Week.of(9)).verdict())
+        assertThat(UnusualCount.of(
+                                weeks(30, 4).stream()
+                                        .map(w -> new Week(w.count(), 0))
+                                        .toList(),
+                                Week.of(9))
+                        .verdict())
                 .isEqualTo(Verdict.TOO_FEW);
     }
 
@@ -156,23 +163,25 @@ class UnusualCountTest {
     void refuses_what_is_no_count() {
         assertThatThrownBy(() -> new Week(-1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Week(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> UnusualCount.of(List.of(), Week.of(1), 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UnusualCount.of(List.of(), Week.of(1), 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /**
-     * Poisson counts: each rule, at each level, alarms no more often than asked for. Over-dispersed ones: over the levels together not
-     * above it by more than a half, for the dispersion has to be estimated from few weeks.
+     * Poisson counts: each rule, at each level, alarms no more often than asked for. Over-dispersed ones: over the
+     * levels together not above it by more than a half, for the dispersion has to be estimated from few weeks.
      */
     @Test
     void without_a_change_alarms_are_as_rare_as_asked_for() {
         Random random = new Random(2026);
-        for (Plan plan : List.of(new Plan(12, 1200), new Plan(40, 400), new Plan(140, 60))) {
+        for (Plan plan : List.of(new Plan(12, 1000), new Plan(40, 400), new Plan(140, 40))) {
             for (double dispersion : new double[] {1, 2.5}) {
                 List<Figures> all = new ArrayList<>();
                 for (double level : LEVELS) {
                     List<Figures> figures = simulated(plan, level, level, dispersion, random);
                     double margin = 4 * Math.sqrt(.025 / plan.rounds());
-                    assertThat(share(figures, Figures::pHigher, .025)).isLessThan(.025 * Math.sqrt(dispersion) + margin);
+                    assertThat(share(figures, Figures::pHigher, .025))
+                            .isLessThan(.025 * Math.sqrt(dispersion) + margin);
                     assertThat(share(figures, Figures::pLower, .025)).isLessThan(.025 * Math.sqrt(dispersion) + margin);
                     all.addAll(figures);
                 }
@@ -186,10 +195,10 @@ class UnusualCountTest {
     @Test
     void a_doubling_is_found_where_counts_are_not_small_and_so_is_a_halving() {
         Random random = new Random(2027);
-        for (Plan plan : List.of(new Plan(12, 300), new Plan(40, 200), new Plan(140, 40))) {
+        for (Plan plan : List.of(new Plan(12, 150), new Plan(40, 100), new Plan(140, 20))) {
             List<Double> found = DoubleStream.of(LEVELS)
-                    .mapToObj(level -> share(
-                            simulated(plan, level, 2 * level, 1, random), Figures::pHigher, UnusualCount.ERROR))
+                    .mapToObj(level ->
+                            share(simulated(plan, level, 2 * level, 1, random), Figures::pHigher, UnusualCount.ERROR))
                     .toList();
             // The more there are to be counted the surer.
             assertThat(found).isSorted();
@@ -205,8 +214,8 @@ class UnusualCountTest {
 
     private static double share(List<Figures> figures, ToDoubleFunction<Figures> probability, double error) {
         return figures.stream()
-                .filter(one -> probability.applyAsDouble(one) <= error)
-                .count()
+                        .filter(one -> probability.applyAsDouble(one) <= error)
+                        .count()
                 / (double) figures.size();
     }
 

@@ -15,12 +15,13 @@ import static org.assertj.core.api.Assertions.within;
 class XmRTest {
 
     /**
-     * Costs of processing loan applications: D. C. Montgomery, Introduction to Statistical Quality Control, 6th ed. 2009, example
-     * 6.5, tables 6.6 and 6.7. Limits from the first 20 weeks (there 321.22 and 279.78); weeks 39 and 40 are outside.
+     * Costs of processing loan applications: D. C. Montgomery, Introduction to Statistical Quality Control, 6th ed.
+     * 2009, example 6.5, tables 6.6 and 6.7. Limits from the first 20 weeks (there 321.22 and 279.78); weeks 39 and 40
+     * are outside.
      */
     private static final double[] COSTS = {
-        310, 288, 297, 298, 307, 303, 294, 297, 308, 306, 294, 299, 297, 299, 314, 295, 293, 306, 301, 304, 305, 282, 305, 296,
-        314, 295, 287, 301, 298, 311, 310, 292, 305, 299, 304, 310, 304, 305, 333, 328
+        310, 288, 297, 298, 307, 303, 294, 297, 308, 306, 294, 299, 297, 299, 314, 295, 293, 306, 301, 304, 305, 282,
+        305, 296, 314, 295, 287, 301, 298, 311, 310, 292, 305, 299, 304, 310, 304, 305, 333, 328
     };
 
     @Test
@@ -75,7 +76,8 @@ class XmRTest {
         assertThat(XmR.of(Arrays.copyOf(COSTS, 11)).status()).isEqualTo(LimitsStatus.TRIAL);
         assertThat(XmR.of(Arrays.copyOf(COSTS, 12)).status()).isEqualTo(LimitsStatus.FULL);
         assertThat(XmR.of(4, 4, 4).status()).isEqualTo(LimitsStatus.NO_VARIATION);
-        assertThat(XmR.withBaseline(3, 4, 4, 4, 90).points()).allMatch(point -> point.signals().isEmpty());
+        assertThat(XmR.withBaseline(3, 4, 4, 4, 90).points())
+                .allMatch(point -> point.signals().isEmpty());
     }
 
     @Test
@@ -86,8 +88,10 @@ class XmRTest {
             double[] values = random.ints(40, 0, 12).mapToDouble(i -> i / 4.0).toArray();
             values[30] += random.nextInt(3) * 4;
             XmR.Chart chart = XmR.withBaseline(16, values);
-            XmR.Chart moved = XmR.withBaseline(16, DoubleStream.of(values).map(v -> 2 * v + 64).toArray());
-            XmR.Chart turned = XmR.withBaseline(16, DoubleStream.of(values).map(v -> -v).toArray());
+            XmR.Chart moved = XmR.withBaseline(
+                    16, DoubleStream.of(values).map(v -> 2 * v + 64).toArray());
+            XmR.Chart turned =
+                    XmR.withBaseline(16, DoubleStream.of(values).map(v -> -v).toArray());
             for (int i = 0; i < values.length; i++) {
                 assertThat(moved.points().get(i).signals())
                         .isEqualTo(chart.points().get(i).signals());

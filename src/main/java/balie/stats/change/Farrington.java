@@ -16,6 +16,9 @@ import java.util.Optional;
  * algorithm for outbreak detection in multiple surveillance systems, Stat. Med. 32 (2013) 1206-1222: all weeks of the
  * last five years, the year in ten zones, a trend whether significant or not unless it leads above all that was seen,
  * weights by Anscombe residuals above 2.58.
+ *
+ * <p>The bounds are those of a negative binomial count, as Noufaily et al. have them, but its variance also holds the
+ * error of the expected count, as Farrington et al. have it, and {@link StudentTails} the error of the dispersion.
  */
 final class Farrington {
 

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
@@ -80,6 +80,20 @@ class UnusualCountTest {
                 }
             }
         }
+    }
+
+    @Test
+    void weeks_that_differ_more_than_poisson_counts_make_a_high_count_less_unusual() {
+        Figures calm = UnusualCount.of(weeks(8, 10), Week.of(25)).figures().orElseThrow();
+        Figures restless =
+                UnusualCount.of(weeks(8, 5, 15), Week.of(25)).figures().orElseThrow();
+
+        assertThat(calm.dispersion()).isEqualTo(1);
+        // Eight times (5 squared / 10), over seven degrees of freedom.
+        assertThat(restless.dispersion()).isCloseTo(20 / 7.0, within(1e-9));
+        assertThat(restless.expected()).isCloseTo(calm.expected(), within(1e-9));
+        assertThat(restless.pHigher()).isGreaterThan(calm.pHigher());
+        assertThat(restless.high()).isGreaterThan(calm.high());
     }
 
     @Test
@@ -168,78 +182,84 @@ class UnusualCountTest {
     }
 
     /**
-     * Poisson counts: each rule, at each level, alarms no more often than asked for. Over-dispersed ones: over the
-     * levels together not above it by more than a half, for the dispersion has to be estimated from few weeks.
+     * Poisson counts: each rule, at each level, alarms no more often than asked for. Over-dispersed ones: not above it
+     * by more than a half, all levels together, for the dispersion has to be estimated from few weeks.
      */
     @Test
     void without_a_change_alarms_are_as_rare_as_asked_for() {
         Random random = new Random(2026);
-        for (Plan plan : List.of(new Plan(12, 1000), new Plan(40, 400), new Plan(140, 40))) {
-            for (double dispersion : new double[] {1, 2.5}) {
-                List<Figures> all = new ArrayList<>();
-                for (double level : LEVELS) {
-                    List<Figures> figures = simulated(plan, level, level, dispersion, random);
-                    double margin = 4 * Math.sqrt(.025 / plan.rounds());
-                    assertThat(share(figures, Figures::pHigher, .025))
-                            .isLessThan(.025 * Math.sqrt(dispersion) + margin);
-                    assertThat(share(figures, Figures::pLower, .025)).isLessThan(.025 * Math.sqrt(dispersion) + margin);
-                    all.addAll(figures);
-                }
-                double nominal = dispersion > 1 ? 1.5 * .025 : .025;
-                assertThat(share(all, Figures::pHigher, .025)).isLessThan(nominal);
-                assertThat(share(all, Figures::pLower, .025)).isLessThan(nominal);
+        for (Plan plan : List.of(new Plan(12, 700), new Plan(40, 280), new Plan(140, 35))) {
+            List<Figures> overDispersed = new ArrayList<>();
+            for (double level : LEVELS) {
+                List<Figures> poisson = simulated(plan, level, level, 1, random);
+                assertThat(alarms(poisson, Figures::pHigher, .025)).isLessThanOrEqualTo(most(poisson, .025));
+                assertThat(alarms(poisson, Figures::pLower, .025)).isLessThanOrEqualTo(most(poisson, .025));
+                overDispersed.addAll(simulated(plan, level, level, 2.5, random));
             }
+            long most = most(overDispersed, 1.5 * .025);
+            assertThat(alarms(overDispersed, Figures::pHigher, .025)).isLessThanOrEqualTo(most);
+            assertThat(alarms(overDispersed, Figures::pLower, .025)).isLessThanOrEqualTo(most);
         }
+    }
+
+    /** What chance exceeds once in ten thousand times if alarms come with that probability. */
+    private static long most(List<Figures> figures, double probability) {
+        return BinomialDistribution.of(figures.size(), probability).inverseCumulativeProbability(.9999);
     }
 
     @Test
     void a_doubling_is_found_where_counts_are_not_small_and_so_is_a_halving() {
         Random random = new Random(2027);
-        for (Plan plan : List.of(new Plan(12, 150), new Plan(40, 100), new Plan(140, 20))) {
-            List<Double> found = DoubleStream.of(LEVELS)
-                    .mapToObj(level ->
-                            share(simulated(plan, level, 2 * level, 1, random), Figures::pHigher, UnusualCount.ERROR))
-                    .toList();
-            // The more there are to be counted the surer.
-            assertThat(found).isSorted();
-            assertThat(found.get(2)).isBetween(.2, .7);
-            assertThat(found.get(3)).isGreaterThan(.9);
-            assertThat(found.get(4)).isGreaterThan(.99);
-            assertThat(share(simulated(plan, 200, 100, 1, random), Figures::pLower, UnusualCount.ERROR))
-                    .isGreaterThan(.95);
+        for (Plan plan : List.of(new Plan(12, 120), new Plan(40, 60), new Plan(140, 24))) {
+            assertThat(found(plan, .5, 1, random)).isLessThan(.15);
+            assertThat(found(plan, 10, 20, random)).isBetween(.1, .8);
+            assertThat(found(plan, 50, 100, random)).isGreaterThan(.8);
+            assertThat(found(plan, 200, 400, random)).isEqualTo(1);
+            assertThat((double) alarms(simulated(plan, 200, 100, 1, random), Figures::pLower, UnusualCount.ERROR))
+                    .isGreaterThan(.9 * plan.rounds());
         }
+    }
+
+    private static double found(Plan plan, double level, double now, Random random) {
+        return (double) alarms(simulated(plan, level, now, 1, random), Figures::pHigher, UnusualCount.ERROR)
+                / plan.rounds();
     }
 
     private record Plan(int weeks, int rounds) {}
 
-    private static double share(List<Figures> figures, ToDoubleFunction<Figures> probability, double error) {
+    private static long alarms(List<Figures> figures, ToDoubleFunction<Figures> probability, double error) {
         return figures.stream()
-                        .filter(one -> probability.applyAsDouble(one) <= error)
-                        .count()
-                / (double) figures.size();
+                .filter(one -> probability.applyAsDouble(one) <= error)
+                .count();
     }
 
     private static List<Figures> simulated(Plan plan, double level, double now, double dispersion, Random random) {
+        LongSupplier earlier = counts(level, dispersion, random);
+        LongSupplier thisWeek = counts(now, dispersion, random);
         return IntStream.range(0, plan.rounds())
                 .mapToObj(round -> UnusualCount.of(
-                                LongStream.generate(() -> draw(level, dispersion, random))
+                                LongStream.generate(earlier)
                                         .limit(plan.weeks())
                                         .mapToObj(Week::of)
                                         .toList(),
-                                Week.of(draw(now, dispersion, random)))
+                                Week.of(thisWeek.getAsLong()))
                         .figures()
                         .orElseThrow())
                 .toList();
     }
 
-    /** A Poisson count whose mean, at a dispersion above 1, is itself drawn from a gamma distribution. */
-    private static long draw(double mean, double dispersion, Random random) {
+    /** Poisson counts whose mean, at a dispersion above 1, is itself drawn from a gamma distribution each time. */
+    private static LongSupplier counts(double mean, double dispersion, Random random) {
         UniformRandomProvider source = random::nextLong;
-        DoubleSupplier means = dispersion > 1
-                ? GammaDistribution.of(mean / (dispersion - 1), dispersion - 1).createSampler(source)::sample
-                : () -> mean;
-        double drawn = means.getAsDouble();
-        return drawn > 0 ? PoissonDistribution.of(drawn).createSampler(source).sample() : 0;
+        if (dispersion > 1) {
+            ContinuousDistribution.Sampler means = GammaDistribution.of(mean / (dispersion - 1), dispersion - 1)
+                    .createSampler(source);
+            // A mean that is too small for a double leaves no case.
+            return () -> PoissonDistribution.of(Math.max(Double.MIN_NORMAL, means.sample()))
+                    .createSampler(source)
+                    .sample();
+        }
+        return PoissonDistribution.of(mean).createSampler(source)::sample;
     }
 
     /** So many weeks of exposure 1, whose counts go round and round; the last week has the last of them. */

@@ -8,14 +8,14 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * normal score, and that to the t distribution.
  *
  * <p>Neither Farrington et al. nor Noufaily et al. do so; with the fewer weeks of a help desk their plug-in threshold
- * raises two to four times the false alarms that were asked for. The degrees of freedom are those of the estimate over
+ * raises up to five times the false alarms that were asked for. The degrees of freedom are those of the estimate over
  * 1 + kurtosis / 2, where the excess kurtosis of a negative binomial count is 6 (dispersion - 1) / mean + 1 /
  * (dispersion x mean): the variance of a variance grows with the kurtosis (H. Cramer, Mathematical Methods of
  * Statistics, 1946, 27.4).
  */
 final class StudentTails implements Tails {
 
-    /** With fewer the t distribution would have no mean absolute size to speak of. */
+    /** With fewer, bounds would lie so far out that they say nothing. */
     private static final double FEWEST_DEGREES = 2;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

@@ -1,0 +1,191 @@
+package balie.stats.change;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/**
+ * Shares of groups beside a target, with the limits within which chance keeps a group of its number of cases: a funnel
+ * over the number of cases. It says which groups differ from the target more than chance, and ranks nobody: groups stay
+ * in the order given.
+ *
+ * <p>Source: D. J. Spiegelhalter, Funnel plots for comparing institutional performance, Stat. Med. 24 (2005) 1185-1202:
+ * exact binomial limits, interpolated so that they are smooth (appendix A.1.1), and multiplicative over-dispersion from
+ * winsorised z-scores (also: the same, Handling over-dispersion of performance indicators, Qual. Saf. Health Care 14
+ * (2005) 347-351). It widens the limits, all by the same factor, only where it is above 1 by two standard deviations or
+ * more.
+ *
+ * <p>The upper limit is that of the misses, mirrored: one case higher than with the formula of the paper, by which a
+ * group could be above with more than the probability asked for. So a group at the target is outside a limit at most as
+ * often as the limit says (B. N. Manktelow and S. E. Seaton, PLoS ONE 7 (2012) e45723, compare the ways to
+ * interpolate).
+ */
+public final class FunnelPlot {
+
+    /** The probability beyond each limit of 95 %. */
+    public static final double BEYOND_95 = 0.025;
+
+    /** The probability beyond each limit of 99.8 %. */
+    public static final double BEYOND_998 = 0.001;
+
+    /** The share of the z-scores that is drawn in at each end. */
+    private static final double WINSORISED = 0.1;
+
+    private FunnelPlot() {}
+
+    /**
+     * A group and its cases; refused unless 0 <= hits <= of, and of within the range of an int.
+     *
+     * @param hits the cases that count, among all of them
+     */
+    public record Group(String name, long hits, long of) {
+        public Group {
+            if (of < 0 || hits < 0 || hits > of || of > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("no group: " + name + ", " + hits + " of " + of);
+            }
+        }
+
+        private double share() {
+            return (double) hits / of;
+        }
+    }
+
+    /** Where a group lies. */
+    public enum Place {
+        /** Fewer cases than were asked for: the limits say nothing of it. */
+        TOO_FEW,
+        INSIDE,
+        ABOVE_95,
+        BELOW_95,
+        ABOVE_998,
+        BELOW_998
+    }
+
+    /** Limits of a share, 0-1. */
+    public record Limits(double low, double high) {}
+
+    /**
+     * The limits of one number of cases, as they are drawn.
+     *
+     * @param of the number of cases
+     */
+    public record Funnel(long of, Limits limits95, Limits limits998) {
+
+        private Place place(double share) {
+            if (share > limits998.high()) {
+                return Place.ABOVE_998;
+            }
+            if (share < limits998.low()) {
+                return Place.BELOW_998;
+            }
+            if (share > limits95.high()) {
+                return Place.ABOVE_95;
+            }
+            return share < limits95.low() ? Place.BELOW_95 : Place.INSIDE;
+        }
+    }
+
+    /** @param funnel at the cases of the group; of a group without cases all of 0-1 */
+    public record Placed(Group group, Funnel funnel, Place place) {}
+
+    /**
+     * @param target the share that groups are held against, 0-1
+     * @param dispersion mean of the squared winsorised z-scores of the groups with enough cases; 1 where there are
+     *     none. Chance alone gives about 0.7, because of the winsorising
+     * @param overDispersed whether the limits are widened for it
+     * @param groups in the order given
+     */
+    public record Plot(double target, double dispersion, boolean overDispersed, List<Placed> groups) {
+
+        /** The limits at some number of cases, for drawing. */
+        public Funnel at(long of) {
+            return funnel(of, target, overDispersed ? Math.sqrt(dispersion) : 1);
+        }
+    }
+
+    /** The share of all cases of all groups, the usual target. Undefined, and an error, without any case. */
+    public static double pooled(List<Group> groups) {
+        long of = groups.stream().mapToLong(Group::of).sum();
+        if (of == 0) {
+            throw new IllegalArgumentException("no share of no cases");
+        }
+        return (double) groups.stream().mapToLong(Group::hits).sum() / of;
+    }
+
+    /**
+     * The groups beside the target.
+     *
+     * @param target 0-1
+     * @param fewest cases below which a group has too few to say
+     * @param allowOverDispersion whether limits may be widened where groups differ more than chance all over
+     */
+    public static Plot of(List<Group> groups, double target, long fewest, boolean allowOverDispersion) {
+        if (!(target >= 0 && target <= 1) || fewest < 1) {
+            throw new IllegalArgumentException("no funnel: target " + target + ", fewest " + fewest);
+        }
+        double[] z = groups.stream()
+                .filter(group -> group.of() >= fewest)
+                .mapToDouble(group -> (group.share() - target) / Math.sqrt(target * (1 - target) / group.of()))
+                .sorted()
+                .toArray();
+        // At a target of 0 or 1 there is no variance to compare with.
+        double dispersion = z.length == 0 || !(target > 0 && target < 1) ? 1 : dispersion(z);
+        boolean over = allowOverDispersion && dispersion > significant(z.length);
+        double widening = over ? Math.sqrt(dispersion) : 1;
+        return new Plot(
+                target,
+                dispersion,
+                over,
+                groups.stream()
+                        .map(group -> placed(group, fewest, funnel(group.of(), target, widening)))
+                        .toList());
+    }
+
+    /** Of so many groups, what a dispersion has to be above to be more than chance: two standard deviations above 1. */
+    private static double significant(int groups) {
+        return 1 + 2 * Math.sqrt(2.0 / groups);
+    }
+
+    /** The mean square, after the outermost tenth at each end is set to the nearest that remains. */
+    private static double dispersion(double... sorted) {
+        int drawnIn = (int) (WINSORISED * sorted.length);
+        return IntStream.range(0, sorted.length)
+                .mapToDouble(i -> sorted[Math.min(Math.max(i, drawnIn), sorted.length - 1 - drawnIn)])
+                .map(value -> value * value)
+                .average()
+                .orElseThrow();
+    }
+
+    private static Placed placed(Group group, long fewest, Funnel funnel) {
+        return new Placed(group, funnel, group.of() < fewest ? Place.TOO_FEW : funnel.place(group.share()));
+    }
+
+    private static Funnel funnel(long of, double target, double widening) {
+        return new Funnel(of, limits(of, target, widening, BEYOND_95), limits(of, target, widening, BEYOND_998));
+    }
+
+    private static Limits limits(long of, double target, double widening, double beyond) {
+        if (of == 0) {
+            return new Limits(0, 1);
+        }
+        int cases = Math.toIntExact(of);
+        double low = lowest(cases, target, beyond) / of;
+        double high = 1 - lowest(cases, 1 - target, beyond) / of;
+        return new Limits(
+                Math.max(0, target - widening * (target - low)), Math.min(1, target + widening * (high - target)));
+    }
+
+    /**
+     * The number of hits, not whole, below which chance leaves a group with that probability: the smallest number that
+     * is reached with more than it, less the part of that number's own probability that is too much.
+     */
+    private static double lowest(int cases, double share, double beyond) {
+        BinomialDistribution hits = BinomialDistribution.of(cases, share);
+        int least = hits.inverseCumulativeProbability(beyond);
+        // The inverse gives the smallest that is reached with the probability or more; the paper asks for more.
+        if (hits.cumulativeProbability(least) <= beyond) {
+            least++;
+        }
+        return least - (hits.cumulativeProbability(least) - beyond) / hits.probability(least);
+    }
+}

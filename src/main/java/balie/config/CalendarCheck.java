@@ -25,8 +25,8 @@ public final class CalendarCheck {
         if (from.isPresent() && to.isPresent()) {
             long seconds = hours.seconds(from.get(), to.get());
             if (seconds != example.seconds()) {
-                failures.add("open for " + OpenTime.inWords(seconds) + ", expected "
-                        + OpenTime.inWords(example.seconds()));
+                failures.add(
+                        "open for " + OpenTime.inWords(seconds) + ", expected " + OpenTime.inWords(example.seconds()));
             }
         }
         return List.copyOf(failures);
@@ -34,9 +34,8 @@ public final class CalendarCheck {
 
     /** A time that a change of the clock skips or gives twice would leave open what the example shows. */
     private static Optional<Instant> instant(Moment moment, ZoneId zone, List<String> failures) {
-        List<ZoneOffset> offsets = moment.offset()
-                .map(List::of)
-                .orElseGet(() -> zone.getRules().getValidOffsets(moment.local()));
+        List<ZoneOffset> offsets =
+                moment.offset().map(List::of).orElseGet(() -> zone.getRules().getValidOffsets(moment.local()));
         if (offsets.isEmpty()) {
             failures.add(moment.text() + " is never on the clock of " + zone + ", a change skips it");
         } else if (offsets.size() > 1) {

@@ -101,7 +101,8 @@ public final class CalendarReader {
 
     private void week(YamlMap map) {
         map.forEach((key, value) -> {
-            List<OpenSpan> spans = OpenSpanReader.read(value, key.asText("a weekday").orElse("?"));
+            List<OpenSpan> spans =
+                    OpenSpanReader.read(value, key.asText("a weekday").orElse("?"));
             for (DayOfWeek day : Weekdays.read(key)) {
                 YamlNode before = weekdays.putIfAbsent(day, key);
                 if (before != null) {
@@ -113,9 +114,8 @@ public final class CalendarReader {
                 week.put(day, spans);
             }
         });
-        week.forEach((day, spans) -> spans.stream()
-                .filter(OpenSpan::isOverMidnight)
-                .forEach(span -> runningInto(day.plus(1), span)));
+        week.forEach((day, spans) ->
+                spans.stream().filter(OpenSpan::isOverMidnight).forEach(span -> runningInto(day.plus(1), span)));
     }
 
     /** Notes that hours go on into those of the next day. */
@@ -124,8 +124,8 @@ public final class CalendarReader {
                 .filter(night.afterMidnight()::overlaps)
                 .forEach(span -> Optional.ofNullable(weekdays.get(next))
                         .ifPresent(node -> node.problem(
-                                "the hours " + night + " of " + Weekdays.name(next.minus(1)) + " go on into " + span + " of "
-                                        + Weekdays.name(next),
+                                "the hours " + night + " of " + Weekdays.name(next.minus(1)) + " go on into " + span
+                                        + " of " + Weekdays.name(next),
                                 "Write when it is open only once.")));
     }
 

@@ -97,7 +97,8 @@ public record CalendarSpec(String file, ZoneId zone, List<Example> examples) {
         Optional<String> text = node.asText("'open'");
         OptionalLong seconds = text.map(OpenTime::read).orElse(OptionalLong.empty());
         if (text.isPresent() && seconds.isEmpty()) {
-            node.problem("'open' is '" + text.get() + "'", "Write hours, minutes and seconds, such as 1 h 30 min or 45 s.");
+            node.problem(
+                    "'open' is '" + text.get() + "'", "Write hours, minutes and seconds, such as 1 h 30 min or 45 s.");
         }
         return seconds;
     }

@@ -17,8 +17,7 @@ final class HolidayDates {
 
     private static final int LAST_YEAR = 2199;
     private static final int MOST_DAYS = 366;
-    private static final String REMEDY =
-            "Write year-month-day, such as 2026-12-25, or two of them with 'to' between.";
+    private static final String REMEDY = "Write year-month-day, such as 2026-12-25, or two of them with 'to' between.";
 
     private HolidayDates() {}
 
@@ -39,7 +38,7 @@ final class HolidayDates {
         LocalDate first = dates.get(0);
         LocalDate last = dates.get(dates.size() - 1);
         long days = last.toEpochDay() - first.toEpochDay() + 1;
-        if (ends.length > 2 || days < 1 || days > MOST_DAYS || ends.length == 2 && days == 1) {
+        if (ends.length > 2 || days < 1 || days > MOST_DAYS || (ends.length == 2 && days == 1)) {
             node.problem(
                     "'" + text.get() + "' is no row of dates",
                     "Write the first date, 'to' and a later one, at most a year later.");

@@ -74,8 +74,7 @@ final class OpenSpanReader {
             return Optional.empty();
         }
         if (start.get().equals(end.get())) {
-            node.problem(
-                    "'" + text + "' ends as it begins", "Write 00:00-24:00 for a whole day, closed for none.");
+            node.problem("'" + text + "' ends as it begins", "Write 00:00-24:00 for a whole day, closed for none.");
             return Optional.empty();
         }
         boolean sameDay = end.get() > start.get();

@@ -23,7 +23,7 @@ final class OpenTime {
     /** Seconds; empty if the text is no open time. */
     static OptionalLong read(String text) {
         Matcher words = WORDS.matcher(text.strip());
-        if (!words.matches() || words.group(2) == null && words.group(3) == null && words.group(4) == null) {
+        if (!words.matches() || (words.group(2) == null && words.group(3) == null && words.group(4) == null)) {
             return OptionalLong.empty();
         }
         long seconds = part(words, 2, SECONDS_AN_HOUR) + part(words, 3, SECONDS_A_MINUTE) + part(words, 4, 1);

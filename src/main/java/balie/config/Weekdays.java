@@ -36,7 +36,7 @@ final class Weekdays {
             return List.of();
         }
         DayOfWeek first = days.get(0);
-        int more = Math.floorMod(days.get(days.size() - 1).ordinal() - first.ordinal(), NAMES.size());
+        int more = Math.floorMod(days.get(days.size() - 1).getValue() - first.getValue(), NAMES.size());
         return IntStream.rangeClosed(0, more).mapToObj(first::plus).toList();
     }
 

@@ -54,16 +54,13 @@ public final class BusinessHours implements Serializable {
         changes = new long[all.size()];
         offsets = new int[all.size() + 1];
         gained = new long[all.size() + 1];
-        offsets[0] = (all.isEmpty()
-                        ? rules.getOffset(Instant.EPOCH)
-                        : all.get(0).getOffsetBefore())
-                .getTotalSeconds();
+        offsets[0] =
+                (all.isEmpty() ? rules.getOffset(Instant.EPOCH) : all.get(0).getOffsetBefore()).getTotalSeconds();
         for (int i = 0; i < changes.length; i++) {
             changes[i] = all.get(i).toEpochSecond();
             offsets[i + 1] = all.get(i).getOffsetAfter().getTotalSeconds();
-            gained[i + 1] = gained[i]
-                    + calendar.before(changes[i] + offsets[i])
-                    - calendar.before(changes[i] + offsets[i + 1]);
+            gained[i + 1] =
+                    gained[i] + calendar.before(changes[i] + offsets[i]) - calendar.before(changes[i] + offsets[i + 1]);
         }
     }
 

@@ -45,7 +45,7 @@ final class OpenCalendar implements Serializable {
 
     OpenCalendar(OpeningHours hours) {
         for (DayOfWeek day : DayOfWeek.values()) {
-            int at = day.ordinal();
+            int at = day.getValue() - 1;
             week[at] = bounds(hours.on(day));
             beforeWeekday[at + 1] = beforeWeekday[at] + open(week[at], SECONDS_A_DAY);
         }

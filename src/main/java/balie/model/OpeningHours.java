@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
  * @param week hours by weekday; one that is missing is closed
  * @param special hours of single dates in place of those of their weekday; none: closed, as on a holiday
  */
-public record OpeningHours(
-        ZoneId zone, Map<DayOfWeek, List<OpenSpan>> week, Map<LocalDate, List<OpenSpan>> special)
+public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<OpenSpan>> week, Map<LocalDate, List<OpenSpan>> special)
         implements Serializable {
 
     /** @throws IllegalArgumentException if hours of one day overlap */
@@ -100,9 +99,8 @@ public record OpeningHours(
     }
 
     private static List<OpenSpan> sorted(Object day, List<OpenSpan> spans) {
-        List<OpenSpan> sorted = spans.stream()
-                .sorted(Comparator.comparingInt(OpenSpan::start))
-                .toList();
+        List<OpenSpan> sorted =
+                spans.stream().sorted(Comparator.comparingInt(OpenSpan::start)).toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i - 1).overlaps(sorted.get(i))) {
                 throw new IllegalArgumentException(

@@ -70,7 +70,8 @@ class CalendarReaderTest {
 
     @Test
     void without_a_zone_it_has_that_of_the_job() {
-        BusinessCalendar calendar = read("hours: {monday to sunday: 00:00-24:00}").orElseThrow();
+        BusinessCalendar calendar =
+                read("hours: {monday to sunday: 00:00-24:00}").orElseThrow();
 
         assertThat(calendar.hours().opening()).isEqualTo(OpeningHours.roundTheClock(OF_THE_JOB));
         assertThat(calendar.describes()).isEmpty();
@@ -240,8 +241,7 @@ class CalendarReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Office", "office nl", "office--nl", "office_nl", "calendar", "1st", ""})
     void a_calendar_is_named_so_that_columns_can_carry_its_name(String name) {
-        assertThat(CalendarReader.read(
-                        name, "x.yaml", "hours: {monday: 09:00-17:00}", ZoneId.of("UTC"), problems))
+        assertThat(CalendarReader.read(name, "x.yaml", "hours: {monday: 09:00-17:00}", ZoneId.of("UTC"), problems))
                 .isEmpty();
         assertThat(problems.list())
                 .extracting(Problem::found)

@@ -132,7 +132,8 @@ class CalendarSpecsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 h, 3600", "1h30min, 5400", "-2 h 5 s, -7205", "45 s, 45", "0 min, 0", "90 min, 5400", "100 h, 360000"})
+    @CsvSource({"1 h, 3600", "1h30min, 5400", "-2 h 5 s, -7205", "45 s, 45", "0 min, 0", "90 min, 5400", "100 h, 360000"
+    })
     void open_time_is_read_in_words_and_written_so(String text, long seconds) {
         assertThat(OpenTime.read(text)).hasValue(seconds);
         assertThat(OpenTime.read(OpenTime.inWords(seconds))).hasValue(seconds);

@@ -99,8 +99,8 @@ class BusinessHoursTest {
                 DayOfWeek.SUNDAY, List.of(over("22:00", "06:00")), DayOfWeek.MONDAY, List.of(over("22:00", "06:00")));
         BusinessHours closed =
                 new BusinessHours(new OpeningHours(AMSTERDAM, week, Map.of(LocalDate.of(2026, 3, 2), List.of())));
-        BusinessHours longer = new BusinessHours(new OpeningHours(
-                AMSTERDAM, week, Map.of(LocalDate.of(2026, 3, 2), List.of(over("20:00", "07:00")))));
+        BusinessHours longer = new BusinessHours(
+                new OpeningHours(AMSTERDAM, week, Map.of(LocalDate.of(2026, 3, 2), List.of(over("20:00", "07:00")))));
 
         assertThat(closed.seconds(at("2026-03-01T00:00"), at("2026-03-04T00:00")))
                 .isEqualTo(2 * HOUR);
@@ -149,6 +149,26 @@ class BusinessHoursTest {
         assertThatThrownBy(() -> DESK.plus(at("2026-03-06T17:00"), -1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** The worked example in the documentation of the crate workclock (docs.rs/workclock, 0.1.2): due 2026-12-30T09:30Z. */
+    @Test
+    void agrees_with_a_published_example() {
+        List<OpenSpan> day = List.of(span("09:00", "12:00"), span("13:00", "17:00"));
+        BusinessHours london = new BusinessHours(new OpeningHours(
+                ZoneId.of("Europe/London"),
+                Map.of(
+                        DayOfWeek.MONDAY, day,
+                        DayOfWeek.TUESDAY, day,
+                        DayOfWeek.WEDNESDAY, day,
+                        DayOfWeek.THURSDAY, day,
+                        DayOfWeek.FRIDAY, day),
+                Map.of(LocalDate.of(2026, 12, 25), List.of(), LocalDate.of(2026, 12, 28), List.of())));
+        Instant opened = Instant.parse("2026-12-24T16:30:00Z");
+        Instant due = Instant.parse("2026-12-30T09:30:00Z");
+
+        assertThat(london.plus(opened, 8 * HOUR)).contains(due);
+        assertThat(london.seconds(opened, due)).isEqualTo(8 * HOUR);
+    }
+
     @Test
     void what_never_comes_is_empty() {
         BusinessHours once = new BusinessHours(new OpeningHours(
@@ -184,7 +204,9 @@ class BusinessHoursTest {
             Instant to = minute(random, from, 12);
 
             long open = desk.seconds(from, to, 60);
-            assertThat(hours.seconds(from, to)).as("%s from %s to %s", desk.opening, from, to).isEqualTo(open);
+            assertThat(hours.seconds(from, to))
+                    .as("%s from %s to %s", desk.opening, from, to)
+                    .isEqualTo(open);
             assertThat(hours.seconds(to, from)).isEqualTo(-open);
             assertThat(hours.isOpen(from)).isEqualTo(desk.isOpen(from));
             dueHoldsWhatItSays(hours, from, 1 + random.nextInt(200_000));
@@ -222,7 +244,9 @@ class BusinessHoursTest {
         ZoneId zone = ZoneId.of("America/New_York");
         Random random = new Random(1883);
         Instant change = Instant.parse("1883-11-18T17:00:00Z");
-        assertThat(zone.getRules().getTransition(LocalDateTime.of(1883, 11, 18, 12, 0)).toEpochSecond())
+        assertThat(zone.getRules()
+                        .getTransition(LocalDateTime.of(1883, 11, 18, 12, 0))
+                        .toEpochSecond())
                 .isEqualTo(change.getEpochSecond());
         for (int i = 0; i < 40; i++) {
             RandomDesk desk = RandomDesk.of(random, zone, LocalDate.of(1883, 11, 10), 20);

@@ -59,8 +59,7 @@ final class RandomDesk {
         LocalDate date = local.toLocalDate();
         int minute = local.getHour() * 60 + local.getMinute();
         return within(date, minute)
-                || !opening.special().containsKey(date)
-                        && within(date.minusDays(1), minute + OpenSpan.MINUTES_A_DAY);
+                || (!opening.special().containsKey(date) && within(date.minusDays(1), minute + OpenSpan.MINUTES_A_DAY));
     }
 
     private boolean within(LocalDate date, int minute) {

@@ -38,6 +38,8 @@ public final class CalendarReader {
     /** Says elsewhere that time counts whether a desk is open or not. */
     private static final String RESERVED = "calendar";
 
+    private static final List<String> HOLIDAY = List.of("date", "hours", "name");
+
     private final Map<DayOfWeek, List<OpenSpan>> week = new EnumMap<>(DayOfWeek.class);
     private final Map<DayOfWeek, YamlNode> weekdays = new EnumMap<>(DayOfWeek.class);
     private final Map<LocalDate, List<OpenSpan>> special = new TreeMap<>();
@@ -101,9 +103,14 @@ public final class CalendarReader {
 
     private void week(YamlMap map) {
         map.forEach((key, value) -> {
+            List<DayOfWeek> days = Weekdays.read(key);
+            if (days.isEmpty() && value.isEmpty()) {
+                // No weekday, and told already: there is nothing it could be missing.
+                return;
+            }
             List<OpenSpan> spans =
                     OpenSpanReader.read(value, key.asText("a weekday").orElse("?"));
-            for (DayOfWeek day : Weekdays.read(key)) {
+            for (DayOfWeek day : days) {
                 YamlNode before = weekdays.putIfAbsent(day, key);
                 if (before != null) {
                     key.problem(
@@ -137,16 +144,23 @@ public final class CalendarReader {
         }
         node.asMap("a holiday").ifPresent(map -> {
             Optional<YamlNode> date = map.need("date", "Give it as year-month-day, such as 2026-12-25.");
-            String day = date.flatMap(d -> d.isScalar() ? d.asText("'date'") : Optional.empty())
+            String day = date.filter(d -> d.isScalar() && !d.isEmpty())
+                    .flatMap(d -> d.asText("'date'"))
                     .orElse("a holiday");
             // The name is for whoever reads the file.
             map.text("name");
+            map.forEach((key, value) -> knownOfHoliday(key));
             List<OpenSpan> spans =
                     map.get("hours").map(n -> OpenSpanReader.read(n, day)).orElse(List.of());
             date.ifPresent(n -> list(n, spans));
-            map.finish();
         });
         return Optional.of(node);
+    }
+
+    private static void knownOfHoliday(YamlNode node) {
+        node.asText("a key")
+                .filter(key -> !HOLIDAY.contains(key))
+                .ifPresent(key -> node.problem("unknown key '" + key + "'", OpenSpanReader.unknown(key, HOLIDAY)));
     }
 
     private void list(YamlNode node, List<OpenSpan> spans) {

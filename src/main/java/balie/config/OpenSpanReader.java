@@ -3,6 +3,7 @@ package balie.config;
 import balie.model.OpenSpan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,13 @@ final class OpenSpanReader {
                 .sorted(Comparator.comparingInt(OpenSpan::start))
                 .toList();
         return withoutOverlaps(spans, node, day);
+    }
+
+    /** What to do about a key that is none: a comma inside braces makes keys of the hours behind it. */
+    static String unknown(String key, Collection<String> known) {
+        return SPAN.matcher(key).matches()
+                ? "Inside braces put brackets around several hours: [09:00-12:30, 13:00-17:30]."
+                : YamlMap.suggest(key, known);
     }
 
     private static List<OpenSpan> withoutOverlaps(List<OpenSpan> sorted, YamlNode node, String day) {

@@ -44,7 +44,7 @@ final class Weekdays {
         String name = text.toLowerCase(Locale.ROOT);
         int at = NAMES.indexOf(name);
         if (at < 0) {
-            key.problem("unknown weekday '" + text + "'", YamlMap.suggest(name, NAMES));
+            key.problem("unknown weekday '" + text + "'", OpenSpanReader.unknown(name, NAMES));
             return Optional.empty();
         }
         return Optional.of(DayOfWeek.of(at + 1));

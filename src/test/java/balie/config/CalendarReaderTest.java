@@ -188,7 +188,7 @@ class CalendarReaderTest {
         assertThat(remedy("unknown weekday 'tusday'")).isEqualTo("Did you mean 'tuesday'?");
         assertThat(remedy("unknown weekday 'maandag'")).contains("monday, tuesday");
         assertThat(remedy("unknown key 'hour'")).isEqualTo("Did you mean 'hours'?");
-        assertThat(remedy("unknown key 'day'")).isEqualTo("Known here: date, name, hours.");
+        assertThat(remedy("unknown key 'day'")).isEqualTo("Known here: date, hours, name.");
         assertThat(remedy("'09:00-05:30' ends")).contains("09:00-24:00");
     }
 
@@ -199,6 +199,26 @@ class CalendarReaderTest {
         assertThat(problems.list())
                 .extracting(Problem::found)
                 .containsExactly("the hours 22:00-06:00 of sunday go on into 05:00-09:00 of monday");
+    }
+
+    @Test
+    void a_comma_inside_braces_is_told_with_the_brackets_it_needs() {
+        read("""
+                hours: {monday: 09:00-12:30, 13:00-17:30}
+                holidays: [{date: 2026-12-31, hours: 09:00-12:30, 13:00-15:00}]
+                """);
+
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactly("unknown weekday '13:00-17:30'", "unknown key '13:00-15:00'");
+        assertThat(problems.list()).extracting(Problem::remedy).allMatch(r -> r.contains("brackets"));
+    }
+
+    @Test
+    void an_empty_date_is_told_once() {
+        read("hours: {monday: 09:00-12:30}\nholidays:\n  - {date: , hours: 09:00-10:00}\n  -\n");
+
+        assertThat(problems.list()).extracting(Problem::line).containsExactly(3, 4);
     }
 
     @Test

@@ -77,6 +77,8 @@ class BusinessHoursTest {
         // It comes twice, and in between the desk is closed.
         assertThat(night.seconds(at("2026-10-24T12:00"), at("2026-10-25T12:00")))
                 .isEqualTo(5 * HOUR);
+        assertThat(night.isOpen(Instant.parse("2026-03-29T00:59:59Z"))).isTrue();
+        assertThat(night.isOpen(Instant.parse("2026-03-29T01:00:00Z"))).isFalse();
         assertThat(night.isOpen(Instant.parse("2026-10-25T00:45:00Z"))).isFalse();
         assertThat(night.isOpen(Instant.parse("2026-10-25T01:15:00Z"))).isTrue();
     }
@@ -169,6 +171,15 @@ class BusinessHoursTest {
         assertThat(london.seconds(opened, due)).isEqualTo(8 * HOUR);
     }
 
+    /** What is due at the end of a Friday is not moved by the change of the clock on the Sunday that follows. */
+    @Test
+    void a_change_of_the_clock_in_closed_hours_moves_nothing() {
+        assertThat(DESK.plus(at("2026-03-27T09:00"), 8 * HOUR)).contains(at("2026-03-27T17:30"));
+        assertThat(DESK.plus(at("2026-10-23T09:00"), 8 * HOUR)).contains(at("2026-10-23T17:30"));
+        assertThat(DESK.nextOpen(at("2026-03-27T17:30"))).contains(at("2026-03-30T09:00"));
+        assertThat(DESK.nextOpen(at("2026-10-23T17:30"))).contains(at("2026-10-26T09:00"));
+    }
+
     @Test
     void what_never_comes_is_empty() {
         BusinessHours once = new BusinessHours(new OpeningHours(
@@ -210,6 +221,9 @@ class BusinessHoursTest {
             assertThat(hours.seconds(to, from)).isEqualTo(-open);
             assertThat(hours.isOpen(from)).isEqualTo(desk.isOpen(from));
             dueHoldsWhatItSays(hours, from, 1 + random.nextInt(200_000));
+            if (open > 0) {
+                dueHoldsWhatItSays(hours, from, open);
+            }
             opensWhereTheWalkDoes(hours, desk, from);
         }
     }

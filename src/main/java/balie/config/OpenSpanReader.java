@@ -45,12 +45,19 @@ final class OpenSpanReader {
         if (node.isScalar() && node.asText(day).filter(CLOSED::equalsIgnoreCase).isPresent()) {
             return List.of();
         }
-        List<OpenSpan> spans = node.asElements("the hours of " + day, n -> n.asText("the hours of " + day)).stream()
-                .flatMap(text -> Stream.of(COMMA.split(text, -1)))
-                .flatMap(text -> span(node, text.strip()).stream())
+        String what = "the hours of " + day;
+        List<OpenSpan> spans = node.asElements(what, n -> Optional.of(spans(n, what))).stream()
+                .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(OpenSpan::start))
                 .toList();
         return withoutOverlaps(spans, node, day);
+    }
+
+    private static List<OpenSpan> spans(YamlNode node, String what) {
+        return node.asText(what).map(text -> COMMA.split(text, -1)).stream()
+                .flatMap(Stream::of)
+                .flatMap(text -> span(node, text.strip()).stream())
+                .toList();
     }
 
     /** What to do about a key that is none: a comma inside braces makes keys of the hours behind it. */

@@ -215,6 +215,13 @@ class CalendarReaderTest {
     }
 
     @Test
+    void hours_in_a_list_are_told_with_their_own_line() {
+        read("hours:\n  monday:\n    - 09:00-12:30\n    - 13.00-17.30\n");
+
+        assertThat(problems.list()).extracting(Problem::line).containsExactly(4);
+    }
+
+    @Test
     void an_empty_date_is_told_once() {
         read("hours: {monday: 09:00-12:30}\nholidays:\n  - {date: , hours: 09:00-10:00}\n  -\n");
 

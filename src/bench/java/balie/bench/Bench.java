@@ -20,8 +20,11 @@ public final class Bench {
             case "questions":
                 QuestionsBench.main(rest);
                 break;
+            case "coverage":
+                Coverage.main(rest);
+                break;
             default:
-                System.err.println("Benchmarks: start, ingest, questions");
+                System.err.println("Benchmarks: start, ingest, questions, coverage");
                 System.exit(2);
         }
     }

@@ -1,0 +1,108 @@
+package balie.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * Whether the statistics keep what they promise, on simulated desks of which the truth is known: how often intervals
+ * hold it, how often there is an alarm where nothing changed, how often a change is found, and what share of the flags
+ * is false. Arguments: {@code --replications N} (default 2,000), {@code --seed N}, {@code --only
+ * shares,times,alarms,power,discovery}.
+ */
+public final class Coverage {
+
+    private static final String CHILD = "balie.bench-child";
+    private static final List<String> PARTS = List.of("shares", "times", "alarms", "power", "discovery");
+    private static final int REPLICATIONS = 2_000;
+    private static final int LEAST = 100;
+    private static final long SEED = 20_261_128;
+    private static final double SECOND = 1e9;
+
+    private Coverage() {}
+
+    public static void main(String[] args) throws Exception {
+        int replications = REPLICATIONS;
+        long seed = SEED;
+        List<String> only = PARTS;
+        for (int i = 0; i < args.length; i += 2) {
+            String value = i + 1 < args.length ? args[i + 1] : "";
+            switch (args[i]) {
+                case "--replications":
+                    replications = value.matches("[0-9]{1,7}") ? Integer.parseInt(value) : 0;
+                    break;
+                case "--seed":
+                    if (value.matches("-?[0-9]{1,18}")) {
+                        seed = Long.parseLong(value);
+                    } else {
+                        only = List.of();
+                    }
+                    break;
+                case "--only":
+                    only = Arrays.asList(value.split(","));
+                    break;
+                default:
+                    only = List.of();
+            }
+        }
+        if (only.isEmpty() || !PARTS.containsAll(only) || replications < LEAST) {
+            System.err.println("--replications N (from " + LEAST + "), --seed N, --only " + String.join(",", PARTS));
+            System.exit(2);
+        }
+        if (System.getProperty(CHILD) == null) {
+            // The launcher's options are for starting quickly; this computes for minutes.
+            System.exit(again(args));
+        }
+        run(only, new Simulation(replications, seed), seed);
+    }
+
+    private static int again(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-D" + CHILD + "=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Coverage.class.getName()));
+        command.addAll(Arrays.asList(args));
+        Process child = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
+        return child.waitFor();
+    }
+
+    private static void run(List<String> only, Simulation simulation, long seed) {
+        SelfCheck.run();
+        System.out.println("seed " + seed + ", JDK " + Runtime.version() + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores");
+        CoverageTable table = new CoverageTable(System.out);
+        table.header();
+        long start = System.nanoTime();
+        part(only, "shares", (s, t) -> new ShareIntervals(s, t).run(), simulation, table);
+        part(only, "times", (s, t) -> new TimeIntervals(s, t).run(), simulation, table);
+        part(only, "alarms", Coverage::alarms, simulation, table);
+        part(only, "power", (s, t) -> new Power(s, t).run(), simulation, table);
+        part(only, "discovery", (s, t) -> new Discoveries(s, t).run(), simulation, table);
+        table.sum();
+        System.out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / SECOND);
+    }
+
+    private static void alarms(Simulation simulation, CoverageTable table) {
+        new UnusualCountAlarms(simulation, table).run();
+        new AlarmRates(simulation, table).run();
+        new WholeReports(simulation, table).run();
+    }
+
+    private static void part(
+            List<String> only,
+            String name,
+            BiConsumer<Simulation, CoverageTable> part,
+            Simulation simulation,
+            CoverageTable table) {
+        if (only.contains(name)) {
+            part.accept(simulation, table);
+        }
+    }
+}

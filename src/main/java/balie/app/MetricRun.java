@@ -7,6 +7,7 @@ import balie.contract.TableContract;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Metrics;
+import balie.metrics.RateFamily;
 import balie.model.ResultTable;
 import balie.privacy.SmallCells;
 import org.apache.spark.sql.Column;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -70,12 +73,25 @@ final class MetricRun {
     List<ComputedTable> tables(Dataset<Row> enriched, MetricContext context) {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Future<ComputedTable>> futures = metrics.stream()
-                    .map(m -> workers.submit(() -> table(m, enriched, context)))
+            List<RateFamily> families = metrics.stream()
+                    .filter(RateFamily.class::isInstance)
+                    .map(RateFamily.class::cast)
                     .toList();
+            // One scan for all rates; each family takes its own from it.
+            Future<ResultTable> rates = workers.submit(() -> families.isEmpty()
+                    ? new ResultTable("rates", List.of(), List.of())
+                    : result(RateFamily.together(families), enriched, context));
+            Map<Metric, Future<ResultTable>> futures = new LinkedHashMap<>();
+            for (Metric metric : metrics) {
+                if (!(metric instanceof RateFamily)) {
+                    futures.put(metric, workers.submit(() -> result(metric, enriched, context)));
+                }
+            }
             List<ComputedTable> tables = new ArrayList<>();
-            for (Future<ComputedTable> future : futures) {
-                tables.add(future.get());
+            for (Metric metric : metrics) {
+                Future<ResultTable> own = futures.get(metric);
+                ResultTable result = own == null ? ((RateFamily) metric).of(rates.get(), context) : own.get();
+                tables.add(new ComputedTable(metric.output(), smallCells.protect(result)));
             }
             return tables;
         } catch (ExecutionException e) {
@@ -88,7 +104,7 @@ final class MetricRun {
         }
     }
 
-    private ComputedTable table(Metric metric, Dataset<Row> enriched, MetricContext context) {
+    private static ResultTable result(Metric metric, Dataset<Row> enriched, MetricContext context) {
         TableContract contract = metric.output();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Row row : metric.compute(enriched, context).collectAsList()) {
@@ -98,7 +114,6 @@ final class MetricRun {
             }
             rows.add(Arrays.asList(values));
         }
-        return new ComputedTable(
-                contract, smallCells.protect(new ResultTable(contract.name(), contract.names(), rows)));
+        return new ResultTable(contract.name(), contract.names(), rows);
     }
 }

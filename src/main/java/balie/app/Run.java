@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ import java.util.TreeMap;
 final class Run {
 
     /** Metrics that read what is asked in contacts, or what their texts tell. */
-    private static final Set<String> ABOUT_TEXTS =
-            Set.of("question_frequency", "customer_profiles", "complaint_categories");
+    private static final Set<String> ABOUT_TEXTS = Set.of(
+            "question_frequency", "customer_profiles", "complaint_categories", "resolution_rates", "service_rates");
 
     private final RunPlan plan;
     private final SparkSession spark;
@@ -132,9 +133,11 @@ final class Run {
                     reference(plan.customers(), Customers.TABLE),
                     reference(plan.specialists(), Specialists.TABLE),
                     texts.told(),
-                    plan.taxonomy());
+                    plan.taxonomy(),
+                    plan.calendars().openTimes());
             List<String> later = data.goingOnBeyond(asOf);
             MetricContext context = context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later));
+            warnings.addAll(calendarWarnings(period, asOf));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
             List<ComputedTable> tables;
             try {
@@ -258,13 +261,22 @@ final class Run {
                 + data.lastOpened().get().atZone(plan.job().zone()).toLocalDate();
     }
 
+    private List<String> calendarWarnings(Period period, Instant asOf) {
+        LocalDate today = asOf.atZone(plan.job().zone()).toLocalDate();
+        LocalDate first =
+                period.kind() == Period.Kind.ALL || period.firstDay().isAfter(today) ? today : period.firstDay();
+        return plan.calendars().warnings(first, today);
+    }
+
     private MetricContext context(Period period, Instant asOf, Availability availability) {
         JobConfig job = plan.job();
         return new MetricContext(
                 period,
                 asOf,
                 availability,
-                job.resolvedWithinDays(),
+                job.resolution().withinDays(),
+                job.resolution().repeatWithinDays(),
+                plan.calendars().words(),
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
                 plan.pseudonyms());
@@ -284,7 +296,8 @@ final class Run {
                 kept,
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
-                job.resolvedWithinDays(),
+                job.resolution().withinDays(),
+                job.resolution().firstContact().measure(job.resolution().repeatWithinDays()),
                 texts.bridges(),
                 texts.classifiers(),
                 warnings);

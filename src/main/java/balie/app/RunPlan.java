@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param newKey where a pseudonym key was made; empty: there was one
  * @param corrections what people said of questions
  * @param taxonomy of complaints; of no categories: there is none
+ * @param calendars by which business time goes
  * @param languages pairs of sentences of languages that were added
  */
 record RunPlan(
@@ -54,6 +55,7 @@ record RunPlan(
         Optional<Path> newKey,
         List<Correction> corrections,
         Taxonomy taxonomy,
+        JobCalendars calendars,
         Map<String, Path> languages) {
 
     static final String DEFAULT_OUT = "reports/runs";

@@ -92,6 +92,7 @@ final class RunPlanner {
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
         List<Correction> corrections = corrections(jobFile.get());
         Taxonomy taxonomy = taxonomy(jobFile.get());
+        JobCalendars calendars = JobCalendars.read(job, jobFile.get(), jobFiles, configuration, call);
         Map<String, Path> languages = languages(jobFile.get());
         StoreConfig store = store(job);
         Path place = out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT));
@@ -125,6 +126,7 @@ final class RunPlanner {
                 key.created() ? Optional.of(keyFile) : Optional.empty(),
                 corrections,
                 taxonomy,
+                calendars,
                 languages);
     }
 

@@ -1,5 +1,9 @@
 package balie.app;
 
+import balie.config.BusinessCalendar;
+import balie.config.CalendarCheck;
+import balie.config.CalendarReader;
+import balie.config.CalendarSpec;
 import balie.config.CorrectionsReader;
 import balie.config.JobConfig;
 import balie.config.JobFiles;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +33,7 @@ import java.util.stream.Stream;
 @Command(
         name = "verify",
         description =
-                "Checks jobs and mappings, runs the examples beside the mappings (*.spec.yaml) and says which hold.",
+                "Checks jobs, mappings and calendars, runs the examples beside them (*.spec.yaml) and says which hold.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
@@ -59,18 +65,20 @@ final class VerifyCommand implements Callable<Integer> {
         List<Path> yamls = yamls(problems);
         for (Path yaml : yamls) {
             String name = yaml.toString();
-            if (name.endsWith(SOURCE)) {
+            if (JobFiles.isCalendar(yaml)) {
+                if (!name.endsWith(SPEC)) {
+                    calendar(yaml);
+                } else if (!Files.isRegularFile(sibling(yaml, SPEC, YAML))) {
+                    alone(yaml, "calendar", problems);
+                }
+            } else if (name.endsWith(SOURCE)) {
                 mapping(yaml);
             } else if (JobFiles.isBesideJobs(yaml)) {
                 besideJobs(yaml);
             } else if (!name.endsWith(SPEC)) {
                 job(yaml);
             } else if (!Files.isRegularFile(sibling(yaml, SPEC, SOURCE))) {
-                problems.add(
-                        files.shown(yaml),
-                        0,
-                        "there are examples but no mapping beside them",
-                        "Is it called otherwise?");
+                alone(yaml, "mapping", problems);
             }
         }
         console.say(passed + " passed, " + failed + " failed");
@@ -80,7 +88,15 @@ final class VerifyCommand implements Callable<Integer> {
         return failed == 0 && problems.isEmpty() ? ExitCode.DONE : ExitCode.WRONG_CALL;
     }
 
-    /** Examples that are named alone are run with their mapping. */
+    private void alone(Path examples, String what, Problems problems) {
+        problems.add(
+                files.shown(examples),
+                0,
+                "there are examples but no " + what + " beside them",
+                "Is it called otherwise?");
+    }
+
+    /** Examples that are named alone are run with their mapping or calendar. */
     private List<Path> yamls(Problems problems) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path place : places.isEmpty() ? List.of(Path.of("jobs")) : places) {
@@ -90,7 +106,8 @@ final class VerifyCommand implements Callable<Integer> {
                     tree.filter(f -> f.toString().endsWith(YAML)).sorted().forEach(found::add);
                 }
             } else if (Files.isRegularFile(path)) {
-                found.add(path.toString().endsWith(SPEC) ? sibling(path, SPEC, SOURCE) : path);
+                String ending = JobFiles.isCalendar(path) ? YAML : SOURCE;
+                found.add(path.toString().endsWith(SPEC) ? sibling(path, SPEC, ending) : path);
             } else {
                 problems.add(null, 0, "there is no folder or file " + place, "Give jobs/, a job or a mapping.");
             }
@@ -122,6 +139,26 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private void calendar(Path file) {
+        Problems problems = new Problems();
+        Path beside = sibling(file, YAML, SPEC);
+        Optional<CalendarSpec> spec = Files.isRegularFile(beside)
+                ? files.read(beside, problems).flatMap(yaml -> CalendarSpec.read(files.shown(beside), yaml, problems))
+                : Optional.empty();
+        ZoneId zone = spec.map(CalendarSpec::zone).orElse(ZoneOffset.UTC);
+        String name = sibling(file, YAML, "").getFileName().toString();
+        Optional<BusinessCalendar> calendar = files.read(file, problems)
+                .flatMap(yaml -> CalendarReader.read(name, files.shown(file), yaml, zone, problems));
+        String remark = Files.isRegularFile(beside) ? "" : " (no examples: there is no " + beside.getFileName() + ")";
+        told(
+                files.shown(file) + remark,
+                problems.list().stream().map(Problem::toString).toList());
+        calendar.ifPresent(c -> spec.ifPresent(s -> s.examples()
+                .forEach(example -> told(
+                        s.file() + ":" + example.line() + " " + example.name(),
+                        CalendarCheck.failures(c.hours(), example)))));
+    }
+
     /** What lies among the jobs and is none: categories of complaints, corrections of questions. */
     private void besideJobs(Path file) {
         Problems problems = new Problems();
@@ -146,6 +183,9 @@ final class VerifyCommand implements Callable<Integer> {
         job.ifPresent(j -> j.sources().stream()
                 .filter(s -> !s.isMatched())
                 .forEach(s -> files.mappingFile(s.mapping(), file, j.file(), s.line(), problems)));
+        job.ifPresent(j -> Stream.concat(
+                        j.calendar().stream(), j.sources().stream().flatMap(s -> s.calendar().stream()))
+                .forEach(c -> files.calendarFile(c.name(), file, j.file(), c.line(), problems)));
         told(files.shown(file), problems.list().stream().map(Problem::toString).toList());
     }
 

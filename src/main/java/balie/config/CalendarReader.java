@@ -71,7 +71,7 @@ public final class CalendarReader {
                             + "' stands for time that counts day and night.");
         }
         String describes = root.text("describes").orElse("");
-        ZoneId zone = root.get("zone").flatMap(CalendarReader::zone).orElse(jobZone);
+        ZoneId zone = root.get("zone").flatMap(JobReader::zone).orElse(jobZone);
         root.need("hours", "Give hours by weekday, such as monday to friday: 09:00-17:30.")
                 .flatMap(n -> n.asMap("'hours'"))
                 .ifPresent(this::week);
@@ -86,19 +86,6 @@ public final class CalendarReader {
                 ? Optional.of(
                         new BusinessCalendar(name, describes, new BusinessHours(new OpeningHours(zone, week, special))))
                 : Optional.empty();
-    }
-
-    private static Optional<ZoneId> zone(YamlNode node) {
-        return MappingReader.zone(node).filter(zone -> {
-            boolean region = ZoneId.getAvailableZoneIds().contains(zone.getId());
-            if (!region) {
-                node.problem(
-                        "'zone' is '" + zone + "', a fixed distance from UTC",
-                        "Name the region of the desk, such as Europe/Amsterdam, or UTC: its clocks may be put forward"
-                                + " and back.");
-            }
-            return region;
-        });
     }
 
     private void week(YamlMap map) {

@@ -1,6 +1,7 @@
 package balie.config;
 
 import balie.config.time.DateOrder;
+import balie.model.FirstContact;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param zone in which days and weeks begin, and of local times where a mapping names none
  * @param metrics ids, each known
  * @param reports names, each known
+ * @param calendar of the desk; empty: all time counts
  * @param wholePeriod whether the job is about everything there is, not a week
  */
 public record JobConfig(
@@ -27,7 +29,8 @@ public record JobConfig(
         List<String> reports,
         Privacy privacy,
         Quality quality,
-        int resolvedWithinDays,
+        Resolution resolution,
+        Optional<Calendar> calendar,
         boolean wholePeriod,
         Questions questions,
         StoreConfig store) {
@@ -41,8 +44,10 @@ public record JobConfig(
      * @param mapping name of the mapping; {@link #AUTO}: each file shows which it needs
      * @param files patterns, relative to where the command runs
      * @param dates in which order days and months of the files are; as written: as the mapping says
+     * @param calendar of the desk that the source is of; empty: the job's
      */
-    public record Source(int line, String name, String mapping, List<String> files, DateOrder dates) {
+    public record Source(
+            int line, String name, String mapping, List<String> files, DateOrder dates, Optional<Calendar> calendar) {
 
         /** Stands for the mapping that a file is recognised by. */
         public static final String AUTO = "auto";
@@ -53,12 +58,29 @@ public record JobConfig(
         }
 
         public Source(int line, String name, String mapping, List<String> files) {
-            this(line, name, mapping, files, DateOrder.AS_WRITTEN);
+            this(line, name, mapping, files, DateOrder.AS_WRITTEN, Optional.empty());
         }
 
         public Source {
             files = List.copyOf(files);
         }
+    }
+
+    /**
+     * A calendar that is named.
+     *
+     * @param line where it is named in the job file
+     */
+    public record Calendar(int line, String name) {}
+
+    /**
+     * @param withinDays at which age cohorts are compared
+     * @param repeatWithinDays within how many days another contact on the same matter is a repeat
+     * @param firstContact which of the definitions of first contact resolution leads
+     */
+    public record Resolution(int withinDays, int repeatWithinDays, FirstContact firstContact) {
+
+        public static final Resolution USUAL = new Resolution(7, 7, FirstContact.RECORDED);
     }
 
     /** Files of what the organisation knows besides the interactions. */

@@ -22,6 +22,8 @@ public final class JobFiles {
 
     private static final String CORRECTIONS = "questions";
 
+    private static final String CALENDARS = "calendars";
+
     private final List<Path> roots;
 
     /** @param roots folders to look in, first match wins: where the command runs, where Balie is installed */
@@ -94,6 +96,41 @@ public final class JobFiles {
             problems.add(at, line, "a mapping can not be called '" + called + "'", "Rename its file. " + Names.REMEDY);
         }
         return found;
+    }
+
+    /**
+     * The file of a calendar that a job names: in {@code calendars} beside the job, else among the jobs that come with Balie.
+     *
+     * @param at the job file and line that name it, for the problem if there is none
+     */
+    public Optional<Path> calendarFile(String name, Path jobFile, String at, int line, Problems problems) {
+        List<Path> places = new ArrayList<>();
+        places.add(jobFile.toAbsolutePath().resolveSibling(CALENDARS).resolve(name + YAML));
+        roots.forEach(root -> places.add(root.resolve("jobs").resolve(CALENDARS).resolve(name + YAML)));
+        Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    at,
+                    line,
+                    "there is no calendar '" + name + "': no file "
+                            + String.join(
+                                    ", ",
+                                    places.stream().map(this::shown).distinct().toList()),
+                    "Known calendars: "
+                            + String.join(
+                                    ", ",
+                                    list("jobs/" + CALENDARS, YAML).stream()
+                                            .filter(n -> !n.endsWith(".spec"))
+                                            .toList())
+                            + ".");
+        }
+        return found;
+    }
+
+    /** Whether a file is a calendar, or examples of one. */
+    public static boolean isCalendar(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && CALENDARS.equals(String.valueOf(folder.getFileName()));
     }
 
     /** What a mapping is called that a job names by {@code given}: a name, or a path to its file. */

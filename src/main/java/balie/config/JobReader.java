@@ -1,14 +1,18 @@
 package balie.config;
 
+import balie.config.JobConfig.Calendar;
 import balie.config.JobConfig.Encoder;
 import balie.config.JobConfig.Privacy;
 import balie.config.JobConfig.Quality;
 import balie.config.JobConfig.Questions;
 import balie.config.JobConfig.Reference;
+import balie.config.JobConfig.Resolution;
 import balie.config.JobConfig.Source;
 import balie.config.JobConfig.StoreConfig;
 import balie.config.time.DateOrder;
 import balie.issue.Problems;
+import balie.model.FirstContact;
+import balie.model.Term;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +33,8 @@ public final class JobReader {
 
     /** A student of fewer texts knows too few words. */
     private static final int LEAST_FOR_STUDENT = 10_000;
+
+    private static final int MOST_DAYS = 365;
 
     private final Collection<String> knownMetrics;
     private final Collection<String> knownReports;
@@ -72,16 +79,11 @@ public final class JobReader {
                 .flatMap(n -> n.asMap("'quality'"))
                 .map(JobReader::quality)
                 .orElse(new Quality(5, 20));
-        int days = root.get("resolution")
+        Resolution resolution = root.get("resolution")
                 .flatMap(n -> n.asMap("'resolution'"))
-                .map(m -> {
-                    int within = m.get("within-days")
-                            .flatMap(n -> n.asCount("'within-days'", 1, 365))
-                            .orElse(7);
-                    m.finish();
-                    return within;
-                })
-                .orElse(7);
+                .map(JobReader::resolution)
+                .orElse(Resolution.USUAL);
+        Optional<Calendar> calendar = root.get("calendar").flatMap(JobReader::calendar);
         boolean wholePeriod =
                 root.oneOf("period", List.of("week", "all")).orElse("week").equals("all");
         Questions questions = root.get("questions")
@@ -100,13 +102,15 @@ public final class JobReader {
                 reports,
                 privacy,
                 quality,
-                days,
+                resolution,
+                calendar,
                 wholePeriod,
                 questions,
                 store);
     }
 
-    private static Optional<ZoneId> zone(YamlNode node) {
+    /** The region whose clock a file is about. */
+    static Optional<ZoneId> zone(YamlNode node) {
         return MappingReader.zone(node).filter(zone -> {
             // A name such as UTC or Etc/GMT-1 is a region's too; an offset alone is not.
             boolean region = ZoneId.getAvailableZoneIds().contains(zone.getId());
@@ -139,9 +143,10 @@ public final class JobReader {
                     .ifPresent(n -> map.get("name")
                             .ifPresent(value -> value.problem("a source can not be called '" + n + "'", Names.REMEDY)));
             DateOrder dates = map.get("dates").flatMap(MappingReader::dates).orElse(DateOrder.AS_WRITTEN);
+            Optional<Calendar> calendar = map.get("calendar").flatMap(JobReader::calendar);
             map.finish();
             String called = mapping.equals(Source.AUTO) ? "" : JobFiles.mappingName(mapping);
-            return new Source(map.line(), name.orElse(called), mapping, files, dates);
+            return new Source(map.line(), name.orElse(called), mapping, files, dates, calendar);
         });
     }
 
@@ -188,6 +193,25 @@ public final class JobReader {
                         .orElse(20));
         map.finish();
         return quality;
+    }
+
+    private static Resolution resolution(YamlMap map) {
+        int within = days(map, "within-days", Resolution.USUAL.withinDays());
+        int repeat = days(map, "repeat-within-days", Resolution.USUAL.repeatWithinDays());
+        String firstContact = map.oneOf("first-contact", Term.codes(FirstContact.values()))
+                .orElse(Resolution.USUAL.firstContact().code());
+        map.finish();
+        return new Resolution(within, repeat, FirstContact.valueOf(firstContact.toUpperCase(Locale.ROOT)));
+    }
+
+    private static int days(YamlMap map, String key, int usual) {
+        return map.get(key)
+                .flatMap(n -> n.asCount("'" + key + "'", 1, MOST_DAYS))
+                .orElse(usual);
+    }
+
+    private static Optional<Calendar> calendar(YamlNode node) {
+        return node.asText("'calendar'").map(name -> new Calendar(node.line(), name));
     }
 
     private static Questions questions(YamlMap map) {

@@ -93,7 +93,7 @@ public final class YamlMap {
     }
 
     /** {@code Did you mean 'metrics'?} if something is near, else the whole list. */
-    static String suggest(String written, Collection<String> allowed) {
+    public static String suggest(String written, Collection<String> allowed) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         Optional<String> near = allowed.stream()
                 .filter(a -> distance.apply(written, a) <= Math.max(1, written.length() / 3))

@@ -4,7 +4,9 @@ import balie.model.ClassifiedBy;
 import balie.model.Severity;
 import balie.model.UnderstoodBy;
 
+import static balie.contract.FieldType.COUNT;
 import static balie.contract.FieldType.FLAG;
+import static balie.contract.FieldType.INSTANT;
 import static balie.contract.FieldType.TEXT;
 
 /** The canonical interactions with what other tables know of them: what metrics read. Grain and key stay the same. */
@@ -56,6 +58,32 @@ public final class EnrichedInteractions {
     public static final Field EMOTION_DECIDED_BY =
             Field.term("emotion_decided_by", ClassifiedBy.values(), "How emotion_start was decided.");
 
+    public static final Field REPEAT_TESTABLE = Field.required(
+            "repeat_testable",
+            FLAG,
+            "Whether it can be said if the customer came again: it is counted, and customer, matter and opening are known.");
+    public static final Field NEXT_CONTACT_AT = Field.optional(
+            "next_contact_at",
+            INSTANT,
+            "When the same customer next got in touch on the same matter, be it over another source; null: not up to the instant,"
+                    + " or not testable.");
+    public static final Field FIRST_REPLY_OPEN_SECONDS = Field.optional(
+            "first_reply_open_seconds",
+            COUNT,
+            "Seconds that the desk was open, by the calendar of the source, from the opening to the first reply; below 0: the reply"
+                    + " is recorded before the opening. null: either is not known, or there was no reply yet.");
+    public static final Field RESOLUTION_OPEN_SECONDS = Field.optional(
+            "resolution_open_seconds",
+            COUNT,
+            "The same to the last resolution. null: either is not known, or it is not resolved.");
+
+    public static final Field CLOSURE_OPEN_SECONDS = Field.optional(
+            "closure_open_seconds", COUNT, "The same to the closure. null: either is not known, or it is not closed.");
+    public static final Field OBSERVED_OPEN_SECONDS = Field.optional(
+            "observed_open_seconds",
+            COUNT,
+            "The same to the instant that the figures are true for. null: the opening is not known.");
+
     /** Stands for the id of what was asked in wordings that wait for more like them. */
     public static final String PENDING = "(pending)";
 
@@ -80,7 +108,13 @@ public final class EnrichedInteractions {
             EMOTION_DECIDED_BY,
             Wordings.CONCLUDED_KIND,
             Wordings.CONCLUDED_CATEGORY,
-            Wordings.CONCLUDED_EMOTION);
+            Wordings.CONCLUDED_EMOTION,
+            FIRST_REPLY_OPEN_SECONDS,
+            RESOLUTION_OPEN_SECONDS,
+            CLOSURE_OPEN_SECONDS,
+            OBSERVED_OPEN_SECONDS,
+            REPEAT_TESTABLE,
+            NEXT_CONTACT_AT);
 
     private EnrichedInteractions() {}
 }

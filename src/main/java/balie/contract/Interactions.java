@@ -11,6 +11,7 @@ import balie.model.Nature;
 import balie.model.Outcome;
 import balie.model.Satisfaction;
 import balie.model.Status;
+import org.apache.spark.sql.Column;
 
 import java.util.List;
 
@@ -150,4 +151,14 @@ public final class Interactions {
     public static final List<Field> INSTANTS = List.of(OPENED_AT, FIRST_REPLIED_AT, RESOLVED_AT, CLOSED_AT, UPDATED_AT);
 
     private Interactions() {}
+
+    /** Whether figures count an interaction: a customer began it, and it is not merged, spam, deleted or a test. */
+    public static Column counted() {
+        return EXCLUDED_REASON.col().isNull().and(inbound());
+    }
+
+    /** Whether a customer began it, or that is not recorded. */
+    public static Column inbound() {
+        return DIRECTION.col().isNull().or(DIRECTION.col().equalTo(Direction.INBOUND.code()));
+    }
 }

@@ -1,5 +1,7 @@
 package balie.contract;
 
+import balie.model.IntervalKind;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +27,16 @@ public final class ResultColumns {
             Field.optional("of", COUNT, "Among how many it was looked for; null: hidden or not available.");
     public static final Field PERCENT =
             Field.optional("percent", NUMBER, "100 x n / of; null where n or of is, or of is 0.");
-    public static final Field LOW = Field.optional("low", NUMBER, "Lower end of the 95 % Wilson interval, in percent.");
-    public static final Field HIGH =
-            Field.optional("high", NUMBER, "Upper end of the 95 % Wilson interval, in percent.");
+    public static final Field LOW = Field.optional(
+            "low",
+            NUMBER,
+            "Lower end of the 95 % interval, in percent: Wilson's, unless the column interval says otherwise.");
+    public static final Field HIGH = Field.optional(
+            "high",
+            NUMBER,
+            "Upper end of the 95 % interval, in percent: Wilson's, unless the column interval says otherwise.");
+    public static final Field INTERVAL =
+            Field.term("interval", IntervalKind.values(), "How low and high were found. null: there is no interval.");
     public static final Field PER_1000 = Field.optional("per_1000", NUMBER, "1000 x n / of; null where percent is.");
     public static final Field N_PREVIOUS = Field.optional(
             "n_previous",
@@ -57,6 +66,9 @@ public final class ResultColumns {
     public static final Field PERIOD_TO = Field.optional("period_to", DATE, "Last day the row is about.");
     public static final Field AS_OF =
             Field.required("as_of", INSTANT, "The instant the figures are true for; nothing later was used.");
+
+    /** What a rate is told with that takes contacts of one customer for alike. */
+    public static final List<Field> CLUSTERED = List.of(INTERVAL);
 
     private static final List<Field> RATE =
             List.of(N, OF, PERCENT, LOW, HIGH, MARK, DEFINITION, SOURCE, PERIOD_FROM, PERIOD_TO, AS_OF);

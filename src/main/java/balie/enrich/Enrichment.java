@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -59,31 +60,39 @@ public final class Enrichment {
             Interactions.SATISFACTION,
             Interactions.TIMELY);
 
+    /** What other contacts of the customer tell. */
+    private static final Set<Field> ADDED_LAST =
+            Set.of(EnrichedInteractions.REPEAT_TESTABLE, EnrichedInteractions.NEXT_CONTACT_AT);
+
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
     private final @Nullable Told texts;
     private final ComplaintColumns complaints;
     private final boolean hasCategories;
+    private final OpenTimes openTimes;
 
     /**
-     * Questions are told apart by wording.
+     * Questions are told apart by wording, and the desk is always open.
      *
      * @param customers {@link Customers#TABLE}; null: none known
      * @param specialists {@link Specialists#TABLE}; null: none known
      */
     public Enrichment(@Nullable Dataset<Row> customers, @Nullable Dataset<Row> specialists) {
-        this(customers, specialists, null, Taxonomy.NONE);
+        this(customers, specialists, null, Taxonomy.NONE, OpenTimes.ALWAYS);
     }
 
     /**
      * @param texts null: questions are told apart by wording, and nothing is concluded
      * @param taxonomy of complaints
+     * @param openTimes of the desks
      */
     public Enrichment(
             @Nullable Dataset<Row> customers,
             @Nullable Dataset<Row> specialists,
             @Nullable Told texts,
-            Taxonomy taxonomy) {
+            Taxonomy taxonomy,
+            OpenTimes openTimes) {
+        this.openTimes = openTimes;
         this.complaints = new ComplaintColumns(taxonomy);
         this.hasCategories = !taxonomy.categories().isEmpty();
         this.customers = customers;
@@ -128,10 +137,12 @@ public final class Enrichment {
         }
         question(changed, asOf);
         conclude(changed);
+        openTime(changed, lit(asOf));
         // One projection for all: each further one would have the whole plan analysed again.
-        return rows.select(EnrichedInteractions.TABLE.fields().stream()
+        return NextContact.add(rows.select(EnrichedInteractions.TABLE.fields().stream()
+                .filter(f -> !ADDED_LAST.contains(f))
                 .map(f -> changed.getOrDefault(f, f.col()).as(f.name()))
-                .toArray(Column[]::new));
+                .toArray(Column[]::new)));
     }
 
     /** What the sources can fill once the other tables are joined. */
@@ -204,6 +215,20 @@ public final class Enrichment {
         for (Field instant : List.of(Interactions.FIRST_REPLIED_AT, Interactions.RESOLVED_AT, Interactions.CLOSED_AT)) {
             changed.put(instant, when(instant.col().leq(now), instant.col()));
         }
+    }
+
+    private void openTime(Map<Field, Column> changed, Column now) {
+        changed.put(
+                EnrichedInteractions.FIRST_REPLY_OPEN_SECONDS,
+                openTimes.sinceOpening(
+                        changed.getOrDefault(Interactions.FIRST_REPLIED_AT, Interactions.FIRST_REPLIED_AT.col())));
+        changed.put(
+                EnrichedInteractions.RESOLUTION_OPEN_SECONDS,
+                openTimes.sinceOpening(changed.getOrDefault(Interactions.RESOLVED_AT, Interactions.RESOLVED_AT.col())));
+        changed.put(
+                EnrichedInteractions.CLOSURE_OPEN_SECONDS,
+                openTimes.sinceOpening(changed.getOrDefault(Interactions.CLOSED_AT, Interactions.CLOSED_AT.col())));
+        changed.put(EnrichedInteractions.OBSERVED_OPEN_SECONDS, openTimes.sinceOpening(now));
     }
 
     private void customer(Map<Field, Column> changed) {

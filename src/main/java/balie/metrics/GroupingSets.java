@@ -15,15 +15,19 @@ public final class GroupingSets {
 
     private GroupingSets() {}
 
-    public static RelationalGroupedDataset group(Dataset<Row> rows, List<List<Field>> sets, List<Field> dimensions) {
-        List<Seq<Column>> columns = sets.stream().map(GroupingSets::columns).toList();
-        return rows.groupingSets(
-                CollectionConverters.asScala(columns).toSeq(),
-                dimensions.stream().map(Field::col).toArray(Column[]::new));
+    public static RelationalGroupedDataset group(Dataset<Row> rows, List<List<Column>> sets, List<Column> dimensions) {
+        List<Seq<Column>> columns = sets.stream()
+                .map(set -> CollectionConverters.asScala(set).toSeq())
+                .toList();
+        return rows.groupingSets(CollectionConverters.asScala(columns).toSeq(), dimensions.toArray(Column[]::new));
     }
 
-    private static Seq<Column> columns(List<Field> fields) {
-        return CollectionConverters.asScala(fields.stream().map(Field::col).toList())
-                .toSeq();
+    /** The same by fields. */
+    public static RelationalGroupedDataset by(Dataset<Row> rows, List<List<Field>> sets, List<Field> dimensions) {
+        return group(rows, sets.stream().map(GroupingSets::columns).toList(), columns(dimensions));
+    }
+
+    private static List<Column> columns(List<Field> fields) {
+        return fields.stream().map(Field::col).toList();
     }
 }

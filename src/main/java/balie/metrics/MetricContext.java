@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param asOf the instant the figures are true for
  * @param availability which columns each source can fill
  * @param resolvedWithinDays the age at which cohorts are compared
+ * @param repeatWithinDays within how many days another contact on the same matter is a repeat
+ * @param businessTime by which calendars open hours are counted, in words
  * @param privacyMinimum no wording or trait of fewer cases or persons is shown; 0: all are
  * @param reliableFrom a rate on fewer cases is marked as too few to say much
  * @param pseudonyms of customers
@@ -23,6 +25,8 @@ public record MetricContext(
         Instant asOf,
         Availability availability,
         int resolvedWithinDays,
+        int repeatWithinDays,
+        String businessTime,
         int privacyMinimum,
         int reliableFrom,
         Pseudonyms pseudonyms)
@@ -31,6 +35,14 @@ public record MetricContext(
     /** The same with another period. */
     public MetricContext over(Period other) {
         return new MetricContext(
-                other, asOf, availability, resolvedWithinDays, privacyMinimum, reliableFrom, pseudonyms);
+                other,
+                asOf,
+                availability,
+                resolvedWithinDays,
+                repeatWithinDays,
+                businessTime,
+                privacyMinimum,
+                reliableFrom,
+                pseudonyms);
     }
 }

@@ -11,6 +11,8 @@ import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
 import balie.metrics.resolution.ResolutionRates;
+import balie.metrics.service.ServiceRates;
+import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
 
@@ -37,7 +39,9 @@ public final class Metrics {
                         new ComplaintShare(),
                         new ContactDecisions(),
                         new ClassifierAgreement()));
-        metrics.put("resolution_rates", List.of(new ResolutionRates()));
+        metrics.put("resolution_rates", List.of(ResolutionRates.family()));
+        metrics.put("service_rates", List.of(ServiceRates.family()));
+        metrics.put("times", List.of(new Times()));
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("channel_mix", List.of(new ChannelMix()));
         return Collections.unmodifiableMap(metrics);

@@ -3,7 +3,6 @@ package balie.metrics;
 import balie.contract.Availability;
 import balie.contract.Field;
 import balie.contract.Interactions;
-import balie.model.Direction;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
 
@@ -28,11 +27,7 @@ public final class Population {
 
     /** Whether an interaction counts at all. */
     public static Column counted() {
-        Column inbound = Interactions.DIRECTION
-                .col()
-                .isNull()
-                .or(Interactions.DIRECTION.col().equalTo(Direction.INBOUND.code()));
-        return Interactions.EXCLUDED_REASON.col().isNull().and(inbound);
+        return Interactions.counted();
     }
 
     /** Whether an interaction was opened in a period. */
@@ -46,6 +41,13 @@ public final class Population {
         return period.kind() == Period.Kind.RANGE && !undated.isEmpty()
                 ? dated.or(from(undated).and(opened.isNull()))
                 : dated;
+    }
+
+    /** Whether something happened in a period; without a time it did not, but in the whole of time. */
+    public static Column within(Period period, Column instant) {
+        return period.kind() == Period.Kind.ALL
+                ? instant.isNotNull()
+                : instant.geq(lit(period.start())).and(instant.lt(lit(period.end())));
     }
 
     /** Whether an interaction counts and was opened in the period. */

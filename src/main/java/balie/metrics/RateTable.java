@@ -1,15 +1,23 @@
 package balie.metrics;
 
+import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.contract.Wordings;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,7 +31,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 /**
- * Several rates over one population in one scan, in total and broken down by the groupings asked for.
+ * Several rates in one scan, in total and broken down by the groupings asked for.
  *
  * <p>The result has the columns measure, each dimension ({@code all} where a row is about all its values), then what every
  * rate is told with. A group without a case in the denominator has no row, but the total always has.
@@ -31,6 +39,9 @@ import static org.apache.spark.sql.functions.when;
 public final class RateTable {
 
     private static final String GROUP = "grouping_set";
+    private static final String CUSTOMER = "cluster";
+    private static final String RATIO = "is_ratio";
+    private static final String FOUND = "found";
 
     private final TableContract output;
     private final List<Field> dimensions;
@@ -49,7 +60,8 @@ public final class RateTable {
         first.add(ResultColumns.MEASURE);
         // In the result 'all' and '(unknown)' join the vocabulary, and null does not occur.
         dimensions.forEach(d -> first.add(Field.required(d.name(), d.type(), d.doc() + " 'all': every value.")));
-        this.output = ResultColumns.rates(name, "one row per measure and group", first);
+        this.output = ResultColumns.rates(name, "one row per measure and group", first)
+                .with(ResultColumns.CLUSTERED.toArray(Field[]::new));
     }
 
     public TableContract output() {
@@ -74,30 +86,32 @@ public final class RateTable {
     private Dataset<Row> rates(Dataset<Row> interactions, List<Measure> measures, MetricContext context) {
         Dataset<Row> named = interactions
                 .filter(anyPopulation(measures, context))
-                .withColumns(dimensions.stream().collect(Collectors.toMap(Field::name, Rates::named)));
+                .withColumns(dimensions.stream().collect(Collectors.toMap(Field::name, Rates::named)))
+                .withColumn(CUSTOMER, ClusterSums.CUSTOMER);
+        List<Column> ofCustomers = new ArrayList<>();
         List<Column> sums = new ArrayList<>();
         List<Column> unpivoted = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             Measure measure = measures.get(i);
+            Column available = Population.availableFor(measure.needs(), context.availability());
             Column counted = measure.population()
                     .and(Population.openedIn(measure.period(), context.availability()))
-                    .and(Population.availableFor(measure.needs(), context.availability()));
-            sums.add(sum(when(counted.and(measure.hit()), 1L).otherwise(0L)).as("n" + i));
-            sums.add(sum(when(counted, 1L).otherwise(0L)).as("of" + i));
-            Column[] days = Rates.days(measure.period());
-            unpivoted.add(struct(
-                    lit(i).as("place"),
-                    lit(measure.id()).as(ResultColumns.MEASURE.name()),
-                    col("n" + i).as(ResultColumns.N.name()),
-                    col("of" + i).as(ResultColumns.OF.name()),
-                    lit(measure.definition()).as(ResultColumns.DEFINITION.name()),
-                    days[0],
-                    days[1]));
+                    .and(available);
+            Column hit = measure.isRatio() ? measure.hit().and(available) : counted.and(measure.hit());
+            ofCustomers.add(sum(when(hit, 1L).otherwise(0L)).as("n" + i));
+            ofCustomers.add(sum(when(counted, 1L).otherwise(0L)).as("of" + i));
+            sums.addAll(ClusterSums.of(i));
+            unpivoted.add(struct(told(measure, i)));
         }
-        Dataset<Row> grouped = GroupingSets.group(named, sets(), dimensions)
+        // A dimension that a row does not break down by comes as null; null values were named before.
+        Dataset<Row> customers = GroupingSets.group(named, sets(context), withCustomer())
+                .agg(
+                        ofCustomers.get(0),
+                        ofCustomers.subList(1, ofCustomers.size()).toArray(Column[]::new));
+        Dataset<Row> grouped = withTotal(customers)
+                .groupBy(dimensions.stream().map(Field::col).toArray(Column[]::new))
                 .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
         List<Column> kept = new ArrayList<>();
-        // A dimension that a row does not break down by comes as null; null values were named before.
         dimensions.forEach(
                 d -> kept.add(coalesce(d.col(), lit(ResultColumns.ALL)).as(d.name())));
         kept.add(grouping().as(GROUP));
@@ -107,23 +121,80 @@ public final class RateTable {
                 .map(d -> d.col().equalTo(ResultColumns.ALL))
                 .reduce(Column::and)
                 .orElse(lit(true));
-        Dataset<Row> ordered =
-                counts.filter(ResultColumns.OF.col().gt(0).or(total)).orderBy(order().toArray(Column[]::new));
-        return Rates.complete(ordered, output, context);
+        Dataset<Row> ordered = counts.filter(ResultColumns.OF.col().gt(0).or(total))
+                .orderBy(order().toArray(Column[]::new))
+                .select(
+                        col("*"),
+                        when(col(RATIO).unary_$bang(), ClusterSums.interval()).as(FOUND))
+                .select("*", FOUND + ".*");
+        return Rates.complete(
+                ordered,
+                output,
+                context,
+                Map.of(ResultColumns.LOW, ResultColumns.LOW.col(), ResultColumns.HIGH, ResultColumns.HIGH.col()));
+    }
+
+    /** So that the total has a row where there is no contact. */
+    private static Dataset<Row> withTotal(Dataset<Row> customers) {
+        StructType schema = customers.schema();
+        Object[] nobody = Arrays.stream(schema.fields())
+                .map(f -> f.dataType().equals(DataTypes.LongType) ? Long.valueOf(0) : null)
+                .toArray();
+        StructType nullable = new StructType();
+        for (StructField field : schema.fields()) {
+            nullable = nullable.add(field.name(), field.dataType(), true);
+        }
+        return customers.union(customers.sparkSession().createDataFrame(List.of(RowFactory.create(nobody)), nullable));
+    }
+
+    /** What there is to tell of a measure in one group, before it is a rate. */
+    private static Column[] told(Measure measure, int i) {
+        Column[] days = Rates.days(measure.period());
+        List<Column> told = new ArrayList<>(List.of(
+                lit(i).as("place"),
+                lit(measure.id()).as(ResultColumns.MEASURE.name()),
+                lit(measure.isRatio()).as(RATIO),
+                lit(measure.definition().sentence()).as(ResultColumns.DEFINITION.name()),
+                days[0],
+                days[1]));
+        told.addAll(List.of(ClusterSums.named(i)));
+        return told.toArray(Column[]::new);
     }
 
     private static Column anyPopulation(List<Measure> measures, MetricContext context) {
         return measures.stream()
-                .map(m -> m.population().and(Population.openedIn(m.period(), context.availability())))
+                .map(m -> {
+                    Column counted = m.population().and(Population.openedIn(m.period(), context.availability()));
+                    return m.isRatio() ? counted.or(m.hit()) : counted;
+                })
                 .reduce(Column::or)
                 .orElse(lit(false));
     }
 
-    private List<List<Field>> sets() {
-        List<List<Field>> sets = new ArrayList<>();
-        sets.add(List.of());
-        sets.addAll(groupings);
+    private List<List<Column>> sets(MetricContext context) {
+        List<List<Column>> sets = new ArrayList<>();
+        sets.add(List.of(col(CUSTOMER)));
+        boolean byMeaning = !context.availability()
+                .sourcesWith(List.of(Wordings.QUESTION_SINCE))
+                .isEmpty();
+        for (List<Field> grouping : groupings) {
+            if (grouping.contains(EnrichedInteractions.QUESTION_ID) && !byMeaning) {
+                // Each wording would be a group of its own.
+                continue;
+            }
+            List<Column> set = new ArrayList<>();
+            grouping.forEach(d -> set.add(d.col()));
+            set.add(col(CUSTOMER));
+            sets.add(set);
+        }
         return sets;
+    }
+
+    private List<Column> withCustomer() {
+        List<Column> columns = new ArrayList<>();
+        dimensions.forEach(d -> columns.add(d.col()));
+        columns.add(col(CUSTOMER));
+        return columns;
     }
 
     /** The place of a row's grouping among those asked for; the total comes first. */

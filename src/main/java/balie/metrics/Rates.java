@@ -4,6 +4,7 @@ import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.model.IntervalKind;
 import balie.model.Mark;
 import balie.model.Period;
 import balie.stats.Newcombe;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -35,11 +38,12 @@ import static org.apache.spark.sql.functions.when;
 public final class Rates {
 
     private static final double HUNDREDTHS = 100.0;
-    private static final double PER_1000_OF_PERCENT = 10;
-    private static final UserDefinedFunction PERCENT = rate(Wilson.Percents::percent);
+    private static final double HUNDRED = 100;
+    private static final double THOUSAND = 1000;
+    private static final UserDefinedFunction PERCENT = ratio(HUNDRED);
     private static final UserDefinedFunction LOW = rate(Wilson.Percents::low);
     private static final UserDefinedFunction HIGH = rate(Wilson.Percents::high);
-    private static final UserDefinedFunction PER_1000 = rate(p -> PER_1000_OF_PERCENT * p.percent());
+    private static final UserDefinedFunction PER_1000 = ratio(THOUSAND);
     private static final UserDefinedFunction CHANGE = difference(Newcombe.Points::difference);
     private static final UserDefinedFunction CHANGE_LOW = difference(Newcombe.Points::low);
     private static final UserDefinedFunction CHANGE_HIGH = difference(Newcombe.Points::high);
@@ -72,6 +76,13 @@ public final class Rates {
         return udf(share, DataTypes.DoubleType);
     }
 
+    /** So many of a hundred, or of a thousand; what is no share may be more. */
+    private static UserDefinedFunction ratio(double whole) {
+        UDF2<Long, Long, @Nullable Double> of = (n, all) ->
+                n == null || all == null || all == 0 ? null : Math.round(whole * HUNDREDTHS * n / all) / HUNDREDTHS;
+        return udf(of, DataTypes.DoubleType);
+    }
+
     /**
      * Completes counts to rates.
      *
@@ -80,17 +91,28 @@ public final class Rates {
      * @return {@code output}
      */
     public static Dataset<Row> complete(Dataset<Row> counts, TableContract output, MetricContext context) {
+        return complete(counts, output, context, Map.of());
+    }
+
+    /**
+     * The same with columns that are made otherwise.
+     *
+     * @param instead by the column that they stand for
+     */
+    static Dataset<Row> complete(
+            Dataset<Row> counts, TableContract output, MetricContext context, Map<Field, Column> instead) {
         Column n = ResultColumns.N.col();
         Column of = ResultColumns.OF.col();
         Column running = ResultColumns.PERIOD_TO
                 .col()
                 .geq(lit(context.asOf().atZone(context.period().zone()).toLocalDate()));
+        Column few = of.lt(context.reliableFrom());
         Column mark = concat(
                 when(running, Mark.PROVISIONAL.shorthand()).otherwise(""),
-                when(of.lt(context.reliableFrom()), Mark.UNRELIABLE.shorthand()).otherwise(""));
+                when(unreliable(output, few), Mark.UNRELIABLE.shorthand()).otherwise(""));
         Column nBefore = ResultColumns.N_PREVIOUS.col();
         Column ofBefore = ResultColumns.OF_PREVIOUS.col();
-        Map<Field, Column> made = Map.of(
+        Map<Field, Column> made = new HashMap<>(Map.of(
                 ResultColumns.PERCENT, PERCENT.apply(n, of),
                 ResultColumns.LOW, LOW.apply(n, of),
                 ResultColumns.HIGH, HIGH.apply(n, of),
@@ -99,11 +121,20 @@ public final class Rates {
                 ResultColumns.CHANGE_LOW, CHANGE_LOW.apply(n, of, nBefore, ofBefore),
                 ResultColumns.CHANGE_HIGH, CHANGE_HIGH.apply(n, of, nBefore, ofBefore),
                 ResultColumns.MARK, mark,
-                ResultColumns.SOURCE, lit(ResultColumns.ALL),
-                ResultColumns.AS_OF, lit(context.asOf()));
+                ResultColumns.SOURCE, lit(ResultColumns.ALL)));
+        made.put(ResultColumns.AS_OF, lit(context.asOf()));
+        made.putAll(instead);
         return counts.select(output.fields().stream()
                 .map(f -> made.getOrDefault(f, f.col()).as(f.name()))
                 .toArray(Column[]::new));
+    }
+
+    private static Column unreliable(TableContract output, Column few) {
+        if (!output.fields().contains(ResultColumns.INTERVAL)) {
+            return few;
+        }
+        Column fewCustomers = ResultColumns.INTERVAL.col().equalTo(IntervalKind.TOO_FEW_CUSTOMERS.code());
+        return few.or(coalesce(fewCustomers, lit(false)));
     }
 
     /**
@@ -157,15 +188,11 @@ public final class Rates {
      * @param counts every other column of {@code output}
      */
     public static Dataset<Row> finish(
-            Dataset<Row> counts,
-            TableContract output,
-            String definition,
-            Collection<Field> needs,
-            MetricContext context) {
+            Dataset<Row> counts, TableContract output, Definition definition, MetricContext context) {
         Column[] days = days(context.period());
-        Dataset<Row> defined =
-                counts.select(col("*"), lit(definition).as(ResultColumns.DEFINITION.name()), days[0], days[1]);
-        return withUnavailable(complete(defined, output, context), output, "", needs, context);
+        Dataset<Row> defined = counts.select(
+                col("*"), lit(definition.sentence()).as(ResultColumns.DEFINITION.name()), days[0], days[1]);
+        return withUnavailable(complete(defined, output, context), output, "", definition.needs(), context);
     }
 
     /** Adds the first and last day of a period. */
@@ -175,7 +202,7 @@ public final class Rates {
     }
 
     /** The first and last day of a period as columns; null for everything. */
-    static Column[] days(Period period) {
+    public static Column[] days(Period period) {
         boolean all = period.kind() == Period.Kind.ALL;
         Column from = all ? lit(null).cast("date") : lit(period.firstDay());
         Column to = all ? lit(null).cast("date") : lit(period.lastDay());
@@ -183,7 +210,7 @@ public final class Rates {
     }
 
     /** A dimension with its nulls named. */
-    static Column named(Field dimension) {
+    public static Column named(Field dimension) {
         return when(dimension.col().isNull(), ResultColumns.UNKNOWN).otherwise(dimension.col());
     }
 }

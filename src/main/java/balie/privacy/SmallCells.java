@@ -16,8 +16,22 @@ import java.util.List;
 public final class SmallCells {
 
     /** The count, and what would give it back. */
-    private static final List<String> TELLING =
-            List.of("n", "percent", "low", "high", "per_1000", "change", "change_low", "change_high");
+    private static final List<String> TELLING = List.of(
+            "n",
+            "percent",
+            "low",
+            "high",
+            "per_1000",
+            "change",
+            "change_low",
+            "change_high",
+            "within_percent",
+            "within_low",
+            "within_high",
+            "at_risk",
+            "median_hours",
+            "median_low",
+            "median_high");
 
     private final int minimum;
 

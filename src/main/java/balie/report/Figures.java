@@ -49,7 +49,7 @@ final class Figures {
     }
 
     static String interval(Line line) {
-        return line.number("percent") == null ? "" : interval(low(line), high(line));
+        return line.number("percent") == null || line.number("low") == null ? "" : interval(low(line), high(line));
     }
 
     /** {@code 20 (12–32)}: contacts per 1,000 with their interval; empty if there are none to tell. */
@@ -102,14 +102,33 @@ final class Figures {
     /** {@code resolved_within_7_days} as words. */
     static String words(String code) {
         return switch (code) {
-            case "resolved_status_share" -> "resolved at the time of the report";
-            case "closed_status_share" -> "closed in any way at the time of the report";
-            case "fcr_recorded" -> "first contact resolution, as the desk flags it";
-            case "fcr_one_touch" -> "first contact resolution, exactly one reply";
+            case "resolved_so_far" -> "resolved at the time of the report";
+            case "closed_so_far" -> "closed in any way at the time of the report";
+            case "resolved_status_share" -> "resolved of all cases there are";
+            case "throughput" -> "resolved for each case that came in";
+            case "first_level_resolved" -> "resolved at the first level";
+            case "fcr_recorded" -> "as the desk flags it";
+            case "fcr_one_touch" -> "exactly one reply";
+            case "fcr_under_two_replies" -> "fewer than two replies";
+            case "fcr_no_customer_reply" -> "the customer did not reply";
+            case "fcr_first_hour" -> "within an open hour";
+            case "first_reply_calendar_hours" -> "first reply";
+            case "first_reply_open_hours" -> "first reply, open hours";
+            case "full_resolution_calendar_hours" -> "resolution";
+            case "full_resolution_open_hours" -> "resolution, open hours";
             case "timely" -> "answered within the time promised";
+            case "researched" -> "looked up or found out";
+            case "complained" -> "complaints";
+            case "rating_given" -> "answered the question how it was";
+            case "sale_accepted" -> "offers accepted";
             case "in_person" -> "in person";
             case "email" -> "e-mail";
-            default -> code.replace('_', ' ');
+            default ->
+                code.startsWith("fcr_no_repeat_")
+                        ? code.substring("fcr_".length())
+                                .replace("no_repeat_", "no repeat within ")
+                                .replace('_', ' ')
+                        : code.replace('_', ' ');
         };
     }
 

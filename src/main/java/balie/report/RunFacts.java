@@ -20,6 +20,7 @@ import java.util.Map;
  * @param privacyMinimum cells under it are hidden; 0: none
  * @param reliableFrom rates on fewer cases are marked
  * @param resolvedWithinDays age at which cohorts are compared
+ * @param firstContact id of the measure of first contact resolution that leads
  * @param bridges how good they are, by language
  * @param classifiers how good what concludes from texts was on labelled ones, one sentence each
  * @param warnings what may be missing, one sentence each
@@ -37,6 +38,7 @@ public record RunFacts(
         int privacyMinimum,
         int reliableFrom,
         int resolvedWithinDays,
+        String firstContact,
         Map<String, BridgeQuality> bridges,
         List<String> classifiers,
         List<String> warnings) {

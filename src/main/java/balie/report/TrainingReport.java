@@ -1,6 +1,5 @@
 package balie.report;
 
-import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
 import balie.report.model.Report;
 import balie.report.model.Section;
@@ -8,13 +7,12 @@ import balie.report.model.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** For the training manager: what do customers ask, where do we fail. */
 final class TrainingReport {
 
-    private static final List<String> DIMENSIONS = List.of("channel", "category", "product", "customer_type", "team");
-    private static final Set<String> NOT_RESOLUTION = Set.of("reopened", "timely");
+    static final List<String> DIMENSIONS =
+            List.of("channel", "category", "question_id", "product", "customer_type", "language", "region", "team");
 
     private final RunFacts facts;
     private final Tables tables;
@@ -29,7 +27,7 @@ final class TrainingReport {
         boolean comparable = tables.total("resolution_rates", fixedAge, DIMENSIONS)
                 .map(l -> l.number("percent"))
                 .isPresent();
-        this.headline = comparable ? fixedAge : "resolved_status_share";
+        this.headline = comparable ? fixedAge : "resolved_so_far";
     }
 
     Report report() {
@@ -48,7 +46,11 @@ final class TrainingReport {
         for (String dimension : List.of("category", "channel", "team", "product")) {
             resolution(dimension).ifPresent(sections::add);
         }
-        definitions().ifPresent(sections::add);
+        SideBySide sideBySide = new SideBySide(facts, tables);
+        sideBySide.definitions().ifPresent(sections::add);
+        sideBySide.firstContact().ifPresent(sections::add);
+        new Waiting(tables).section().ifPresent(sections::add);
+        sideBySide.service().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);
@@ -115,27 +117,6 @@ final class TrainingReport {
                         heading, "% " + Figures.words(headline), total, lines, l -> Figures.words(l.text(dimension))),
                 Parts.rates(name, "resolved", "of", lines, l -> Figures.words(l.text(dimension))),
                 Parts.definitions(lines),
-                "resolution_rates"));
-    }
-
-    /** One figure by each definition: they differ, and the reader should see how much. */
-    private Optional<Section> definitions() {
-        List<Line> totals = tables.get("resolution_rates").map(ResultTable::lines).orElse(List.of()).stream()
-                .filter(Tables::isFigure)
-                .filter(l -> DIMENSIONS.stream().allMatch(d -> l.is(d, "all")))
-                .filter(l -> l.number("percent") != null && !NOT_RESOLUTION.contains(l.text("measure")))
-                .toList();
-        if (totals.size() < 2) {
-            return Optional.empty();
-        }
-        String heading = "The same desk by " + totals.size() + " definitions: choose one and keep to it.";
-        return Optional.of(Parts.section(
-                "definitions",
-                heading,
-                "Each share with its own denominator and 95 % interval.",
-                Parts.dots(heading, "%", Optional.empty(), totals, l -> Figures.words(l.text("measure"))),
-                Parts.rates("definition", "n", "of", totals, l -> Figures.words(l.text("measure"))),
-                Parts.definitions(totals),
                 "resolution_rates"));
     }
 }

@@ -34,7 +34,7 @@ class RealExportsTest {
                 sources:
                   - mapping: %s
                     files: "%s"
-                metrics: [question_frequency, complaint_categories, resolution_rates, customer_profiles, channel_mix]
+                metrics: [question_frequency, complaint_categories, resolution_rates, service_rates, customer_profiles, channel_mix]
                 reports: [training, marketing]
                 privacy: {minimum: 0}
                 questions: {by: wording}
@@ -58,6 +58,10 @@ class RealExportsTest {
 
     private static CSVRecord resolution(Path out, String measure, String dimension, String value) throws IOException {
         return row(out.resolve("data/resolution_rates.csv"), ResolutionRow.by(measure, dimension, value));
+    }
+
+    private static CSVRecord service(Path out, String measure) throws IOException {
+        return row(out.resolve("data/service_rates.csv"), ResolutionRow.total(measure));
     }
 
     private static String channel(Path out, String channel) throws IOException {
@@ -92,8 +96,8 @@ class RealExportsTest {
         }
         assertThat(channel(out, "web")).isEqualTo("5143");
         assertThat(channel(out, "email")).isEqualTo("2");
-        assertThat(nOf(resolution(out, "closed_status_share", "", ""))).isEqualTo("6551 of 6623");
-        assertThat(nOf(resolution(out, "timely", "", ""))).isEqualTo("6529 of 6623");
+        assertThat(nOf(resolution(out, "closed_so_far", "", ""))).isEqualTo("6551 of 6623");
+        assertThat(nOf(service(out, "timely"))).isEqualTo("6529 of 6623");
         for (JsonNode issue : gold.path("top_issues")) {
             CSVRecord category = row(
                     out.resolve("data/complaint_categories.csv"),
@@ -107,8 +111,7 @@ class RealExportsTest {
         }
         for (Iterator<String> names = gold.path("product").fieldNames(); names.hasNext(); ) {
             String product = names.next();
-            assertThat(resolution(out, "closed_status_share", "product", product)
-                            .get("of"))
+            assertThat(resolution(out, "closed_so_far", "product", product).get("of"))
                     .isEqualTo(gold.path("product").path(product).asText());
         }
         assertThat(row(out.resolve("data/customer_profiles.csv")).get("mark")).isEqualTo("[x]");
@@ -122,7 +125,7 @@ class RealExportsTest {
         for (CSVRecord rate : csv(out.resolve("data/resolution_rates.csv"))) {
             assertThat(rate.get("mark")).isEqualTo("[x]");
         }
-        assertThat(csv(out.resolve("data/resolution_rates.csv")).stream().map(r -> r.get("definition")))
+        assertThat(csv(out.resolve("data/service_rates.csv")).stream().map(r -> r.get("definition")))
                 .anyMatch(d -> d.contains("'cfpb' does not say when its timely changed"));
         assertThat(Long.parseLong(channel(out, "web"))).isBetween(1L, 5_142L);
     }
@@ -136,9 +139,9 @@ class RealExportsTest {
             long records = gold.path("records").asLong();
 
             assertRows(out, records, records, 0, 0);
-            assertThat(nOf(resolution(out, "closed_status_share", "", "")))
+            assertThat(nOf(resolution(out, "closed_so_far", "", "")))
                     .isEqualTo(gold.path("closed_any").path("n").asText() + " of " + records);
-            assertThat(nOf(resolution(out, "timely", "", "")))
+            assertThat(nOf(service(out, "timely")))
                     .isEqualTo(gold.path("timely_yes").path("n").asText() + " of " + records);
             assertThat(channel(out, "web"))
                     .isEqualTo(
@@ -156,11 +159,9 @@ class RealExportsTest {
                 "comcast", RealData.file("comcast_2015/comcast_bom_original_headers.csv"), "2015-01-01", "2015-12-31");
 
         assertRows(out, 2_224, 2_224, 0, 0);
-        assertThat(nOf(resolution(out, "resolved_status_share", "", ""))).isEqualTo("1707 of 2224");
-        assertThat(nOf(resolution(out, "resolved_status_share", "channel", "phone")))
-                .isEqualTo("864 of 1119");
-        assertThat(nOf(resolution(out, "resolved_status_share", "channel", "web")))
-                .isEqualTo("843 of 1105");
+        assertThat(nOf(resolution(out, "resolved_so_far", "", ""))).isEqualTo("1707 of 2224");
+        assertThat(nOf(resolution(out, "resolved_so_far", "channel", "phone"))).isEqualTo("864 of 1119");
+        assertThat(nOf(resolution(out, "resolved_so_far", "channel", "web"))).isEqualTo("843 of 1105");
         long bareName = 0;
         for (CSVRecord complaint : csv(RealData.file("comcast_2015/comcast_bom_original_headers.csv"))) {
             String words =
@@ -178,11 +179,9 @@ class RealExportsTest {
         Path out = run("nyc311", RealData.file("nyc311/nyc311_portal_2022-05.csv"), "2022-05-01", "2022-05-31");
 
         assertRows(out, 924, 924, 0, 0);
-        assertThat(nOf(resolution(out, "closed_status_share", "", ""))).isEqualTo("480 of 924");
-        assertThat(nOf(resolution(out, "closed_status_share", "channel", "app")))
-                .isEqualTo("147 of 280");
-        assertThat(nOf(resolution(out, "closed_status_share", "channel", "web")))
-                .isEqualTo("279 of 501");
+        assertThat(nOf(resolution(out, "closed_so_far", "", ""))).isEqualTo("480 of 924");
+        assertThat(nOf(resolution(out, "closed_so_far", "channel", "app"))).isEqualTo("147 of 280");
+        assertThat(nOf(resolution(out, "closed_so_far", "channel", "web"))).isEqualTo("279 of 501");
         assertThat(channel(out, "unknown")).isEqualTo("4");
         assertThat(row(
                                 out.resolve("data/complaint_categories.csv"),
@@ -207,8 +206,8 @@ class RealExportsTest {
         assertRows(out, 198, 198, 0, 0);
         assertThat(json(out.resolve("run.json")).path("interactions").asInt()).isEqualTo(32);
         assertThat(channel(out, "phone")).isEqualTo("32");
-        assertThat(nOf(resolution(out, "closed_status_share", "", ""))).isEqualTo("31 of 32");
-        assertThat(nOf(resolution(out, "timely", "", ""))).isEqualTo("26 of 32");
+        assertThat(nOf(resolution(out, "closed_so_far", "", ""))).isEqualTo("31 of 32");
+        assertThat(nOf(service(out, "timely"))).isEqualTo("26 of 32");
         assertThat(csv(out.resolve("data/customer_profiles.csv"))).hasSize(30);
         assertThat(csv(out.resolve("data/customer_profiles.csv")).get(0).get("contacts"))
                 .isEqualTo("3");
@@ -225,9 +224,8 @@ class RealExportsTest {
         assertRows(out, 8_469, 8_469, 0, 0);
         assertThat(channel(out, "email")).isEqualTo("2143");
         assertThat(channel(out, "social")).isEqualTo("2121");
-        assertThat(nOf(resolution(out, "closed_status_share", "", ""))).isEqualTo("2769 of 8469");
-        assertThat(nOf(resolution(out, "closed_status_share", "channel", "chat")))
-                .isEqualTo("674 of 2073");
+        assertThat(nOf(resolution(out, "closed_so_far", "", ""))).isEqualTo("2769 of 8469");
+        assertThat(nOf(resolution(out, "closed_so_far", "channel", "chat"))).isEqualTo("674 of 2073");
         assertThat(resolution(out, "resolved_within_7_days", "", "").get("mark"))
                 .isEqualTo("[x]");
     }

@@ -2,6 +2,7 @@ package balie.config;
 
 import balie.issue.Problem;
 import balie.issue.Problems;
+import balie.model.FirstContact;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -37,9 +38,28 @@ class JobReaderTest {
                 .containsExactly(new JobConfig.Source(3, "zendesk-csv", "zendesk-csv", List.of("exports/*.csv")));
         assertThat(job.privacy()).isEqualTo(new JobConfig.Privacy(5, "keys"));
         assertThat(job.quality()).isEqualTo(new JobConfig.Quality(5, 20));
-        assertThat(job.resolvedWithinDays()).isEqualTo(7);
+        assertThat(job.resolution()).isEqualTo(new JobConfig.Resolution(7, 7, FirstContact.RECORDED));
+        assertThat(job.calendar()).isEmpty();
         assertThat(job.store()).isEqualTo(new JobConfig.StoreConfig("store", Map.of()));
         assertThat(job.reports()).isEmpty();
+    }
+
+    @Test
+    void reads_calendars_and_which_first_contact_leads() {
+        JobConfig job = read("""
+                zone: Europe/Amsterdam
+                sources:
+                  - {mapping: zendesk-csv, files: exports/*.csv, calendar: round-the-clock}
+                metrics: [channel_mix]
+                calendar: office-nl
+                resolution: {within-days: 3, repeat-within-days: 14, first-contact: no_repeat}
+                """).orElseThrow();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(job.calendar()).contains(new JobConfig.Calendar(5, "office-nl"));
+        assertThat(job.sources().get(0).calendar()).contains(new JobConfig.Calendar(3, "round-the-clock"));
+        assertThat(job.resolution()).isEqualTo(new JobConfig.Resolution(3, 14, FirstContact.NO_REPEAT));
+        assertThat(job.resolution().firstContact().measure(14)).isEqualTo("fcr_no_repeat_14_days");
     }
 
     @Test

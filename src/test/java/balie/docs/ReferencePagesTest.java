@@ -9,13 +9,21 @@ import balie.contract.Specialists;
 import balie.contract.StoredInteractions;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
+import balie.metrics.Catalogue;
+import balie.metrics.Clock;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.Metrics;
+import balie.metrics.Population;
+import balie.metrics.Unit;
+import balie.model.IntervalKind;
+import balie.model.Term;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -160,5 +168,63 @@ class ReferencePagesTest {
                     .append(table(metric.output()));
         }
         assertPage("tables.md", text.toString().stripTrailing() + "\n");
+    }
+
+    @Test
+    void figures() throws IOException {
+        StringBuilder text = new StringBuilder("""
+                # The figures
+
+                Made from the definitions in the code; do not edit. `./balie metrics` lists them, `./balie metrics show ID` tells one.
+                The definition stands beside every number, in the tables as in the reports.
+
+                **Populations.** Unless a figure says otherwise it is about what follows.
+
+                """);
+        text.append("> ").append(Population.WORDS).append("\n\n");
+        text.append("**Units.**")
+                .append(terms(Unit.values()))
+                .append("**Clocks.**")
+                .append(terms(Clock.values()));
+        text.append("**Intervals**, 95 %, as the column `interval` has them.").append(terms(IntervalKind.values()));
+        String table = "";
+        for (Catalogue.Entry entry : Catalogue.usual()) {
+            if (!entry.table().equals(table)) {
+                table = entry.table();
+                text.append("## ").append(table).append("\n\n");
+                text.append(entry.metric().isEmpty() ? "In every run" : "Metric `" + entry.metric() + "`")
+                        .append("; columns: [tables.md](tables.md#")
+                        .append(table)
+                        .append(").\n\n");
+            }
+            text.append(figure(entry.definition()));
+        }
+        assertPage("metrics.md", text.toString().stripTrailing() + "\n");
+    }
+
+    private static String terms(Term[] terms) {
+        StringBuilder text = new StringBuilder("\n\n");
+        for (Term term : terms) {
+            text.append("- `")
+                    .append(term.code())
+                    .append("`: ")
+                    .append(term.doc())
+                    .append('\n');
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String figure(Definition definition) {
+        String needs = definition.needs().isEmpty()
+                ? "nothing"
+                : definition.needs().stream().map(f -> "`" + f.name() + "`").collect(Collectors.joining(", "));
+        String audience =
+                definition.audience().stream().sorted().map(Term::code).collect(Collectors.joining(", "));
+        return "### " + definition.id() + "\n\n"
+                + definition.title() + ". *" + definition.answers() + "*\n\n"
+                + definition.sentence() + "\n\n"
+                + "Unit: " + definition.unit().code() + ". Clock: "
+                + definition.clock().code() + ". Needs: " + needs
+                + ". For: " + audience + ". Source: " + definition.source() + ".\n\n";
     }
 }

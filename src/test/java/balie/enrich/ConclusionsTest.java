@@ -78,7 +78,7 @@ class ConclusionsTest {
                 "bridge");
         List<Object> all = new ArrayList<>(List.of(Interactions.TEXT_, text));
         all.addAll(Arrays.asList(recorded));
-        return only(new Enrichment(null, null, new Enrichment.Told(assigned, true), taxonomy)
+        return only(new Enrichment(null, null, new Enrichment.Told(assigned, true), taxonomy, OpenTimes.ALWAYS)
                 .enrich(new Rows().row(all.toArray()).interactions(), AS_OF, List.of()));
     }
 
@@ -161,14 +161,17 @@ class ConclusionsTest {
     void what_texts_tell_is_available_where_there_are_texts() {
         Availability bare = new Availability(
                 Map.of("texts", Set.of(Interactions.TEXT_.name()), "none", Set.of(Interactions.CHANNEL.name())));
-        Availability wide = new Enrichment(null, null, new Enrichment.Told(assigned(), true), TAXONOMY).widen(bare);
+        Availability wide = new Enrichment(
+                        null, null, new Enrichment.Told(assigned(), true), TAXONOMY, OpenTimes.ALWAYS)
+                .widen(bare);
 
         assertThat(wide.sourcesWith(List.of(Interactions.KIND, EnrichedInteractions.COMPLAINT_CATEGORY)))
                 .containsExactly("texts");
         assertThat(new Enrichment(null, null).widen(bare).sourcesWith(List.of(Interactions.KIND)))
                 .isEmpty();
-        Availability categories =
-                new Enrichment(null, null, new Enrichment.Told(assigned(), false), TAXONOMY).widen(bare);
+        Availability categories = new Enrichment(
+                        null, null, new Enrichment.Told(assigned(), false), TAXONOMY, OpenTimes.ALWAYS)
+                .widen(bare);
         assertThat(categories.sourcesWith(List.of(Interactions.KIND)))
                 .as("where kinds are not concluded none are available")
                 .isEmpty();

@@ -5,6 +5,10 @@ import balie.contract.Customers;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Interactions;
 import balie.contract.Specialists;
+import balie.model.BusinessHours;
+import balie.model.OpenSpan;
+import balie.model.OpeningHours;
+import balie.model.Taxonomy;
 import balie.testkit.Contexts;
 import balie.testkit.Rows;
 import balie.testkit.SharedSpark;
@@ -13,9 +17,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import static balie.enrich.Enriched.only;
 import static balie.enrich.Enriched.value;
@@ -249,5 +257,142 @@ class EnrichmentTest {
                 .contains("bare");
         assertThat(new Enrichment(null, null).widen(bare).sourcesWith(List.of(Interactions.TEAM)))
                 .containsExactly("full");
+    }
+
+    private static Row contact(List<Row> rows, String id) {
+        return rows.stream()
+                .filter(r -> r.getAs("interaction_id").equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_next_contact_is_the_customers_next_on_the_same_matter_that_counts() {
+        Rows rows = new Rows()
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "c",
+                        Interactions.TEXT_,
+                        "Where is it?",
+                        Interactions.OPENED_AT,
+                        Rows.day(0))
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "c",
+                        Interactions.TEXT_,
+                        "Where is it?",
+                        Interactions.OPENED_AT,
+                        Rows.day(1),
+                        Interactions.EXCLUDED_REASON,
+                        "spam")
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "c",
+                        Interactions.TEXT_,
+                        "How do I pay?",
+                        Interactions.OPENED_AT,
+                        Rows.day(2))
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "d",
+                        Interactions.TEXT_,
+                        "where is it",
+                        Interactions.OPENED_AT,
+                        Rows.day(3))
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "c",
+                        Interactions.TEXT_,
+                        "where is it",
+                        Interactions.OPENED_AT,
+                        Rows.day(4))
+                .row(Interactions.TEXT_, "where is it", Interactions.OPENED_AT, Rows.day(5))
+                .row(Interactions.CUSTOMER_ID, "c", Interactions.OPENED_AT, Rows.day(6))
+                // Without a text the category is the matter.
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "e",
+                        Interactions.CATEGORY,
+                        "delivery",
+                        Interactions.OPENED_AT,
+                        Rows.day(7))
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "e",
+                        Interactions.CATEGORY,
+                        "delivery",
+                        Interactions.OPENED_AT,
+                        Rows.day(8));
+
+        List<Row> enriched = new Enrichment(null, null)
+                .enrich(rows.interactions(), Rows.day(30), List.of())
+                .collectAsList();
+
+        assertThat((Instant) contact(enriched, "i0").getAs("next_contact_at")).isEqualTo(Rows.day(4));
+        assertThat((Instant) contact(enriched, "i7").getAs("next_contact_at")).isEqualTo(Rows.day(8));
+        for (String last : List.of("i1", "i2", "i3", "i4", "i5", "i6", "i8")) {
+            assertThat((Instant) contact(enriched, last).getAs("next_contact_at"))
+                    .as(last)
+                    .isNull();
+        }
+        assertThat(enriched.stream()
+                        .filter(r -> r.<Boolean>getAs("repeat_testable"))
+                        .map(r -> r.<String>getAs("interaction_id")))
+                .containsExactlyInAnyOrder("i0", "i2", "i3", "i4", "i7", "i8");
+    }
+
+    @Test
+    void what_comes_after_the_instant_is_no_next_contact() {
+        Rows rows = new Rows()
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "c",
+                        Interactions.TEXT_,
+                        "Where is it?",
+                        Interactions.OPENED_AT,
+                        Rows.day(0))
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "c",
+                        Interactions.TEXT_,
+                        "Where is it?",
+                        Interactions.OPENED_AT,
+                        Rows.day(5));
+
+        Row row = only(new Enrichment(null, null).enrich(rows.interactions(), Rows.day(4), List.of()));
+
+        assertThat((Instant) row.getAs("next_contact_at")).isNull();
+    }
+
+    @Test
+    void open_time_goes_by_the_calendar_of_the_source_and_keeps_its_sign() {
+        BusinessHours noonToOne = hours(12, 13);
+        BusinessHours always = hours(0, 24);
+        Rows rows = new Rows()
+                .row(Interactions.RESOLVED_AT, Rows.day(1), Interactions.FIRST_REPLIED_AT, Rows.day(-1))
+                .row(Interactions.SOURCE, "night", Interactions.RESOLVED_AT, Rows.day(1));
+
+        List<Row> enriched = new Enrichment(
+                        null, null, null, Taxonomy.NONE, new OpenTimes(noonToOne, Map.of("night", always)))
+                .enrich(rows.interactions(), Rows.day(30), List.of())
+                .collectAsList();
+
+        assertThat(contact(enriched, "i0").<Long>getAs("resolution_open_seconds"))
+                .isEqualTo(3_600);
+        assertThat(contact(enriched, "i0").<Long>getAs("first_reply_open_seconds"))
+                .isEqualTo(-3_600);
+        assertThat(contact(enriched, "i1").<Long>getAs("resolution_open_seconds"))
+                .isEqualTo(86_400);
+        assertThat(contact(enriched, "i1").<Long>getAs("first_reply_open_seconds"))
+                .isNull();
+    }
+
+    /** The same hours on every day, in UTC. */
+    private static BusinessHours hours(int from, int to) {
+        Map<DayOfWeek, List<OpenSpan>> week = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.put(day, List.of(new OpenSpan(from * 60, to * 60)));
+        }
+        return new BusinessHours(new OpeningHours(ZoneOffset.UTC, week, Map.of()));
     }
 }

@@ -35,6 +35,7 @@ class QuestionsTest {
             5,
             20,
             7,
+            "fcr_recorded",
             Map.of(),
             List.of(),
             List.of());

@@ -37,6 +37,8 @@ public final class Contexts {
                 asOf,
                 availability,
                 7,
+                7,
+                "all time counts",
                 minimum,
                 20,
                 new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)));

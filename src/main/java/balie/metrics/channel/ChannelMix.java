@@ -1,13 +1,14 @@
 package balie.metrics.channel;
 
-import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.model.Audience;
 import balie.model.Channel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,8 +27,12 @@ import static org.apache.spark.sql.functions.sum;
  */
 public final class ChannelMix implements Metric {
 
-    private static final String DEFINITION = "Contacts by this channel / all contacts (" + Population.WORDS + ").";
-    private static final List<Field> NEEDS = List.of(Interactions.CHANNEL);
+    private static final Definition DEFINITION = Definition.rate(
+                    "channel_mix", "Contacts by channel", "Contacts by this channel", "all contacts")
+            .needs(Interactions.CHANNEL)
+            .answers("By which ways do customers reach us?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("volume by channel");
     private static final TableContract OUTPUT =
             ResultColumns.rates("channel_mix", "one row per channel that occurs", List.of(Interactions.CHANNEL));
 
@@ -37,14 +42,19 @@ public final class ChannelMix implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> counts = interactions
-                .filter(Population.of(context).and(Population.availableFor(NEEDS, context.availability())))
+                .filter(Population.of(context).and(Population.availableFor(DEFINITION.needs(), context.availability())))
                 .groupBy(coalesce(Interactions.CHANNEL.col(), lit(Channel.UNKNOWN.code()))
                         .as(Interactions.CHANNEL.name()))
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
                 .withColumn(ResultColumns.OF.name(), sum(ResultColumns.N.col()).over(Window.partitionBy()))
                 .orderBy(ResultColumns.N.col().desc(), Interactions.CHANNEL.col());
-        return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
+        return Rates.finish(counts, OUTPUT, DEFINITION, context);
     }
 }

@@ -7,10 +7,12 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.model.Audience;
 import balie.model.ClassifiedBy;
 import balie.model.Kind;
 import balie.model.Period;
@@ -57,11 +59,18 @@ public final class ClassifierAgreement implements Metric {
     public static final Field KAPPA_HIGH =
             Field.optional("kappa_high", FieldType.NUMBER, "Upper end of its 95 % interval.");
 
-    private static final String DEFINITION =
-            "Contacts of which the text tells what was recorded / contacts of which both say"
-                    + " something (inbound contacts opened up to the end of the period, without merged, spam, deleted and test ones;"
-                    + " where the text leaves doubt it says nothing).";
-    private static final List<Field> NEEDS = List.of(Wordings.TEXT_LANGUAGE);
+    private static final Definition DEFINITION = Definition.rate(
+                    "classifier_agreement",
+                    "Agreement of text and record",
+                    "Contacts of which the text tells what was recorded",
+                    "contacts of which both say something")
+            .exclusions(
+                    "inbound contacts opened up to the end of the period, without merged, spam, deleted and test ones; where"
+                            + " the text leaves doubt it says nothing")
+            .needs(Wordings.TEXT_LANGUAGE)
+            .answers("How far can what is concluded from texts be relied on?")
+            .audience(Audience.TRAINING)
+            .source("Cohen's kappa, docs/decisions/0021");
     private static final TableContract OUTPUT = ResultColumns.rates(
                     "classifier_agreement",
                     "one row per thing that is concluded from texts, in total and by language of the text",
@@ -100,13 +109,18 @@ public final class ClassifierAgreement implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        if (context.availability().sourcesWith(NEEDS).isEmpty()) {
+        if (context.availability().sourcesWith(DEFINITION.needs()).isEmpty()) {
             return Rates.withUnavailable(
                     interactions.sparkSession().createDataFrame(List.of(), OUTPUT.structType()),
                     OUTPUT,
                     "",
-                    NEEDS,
+                    DEFINITION.needs(),
                     context);
         }
         Column one = lit(1L);
@@ -134,7 +148,7 @@ public final class ClassifierAgreement implements Metric {
                         kappa(2, KAPPA_HIGH, context))
                 .orderBy(MEASURE, col("whole").desc(), LANGUAGE)
                 .drop("whole");
-        return Rates.finish(hidden, OUTPUT, DEFINITION, NEEDS, context);
+        return Rates.finish(hidden, OUTPUT, DEFINITION, context);
     }
 
     /** That of a few says nothing, and could tell what is hidden beside it. */
@@ -151,7 +165,7 @@ public final class ClassifierAgreement implements Metric {
     /** A row a contact and thing of which both say something. */
     private static Dataset<Row> pairs(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> counted = interactions.filter(Population.counted()
-                .and(Population.availableFor(NEEDS, context.availability()))
+                .and(Population.availableFor(DEFINITION.needs(), context.availability()))
                 .and(Interactions.OPENED_AT
                         .col()
                         .isNull()

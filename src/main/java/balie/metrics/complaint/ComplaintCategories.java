@@ -6,11 +6,13 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Definition;
 import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.model.Audience;
 import balie.model.ClassifiedBy;
 import balie.model.Kind;
 import org.apache.spark.sql.Column;
@@ -54,9 +56,16 @@ public final class ComplaintCategories implements Metric {
             "How the category was decided: recorded by the desk, classified by the text, '" + BOTH
                     + "', or unclassified; the share of the unclassified is always told.");
 
-    private static final String DEFINITION = "Complaints of this category / all complaints in the same group ("
-            + Population.WORDS + "; complaints by the recorded kind, else by the text).";
-    private static final List<Field> NEEDS = List.of(Interactions.KIND, EnrichedInteractions.COMPLAINT_CATEGORY);
+    private static final Definition DEFINITION = Definition.rate(
+                    "complaint_categories",
+                    "Complaints by category",
+                    "Complaints of this category",
+                    "all complaints in the same group")
+            .exclusions(Population.WORDS + "; complaints by the recorded kind, else by the text")
+            .needs(Interactions.KIND, EnrichedInteractions.COMPLAINT_CATEGORY)
+            .answers("What are complaints about?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("ISO 10002, an expression of dissatisfaction");
     private static final TableContract OUTPUT = ResultColumns.rates(
             "complaint_categories",
             "one row per category in total, by channel, by customer type",
@@ -78,9 +87,14 @@ public final class ComplaintCategories implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Column one = col("one");
-        Dataset<Row> counts = GroupingSets.group(
+        Dataset<Row> counts = GroupingSets.by(
                         complaints(interactions, context),
                         List.of(
                                 List.of(CATEGORY),
@@ -111,7 +125,7 @@ public final class ComplaintCategories implements Metric {
                         CATEGORY.col().asc())
                 .withColumn(Interactions.CHANNEL.name(), coalesce(CHANNEL, lit(ResultColumns.ALL)))
                 .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(TYPE, lit(ResultColumns.ALL)));
-        return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
+        return Rates.finish(counts, OUTPUT, DEFINITION, context);
     }
 
     private static Dataset<Row> complaints(Dataset<Row> interactions, MetricContext context) {
@@ -119,7 +133,7 @@ public final class ComplaintCategories implements Metric {
         Dataset<Row> complaints = interactions
                 .filter(Population.of(context)
                         .and(isComplaint)
-                        .and(Population.availableFor(NEEDS, context.availability())))
+                        .and(Population.availableFor(DEFINITION.needs(), context.availability())))
                 .select(
                         coalesce(EnrichedInteractions.COMPLAINT_CATEGORY.col(), lit(UNCLASSIFIED))
                                 .as(CATEGORY.name()),
@@ -134,7 +148,7 @@ public final class ComplaintCategories implements Metric {
                         coalesce(CHANNEL, lit(ResultColumns.UNKNOWN)).as(Interactions.CHANNEL.name()),
                         coalesce(TYPE, lit(ResultColumns.UNKNOWN)).as(Interactions.CUSTOMER_TYPE.name()),
                         lit(1L).as("one"));
-        if (context.availability().sourcesWith(NEEDS).isEmpty()) {
+        if (context.availability().sourcesWith(DEFINITION.needs()).isEmpty()) {
             return complaints;
         }
         // How many have no category is told even when all have one.

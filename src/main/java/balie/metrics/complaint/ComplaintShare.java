@@ -2,11 +2,13 @@ package balie.metrics.complaint;
 
 import balie.contract.Interactions;
 import balie.contract.TableContract;
+import balie.metrics.Definition;
 import balie.metrics.Measure;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.RateTable;
+import balie.model.Audience;
 import balie.model.Kind;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,9 +21,15 @@ import java.util.List;
  */
 public final class ComplaintShare implements Metric {
 
-    private static final String DEFINITION =
-            "Complaints / contacts whose kind is recorded, or told by the text where it is not (" + Population.WORDS
-                    + ").";
+    private static final Definition DEFINITION = Definition.rate(
+                    "complaint_share",
+                    "Complaints by channel and customer type",
+                    "Complaints",
+                    "contacts whose kind is recorded, or told by the text where it is not")
+            .needs(Interactions.KIND)
+            .answers("Where and from whom do complaints come?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("ISO 10002, an expression of dissatisfaction");
     private static final RateTable TABLE = new RateTable(
             "complaint_share",
             List.of(
@@ -36,11 +44,14 @@ public final class ComplaintShare implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Measure measure = new Measure(
-                "complaint_share",
                 DEFINITION,
-                List.of(Interactions.KIND),
                 context.period(),
                 Population.counted().and(Interactions.KIND.col().isNotNull()),
                 Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()));

@@ -6,12 +6,15 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Definition;
 import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.metrics.Unit;
 import balie.metrics.resolution.Resolved;
+import balie.model.Audience;
 import balie.model.Kind;
 import balie.model.Mark;
 import balie.privacy.Pseudonyms;
@@ -89,8 +92,16 @@ public final class CustomerProfiles implements Metric {
     public static final Field SATISFACTION_POSITIVE =
             Field.optional("satisfaction_positive", FieldType.COUNT, "Contacts with a good rating; null: as before.");
 
-    private static final String DEFINITION = "A customer with at least one contact in the period who does not object to"
-            + " marketing; counts over all contacts of the year up to the end of the period (" + Profiled.WORDS + ").";
+    private static final Definition DEFINITION = Definition.amount(
+                    "customer_profiles",
+                    "Customer profiles",
+                    "A customer with at least one contact in the period who does not object to marketing, with counts over all contacts of the year up to the end of the period")
+            .exclusions(Profiled.WORDS)
+            .unit(Unit.CUSTOMERS)
+            .needs(Profiled.NEEDS.toArray(Field[]::new))
+            .answers("Who are our customers and what do they want?")
+            .audience(Audience.MARKETING)
+            .source("GDPR art. 21(2)-(3) on who is left out");
     private static final int MOST_QUESTIONS = 3;
     private static final List<Field> TRAITS =
             List.of(Interactions.CUSTOMER_TYPE, EnrichedInteractions.REGION, Interactions.LANGUAGE, TOP_PRODUCT);
@@ -122,6 +133,11 @@ public final class CustomerProfiles implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> contacts = Profiled.contacts(interactions, context);
         Dataset<Row> profiles = profiles(contacts, context)
@@ -139,7 +155,7 @@ public final class CustomerProfiles implements Metric {
         Dataset<Row> named = profiles.withColumn(
                         CUSTOMER.name(),
                         udf(pseudonym, DataTypes.StringType).apply(EnrichedInteractions.CUSTOMER_KEY.col()))
-                .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION))
+                .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION.sentence()))
                 .withColumn(ResultColumns.AS_OF.name(), lit(context.asOf()))
                 .select(OUTPUT.columns())
                 .orderBy(CONTACTS.col().desc(), CUSTOMER.col());
@@ -203,7 +219,7 @@ public final class CustomerProfiles implements Metric {
         WindowSpec question = Window.partitionBy(id);
         // On a tie the first in the alphabet.
         Column place = struct(times.unary_$minus().as("less_than"), col("label"));
-        return GroupingSets.group(
+        return GroupingSets.by(
                         contacts.filter(id.isNotNull().and(id.notEqual(EnrichedInteractions.PENDING))),
                         List.of(
                                 List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),

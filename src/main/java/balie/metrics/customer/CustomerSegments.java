@@ -6,10 +6,14 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Clock;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Rates;
+import balie.metrics.Unit;
 import balie.metrics.resolution.Resolved;
+import balie.model.Audience;
 import balie.model.Kind;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,8 +49,8 @@ public final class CustomerSegments implements Metric {
             "Contacts of a customer in the year up to the end of the period: 1, 2-3, 4-9, 10+.");
 
     private static final String WHO =
-            " Customers with a contact in the period who do not object to marketing; contacts of the year up to the end of"
-                    + " the period (" + Profiled.WORDS + ").";
+            "customers with a contact in the period who do not object to marketing; contacts of the year"
+                    + " up to the end of the period, " + Profiled.WORDS;
     private static final TableContract OUTPUT = ResultColumns.rates(
             "customer_segments",
             "one row per measure and segment",
@@ -55,38 +59,70 @@ public final class CustomerSegments implements Metric {
                     Field.required("customer_type", FieldType.TEXT, Interactions.CUSTOMER_TYPE.doc()),
                     FREQUENCY));
 
-    /** @param needs what a source must record besides the customer and the time */
-    private record Figure(String measure, String n, String of, List<Field> needs, String definition) {}
+    private record Figure(String n, String of, Definition definition) {}
 
     private static final List<Figure> FIGURES = List.of(
             new Figure(
-                    "customers", "customers", "all_customers", List.of(), "Customers of the segment / all customers."),
-            new Figure("contacts", "contacts", "all_contacts", List.of(), "Contacts of the segment / all contacts."),
+                    "customers",
+                    "all_customers",
+                    rate("customers", "Size of a segment", "Customers of the segment", "all customers")
+                            .unit(Unit.CUSTOMERS)
+                            .answers("How many customers are of this kind?")
+                            .source("rules of type and frequency")),
             new Figure(
-                    "complaints",
+                    "contacts",
+                    "all_contacts",
+                    rate("contacts", "Contacts of a segment", "Contacts of the segment", "all contacts")
+                            .answers("How much of our work do they bring?")
+                            .source("rules of type and frequency")),
+            new Figure(
                     "complaints",
                     "of_a_kind",
-                    List.of(Interactions.KIND),
-                    "Complaints / contacts of the segment whose kind is recorded."),
+                    rate(
+                                    "complaints",
+                                    "Complaints of a segment",
+                                    "Complaints",
+                                    "contacts of the segment whose kind is recorded, or told by the text where it is not")
+                            .needs(Interactions.KIND)
+                            .answers("How often do they complain?")
+                            .source("ISO 10002, an expression of dissatisfaction")),
             new Figure(
-                    "resolved",
                     "resolved",
                     "with_state",
-                    List.of(Interactions.STATUS),
-                    "Cases of the segment that are resolved, not just withdrawn, declined, duplicate or closed after silence"
-                            + " / cases of the segment with a state; state as of the instant named."),
+                    rate(
+                                    "resolved",
+                                    "Resolved cases of a segment",
+                                    "Cases of the segment that are resolved, not just withdrawn, declined, duplicate or closed"
+                                            + " after silence",
+                                    "cases of the segment with a state")
+                            .unit(Unit.CASES)
+                            .clock(Clock.STATE)
+                            .needs(Interactions.STATUS)
+                            .answers("How often are they helped?")
+                            .source("cohort by creation, at the instant")),
             new Figure(
-                    "satisfaction",
                     "good",
                     "rated",
-                    List.of(Interactions.SATISFACTION),
-                    "Good ratings / ratings given in the segment."));
+                    rate("satisfaction", "Satisfaction of a segment", "Good ratings", "ratings given in the segment")
+                            .clock(Clock.STATE)
+                            .needs(Interactions.SATISFACTION)
+                            .answers("How satisfied are those of them who answer?")
+                            .source("latest rating wins")));
     private static final List<String> SUMMED =
             List.of("contacts", "of_a_kind", "complaints", "with_state", "resolved", "rated", "good");
+
+    private static Definition.Writer rate(String id, String title, String counted, String among) {
+        return Definition.rate(id, title, counted, among).exclusions(WHO).audience(Audience.MARKETING);
+    }
 
     @Override
     public TableContract output() {
         return OUTPUT;
+    }
+
+    @Override
+    public List<Definition> definitions(MetricContext context) {
+        return FIGURES.stream().map(Figure::definition).toList();
     }
 
     @Override
@@ -96,10 +132,10 @@ public final class CustomerSegments implements Metric {
             Figure figure = FIGURES.get(i);
             figures.add(struct(
                     lit(i).as("place"),
-                    lit(figure.measure()).as(ResultColumns.MEASURE.name()),
+                    lit(figure.definition().id()).as(ResultColumns.MEASURE.name()),
                     col(figure.n()).as(ResultColumns.N.name()),
                     col(figure.of()).as(ResultColumns.OF.name()),
-                    lit(figure.definition() + WHO).as(ResultColumns.DEFINITION.name())));
+                    lit(figure.definition().sentence()).as(ResultColumns.DEFINITION.name())));
         }
         Dataset<Row> counts = segments(customers(Profiled.contacts(interactions, context)))
                 .select(
@@ -117,7 +153,8 @@ public final class CustomerSegments implements Metric {
                 Profiled.NEEDS,
                 context);
         for (Figure figure : FIGURES) {
-            table = Rates.withUnavailable(table, OUTPUT, figure.measure(), figure.needs(), context);
+            table = Rates.withUnavailable(
+                    table, OUTPUT, figure.definition().id(), figure.definition().needs(), context);
         }
         return table;
     }

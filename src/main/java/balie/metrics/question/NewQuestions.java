@@ -7,10 +7,12 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.model.Audience;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,9 +49,15 @@ public final class NewQuestions implements Metric {
             FieldType.TEXT,
             "What the nearest one is called; null: there is none, or it was asked in fewer contacts than the privacy minimum.");
 
-    private static final String DEFINITION =
-            "Contacts that ask this question, which came up in the period / all contacts (" + Population.WORDS + ").";
-    private static final List<Field> NEEDS = List.of(Wordings.QUESTION_SINCE);
+    private static final Definition DEFINITION = Definition.rate(
+                    "new_questions",
+                    "New questions",
+                    "Contacts that ask this question, which came up in the period",
+                    "all contacts")
+            .needs(Wordings.QUESTION_SINCE)
+            .answers("What is asked now that was not asked before?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("questions by meaning, docs/decisions/0020");
     private static final TableContract OUTPUT = ResultColumns.rates(
             "new_questions",
             "one row per question that came up in the period",
@@ -72,13 +80,18 @@ public final class NewQuestions implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Column inPeriod = Population.openedIn(context.period(), context.availability());
         Column asked = ID.isNotNull().and(ID.notEqual(EnrichedInteractions.PENDING));
         Column now = when(inPeriod, 1L).otherwise(0L);
         Dataset<Row> questions = interactions
                 .filter(Population.counted()
-                        .and(Population.availableFor(NEEDS, context.availability()))
+                        .and(Population.availableFor(DEFINITION.needs(), context.availability()))
                         .and(inPeriod.or(Interactions.OPENED_AT
                                 .col()
                                 .lt(lit(context.period().end())))))
@@ -104,7 +117,7 @@ public final class NewQuestions implements Metric {
                 .join(broadcast(names), new String[] {Wordings.NEAREST_QUESTION_ID.name()}, "left")
                 .drop(Wordings.QUESTION_SINCE.name(), EVER)
                 .orderBy(N.desc(), ID);
-        return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
+        return Rates.finish(counts, OUTPUT, DEFINITION, context);
     }
 
     /** A question of the week that ends with the period is known from its end on. */

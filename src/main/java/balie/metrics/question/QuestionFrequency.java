@@ -6,11 +6,13 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Definition;
 import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.model.Audience;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,10 +74,18 @@ public final class QuestionFrequency implements Metric {
     public static final Field FIRST_SEEN = Field.optional(
             "first_seen", FieldType.DATE, "Day of the first contact with it in all data up to the end of the period.");
 
-    private static final String DEFINITION = "Contacts that ask this question / all contacts (" + Population.WORDS
-            + "). Wordings are one question where they mean the same, in a job that tells questions apart by wording where they"
-            + " differ in case and punctuation only.";
-    private static final List<Field> NEEDS = List.of(EnrichedInteractions.QUESTION_ID);
+    private static final Definition DEFINITION = Definition.rate(
+                    "question_frequency",
+                    "How often a question is asked",
+                    "Contacts that ask this question",
+                    "all contacts")
+            .exclusions(Population.WORDS
+                    + "; wordings are one question where they mean the same, in a job that tells questions apart by wording where"
+                    + " they differ in case and punctuation only")
+            .needs(EnrichedInteractions.QUESTION_ID)
+            .answers("What do customers ask, and what do they ask more often than before?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("questions by meaning, docs/decisions/0020");
     private static final TableContract OUTPUT = ResultColumns.rates(
                     "question_frequency",
                     "one row per question, one for all rare ones, one for wordings that wait for more like them, one for contacts without a"
@@ -108,9 +118,14 @@ public final class QuestionFrequency implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> folded = fold(questions(contacts(interactions, context), context), context.privacyMinimum());
-        return Rates.finish(ranked(folded, context), OUTPUT, DEFINITION, NEEDS, context);
+        return Rates.finish(ranked(folded, context), OUTPUT, DEFINITION, context);
     }
 
     /** Every contact up to the end of the period: its question, and whether it is of the period or of the one before. */
@@ -122,7 +137,7 @@ public final class QuestionFrequency implements Metric {
                 : lit(false);
         Dataset<Row> contacts = interactions
                 .filter(Population.counted()
-                        .and(Population.availableFor(NEEDS, context.availability()))
+                        .and(Population.availableFor(DEFINITION.needs(), context.availability()))
                         .and(inPeriod.or(opened.lt(lit(context.period().end())))))
                 .select(
                         coalesce(ID, lit(NONE)).as(EnrichedInteractions.QUESTION_ID.name()),
@@ -133,7 +148,7 @@ public final class QuestionFrequency implements Metric {
                         when(inPeriod, 1L).otherwise(0L).as("now"),
                         when(before, 1L).otherwise(0L).as("before"),
                         opened);
-        if (context.availability().sourcesWith(NEEDS).isEmpty()) {
+        if (context.availability().sourcesWith(DEFINITION.needs()).isEmpty()) {
             return contacts;
         }
         // How many have no wording is told even when all have one.
@@ -148,7 +163,7 @@ public final class QuestionFrequency implements Metric {
             case RANGE ->
                 context.availability()
                         .sourcesWith(List.of(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT))
-                        .equals(context.availability().sourcesWith(NEEDS));
+                        .equals(context.availability().sourcesWith(DEFINITION.needs()));
             case ALL -> false;
         };
     }
@@ -166,7 +181,7 @@ public final class QuestionFrequency implements Metric {
                 byWording.unary_$bang().and(PRODUCT.isNotNull()).and(often),
                 // On a tie the first in the alphabet.
                 struct(now.unary_$minus().as("less_than"), PRODUCT));
-        return GroupingSets.group(
+        return GroupingSets.by(
                         contacts,
                         List.of(
                                 List.of(

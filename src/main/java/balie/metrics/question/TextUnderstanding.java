@@ -1,14 +1,15 @@
 package balie.metrics.question;
 
 import balie.contract.EnrichedInteractions;
-import balie.contract.Field;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.model.Audience;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,10 +28,15 @@ import static org.apache.spark.sql.functions.sum;
  */
 public final class TextUnderstanding implements Metric {
 
-    private static final String DEFINITION =
-            "Contacts whose text is in this language and was understood this way / all contacts with a text ("
-                    + Population.WORDS + ").";
-    private static final List<Field> NEEDS = List.of(EnrichedInteractions.UNDERSTOOD_BY);
+    private static final Definition DEFINITION = Definition.rate(
+                    "text_understanding",
+                    "How well texts are understood",
+                    "Contacts whose text is in this language and was understood this way",
+                    "all contacts with a text")
+            .needs(EnrichedInteractions.UNDERSTOOD_BY)
+            .answers("In which languages can figures by question be relied on?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("questions by meaning, docs/decisions/0020");
     private static final TableContract OUTPUT = ResultColumns.rates(
             "text_understanding",
             "one row per language of texts and way they were understood",
@@ -43,10 +49,15 @@ public final class TextUnderstanding implements Metric {
     }
 
     @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
+    }
+
+    @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> counts = interactions
                 .filter(Population.of(context)
-                        .and(Population.availableFor(NEEDS, context.availability()))
+                        .and(Population.availableFor(DEFINITION.needs(), context.availability()))
                         .and(EnrichedInteractions.UNDERSTOOD_BY.col().isNotNull()))
                 .groupBy(
                         coalesce(Wordings.TEXT_LANGUAGE.col(), lit(ResultColumns.UNKNOWN))
@@ -55,6 +66,6 @@ public final class TextUnderstanding implements Metric {
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
                 .withColumn(ResultColumns.OF.name(), sum(N).over(Window.partitionBy()))
                 .orderBy(N.desc(), Wordings.TEXT_LANGUAGE.col(), EnrichedInteractions.UNDERSTOOD_BY.col());
-        return Rates.finish(counts, OUTPUT, DEFINITION, NEEDS, context);
+        return Rates.finish(counts, OUTPUT, DEFINITION, context);
     }
 }

@@ -1,11 +1,14 @@
 package balie.metrics.resolution;
 
 import balie.contract.Interactions;
+import balie.metrics.Clock;
+import balie.metrics.Definition;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
-
-import java.util.List;
+import balie.metrics.RateMeasure;
+import balie.metrics.Unit;
+import balie.model.Audience;
 
 /**
  * Cases opened again at least once / cases resolved at least once; inbound, opened in the period, reopens counted, without
@@ -14,13 +17,22 @@ import java.util.List;
  */
 final class Reopened implements RateMeasure {
 
+    private static final Definition DEFINITION = Definition.rate(
+                    "reopened",
+                    "Reopened",
+                    "Cases that were opened again at least once",
+                    "cases that were resolved at least once and whose reopens are counted")
+            .unit(Unit.CASES)
+            .clock(Clock.STATE)
+            .needs(Interactions.STATUS, Interactions.REOPEN_COUNT)
+            .answers("How many resolutions did not hold?")
+            .audience(Audience.TRAINING)
+            .source("dbt_zendesk, reopens");
+
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                "reopened",
-                "Cases that were opened again at least once / cases that were resolved at least once and whose reopens are"
-                        + " counted (" + Population.WORDS + "); state as of the instant named.",
-                List.of(Interactions.STATUS, Interactions.REOPEN_COUNT),
+                DEFINITION,
                 context.period(),
                 Population.counted()
                         .and(Interactions.REOPEN_COUNT.col().isNotNull())

@@ -14,7 +14,7 @@ public final class Resolved {
     private Resolved() {}
 
     /** Resolved or closed, in whatever way. */
-    static Column ended() {
+    public static Column ended() {
         return Interactions.STATUS.col().isin(Status.RESOLVED.code(), Status.CLOSED.code());
     }
 

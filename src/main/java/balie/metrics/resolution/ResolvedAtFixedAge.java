@@ -1,14 +1,18 @@
 package balie.metrics.resolution;
 
 import balie.contract.Interactions;
+import balie.metrics.Clock;
+import balie.metrics.Definition;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+import balie.metrics.RateMeasure;
+import balie.metrics.Unit;
+import balie.model.Audience;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
 
 import java.time.Duration;
-import java.util.List;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
@@ -33,14 +37,21 @@ final class ResolvedAtFixedAge implements RateMeasure {
         Column oldEnough = opened.leq(lit(context.asOf().minus(age)));
         Column backwards = coalesce(resolved.lt(opened), lit(false));
         Column undatedEnd = Resolved.ended().and(resolved.isNull());
+        Definition definition = Definition.rate(
+                        "resolved_within_" + days + "_days",
+                        "Resolved within " + days + " days",
+                        "Cases resolved within " + days + " days of their opening",
+                        "cases observed for at least " + days + " days")
+                .exclusions(Population.WORDS
+                        + ", and without those whose resolution has no time or lies before the opening")
+                .unit(Unit.CASES)
+                .clock(Clock.CALENDAR)
+                .needs(Interactions.OPENED_AT, Interactions.RESOLVED_AT, Interactions.STATUS)
+                .answers("How many cases are resolved in a time that is the same for all weeks?")
+                .audience(Audience.TRAINING)
+                .source("cohort by creation at a fixed age");
         return new Measure(
-                "resolved_within_" + days + "_days",
-                "Cases resolved within " + days + " days of their opening / cases observed for at least " + days
-                        + " days ("
-                        + Population.WORDS
-                        + ", and without those whose resolution has no time or lies before the opening);"
-                        + " calendar time.",
-                List.of(Interactions.OPENED_AT, Interactions.RESOLVED_AT, Interactions.STATUS),
+                definition,
                 period,
                 Population.counted()
                         .and(oldEnough)

@@ -5,10 +5,12 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.model.Audience;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,15 +40,26 @@ public final class ContactsByWeek implements Metric {
 
     public static final Field MONDAY = Field.required("monday", FieldType.DATE, "First day of the ISO week.");
 
-    private static final String DEFINITION = "Contacts opened in the week / all contacts of the " + WEEKS
-            + " weeks up to the end of the period (" + Population.WORDS + ").";
-    private static final List<Field> NEEDS = List.of(Interactions.OPENED_AT);
+    private static final Definition DEFINITION = Definition.rate(
+                    "contacts_by_week",
+                    "Contacts by week",
+                    "Contacts opened in the week",
+                    "all contacts of the " + WEEKS + " weeks up to the end of the period")
+            .needs(Interactions.OPENED_AT)
+            .answers("How busy is it, and how busy was it before?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("volume, weeks of ISO 8601");
     private static final TableContract OUTPUT =
             ResultColumns.rates("contacts_by_week", "one row per ISO week with a contact", List.of(MONDAY));
 
     @Override
     public TableContract output() {
         return OUTPUT;
+    }
+
+    @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(DEFINITION);
     }
 
     @Override
@@ -62,11 +75,11 @@ public final class ContactsByWeek implements Metric {
                 .withColumn(
                         ResultColumns.OF.name(),
                         sum(col(ResultColumns.N.name())).over(Window.partitionBy()))
-                .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION))
+                .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION.sentence()))
                 .withColumn(ResultColumns.PERIOD_FROM.name(), MONDAY.col())
                 .withColumn(ResultColumns.PERIOD_TO.name(), date_add(MONDAY.col(), 6))
                 .orderBy(MONDAY.col());
-        return Rates.withUnavailable(Rates.complete(counts, OUTPUT, context), OUTPUT, "", NEEDS, context);
+        return Rates.withUnavailable(Rates.complete(counts, OUTPUT, context), OUTPUT, "", DEFINITION.needs(), context);
     }
 
     private static Period window(MetricContext context) {

@@ -6,10 +6,13 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.metrics.Unit;
+import balie.model.Audience;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,22 +39,42 @@ public final class Exclusions implements Metric {
             FieldType.TEXT,
             "merged, spam, deleted, test, outbound or internal; counted: not left out; objects_to_marketing: left out of"
                     + " profiles only.");
-    public static final Field UNIT =
+    public static final Field COUNTED_UNIT =
             Field.required("unit", FieldType.TEXT, "What is counted: interactions or customers.");
 
     private static final String COUNTED = "counted";
-    private static final String INTERACTIONS_DEFINITION =
-            "Interactions opened in the period that are left out of every figure for this reason / all opened in the"
-                    + " period; 'counted' are those that are not left out.";
-    private static final String CUSTOMERS_DEFINITION =
-            "Known customers with a contact in the period who object to marketing and are left out of profiles and"
-                    + " segments / all known customers with a contact in the period.";
+    private static final Definition INTERACTIONS = Definition.rate(
+                    "excluded",
+                    "What the figures leave out",
+                    "Interactions opened in the period that are left out of every figure for this reason",
+                    "all opened in the period")
+            .exclusions("nothing is left out here; 'counted' are those that no figure leaves out")
+            .needs()
+            .answers("Why is our total another than that of the help desk?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("excluded contacts are counted as excluded");
+    private static final Definition CUSTOMERS = Definition.rate(
+                    "objecting",
+                    "Customers who object to marketing",
+                    "Known customers with a contact in the period who object to marketing and are left out of profiles and"
+                            + " segments",
+                    "all known customers with a contact in the period")
+            .unit(Unit.CUSTOMERS)
+            .needs()
+            .answers("How many customers are no part of profiles?")
+            .audience(Audience.MARKETING)
+            .source("GDPR art. 21(2)-(3)");
     private static final TableContract OUTPUT =
-            ResultColumns.rates("exclusions", "one row per reason that occurs", List.of(REASON, UNIT));
+            ResultColumns.rates("exclusions", "one row per reason that occurs", List.of(REASON, COUNTED_UNIT));
 
     @Override
     public TableContract output() {
         return OUTPUT;
+    }
+
+    @Override
+    public List<Definition> definitions(MetricContext context) {
+        return List.of(INTERACTIONS, CUSTOMERS);
     }
 
     @Override
@@ -64,8 +87,8 @@ public final class Exclusions implements Metric {
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
                 .withColumn(ResultColumns.OF.name(), sum(n).over(Window.partitionBy()))
                 .orderBy(n.desc(), REASON.col())
-                .withColumn(UNIT.name(), lit("interactions"))
-                .withColumn(ResultColumns.DEFINITION.name(), lit(INTERACTIONS_DEFINITION));
+                .withColumn(COUNTED_UNIT.name(), lit("interactions"))
+                .withColumn(ResultColumns.DEFINITION.name(), lit(INTERACTIONS.sentence()));
         Dataset<Row> both = reasons.unionByName(objections(inPeriod));
         return Rates.complete(Rates.dated(both, context.period()), OUTPUT, context);
     }
@@ -79,7 +102,7 @@ public final class Exclusions implements Metric {
                         countDistinct(customer).as(ResultColumns.OF.name()))
                 .filter(col(ResultColumns.N.name()).gt(0))
                 .withColumn(REASON.name(), lit(EnrichedInteractions.OBJECTS_TO_MARKETING.name()))
-                .withColumn(UNIT.name(), lit("customers"))
-                .withColumn(ResultColumns.DEFINITION.name(), lit(CUSTOMERS_DEFINITION));
+                .withColumn(COUNTED_UNIT.name(), lit("customers"))
+                .withColumn(ResultColumns.DEFINITION.name(), lit(CUSTOMERS.sentence()));
     }
 }

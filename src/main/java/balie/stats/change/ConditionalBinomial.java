@@ -1,8 +1,9 @@
 package balie.stats.change;
 
 import balie.stats.change.UnusualCount.Week;
-import java.util.List;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+
+import java.util.List;
 
 /**
  * This week's count beside the sum of earlier ones: given the total of both, and no change, it is a binomial draw from

@@ -2,6 +2,7 @@ package balie.stats.change;
 
 import balie.stats.change.QuasiPoisson.Fit;
 import balie.stats.change.UnusualCount.Week;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

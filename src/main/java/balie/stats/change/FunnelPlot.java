@@ -1,8 +1,9 @@
 package balie.stats.change;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Shares of groups beside a target, with the limits within which chance keeps a group of its number of cases: a funnel

@@ -1,6 +1,7 @@
 package balie.stats.change;
 
 import balie.stats.change.Signal.Placed;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,11 @@
 package balie.metrics.resolution;
 
+import balie.contract.EnrichedInteractions;
+import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.metrics.Metric;
 import balie.metrics.MetricContext;
+import balie.metrics.RateFamily;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.model.ResultTable;
@@ -16,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ResolutionRatesTest {
 
-    private static final ResolutionRates METRIC = new ResolutionRates();
+    private static final Metric METRIC = ResolutionRates.family();
 
     private static ResultTable compute(Rows rows, MetricContext context) {
         return Results.of(METRIC, rows.enriched(), context);
@@ -41,8 +45,8 @@ class ResolutionRatesTest {
 
         ResultTable table = compute(rows, Contexts.week());
 
-        assertRate(total(table, "resolved_status_share"), 7, 10);
-        assertRate(total(table, "closed_status_share"), 7, 10);
+        assertRate(total(table, "resolved_so_far"), 7, 10);
+        assertRate(total(table, "closed_so_far"), 7, 10);
     }
 
     @Test
@@ -54,8 +58,8 @@ class ResolutionRatesTest {
 
         ResultTable table = compute(rows, Contexts.week());
 
-        assertRate(total(table, "resolved_status_share"), 1, 6);
-        assertRate(total(table, "closed_status_share"), 6, 6);
+        assertRate(total(table, "resolved_so_far"), 1, 6);
+        assertRate(total(table, "closed_so_far"), 6, 6);
     }
 
     @Test
@@ -93,7 +97,7 @@ class ResolutionRatesTest {
 
         assertRate(rate, 0, 4);
         assertThat(rate.text("period_from")).isEqualTo("2026-10-26");
-        assertThat(total(compute(rows, nextMonday), "resolved_status_share").text("period_from"))
+        assertThat(total(compute(rows, nextMonday), "resolved_so_far").text("period_from"))
                 .isEqualTo("2026-11-02");
     }
 
@@ -126,6 +130,92 @@ class ResolutionRatesTest {
         assertRate(total(table, "fcr_recorded"), 1, 2);
     }
 
+    private static void reply(Rows rows, String status, Integer agent, Integer customer) {
+        rows.row(
+                Interactions.STATUS, status,
+                Interactions.AGENT_REPLY_COUNT, agent,
+                Interactions.CUSTOMER_REPLY_COUNT, customer);
+    }
+
+    /** The fault of cases without a reply that land among those with several. */
+    @Test
+    void first_contact_resolution_by_replies_has_three_answers_to_the_same_cases() {
+        Rows rows = new Rows();
+        reply(rows, "resolved", 0, 0);
+        reply(rows, "resolved", 1, 0);
+        reply(rows, "closed", 1, 1);
+        reply(rows, "resolved", 2, 0);
+        reply(rows, "resolved", 5, 4);
+        reply(rows, "open", 1, 0);
+        reply(rows, "resolved", null, null);
+
+        ResultTable table = compute(rows, Contexts.week());
+
+        assertRate(total(table, "fcr_one_touch"), 2, 5);
+        assertRate(total(table, "fcr_under_two_replies"), 3, 5);
+        assertRate(total(table, "fcr_no_customer_reply"), 3, 5);
+    }
+
+    private static void hour(Rows rows, String status, Long seconds, Integer escalations) {
+        rows.row(
+                Interactions.STATUS, status,
+                EnrichedInteractions.RESOLUTION_OPEN_SECONDS, seconds,
+                Interactions.ESCALATION_COUNT, escalations);
+    }
+
+    @Test
+    void the_first_hour_is_an_open_one_and_an_escalation_ends_it() {
+        Rows rows = new Rows();
+        hour(rows, "resolved", 3_600L, 0);
+        hour(rows, "closed", 0L, 0);
+        hour(rows, "resolved", 3_601L, 0);
+        hour(rows, "resolved", 60L, 1);
+        // Backwards, unknown, or not resolved:
+        hour(rows, "resolved", -1L, 0);
+        hour(rows, "resolved", null, 0);
+        hour(rows, "resolved", 60L, null);
+        hour(rows, "open", 60L, 0);
+
+        ResultTable table = compute(rows, Contexts.week());
+
+        assertRate(total(table, "fcr_first_hour"), 2, 4);
+        assertThat(total(table, "fcr_first_hour").text("definition")).endsWith("; all time counts); business time.");
+        assertRate(total(table, "first_level_resolved"), 5, 7);
+    }
+
+    /** The fault of 'closed in the window / created in the window' called a share. */
+    @Test
+    void throughput_may_exceed_a_hundred_percent_and_claims_no_interval() {
+        Rows rows = new Rows()
+                .times(2, Interactions.STATUS, "open")
+                .times(
+                        5,
+                        Interactions.OPENED_AT,
+                        Rows.day(-20),
+                        Interactions.STATUS,
+                        "resolved",
+                        Interactions.RESOLVED_AT,
+                        Rows.day(1))
+                .row(
+                        Interactions.OPENED_AT,
+                        Rows.day(-20),
+                        Interactions.STATUS,
+                        "resolved",
+                        Interactions.RESOLVED_AT,
+                        Rows.day(-10));
+
+        ResultTable table = compute(rows, Contexts.week());
+        ResultTable.Line throughput = total(table, "throughput");
+
+        assertRate(throughput, 5, 2);
+        assertThat(throughput.number("percent")).isEqualTo(250);
+        assertThat(throughput.text("low") + throughput.text("high") + throughput.text("interval"))
+                .isEmpty();
+        assertRate(total(table, "resolved_so_far"), 0, 2);
+        // Of all there are, whenever they were opened.
+        assertRate(total(table, "resolved_status_share"), 6, 8);
+    }
+
     /** The fault of counting reopens as 'solved more than once': solved once and open again would count as none. */
     @Test
     void a_case_that_is_open_again_was_reopened() {
@@ -141,16 +231,6 @@ class ResolutionRatesTest {
     }
 
     @Test
-    void timely_leaves_out_what_is_not_decided() {
-        Rows rows = new Rows()
-                .times(2, Interactions.TIMELY, true)
-                .row(Interactions.TIMELY, false)
-                .times(3);
-
-        assertRate(total(compute(rows, Contexts.week()), "timely"), 2, 3);
-    }
-
-    @Test
     void each_dimension_adds_up_to_the_total() {
         Rows rows = new Rows()
                 .times(5, Interactions.STATUS, "resolved", Interactions.CHANNEL, "phone", Interactions.TEAM, "A")
@@ -159,8 +239,8 @@ class ResolutionRatesTest {
 
         ResultTable table = compute(rows, Contexts.week());
 
-        for (String dimension : new String[] {"channel", "category", "product", "customer_type", "team"}) {
-            var lines = table.lines(l -> l.is("measure", "resolved_status_share") && !l.is(dimension, "all"));
+        for (String dimension : RateFamily.DIMENSIONS.stream().map(Field::name).toList()) {
+            var lines = table.lines(l -> l.is("measure", "resolved_so_far") && !l.is(dimension, "all"));
             assertThat(lines).isNotEmpty();
             assertThat(lines.stream().mapToLong(l -> l.count("n")).sum())
                     .as(dimension)
@@ -177,15 +257,16 @@ class ResolutionRatesTest {
         MetricContext context = Contexts.of(
                 Contexts.week().period(),
                 Contexts.AS_OF,
-                Contexts.without(Contexts.everything(), "desk", Interactions.TIMELY, Interactions.RESOLVED_AT),
+                Contexts.without(
+                        Contexts.everything(), "desk", Interactions.CUSTOMER_REPLY_COUNT, Interactions.RESOLVED_AT),
                 0);
 
         ResultTable table = compute(rows, context);
 
-        assertThat(table.lines(l -> l.is("measure", "timely"))).hasSize(1);
-        assertThat(total(table, "timely").text("mark")).isEqualTo("[x]");
+        assertThat(table.lines(l -> l.is("measure", "fcr_no_customer_reply"))).hasSize(1);
+        assertThat(total(table, "fcr_no_customer_reply").text("mark")).isEqualTo("[x]");
         assertThat(total(table, "resolved_within_7_days").text("definition")).contains("records no resolved_at");
-        assertRate(total(table, "resolved_status_share"), 5, 5);
+        assertRate(total(table, "resolved_so_far"), 5, 5);
     }
 
     @Test

@@ -6,14 +6,15 @@ import balie.stats.change.FunnelPlot.Limits;
 import balie.stats.change.FunnelPlot.Place;
 import balie.stats.change.FunnelPlot.Placed;
 import balie.stats.change.FunnelPlot.Plot;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

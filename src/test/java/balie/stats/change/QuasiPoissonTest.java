@@ -1,9 +1,10 @@
 package balie.stats.change;
 
 import balie.stats.change.QuasiPoisson.Fit;
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,52 @@
+package balie.metrics;
+
+import balie.contract.Availability;
+import balie.model.Period;
+import balie.privacy.Pseudonyms;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Every figure there is, with its definition. */
+public final class Catalogue {
+
+    private static final int USUAL_DAYS = 7;
+
+    private Catalogue() {}
+
+    /**
+     * @param metric what a job calls it by; empty: every run computes it
+     * @param table it stands in
+     */
+    public record Entry(String metric, String table, Definition definition) {}
+
+    /** As a job that sets nothing has it: ages of a week, no calendar. */
+    public static List<Entry> usual() {
+        return of(new MetricContext(
+                Period.all(ZoneOffset.UTC),
+                Instant.EPOCH,
+                new Availability(Map.of()),
+                USUAL_DAYS,
+                USUAL_DAYS,
+                "by the calendars of the job",
+                0,
+                0,
+                Pseudonyms.ephemeral()));
+    }
+
+    /** All figures, those of one table together. */
+    public static List<Entry> of(MetricContext context) {
+        List<Entry> entries = new ArrayList<>();
+        Metrics.names().forEach(name -> Metrics.named(name).forEach(metric -> add(entries, name, metric, context)));
+        Metrics.always().forEach(metric -> add(entries, "", metric, context));
+        return entries;
+    }
+
+    private static void add(List<Entry> entries, String name, Metric metric, MetricContext context) {
+        metric.definitions(context)
+                .forEach(d -> entries.add(new Entry(name, metric.output().name(), d)));
+    }
+}

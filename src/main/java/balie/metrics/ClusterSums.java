@@ -1,0 +1,96 @@
+package balie.metrics;
+
+import balie.contract.EnrichedInteractions;
+import balie.contract.Interactions;
+import balie.contract.ResultColumns;
+import balie.model.IntervalKind;
+import balie.stats.ClusteredShare;
+import balie.stats.ClusteredShare.Sums;
+import balie.stats.Wilson;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF6;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+/** Sums over customers, and the interval of a share that they give: contacts of one customer are alike. */
+final class ClusterSums {
+
+    /** Whose contacts are taken as alike: the customer's; a contact of nobody known stands alone. */
+    static final Column CUSTOMER = coalesce(
+            EnrichedInteractions.CUSTOMER_KEY.col(),
+            concat(Interactions.SOURCE.col(), lit("\n\n"), Interactions.INTERACTION_ID.col()));
+
+    private static final List<String> NAMES = List.of("customers", "of", "n", "nn", "nx", "xx");
+
+    private static final double HUNDREDTHS = 100.0;
+
+    private static final UserDefinedFunction INTERVAL = udf(
+            (UDF6<Long, Long, Long, Long, Long, Long, @Nullable Row>) ClusterSums::interval,
+            DataTypes.createStructType(new StructField[] {
+                ResultColumns.LOW.structField(), ResultColumns.HIGH.structField(), ResultColumns.INTERVAL.structField()
+            }));
+
+    private ClusterSums() {}
+
+    /**
+     * The sums of one measure over customers, for an aggregate.
+     *
+     * @param i of the measure: the contacts of a customer are in of{i}, those of them that count in n{i}
+     */
+    static List<Column> of(int i) {
+        Column of = col("of" + i);
+        Column n = col("n" + i);
+        return List.of(
+                sum(when(of.gt(0), 1L).otherwise(0L)).as("customers" + i),
+                sum(of).as("of" + i),
+                sum(n).as("n" + i),
+                sum(of.multiply(of)).as("nn" + i),
+                sum(of.multiply(n)).as("nx" + i),
+                sum(n.multiply(n)).as("xx" + i));
+    }
+
+    /** The sums of a measure under the names that {@link #interval()} takes. */
+    static Column[] named(int i) {
+        return NAMES.stream().map(name -> col(name + i).as(name)).toArray(Column[]::new);
+    }
+
+    /** A struct of low, high and how they were found; null where there is no contact. */
+    static Column interval() {
+        return INTERVAL.apply(
+                NAMES.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new));
+    }
+
+    private static @Nullable Row interval(long customers, long of, long n, long nn, long nx, long xx) {
+        if (of == 0) {
+            return null;
+        }
+        if (customers == of) {
+            return row(Wilson.of(n, of), IntervalKind.WILSON);
+        }
+        return ClusteredShare.of(new Sums(customers, of, n, nn, nx, xx))
+                .map(estimate -> row(estimate.percents(), IntervalKind.BY_CUSTOMER))
+                .orElseGet(() -> row(Wilson.of(n, of), IntervalKind.TOO_FEW_CUSTOMERS));
+    }
+
+    private static Row row(Wilson.Percents percents, IntervalKind kind) {
+        return RowFactory.create(rounded(percents.low()), rounded(percents.high()), kind.code());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+    }
+}

@@ -1,0 +1,144 @@
+package balie.metrics;
+
+import balie.contract.Field;
+import balie.model.Audience;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a figure says, so that it can be audited and repeated. Its {@link #sentence()} stands beside the number in every table; all of it
+ * stands in the catalogue.
+ *
+ * @param id as it stands in the column measure, or the name of the table where that is about one figure only
+ * @param title what a reader calls it
+ * @param counted the numerator, or what is measured
+ * @param among the denominator; empty where there is none
+ * @param exclusions what is left out, and which period is meant
+ * @param needs the canonical columns without which a source can not be part of it
+ * @param answers the question that it answers
+ * @param source of the definition
+ */
+public record Definition(
+        String id,
+        String title,
+        String counted,
+        String among,
+        String exclusions,
+        Unit unit,
+        Clock clock,
+        List<Field> needs,
+        String answers,
+        Set<Audience> audience,
+        String source) {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+
+    /** @throws IllegalArgumentException if a part is missing, so that no figure can go without */
+    public Definition {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("no id of a metric: '" + id + "'");
+        }
+        needs = List.copyOf(needs);
+        audience = Set.copyOf(audience);
+        need(id, "title", title);
+        need(id, "counted", counted);
+        need(id, "exclusions", exclusions);
+        need(id, "answers", answers);
+        need(id, "source", source);
+        if (audience.isEmpty()) {
+            throw new IllegalArgumentException("metric " + id + " is for nobody");
+        }
+    }
+
+    private static void need(String id, String part, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("metric " + id + " does not say its " + part);
+        }
+    }
+
+    /** Numerator, denominator, exclusions and clock in one sentence. */
+    public String sentence() {
+        return counted
+                + (among.isEmpty() ? "" : " / " + among)
+                + " (" + exclusions + ")"
+                + (clock.words().isEmpty() ? "" : "; " + clock.words())
+                + ".";
+    }
+
+    /**
+     * Begins the definition of a rate of cases or contacts a customer began.
+     *
+     * @param counted the numerator
+     * @param among the denominator
+     */
+    public static Writer rate(String id, String title, String counted, String among) {
+        return new Writer(id, title, counted, among);
+    }
+
+    /** Begins the definition of what is counted or measured without a denominator. */
+    public static Writer amount(String id, String title, String counted) {
+        return new Writer(id, title, counted, "");
+    }
+
+    /** Takes down the parts of a definition. What is not said is: {@link Population#WORDS}, contacts, by their opening. */
+    public static final class Writer {
+
+        private final String id;
+        private final String title;
+        private final String counted;
+        private final String among;
+        private String exclusions = Population.WORDS;
+        private Unit unit = Unit.CONTACTS;
+        private Clock clock = Clock.OPENING;
+        private List<Field> needs = List.of();
+        private String answers = "";
+        private Set<Audience> audience = EnumSet.noneOf(Audience.class);
+        private String source = "";
+
+        private Writer(String id, String title, String counted, String among) {
+            this.id = id;
+            this.title = title;
+            this.counted = counted;
+            this.among = among;
+        }
+
+        public Writer exclusions(String words) {
+            exclusions = words;
+            return this;
+        }
+
+        public Writer unit(Unit unit) {
+            this.unit = unit;
+            return this;
+        }
+
+        public Writer clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        public Writer needs(Field... fields) {
+            needs = List.of(fields);
+            return this;
+        }
+
+        public Writer answers(String question) {
+            answers = question;
+            return this;
+        }
+
+        public Writer audience(Audience first, Audience... more) {
+            audience = EnumSet.of(first, more);
+            return this;
+        }
+
+        /** Ends it with where the definition comes from. */
+        public Definition source(String words) {
+            source = words;
+            return new Definition(id, title, counted, among, exclusions, unit, clock, needs, answers, audience, source);
+        }
+    }
+}

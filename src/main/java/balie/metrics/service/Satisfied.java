@@ -1,0 +1,43 @@
+package balie.metrics.service;
+
+import balie.contract.Interactions;
+import balie.metrics.Clock;
+import balie.metrics.Definition;
+import balie.metrics.Measure;
+import balie.metrics.MetricContext;
+import balie.metrics.Population;
+import balie.metrics.RateMeasure;
+import balie.metrics.Unit;
+import balie.model.Audience;
+import balie.model.Satisfaction;
+
+/**
+ * Contacts whose latest rating is good / contacts with a rating; inbound, opened in the period, without merged, spam,
+ * deleted and test ones; unit: contacts; clock: state as exported. Silence is no rating: see the share that answered.
+ */
+final class Satisfied implements RateMeasure {
+
+    private static final Definition DEFINITION = Definition.rate(
+                    "satisfied", "Satisfied", "Contacts whose latest rating is good", "contacts with an answer")
+            .unit(Unit.CONTACTS)
+            .clock(Clock.STATE)
+            .needs(Interactions.SATISFACTION)
+            .answers("How many of those who answer are satisfied?")
+            .audience(Audience.TRAINING, Audience.MARKETING)
+            .source("latest rating wins, answered against offered: Zendesk satisfaction");
+
+    @Override
+    public Measure measure(MetricContext context) {
+        return new Measure(
+                DEFINITION,
+                context.period(),
+                Population.counted()
+                        .and(Interactions.SATISFACTION
+                                .col()
+                                .isin(
+                                        Satisfaction.POSITIVE.code(),
+                                        Satisfaction.NEUTRAL.code(),
+                                        Satisfaction.NEGATIVE.code())),
+                Interactions.SATISFACTION.col().equalTo(Satisfaction.POSITIVE.code()));
+    }
+}

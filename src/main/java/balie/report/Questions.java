@@ -54,8 +54,10 @@ final class Questions {
                 .map(l -> "“" + Figures.label(l.text("question"), 80) + "” rose to " + Figures.count(l.count("n"), "")
                         + " contacts from " + Figures.count(l.count("n_previous"), "") + " in the period before,"
                         + (compared.size() == 1
-                                ? " more than chance would do."
-                                : " more than chance would do to any of " + compared.size() + " questions."));
+                                ? " more than chance would do"
+                                : " more than chance would do to any of " + compared.size() + " questions")
+                        // Contacts of one customer are alike, and a few customers can make a rise that looks like many.
+                        + " if each contact were another customer's.");
     }
 
     private static double rise(Line line, int comparisons) {

@@ -171,7 +171,7 @@ class QuestionsTest {
         assertThat(risen(now, before))
                 .contains(
                         "“question 7” rose to 60 contacts from 20 in the period before, more than chance would do to any of 40"
-                                + " questions.");
+                                + " questions if each contact were another customer's.");
     }
 
     @Test

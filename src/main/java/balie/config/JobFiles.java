@@ -79,17 +79,9 @@ public final class JobFiles {
             roots.forEach(
                     root -> places.add(root.resolve("jobs").resolve("sources").resolve(name + SOURCE)));
         }
-        Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
+        Optional<Path> found = first(places, "mapping", name, mappingNames(), at, line, problems);
         if (found.isEmpty()) {
-            problems.add(
-                    at,
-                    line,
-                    "there is no mapping '" + name + "': no file "
-                            + String.join(
-                                    ", ",
-                                    places.stream().map(this::shown).distinct().toList()),
-                    "Known mappings: " + String.join(", ", mappingNames()) + ".");
-            return Optional.empty();
+            return found;
         }
         String called = mappingName(found.get().toString());
         if (!Names.fits(called)) {
@@ -107,22 +99,25 @@ public final class JobFiles {
         List<Path> places = new ArrayList<>();
         places.add(jobFile.toAbsolutePath().resolveSibling(CALENDARS).resolve(name + YAML));
         roots.forEach(root -> places.add(root.resolve("jobs").resolve(CALENDARS).resolve(name + YAML)));
+        List<String> known = list("jobs/" + CALENDARS, YAML).stream()
+                .filter(n -> !n.endsWith(".spec"))
+                .toList();
+        return first(places, "calendar", name, known, at, line, problems);
+    }
+
+    /** The first of some places that there is; if there is none, that is noted. */
+    private Optional<Path> first(
+            List<Path> places, String what, String name, List<String> known, String at, int line, Problems problems) {
         Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
         if (found.isEmpty()) {
             problems.add(
                     at,
                     line,
-                    "there is no calendar '" + name + "': no file "
+                    "there is no " + what + " '" + name + "': no file "
                             + String.join(
                                     ", ",
                                     places.stream().map(this::shown).distinct().toList()),
-                    "Known calendars: "
-                            + String.join(
-                                    ", ",
-                                    list("jobs/" + CALENDARS, YAML).stream()
-                                            .filter(n -> !n.endsWith(".spec"))
-                                            .toList())
-                            + ".");
+                    "Known " + what + "s: " + String.join(", ", known) + ".");
         }
         return found;
     }

@@ -78,6 +78,11 @@ public final class ResultColumns {
 
     private ResultColumns() {}
 
+    /** A dimension as a result has it: 'all' and '(unknown)' join the vocabulary, and null does not occur. */
+    public static Field dimension(Field dimension) {
+        return Field.required(dimension.name(), dimension.type(), dimension.doc() + " 'all': every value.");
+    }
+
     /** A table of rates: its dimensions first, then what every rate is told with. */
     public static TableContract rates(String name, String grain, List<Field> dimensions) {
         List<Field> fields = new ArrayList<>(dimensions);

@@ -36,8 +36,6 @@ final class ClusterSums {
 
     private static final List<String> NAMES = List.of("customers", "of", "n", "nn", "nx", "xx");
 
-    private static final double HUNDREDTHS = 100.0;
-
     private static final UserDefinedFunction INTERVAL = udf(
             (UDF6<Long, Long, Long, Long, Long, Long, @Nullable Row>) ClusterSums::interval,
             DataTypes.createStructType(new StructField[] {
@@ -87,10 +85,6 @@ final class ClusterSums {
     }
 
     private static Row row(Wilson.Percents percents, IntervalKind kind) {
-        return RowFactory.create(rounded(percents.low()), rounded(percents.high()), kind.code());
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+        return RowFactory.create(Rates.rounded(percents.low()), Rates.rounded(percents.high()), kind.code());
     }
 }

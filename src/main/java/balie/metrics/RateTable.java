@@ -58,8 +58,7 @@ public final class RateTable {
         this.groupings = List.copyOf(groupings);
         List<Field> first = new ArrayList<>();
         first.add(ResultColumns.MEASURE);
-        // In the result 'all' and '(unknown)' join the vocabulary, and null does not occur.
-        dimensions.forEach(d -> first.add(Field.required(d.name(), d.type(), d.doc() + " 'all': every value.")));
+        dimensions.forEach(d -> first.add(ResultColumns.dimension(d)));
         this.output = ResultColumns.rates(name, "one row per measure and group", first)
                 .with(ResultColumns.CLUSTERED.toArray(Field[]::new));
     }

@@ -66,7 +66,8 @@ public final class Rates {
         return udf(points, DataTypes.DoubleType);
     }
 
-    private static Double rounded(double value) {
+    /** To hundredths, as figures are published. */
+    public static double rounded(double value) {
         return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
     }
 

@@ -6,7 +6,6 @@ import balie.model.Term;
 public enum Unit implements Term {
     CONTACTS("Interactions as their source counts them: a call, a letter, a ticket."),
     CASES("Matters from opening to end. A source that counts no contacts within a case has one row for both."),
-    QUESTIONS("Questions by meaning."),
     CUSTOMERS("Known customers, each once."),
 
     HOURS("Hours.");

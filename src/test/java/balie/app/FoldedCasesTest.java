@@ -164,7 +164,7 @@ class FoldedCasesTest {
     void parts_that_all_stay_there_give_in_every_order_what_the_whole_log_gives() throws Exception {
         List<String> parts = parts();
         List<String> expected = whole(parts);
-        for (int[] order : new int[][] {{2, 1, 0}, {1, 2, 0}}) {
+        for (int[] order : new int[][] {{2, 1, 0}, {1, 2, 0}, {0, 2, 1}}) {
             String store = "store-" + order[0] + order[1];
             for (int part : order) {
                 // Whichever name comes first.
@@ -185,9 +185,9 @@ class FoldedCasesTest {
             FileUtils.cleanDirectory(folder.resolve("exports").toFile());
             put("part" + part + ".csv", parts.get(part));
             take("store");
+            assertThat(take("store")).as("once more").isEqualTo(new Changes(0, 0, 0));
         }
 
-        assertThat(take("store")).as("once more").isEqualTo(new Changes(0, 0, 0));
         assertThat(stored("store")).isEqualTo(expected);
     }
 
@@ -274,9 +274,9 @@ class FoldedCasesTest {
             FileUtils.cleanDirectory(folder.resolve("exports").toFile());
             Files.writeString(folder.resolve("exports/part" + part + ".csv"), header + parts.get(part));
             take("store");
+            assertThat(take("store")).as("once more").isEqualTo(new Changes(0, 0, 0));
         }
 
-        assertThat(take("store")).as("once more").isEqualTo(new Changes(0, 0, 0));
         assertThat(expected.get(0)).startsWith("[1,user-1,Where is my parcel?,");
         assertThat(expected.get(1)).startsWith("[2,user-2,How do I pay?,");
         assertThat(questions("store")).isEqualTo(expected);

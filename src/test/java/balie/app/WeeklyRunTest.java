@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.metrics.Metrics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.commons.csv.CSVRecord;
@@ -199,13 +200,13 @@ class WeeklyRunTest {
         }
     }
 
-    /** Of the jobs that come with Balie two: one that needs questions, and one that does not but needs keys. */
     @Test
-    void a_metric_alone_gives_what_it_gives_among_the_others() throws IOException {
-        for (String job : List.of("question-frequency", "customer-profiles")) {
+    void each_metric_runs_alone() throws IOException {
+        for (String metric : Metrics.names()) {
+            String job = metric.replace('_', '-');
             CommandLine.Outcome outcome = CommandLine.in(folder, "run", job, "--out", "alone/" + job);
             assertThat(outcome.exit()).as(outcome.all()).isZero();
-            Path table = folder.resolve("alone/" + job + "/data/" + job.replace('-', '_') + ".csv");
+            Path table = folder.resolve("alone/" + job + "/data/" + metric + ".csv");
             assertThat(table).hasSameTextualContentAs(run.resolve("data/" + table.getFileName()));
         }
     }

@@ -259,6 +259,12 @@ class EnrichmentTest {
                 .containsExactly("full");
     }
 
+    private static Object[] asked(String customer, String text, int day) {
+        return new Object[] {
+            Interactions.CUSTOMER_ID, customer, Interactions.TEXT_, text, Interactions.OPENED_AT, Rows.day(day)
+        };
+    }
+
     private static Row contact(List<Row> rows, String id) {
         return rows.stream()
                 .filter(r -> r.getAs("interaction_id").equals(id))
@@ -269,13 +275,7 @@ class EnrichmentTest {
     @Test
     void the_next_contact_is_the_customers_next_on_the_same_matter_that_counts() {
         Rows rows = new Rows()
-                .row(
-                        Interactions.CUSTOMER_ID,
-                        "c",
-                        Interactions.TEXT_,
-                        "Where is it?",
-                        Interactions.OPENED_AT,
-                        Rows.day(0))
+                .row(asked("c", "Where is it?", 0))
                 .row(
                         Interactions.CUSTOMER_ID,
                         "c",
@@ -285,27 +285,9 @@ class EnrichmentTest {
                         Rows.day(1),
                         Interactions.EXCLUDED_REASON,
                         "spam")
-                .row(
-                        Interactions.CUSTOMER_ID,
-                        "c",
-                        Interactions.TEXT_,
-                        "How do I pay?",
-                        Interactions.OPENED_AT,
-                        Rows.day(2))
-                .row(
-                        Interactions.CUSTOMER_ID,
-                        "d",
-                        Interactions.TEXT_,
-                        "where is it",
-                        Interactions.OPENED_AT,
-                        Rows.day(3))
-                .row(
-                        Interactions.CUSTOMER_ID,
-                        "c",
-                        Interactions.TEXT_,
-                        "where is it",
-                        Interactions.OPENED_AT,
-                        Rows.day(4))
+                .row(asked("c", "How do I pay?", 2))
+                .row(asked("d", "where is it", 3))
+                .row(asked("c", "where is it", 4))
                 .row(Interactions.TEXT_, "where is it", Interactions.OPENED_AT, Rows.day(5))
                 .row(Interactions.CUSTOMER_ID, "c", Interactions.OPENED_AT, Rows.day(6))
                 // Without a text the category is the matter.
@@ -343,21 +325,7 @@ class EnrichmentTest {
 
     @Test
     void what_comes_after_the_instant_is_no_next_contact() {
-        Rows rows = new Rows()
-                .row(
-                        Interactions.CUSTOMER_ID,
-                        "c",
-                        Interactions.TEXT_,
-                        "Where is it?",
-                        Interactions.OPENED_AT,
-                        Rows.day(0))
-                .row(
-                        Interactions.CUSTOMER_ID,
-                        "c",
-                        Interactions.TEXT_,
-                        "Where is it?",
-                        Interactions.OPENED_AT,
-                        Rows.day(5));
+        Rows rows = new Rows().row(asked("c", "Where is it?", 0)).row(asked("c", "Where is it?", 5));
 
         Row row = only(new Enrichment(null, null).enrich(rows.interactions(), Rows.day(4), List.of()));
 

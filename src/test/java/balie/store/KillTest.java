@@ -98,18 +98,18 @@ class KillTest {
     }
 
     /**
-     * Kills so many processes, and more where the moments of too few of them hit what matters: on a busy machine a process gets
-     * less far before it is killed.
+     * Kills so many processes, of which most must hit what matters, and as many again where they did not: on a busy machine the kill
+     * itself comes late. What each leaves is checked in every round.
      */
     private void killUntilMostHit(String during, int times, ChildJvm jvm, Function<Random, KilledWork> works)
             throws Exception {
-        int hit = 0;
-        for (int round = 0; round < MOST_ROUNDS && hit <= times / 2; round++) {
-            hit += kill(round, times, jvm, works)
+        List<Integer> hits = new ArrayList<>();
+        while (hits.stream().noneMatch(hit -> hit > times / 2) && hits.size() < MOST_ROUNDS) {
+            hits.add(kill(hits.size(), times, jvm, works)
                     .getOrDefault(during, List.of())
-                    .size();
+                    .size());
         }
-        assertThat(hit).as("kills during " + during).isGreaterThan(times / 2);
+        assertThat(hits).as("kills during " + during + ", of " + times).anyMatch(hit -> hit > times / 2);
     }
 
     /** Kills so many processes, some side by side; what they were at, and how it went. */

@@ -12,6 +12,7 @@ import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.metrics.Ratings;
 import balie.metrics.Unit;
 import balie.metrics.resolution.Resolved;
 import balie.model.Audience;
@@ -181,9 +182,9 @@ public final class CustomerProfiles implements Metric {
                         tally(Interactions.STATUS, Interactions.STATUS.col().isNotNull(), context)
                                 .as(CASES_WITH_STATE.name()),
                         tally(Interactions.STATUS, Resolved.resolved(), context).as(CASES_RESOLVED.name()),
-                        tally(Interactions.SATISFACTION, Profiled.rated(), context)
+                        tally(Interactions.SATISFACTION, Ratings.given(), context)
                                 .as(SATISFACTION_ANSWERED.name()),
-                        tally(Interactions.SATISFACTION, Profiled.ratedGood(), context)
+                        tally(Interactions.SATISFACTION, Ratings.good(), context)
                                 .as(SATISFACTION_POSITIVE.name()));
     }
 

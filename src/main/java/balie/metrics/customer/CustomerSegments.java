@@ -11,6 +11,7 @@ import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Rates;
+import balie.metrics.Ratings;
 import balie.metrics.Unit;
 import balie.metrics.resolution.Resolved;
 import balie.model.Audience;
@@ -170,8 +171,8 @@ public final class CustomerSegments implements Metric {
                         tally(Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()), "complaints"),
                         tally(Interactions.STATUS.col().isNotNull(), "with_state"),
                         tally(Resolved.resolved(), "resolved"),
-                        tally(Profiled.rated(), "rated"),
-                        tally(Profiled.ratedGood(), "good"))
+                        tally(Ratings.given(), "rated"),
+                        tally(Ratings.good(), "good"))
                 .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(type, lit(ResultColumns.UNKNOWN)))
                 .withColumn(
                         FREQUENCY.name(),

@@ -6,7 +6,6 @@ import balie.contract.Interactions;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.model.Period;
-import balie.model.Satisfaction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,8 +13,6 @@ import scala.jdk.javaapi.CollectionConverters;
 
 import java.time.LocalDate;
 import java.util.List;
-
-import static org.apache.spark.sql.functions.lit;
 
 /** The contacts that customer profiles and segments are made of. */
 final class Profiled {
@@ -60,15 +57,5 @@ final class Profiled {
         LocalDate today = context.asOf().atZone(context.period().zone()).toLocalDate();
         LocalDate last = context.period().lastDay();
         return last.isBefore(today) ? last : today;
-    }
-
-    static Column rated() {
-        return Interactions.SATISFACTION
-                .col()
-                .isin(Satisfaction.POSITIVE.code(), Satisfaction.NEUTRAL.code(), Satisfaction.NEGATIVE.code());
-    }
-
-    static Column ratedGood() {
-        return Interactions.SATISFACTION.col().equalTo(lit(Satisfaction.POSITIVE.code()));
     }
 }

@@ -7,9 +7,9 @@ import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.RateMeasure;
+import balie.metrics.Ratings;
 import balie.metrics.Unit;
 import balie.model.Audience;
-import balie.model.Satisfaction;
 
 /**
  * Contacts with a rating / contacts that were asked for one; inbound, opened in the period, without merged, spam, deleted
@@ -31,17 +31,6 @@ final class RatingGiven implements RateMeasure {
 
     @Override
     public Measure measure(MetricContext context) {
-        return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted()
-                        .and(Interactions.SATISFACTION
-                                .col()
-                                .isin(
-                                        Satisfaction.POSITIVE.code(),
-                                        Satisfaction.NEUTRAL.code(),
-                                        Satisfaction.NEGATIVE.code(),
-                                        Satisfaction.OFFERED.code())),
-                Interactions.SATISFACTION.col().notEqual(Satisfaction.OFFERED.code()));
+        return new Measure(DEFINITION, context.period(), Population.counted().and(Ratings.asked()), Ratings.given());
     }
 }

@@ -7,9 +7,9 @@ import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.RateMeasure;
+import balie.metrics.Ratings;
 import balie.metrics.Unit;
 import balie.model.Audience;
-import balie.model.Satisfaction;
 
 /**
  * Contacts whose latest rating is good / contacts with a rating; inbound, opened in the period, without merged, spam,
@@ -28,16 +28,6 @@ final class Satisfied implements RateMeasure {
 
     @Override
     public Measure measure(MetricContext context) {
-        return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted()
-                        .and(Interactions.SATISFACTION
-                                .col()
-                                .isin(
-                                        Satisfaction.POSITIVE.code(),
-                                        Satisfaction.NEUTRAL.code(),
-                                        Satisfaction.NEGATIVE.code())),
-                Interactions.SATISFACTION.col().equalTo(Satisfaction.POSITIVE.code()));
+        return new Measure(DEFINITION, context.period(), Population.counted().and(Ratings.given()), Ratings.good());
     }
 }

@@ -1,5 +1,6 @@
 package balie.metrics.time;
 
+import balie.metrics.Rates;
 import balie.stats.AalenJohansen;
 import balie.stats.CurvePoint;
 import balie.stats.EventCounts;
@@ -29,8 +30,6 @@ import static org.apache.spark.sql.functions.udf;
 final class Curves {
 
     private static final double MINUTES_OF_HOUR = 60;
-    private static final double HUNDREDTHS = 100;
-
     private static final StructType POINT = DataTypes.createStructType(new StructField[] {
         Times.WITHIN_HOURS.structField(),
         Times.WITHIN_PERCENT.structField(),
@@ -93,17 +92,13 @@ final class Curves {
         Wilson.Percents percents = point.get().percents();
         return RowFactory.create(
                 hours,
-                rounded(percents.percent()),
-                rounded(percents.low()),
-                rounded(percents.high()),
+                Rates.rounded(percents.percent()),
+                Rates.rounded(percents.low()),
+                Rates.rounded(percents.high()),
                 point.get().atRisk());
     }
 
     private static @Nullable Double rounded(OptionalDouble value) {
-        return value.isEmpty() ? null : rounded(value.getAsDouble());
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+        return value.isEmpty() ? null : Rates.rounded(value.getAsDouble());
     }
 }

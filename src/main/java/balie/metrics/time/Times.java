@@ -84,7 +84,7 @@ public final class Times implements Metric {
 
     private static TableContract output(List<Field> dimensions) {
         List<Field> fields = new ArrayList<>(List.of(ResultColumns.MEASURE, WITHIN_HOURS));
-        dimensions.forEach(d -> fields.add(Field.required(d.name(), d.type(), d.doc() + " 'all': every value.")));
+        dimensions.forEach(d -> fields.add(ResultColumns.dimension(d)));
         fields.addAll(List.of(
                 Field.optional("n", FieldType.COUNT, "For how many it has come so far; null: hidden or not available."),
                 Field.optional("of", FieldType.COUNT, "How many cases there are; null: hidden or not available."),

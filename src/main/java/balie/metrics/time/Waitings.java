@@ -52,19 +52,26 @@ final class Waitings {
                 + (clock == Clock.BUSINESS ? "; " + context.businessTime() : "");
     }
 
-    /** Hours from the opening of a case to the first public reply of an agent. */
-    private static Waiting firstReply(MetricContext context, Clock clock) {
-        boolean open = clock == Clock.BUSINESS;
-        Definition definition = Definition.amount(
-                        open ? "first_reply_open_hours" : "first_reply_calendar_hours",
-                        open ? "Open hours to the first reply" : "Hours to the first reply",
-                        "Hours from the opening of a case to the first public reply of an agent, automatic ones not counted")
+    private static Definition.Writer hours(
+            MetricContext context, Clock clock, String id, String title, String measured) {
+        return Definition.amount(id, title, measured)
                 .exclusions(population(context, clock))
                 .unit(Unit.HOURS)
                 .clock(clock)
+                .audience(Audience.TRAINING);
+    }
+
+    /** Hours from the opening of a case to the first public reply of an agent. */
+    private static Waiting firstReply(MetricContext context, Clock clock) {
+        boolean open = clock == Clock.BUSINESS;
+        Definition definition = hours(
+                        context,
+                        clock,
+                        open ? "first_reply_open_hours" : "first_reply_calendar_hours",
+                        open ? "Open hours to the first reply" : "Hours to the first reply",
+                        "Hours from the opening of a case to the first public reply of an agent, automatic ones not counted")
                 .needs(Interactions.OPENED_AT, Interactions.FIRST_REPLIED_AT, Interactions.STATUS)
                 .answers("How long does a customer wait for a word of us?")
-                .audience(Audience.TRAINING)
                 .source(
                         "Kaplan-Meier and Aalen-Johansen over all cases; first reply time of Zendesk, automatic replies left out");
         Column replied = Interactions.FIRST_REPLIED_AT.col();
@@ -82,16 +89,14 @@ final class Waitings {
     /** Hours from the opening of a case to its last resolution. */
     private static Waiting resolution(MetricContext context, Clock clock) {
         boolean open = clock == Clock.BUSINESS;
-        Definition definition = Definition.amount(
+        Definition definition = hours(
+                        context,
+                        clock,
                         open ? "full_resolution_open_hours" : "full_resolution_calendar_hours",
                         open ? "Open hours to the resolution" : "Hours to the resolution",
                         "Hours from the opening of a case to its last resolution")
-                .exclusions(population(context, clock))
-                .unit(Unit.HOURS)
-                .clock(clock)
                 .needs(Interactions.OPENED_AT, Interactions.RESOLVED_AT, Interactions.STATUS)
                 .answers("How long does it take until a customer is helped?")
-                .audience(Audience.TRAINING)
                 .source("Kaplan-Meier and Aalen-Johansen over all cases; full resolution time of Zendesk");
         Column resolved = Resolved.resolved().and(merged().unary_$bang());
         Column fate =

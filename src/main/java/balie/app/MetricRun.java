@@ -4,6 +4,7 @@ import balie.config.JobConfig;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
+import balie.metrics.Derivation;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Metrics;
@@ -35,10 +36,14 @@ final class MetricRun {
     private static final int AT_ONCE = 3;
 
     private final List<Metric> metrics = new ArrayList<>();
+    private final List<Derivation> derivations = new ArrayList<>();
     private final SmallCells smallCells;
 
     MetricRun(JobConfig job) {
-        job.metrics().forEach(name -> metrics.addAll(Metrics.named(name)));
+        job.metrics().forEach(name -> {
+            metrics.addAll(Metrics.named(name));
+            derivations.addAll(Metrics.derived(name));
+        });
         metrics.addAll(Metrics.always());
         this.smallCells = new SmallCells(job.privacy().minimum());
     }
@@ -87,11 +92,26 @@ final class MetricRun {
                     futures.put(metric, workers.submit(() -> result(metric, enriched, context)));
                 }
             }
+            Map<String, Future<ResultTable>> inputs = new LinkedHashMap<>();
+            for (Derivation derivation : derivations) {
+                for (Metric input : derivation.inputs()) {
+                    inputs.computeIfAbsent(
+                            input.output().name(), name -> workers.submit(() -> result(input, enriched, context)));
+                }
+            }
             List<ComputedTable> tables = new ArrayList<>();
             for (Metric metric : metrics) {
                 Future<ResultTable> own = futures.get(metric);
                 ResultTable result = own == null ? ((RateFamily) metric).of(rates.get(), context) : own.get();
                 tables.add(new ComputedTable(metric.output(), smallCells.protect(result)));
+            }
+            Map<String, ResultTable> computed = new LinkedHashMap<>();
+            for (Map.Entry<String, Future<ResultTable>> input : inputs.entrySet()) {
+                computed.put(input.getKey(), input.getValue().get());
+            }
+            for (Derivation derivation : derivations) {
+                tables.add(new ComputedTable(
+                        derivation.output(), smallCells.protect(derivation.derive(computed, context))));
             }
             return tables;
         } catch (ExecutionException e) {

@@ -40,13 +40,13 @@ public final class Catalogue {
     /** All figures, those of one table together. */
     public static List<Entry> of(MetricContext context) {
         List<Entry> entries = new ArrayList<>();
-        Metrics.names().forEach(name -> Metrics.named(name).forEach(metric -> add(entries, name, metric, context)));
+        Metrics.names().forEach(name -> Metrics.published(name).forEach(table -> add(entries, name, table, context)));
         Metrics.always().forEach(metric -> add(entries, "", metric, context));
         return entries;
     }
 
-    private static void add(List<Entry> entries, String name, Metric metric, MetricContext context) {
-        metric.definitions(context)
-                .forEach(d -> entries.add(new Entry(name, metric.output().name(), d)));
+    private static void add(List<Entry> entries, String name, Published table, MetricContext context) {
+        table.definitions(context)
+                .forEach(d -> entries.add(new Entry(name, table.output().name(), d)));
     }
 }

@@ -16,6 +16,7 @@ import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Map;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
+    private static final Map<String, List<Derivation>> DERIVED = Map.of();
 
     private Metrics() {}
 
@@ -58,6 +60,18 @@ public final class Metrics {
             throw new IllegalArgumentException("no metric " + name);
         }
         return metrics;
+    }
+
+    /** The tables that are made of sums which a metric asks for. */
+    public static List<Derivation> derived(String name) {
+        return DERIVED.getOrDefault(name, List.of());
+    }
+
+    /** All tables that a metric publishes. */
+    public static List<Published> published(String name) {
+        List<Published> published = new ArrayList<>(named(name));
+        published.addAll(derived(name));
+        return published;
     }
 
     /** The tables that every run computes: what a reader needs to judge the others. */

@@ -12,9 +12,9 @@ import balie.contract.Wordings;
 import balie.metrics.Catalogue;
 import balie.metrics.Clock;
 import balie.metrics.Definition;
-import balie.metrics.Metric;
 import balie.metrics.Metrics;
 import balie.metrics.Population;
+import balie.metrics.Published;
 import balie.metrics.Unit;
 import balie.model.IntervalKind;
 import balie.model.Term;
@@ -152,7 +152,7 @@ class ReferencePagesTest {
 
                 """);
         for (String name : Metrics.names()) {
-            for (Metric metric : Metrics.named(name)) {
+            for (Published metric : Metrics.published(name)) {
                 text.append("## ")
                         .append(metric.output().name())
                         .append("\n\nMetric `")
@@ -161,7 +161,7 @@ class ReferencePagesTest {
                 text.append(table(metric.output()));
             }
         }
-        for (Metric metric : Metrics.always()) {
+        for (Published metric : Metrics.always()) {
             text.append("## ")
                     .append(metric.output().name())
                     .append("\n\nIn every run. ")

@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What {@link Definition} does not refuse by itself. */
 class CatalogueTest {
 
-    private static List<Metric> metrics() {
-        List<Metric> metrics = new ArrayList<>();
-        Metrics.names().forEach(name -> metrics.addAll(Metrics.named(name)));
+    private static List<Published> metrics() {
+        List<Published> metrics = new ArrayList<>();
+        Metrics.names().forEach(name -> metrics.addAll(Metrics.published(name)));
         metrics.addAll(Metrics.always());
         return metrics;
     }
@@ -29,7 +29,7 @@ class CatalogueTest {
     @Test
     void every_table_has_a_definition_and_no_figure_of_a_table_is_defined_twice() {
         Set<String> seen = new HashSet<>();
-        for (Metric metric : metrics()) {
+        for (Published metric : metrics()) {
             assertThat(metric.definitions(Contexts.week()))
                     .as(metric.output().name())
                     .isNotEmpty();
@@ -44,7 +44,7 @@ class CatalogueTest {
     @Test
     void rates_that_are_computed_in_one_scan_have_ids_of_their_own() {
         Set<String> seen = new HashSet<>();
-        for (Metric metric : metrics()) {
+        for (Published metric : metrics()) {
             if (metric instanceof RateFamily family) {
                 family.definitions(Contexts.week())
                         .forEach(d -> assertThat(seen.add(d.id())).as(d.id()).isTrue());
@@ -56,7 +56,7 @@ class CatalogueTest {
     @Test
     void a_column_of_one_name_means_the_same_in_every_table() {
         Map<String, Field> vocabulary = new HashMap<>();
-        for (Metric metric : metrics()) {
+        for (Published metric : metrics()) {
             for (Field field : metric.output().fields()) {
                 Field before = vocabulary.putIfAbsent(field.name(), field);
                 if (before != null) {

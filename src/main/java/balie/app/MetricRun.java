@@ -9,6 +9,7 @@ import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Metrics;
 import balie.metrics.RateFamily;
+import balie.metrics.change.FalseDiscoveries;
 import balie.model.ResultTable;
 import balie.privacy.SmallCells;
 import org.apache.spark.sql.Column;
@@ -109,9 +110,12 @@ final class MetricRun {
             for (Map.Entry<String, Future<ResultTable>> input : inputs.entrySet()) {
                 computed.put(input.getKey(), input.getValue().get());
             }
-            for (Derivation derivation : derivations) {
-                tables.add(new ComputedTable(
-                        derivation.output(), smallCells.protect(derivation.derive(computed, context))));
+            // What is hidden is not tested, so that 'k of m' is what a reader can count.
+            List<ResultTable> derived = FalseDiscoveries.flag(derivations.stream()
+                    .map(derivation -> smallCells.protect(derivation.derive(computed, context)))
+                    .toList());
+            for (int i = 0; i < derived.size(); i++) {
+                tables.add(new ComputedTable(derivations.get(i).output(), derived.get(i)));
             }
             return tables;
         } catch (ExecutionException e) {

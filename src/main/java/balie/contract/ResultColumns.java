@@ -49,11 +49,44 @@ public final class ResultColumns {
     public static final Field CHANGE = Field.optional(
             "change",
             NUMBER,
-            "100 x (n / of - n_previous / of_previous), in percentage points; null where one of the four is.");
+            "Percent less that of what it is compared with, in percentage points; null where one of the two is.");
     public static final Field CHANGE_LOW = Field.optional(
-            "change_low", NUMBER, "Lower end of the change's 95 % interval (Newcombe's hybrid score), in points.");
+            "change_low",
+            NUMBER,
+            "Lower end of the change's 95 % interval (Newcombe's hybrid score of the two intervals), in points.");
     public static final Field CHANGE_HIGH = Field.optional(
-            "change_high", NUMBER, "Upper end of the change's 95 % interval (Newcombe's hybrid score), in points.");
+            "change_high",
+            NUMBER,
+            "Upper end of the change's 95 % interval (Newcombe's hybrid score of the two intervals), in points.");
+    public static final Field DIMENSION = Field.required(
+            "dimension", TEXT, "By what the row is broken down, the name of a canonical column; 'all': by nothing.");
+    public static final Field VALUE = Field.required(
+            "value", TEXT, "The value of the dimension; 'all': every value; '(unknown)': of what has none.");
+    public static final Field N_COMPARED = Field.optional(
+            "n_compared",
+            COUNT,
+            "n of what the row is compared with; null: hidden, or there is nothing to compare with.");
+    public static final Field OF_COMPARED = Field.optional(
+            "of_compared",
+            COUNT,
+            "of of what the row is compared with; null: hidden, or there is nothing to compare with.");
+    public static final Field P_VALUE = Field.optional(
+            "p_value",
+            NUMBER,
+            "How often chance alone makes a difference as large or larger, 0-1, two-sided. null: not tested, for too few cases or"
+                    + " customers or a period that is not over.");
+    public static final Field P_ADJUSTED = Field.optional(
+            "p_adjusted",
+            NUMBER,
+            "The lowest false discovery rate at which it is flagged among all that the run tests (Benjamini and Hochberg), 0-1.");
+    public static final Field FLAGGED = Field.optional(
+            "flagged",
+            FieldType.FLAG,
+            "Whether it is more than chance: of all that a run flags, 5 % are expected to be false. null: not tested, or hidden.");
+    public static final Field COMPARED_FROM =
+            Field.optional("compared_from", DATE, "First day of what the row is compared with.");
+    public static final Field COMPARED_TO =
+            Field.optional("compared_to", DATE, "Last day of what the row is compared with.");
     public static final Field MARK =
             Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
     public static final Field DEFINITION =
@@ -75,6 +108,13 @@ public final class ResultColumns {
 
     /** What a rate is told with besides where it is compared with the period before. */
     public static final List<Field> COMPARED = List.of(N_PREVIOUS, OF_PREVIOUS, CHANGE, CHANGE_LOW, CHANGE_HIGH);
+
+    /** What a comparison that was tested is told with. */
+    public static final List<Field> TESTED =
+            List.of(N_COMPARED, OF_COMPARED, CHANGE, CHANGE_LOW, CHANGE_HIGH, INTERVAL, P_VALUE, P_ADJUSTED, FLAGGED);
+
+    /** How a row ends, whatever figure it tells. */
+    public static final List<Field> CLOSING = List.of(MARK, DEFINITION, SOURCE, PERIOD_FROM, PERIOD_TO, AS_OF);
 
     private ResultColumns() {}
 

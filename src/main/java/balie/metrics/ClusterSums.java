@@ -3,8 +3,6 @@ package balie.metrics;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
-import balie.model.IntervalKind;
-import balie.stats.ClusteredShare;
 import balie.stats.ClusteredShare.Sums;
 import balie.stats.Wilson;
 import org.apache.spark.sql.Column;
@@ -27,10 +25,10 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 /** Sums over customers, and the interval of a share that they give: contacts of one customer are alike. */
-final class ClusterSums {
+public final class ClusterSums {
 
     /** Whose contacts are taken as alike: the customer's; a contact of nobody known stands alone. */
-    static final Column CUSTOMER = coalesce(
+    public static final Column CUSTOMER = coalesce(
             EnrichedInteractions.CUSTOMER_KEY.col(),
             concat(Interactions.SOURCE.col(), lit("\n\n"), Interactions.INTERACTION_ID.col()));
 
@@ -76,15 +74,11 @@ final class ClusterSums {
         if (of == 0) {
             return null;
         }
-        if (customers == of) {
-            return row(Wilson.of(n, of), IntervalKind.WILSON);
-        }
-        return ClusteredShare.of(new Sums(customers, of, n, nn, nx, xx))
-                .map(estimate -> row(estimate.percents(), IntervalKind.BY_CUSTOMER))
-                .orElseGet(() -> row(Wilson.of(n, of), IntervalKind.TOO_FEW_CUSTOMERS));
-    }
-
-    private static Row row(Wilson.Percents percents, IntervalKind kind) {
-        return RowFactory.create(Rates.rounded(percents.low()), Rates.rounded(percents.high()), kind.code());
+        ShareInterval interval = ShareInterval.of(new Sums(customers, of, n, nn, nx, xx));
+        Wilson.Percents percents = interval.percents();
+        return RowFactory.create(
+                Rates.rounded(percents.low()),
+                Rates.rounded(percents.high()),
+                interval.kind().code());
     }
 }

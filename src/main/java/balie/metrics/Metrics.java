@@ -1,5 +1,9 @@
 package balie.metrics;
 
+import balie.metrics.change.Changes;
+import balie.metrics.change.ControlCharts;
+import balie.metrics.change.Funnels;
+import balie.metrics.change.QuestionChanges;
 import balie.metrics.channel.ChannelMix;
 import balie.metrics.complaint.ClassifierAgreement;
 import balie.metrics.complaint.ComplaintCategories;
@@ -26,7 +30,8 @@ import java.util.Map;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED = Map.of();
+    private static final Map<String, List<Derivation>> DERIVED =
+            Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
 
     private Metrics() {}
 
@@ -45,6 +50,7 @@ public final class Metrics {
         metrics.put("service_rates", List.of(ServiceRates.family()));
         metrics.put("times", List.of(new Times()));
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
+        metrics.put("changes", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
         return Collections.unmodifiableMap(metrics);
     }

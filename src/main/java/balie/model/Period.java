@@ -67,9 +67,14 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
         return !instant.isBefore(start()) && instant.isBefore(end());
     }
 
+    /** In days. */
+    public long length() {
+        return dayAfter.toEpochDay() - firstDay.toEpochDay();
+    }
+
     /** The period of the same length that ends where this one begins; everything has no previous. */
     public Period previous() {
-        return shifted(1);
+        return back(1);
     }
 
     /**
@@ -79,19 +84,20 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
     public Period observable(Duration age, Instant asOf) {
         Period shifted = this;
         while (kind == Kind.WEEK && shifted.end().plus(age).isAfter(asOf)) {
-            shifted = shifted.shifted(1);
+            shifted = shifted.back(1);
         }
         return shifted;
     }
 
-    private Period shifted(int times) {
+    /** The period of the same length so many such lengths earlier; everything stays what it is. */
+    public Period back(int times) {
         if (kind == Kind.ALL) {
             return this;
         }
         if (kind == Kind.WEEK) {
             return week(IsoWeek.of(firstDay.minusWeeks(times)), zone);
         }
-        long days = dayAfter.toEpochDay() - firstDay.toEpochDay();
+        long days = length();
         return days(firstDay.minusDays(days * times), lastDay().minusDays(days * times), zone);
     }
 }

@@ -31,7 +31,19 @@ public final class SmallCells {
             "at_risk",
             "median_hours",
             "median_low",
-            "median_high");
+            "median_high",
+            "p_value",
+            "p_adjusted",
+            "flagged",
+            "alarm");
+
+    /** What would give back a count that a row is compared with. */
+    private static final List<String> TELLING_COMPARED =
+            List.of("n_compared", "change", "change_low", "change_high", "p_value", "p_adjusted", "flagged");
+
+    /** What is computed from a denominator, and would give it back. */
+    private static final List<String> TELLING_OF =
+            List.of("of", "limit_low", "limit_high", "limit95_low", "limit95_high", "limit998_low", "limit998_high");
 
     private final int minimum;
 
@@ -57,21 +69,35 @@ public final class SmallCells {
         Long of = (Long) row.get(table.index("of"));
         boolean smallN = n != null && n < minimum;
         boolean smallOf = of != null && of < minimum;
+        boolean smallCompared = isSmall(table, row, "n_compared");
         if (!smallN && !smallOf) {
-            return row;
+            return smallCompared ? hidden(table, row, TELLING_COMPARED) : row;
         }
-        List<@Nullable Object> hidden = new ArrayList<>(row);
-        for (String column : TELLING) {
-            if (table.has(column)) {
-                hidden.set(table.index(column), null);
-            }
-        }
+        List<@Nullable Object> hidden = hidden(table, row, TELLING);
         if (smallOf) {
-            hidden.set(table.index("of"), null);
+            hidden = hidden(table, hidden, TELLING_OF);
+        }
+        if (smallCompared) {
+            hidden = hidden(table, hidden, TELLING_COMPARED);
         }
         int mark = table.index("mark");
         // What else the row was marked with said something of a figure that is no longer there.
         hidden.set(mark, Mark.SUPPRESSED.shorthand());
+        return hidden;
+    }
+
+    private boolean isSmall(ResultTable table, List<@Nullable Object> row, String column) {
+        Long count = table.has(column) ? (Long) row.get(table.index(column)) : null;
+        return count != null && count < minimum;
+    }
+
+    private static List<@Nullable Object> hidden(ResultTable table, List<@Nullable Object> row, List<String> columns) {
+        List<@Nullable Object> hidden = new ArrayList<>(row);
+        for (String column : columns) {
+            if (table.has(column)) {
+                hidden.set(table.index(column), null);
+            }
+        }
         return hidden;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class CsvFile {
             printer.printRecord(columns);
             while (rows.hasNext()) {
                 List<@Nullable Object> values = new ArrayList<>();
-                rows.next().forEach(v -> values.add(v instanceof String s ? harmless(s) : v));
+                rows.next().forEach(v -> values.add(written(v)));
                 printer.printRecord(values);
             }
         }
@@ -47,6 +48,18 @@ public final class CsvFile {
         return text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0
                 ? text.substring(1)
                 : text;
+    }
+
+    private static @Nullable Object written(@Nullable Object value) {
+        return value instanceof String text ? harmless(text) : value instanceof Double number ? plain(number) : value;
+    }
+
+    /** Without an exponent, which people who read a column of numbers stumble over. */
+    private static String plain(double number) {
+        String text = Double.toString(number);
+        return text.indexOf('E') < 0
+                ? text
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String harmless(String text) {

@@ -135,4 +135,25 @@ public final class ClusteredShare {
         return of(one).flatMap(
                         first -> of(other).map(second -> Newcombe.squareAndAdd(first.percents(), second.percents())));
     }
+
+    /**
+     * The share of a group less that of all others of the same whole, in points. The sums of the others are not those of the whole less
+     * the group's, since a customer can be in both; so the likeness within customers is taken to be the whole's.
+     *
+     * @param group a part of {@code whole}, not all of it
+     * @return empty if there are too few customers in one of them to say
+     */
+    public static Optional<Newcombe.Points> differenceToRest(Sums group, Sums whole) {
+        long others = whole.n() - group.n();
+        if (others <= 0) {
+            return Optional.empty();
+        }
+        return of(group)
+                .flatMap(one -> of(whole).map(all -> {
+                    double share = (double) (whole.x() - group.x()) / others;
+                    double quantile = TDistribution.of(all.degreesOfFreedom()).inverseCumulativeProbability(UPPER);
+                    Wilson.Percents rest = Wilson.score(share, others / Math.max(1, all.designEffect()), quantile);
+                    return Newcombe.squareAndAdd(one.percents(), rest);
+                }));
+    }
 }

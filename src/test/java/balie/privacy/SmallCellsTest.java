@@ -81,4 +81,14 @@ class SmallCellsTest {
 
         assertThat(new SmallCells(5).protect(table)).isEqualTo(table);
     }
+
+    @Test
+    void a_small_count_that_a_row_is_compared_with_goes_with_what_was_made_of_both() {
+        ResultTable table = new ResultTable(
+                "changes",
+                List.of("n", "of", "n_compared", "change", "p_value", "mark"),
+                List.of(Arrays.asList(9L, 90L, 4L, 5.5, 0.3, "")));
+
+        assertThat(new SmallCells(5).protect(table).rows().get(0)).containsExactly(9L, 90L, null, null, null, "");
+    }
 }

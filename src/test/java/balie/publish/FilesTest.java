@@ -96,4 +96,21 @@ class FilesTest {
             assertThat(rows.get(1).get(i)).isNull();
         }
     }
+
+    @Test
+    void numbers_are_written_without_exponents() throws IOException {
+        Path file = folder.resolve("numbers.csv");
+
+        CsvFile.write(
+                file,
+                List.of("number"),
+                List.of(
+                                List.<Object>of(0.000803),
+                                List.<Object>of(12345678.9),
+                                List.<Object>of(-0.5),
+                                List.<Object>of(0.0))
+                        .iterator());
+
+        assertThat(Files.readString(file)).isEqualTo("number\n0.000803\n12345678.9\n-0.5\n0.0\n");
+    }
 }

@@ -92,16 +92,21 @@ public final class Rates {
      * @return {@code output}
      */
     public static Dataset<Row> complete(Dataset<Row> counts, TableContract output, MetricContext context) {
-        return complete(counts, output, context, Map.of());
+        return complete(counts, output, context, lit(false), Map.of());
     }
 
     /**
-     * The same with columns that are made otherwise.
+     * The same of figures that may change after the end of their period, and with columns that are made otherwise.
      *
+     * @param young whether a figure will still change, though its period may be over
      * @param instead by the column that they stand for
      */
     static Dataset<Row> complete(
-            Dataset<Row> counts, TableContract output, MetricContext context, Map<Field, Column> instead) {
+            Dataset<Row> counts,
+            TableContract output,
+            MetricContext context,
+            Column young,
+            Map<Field, Column> instead) {
         Column n = ResultColumns.N.col();
         Column of = ResultColumns.OF.col();
         Column running = ResultColumns.PERIOD_TO
@@ -109,7 +114,7 @@ public final class Rates {
                 .geq(lit(context.asOf().atZone(context.period().zone()).toLocalDate()));
         Column few = of.lt(context.reliableFrom());
         Column mark = concat(
-                when(running, Mark.PROVISIONAL.shorthand()).otherwise(""),
+                when(running.or(young), Mark.PROVISIONAL.shorthand()).otherwise(""),
                 when(unreliable(output, few), Mark.UNRELIABLE.shorthand()).otherwise(""));
         Column nBefore = ResultColumns.N_PREVIOUS.col();
         Column ofBefore = ResultColumns.OF_PREVIOUS.col();

@@ -34,6 +34,6 @@ final class ClosedSoFar implements RateMeasure {
                 DEFINITION,
                 context.period(),
                 Population.counted().and(Interactions.STATUS.col().isNotNull()),
-                Resolved.ended());
+                Resolved.ended()).whileOpen(context);
     }
 }

@@ -35,6 +35,6 @@ final class FirstContactRecorded implements RateMeasure {
                 context.period(),
                 Population.counted()
                         .and(Interactions.FIRST_CONTACT_RESOLVED.col().isNotNull()),
-                Interactions.FIRST_CONTACT_RESOLVED.col());
+                Interactions.FIRST_CONTACT_RESOLVED.col()).whileOpen(context);
     }
 }

@@ -51,6 +51,6 @@ final class FirstHour implements RateMeasure {
                         .and(Resolved.resolved())
                         .and(seconds.geq(0))
                         .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
-                seconds.leq(HOUR).and(Interactions.ESCALATION_COUNT.col().equalTo(0)));
+                seconds.leq(HOUR).and(Interactions.ESCALATION_COUNT.col().equalTo(0))).whileOpen(context);
     }
 }

@@ -37,6 +37,6 @@ final class FirstLevelResolved implements RateMeasure {
                 Population.counted()
                         .and(Interactions.STATUS.col().isNotNull())
                         .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
-                Resolved.resolved().and(Interactions.ESCALATION_COUNT.col().equalTo(0)));
+                Resolved.resolved().and(Interactions.ESCALATION_COUNT.col().equalTo(0))).whileOpen(context);
     }
 }

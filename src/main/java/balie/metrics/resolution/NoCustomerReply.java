@@ -36,6 +36,6 @@ final class NoCustomerReply implements RateMeasure {
                 Population.counted()
                         .and(Resolved.resolved())
                         .and(Interactions.CUSTOMER_REPLY_COUNT.col().isNotNull()),
-                Interactions.CUSTOMER_REPLY_COUNT.col().equalTo(0));
+                Interactions.CUSTOMER_REPLY_COUNT.col().equalTo(0)).whileOpen(context);
     }
 }

@@ -36,6 +36,6 @@ final class OneTouch implements RateMeasure {
                 Population.counted()
                         .and(Resolved.resolved())
                         .and(Interactions.AGENT_REPLY_COUNT.col().isNotNull()),
-                Interactions.AGENT_REPLY_COUNT.col().equalTo(1));
+                Interactions.AGENT_REPLY_COUNT.col().equalTo(1)).whileOpen(context);
     }
 }

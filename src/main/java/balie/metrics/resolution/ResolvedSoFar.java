@@ -35,6 +35,6 @@ final class ResolvedSoFar implements RateMeasure {
                 DEFINITION,
                 context.period(),
                 Population.counted().and(Interactions.STATUS.col().isNotNull()),
-                Resolved.resolved());
+                Resolved.resolved()).whileOpen(context);
     }
 }

@@ -36,6 +36,6 @@ final class UnderTwoReplies implements RateMeasure {
                 Population.counted()
                         .and(Resolved.resolved())
                         .and(Interactions.AGENT_REPLY_COUNT.col().isNotNull()),
-                Interactions.AGENT_REPLY_COUNT.col().lt(2));
+                Interactions.AGENT_REPLY_COUNT.col().lt(2)).whileOpen(context);
     }
 }

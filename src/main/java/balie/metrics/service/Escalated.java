@@ -34,6 +34,6 @@ final class Escalated implements RateMeasure {
                 DEFINITION,
                 context.period(),
                 Population.counted().and(Interactions.ESCALATION_COUNT.col().isNotNull()),
-                Interactions.ESCALATION_COUNT.col().gt(0));
+                Interactions.ESCALATION_COUNT.col().gt(0)).whileOpen(context);
     }
 }

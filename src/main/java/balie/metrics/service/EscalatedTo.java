@@ -53,6 +53,6 @@ final class EscalatedTo implements RateMeasure {
                 Interactions.ESCALATION_COUNT
                         .col()
                         .gt(0)
-                        .and(Interactions.ESCALATION_TARGET.col().equalTo(target.code())));
+                        .and(Interactions.ESCALATION_TARGET.col().equalTo(target.code()))).whileOpen(context);
     }
 }

@@ -34,6 +34,6 @@ final class Researched implements RateMeasure {
                 DEFINITION,
                 context.period(),
                 Population.counted().and(Interactions.RESEARCH_NEEDED.col().isNotNull()),
-                Interactions.RESEARCH_NEEDED.col());
+                Interactions.RESEARCH_NEEDED.col()).whileOpen(context);
     }
 }

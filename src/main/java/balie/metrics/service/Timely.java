@@ -34,6 +34,6 @@ final class Timely implements RateMeasure {
                 DEFINITION,
                 context.period(),
                 Population.counted().and(Interactions.TIMELY.col().isNotNull()),
-                Interactions.TIMELY.col());
+                Interactions.TIMELY.col()).whileOpen(context);
     }
 }

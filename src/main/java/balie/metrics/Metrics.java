@@ -1,5 +1,6 @@
 package balie.metrics;
 
+import balie.metrics.backlog.Backlog;
 import balie.metrics.channel.ChannelMix;
 import balie.metrics.complaint.ClassifierAgreement;
 import balie.metrics.complaint.ComplaintCategories;
@@ -15,6 +16,7 @@ import balie.metrics.service.ServiceRates;
 import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
+import balie.metrics.volume.Volume;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +43,8 @@ public final class Metrics {
                         new ComplaintShare(),
                         new ContactDecisions(),
                         new ClassifierAgreement()));
+        metrics.put("volume", List.of(new Volume()));
+        metrics.put("backlog", List.of(new Backlog()));
         metrics.put("resolution_rates", List.of(ResolutionRates.family()));
         metrics.put("service_rates", List.of(ServiceRates.family()));
         metrics.put("times", List.of(new Times()));

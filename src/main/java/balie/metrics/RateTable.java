@@ -4,7 +4,6 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
-import balie.contract.Wordings;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -176,9 +175,7 @@ public final class RateTable {
     private List<List<Column>> sets(MetricContext context) {
         List<List<Column>> sets = new ArrayList<>();
         sets.add(List.of(col(CUSTOMER)));
-        boolean byMeaning = !context.availability()
-                .sourcesWith(List.of(Wordings.QUESTION_SINCE))
-                .isEmpty();
+        boolean byMeaning = Breakdown.byMeaning(context.availability());
         for (List<Field> grouping : groupings) {
             if (grouping.contains(EnrichedInteractions.QUESTION_ID) && !byMeaning) {
                 // Each wording would be a group of its own.

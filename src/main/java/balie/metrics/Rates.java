@@ -31,6 +31,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -133,6 +134,25 @@ public final class Rates {
         return counts.select(output.fields().stream()
                 .map(f -> made.getOrDefault(f, f.col()).as(f.name()))
                 .toArray(Column[]::new));
+    }
+
+    /**
+     * A table of rates in which some rows are counts and no shares: they have no percentage, no interval, and no mark that the
+     * interval is wide.
+     *
+     * @param isCount of which rows
+     */
+    public static Dataset<Row> asCounts(Dataset<Row> rates, Column isCount) {
+        Column mark = ResultColumns.MARK.col();
+        Map<String, Column> columns = new HashMap<>();
+        for (Field share : List.of(ResultColumns.PERCENT, ResultColumns.LOW, ResultColumns.HIGH)) {
+            columns.put(share.name(), when(isCount.unary_$bang(), share.col()));
+        }
+        columns.put(
+                ResultColumns.MARK.name(),
+                when(isCount, replace(mark, lit(Mark.UNRELIABLE.shorthand()), lit("")))
+                        .otherwise(mark));
+        return rates.withColumns(columns);
     }
 
     private static Column unreliable(TableContract output, Column few) {

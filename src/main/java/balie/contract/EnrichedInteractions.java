@@ -73,7 +73,8 @@ public final class EnrichedInteractions {
             TEXT,
             "What kind of customer it was from and how often that one had come by then, as in 'retailer 4-9': the customer's type at"
                     + " the contact or '(unknown)', and the counted contacts of the customer, over all sources, in the 52 weeks up"
-                    + " to and with this one: " + Frequency.words() + ". Later contacts do not change it. null: customer or"
+                    + " to and with this one: " + Frequency.words()
+                    + ". Later contacts do not change it. null: customer or"
                     + " opening is not known, or the contact is not counted.");
     public static final Field FIRST_REPLY_OPEN_SECONDS = Field.optional(
             "first_reply_open_seconds",

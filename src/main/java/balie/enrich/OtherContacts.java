@@ -76,11 +76,10 @@ final class OtherContacts {
         for (Frequency each : Frequency.values()) {
             if (each != Frequency.ONCE) {
                 Column earlier = lag(opened, each.least() - 1).over(ofCustomer);
-                frequency = when(earlier.gt(opened.minus(expr(YEAR))), each.label())
-                        .otherwise(frequency);
+                frequency =
+                        when(earlier.gt(opened.minus(expr(YEAR))), each.label()).otherwise(frequency);
             }
         }
-        return concat(
-                coalesce(Interactions.CUSTOMER_TYPE.col(), lit(ResultColumns.UNKNOWN)), lit(" "), frequency);
+        return concat(coalesce(Interactions.CUSTOMER_TYPE.col(), lit(ResultColumns.UNKNOWN)), lit(" "), frequency);
     }
 }

@@ -32,8 +32,7 @@ public record Measure(
 
     /** The same of what still changes while its cases are open: it is provisional until they were of the age that cohorts have. */
     public Measure whileOpen(MetricContext context) {
-        return new Measure(
-                definition, period, population, hit, isRatio, Duration.ofDays(context.resolvedWithinDays()));
+        return new Measure(definition, period, population, hit, isRatio, Duration.ofDays(context.resolvedWithinDays()));
     }
 
     /** Whether it will still change, though its period may be over. The whole of time has no end to count from. */

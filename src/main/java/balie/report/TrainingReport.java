@@ -12,15 +12,7 @@ import java.util.Optional;
 final class TrainingReport {
 
     static final List<String> DIMENSIONS = List.of(
-            "channel",
-            "category",
-            "question_id",
-            "product",
-            "customer_type",
-            "language",
-            "region",
-            "team",
-            "segment");
+            "channel", "category", "question_id", "product", "customer_type", "language", "region", "team", "segment");
 
     private final RunFacts facts;
     private final Tables tables;

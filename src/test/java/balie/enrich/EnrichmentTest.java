@@ -420,8 +420,8 @@ class EnrichmentTest {
 
     @Test
     void rows_are_moved_once_for_all_that_other_contacts_of_a_customer_tell() {
-        Dataset<Row> enriched = new Enrichment(null, null)
-                .enrich(came(new Rows(), "c", 0, 1).interactions(), Rows.day(30), List.of());
+        Dataset<Row> enriched =
+                new Enrichment(null, null).enrich(came(new Rows(), "c", 0, 1).interactions(), Rows.day(30), List.of());
 
         assertThat(enriched.queryExecution().executedPlan().toString().split("Exchange hashpartitioning", -1))
                 .hasSize(2);

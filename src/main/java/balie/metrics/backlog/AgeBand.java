@@ -35,9 +35,10 @@ enum AgeBand {
 
     /** The place of the band of an age among all. */
     static Column of(Column micros) {
+        AgeBand[] bands = values();
         Column place = lit(0);
-        for (AgeBand band : values()) {
-            place = when(micros.geq(band.days * DAY), band.ordinal()).otherwise(place);
+        for (int i = 0; i < bands.length; i++) {
+            place = when(micros.geq(bands[i].days * DAY), i).otherwise(place);
         }
         return place;
     }

@@ -57,8 +57,9 @@ public final class Backlog implements Metric {
             FieldType.NUMBER,
             "Age of the oldest case of the row in days of 24 hours, whole tenths; null: hidden, or there is none.");
 
-    private static final String EXCLUSIONS = "inbound contacts opened up to then whose state is recorded, without merged,"
-            + " spam, deleted and test ones";
+    private static final String EXCLUSIONS =
+            "inbound contacts opened up to then whose state is recorded, without merged,"
+                    + " spam, deleted and test ones";
     private static final Definition STOCK = Definition.rate(
                     "backlog",
                     "Backlog",
@@ -117,10 +118,8 @@ public final class Backlog implements Metric {
 
     private static Dataset<Row> stocks(Dataset<Row> interactions, MetricContext context) {
         List<Stocktaking> stocks = Stocktaking.all(context);
-        Dataset<Row> placed =
-                interactions.filter(Population.availableFor(STOCK.needs(), context.availability()));
-        Dataset<Row> counts =
-                new OpenCases(stocks, Breakdown.dimensions(context.availability())).tallied(placed);
+        Dataset<Row> placed = interactions.filter(Population.availableFor(STOCK.needs(), context.availability()));
+        Dataset<Row> counts = new OpenCases(stocks, Breakdown.dimensions(context.availability())).tallied(placed);
         Dataset<Row> ordered = told(everyAge(withTotals(counts, stocks.size())), stocks)
                 .orderBy(
                         ResultColumns.MEASURE.col(),
@@ -129,8 +128,9 @@ public final class Backlog implements Metric {
                         ResultColumns.OF.col().desc(),
                         Breakdown.VALUE.col(),
                         col(OpenCases.BAND));
-        Column isShare =
-                AGE_BAND.col().notEqual(ResultColumns.ALL).or(ResultColumns.MEASURE.col().equalTo(UNDATABLE.id()));
+        Column isShare = AGE_BAND.col()
+                .notEqual(ResultColumns.ALL)
+                .or(ResultColumns.MEASURE.col().equalTo(UNDATABLE.id()));
         return Rates.asCounts(Rates.complete(ordered, OUTPUT, context), isShare.unary_$bang());
     }
 
@@ -151,11 +151,18 @@ public final class Backlog implements Metric {
     private static Dataset<Row> everyAge(Dataset<Row> counts) {
         Column band = col(OpenCases.BAND);
         Column bands = when(
-                        col(OpenCases.STOCK).equalTo(0).and(ResultColumns.N.col().gt(0)), array(band, lit(EVERY_AGE)))
+                        col(OpenCases.STOCK)
+                                .equalTo(0)
+                                .and(ResultColumns.N.col().gt(0)),
+                        array(band, lit(EVERY_AGE)))
                 .otherwise(array(lit(EVERY_AGE)));
         return counts.withColumn(OpenCases.BAND, explode(bands))
                 .groupBy(
-                        col(OpenCases.STOCK), col(OpenCases.GROUP), Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), band)
+                        col(OpenCases.STOCK),
+                        col(OpenCases.GROUP),
+                        Breakdown.DIMENSION.col(),
+                        Breakdown.VALUE.col(),
+                        band)
                 .agg(
                         sum(ResultColumns.N.col()).as(ResultColumns.N.name()),
                         max(col(OpenCases.OLDEST)).as(OpenCases.OLDEST),
@@ -172,7 +179,9 @@ public final class Backlog implements Metric {
         Column ageOfDay = unix_micros(lit(stocks.get(0).at()))
                 .minus(unix_micros(of(stocks.stream().map(s -> lit(s.at())).toList(), place)));
         // Of the time before the first case nothing is known, which is not 0.
-        Column begun = max(when(isAll, col(OpenCases.OLDEST))).over(Window.partitionBy()).geq(ageOfDay);
+        Column begun = max(when(isAll, col(OpenCases.OLDEST)))
+                .over(Window.partitionBy())
+                .geq(ageOfDay);
         Column ofGroup = max(when(band.equalTo(EVERY_AGE), n))
                 .over(Window.partitionBy(stock, Breakdown.DIMENSION.col(), Breakdown.VALUE.col()));
         Column label = of(AgeBand.labels().stream().map(l -> lit(l)).toList(), greatest(band, lit(0)));
@@ -184,7 +193,10 @@ public final class Backlog implements Metric {
                         when(band.equalTo(EVERY_AGE), ResultColumns.ALL)
                                 .otherwise(label)
                                 .as(AGE_BAND.name()),
-                        when(isAll.unary_$bang(), floor(col(OpenCases.OLDEST).divide(AgeBand.DAY / TENTHS)).divide(TENTHS))
+                        when(
+                                        isAll.unary_$bang(),
+                                        floor(col(OpenCases.OLDEST).divide(AgeBand.DAY / TENTHS))
+                                                .divide(TENTHS))
                                 .as(OLDEST_DAYS.name()),
                         when(isAll, UNDATABLE.id()).otherwise(STOCK.id()).as(ResultColumns.MEASURE.name()),
                         when(isAll, UNDATABLE.sentence())
@@ -193,7 +205,9 @@ public final class Backlog implements Metric {
                         day.as(ResultColumns.PERIOD_FROM.name()),
                         day.as(ResultColumns.PERIOD_TO.name()))
                 .filter(stock.leq(0).or(col("begun")))
-                .withColumn(ResultColumns.N.name(), when(isAll, col(OpenCases.UNDATABLE)).otherwise(n));
+                .withColumn(
+                        ResultColumns.N.name(),
+                        when(isAll, col(OpenCases.UNDATABLE)).otherwise(n));
     }
 
     private static Column of(List<Column> values, Column place) {

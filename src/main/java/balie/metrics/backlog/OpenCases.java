@@ -52,8 +52,7 @@ final class OpenCases {
     private static final String AGE = "age";
     private static final String FOUND = "found";
     private static final Column OPENED = Interactions.OPENED_AT.col();
-    private static final Column IS_UNDATABLE =
-            Resolved.ended().and(end().isNull());
+    private static final Column IS_UNDATABLE = Resolved.ended().and(end().isNull());
 
     private final List<Stocktaking> stocks;
     private final List<Field> dimensions;

@@ -175,9 +175,7 @@ public final class CustomerSegments implements Metric {
                         tally(Ratings.given(), "rated"),
                         tally(Ratings.good(), "good"))
                 .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(type, lit(ResultColumns.UNKNOWN)))
-                .withColumn(
-                        FREQUENCY.name(),
-                        frequency());
+                .withColumn(FREQUENCY.name(), frequency());
     }
 
     private static Column frequency() {

@@ -37,9 +37,10 @@ final class Reopened implements RateMeasure {
                         "Cases that were opened again at least once",
                         "cases that were resolved at least once, whose reopens are counted, observed for at least "
                                 + age.toDays() + " days")
-                .exclusions(Population.WORDS + ", and without those that are too young: what is resolved within " + days
-                        + " days is observed for " + days
-                        + " more; no export says when a case was resolved first, so one resolved later is observed for less")
+                .exclusions(
+                        Population.WORDS + ", and without those that are too young: what is resolved within " + days
+                                + " days is observed for " + days
+                                + " more; no export says when a case was resolved first, so one resolved later is observed for less")
                 .unit(Unit.CASES)
                 .clock(Clock.STATE)
                 .needs(Interactions.OPENED_AT, Interactions.STATUS, Interactions.REOPEN_COUNT)

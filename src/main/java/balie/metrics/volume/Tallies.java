@@ -65,7 +65,8 @@ final class Tallies {
                         now.as(NOW),
                         before.as(BEFORE),
                         lastYear.as(LAST_YEAR),
-                        explode(array(entries(availability).toArray(Column[]::new))).as("entry"))
+                        explode(array(entries(availability).toArray(Column[]::new)))
+                                .as("entry"))
                 .select(col(NOW), col(BEFORE), col(LAST_YEAR), col("entry.*"))
                 .filter(col(COUNTS));
         return total(once(entries));
@@ -107,8 +108,8 @@ final class Tallies {
     /** Each key of a group once; what has none stays a number of contacts. */
     private static Dataset<Row> once(Dataset<Row> entries) {
         List<Column> sums = new ArrayList<>();
-        PERIODS.forEach(p -> sums.add(
-                sum(when(col(p).and(col(HIT)), 1L).otherwise(0L)).as(p)));
+        PERIODS.forEach(p ->
+                sums.add(sum(when(col(p).and(col(HIT)), 1L).otherwise(0L)).as(p)));
         return entries.groupBy(col(PLACE), col(GROUP), Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), col(KEY))
                 .agg(sum(when(col(NOW), 1L).otherwise(0L)).as(AMONG), sums.toArray(Column[]::new));
     }

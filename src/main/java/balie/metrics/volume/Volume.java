@@ -72,9 +72,10 @@ public final class Volume implements Metric {
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> counts = told(withTotals(Tallies.of(interactions, context), context), context);
-        Dataset<Row> ordered = Rates.dated(counts, context.period())
-                .orderBy(PLACE, GROUP, N.desc(), Breakdown.VALUE.col());
-        Dataset<Row> table = Rates.asCounts(Rates.complete(ordered, OUTPUT, context), isShareOfContacts().unary_$bang());
+        Dataset<Row> ordered =
+                Rates.dated(counts, context.period()).orderBy(PLACE, GROUP, N.desc(), Breakdown.VALUE.col());
+        Dataset<Row> table = Rates.asCounts(
+                Rates.complete(ordered, OUTPUT, context), isShareOfContacts().unary_$bang());
         for (Definition definition : definitions(context)) {
             table = Rates.withUnavailable(table, OUTPUT, definition.id(), definition.needs(), context);
         }
@@ -84,7 +85,8 @@ public final class Volume implements Metric {
     private static Column isShareOfContacts() {
         Column measure = ResultColumns.MEASURE.col();
         return measure.equalTo(Counted.WITHOUT_CUSTOMER.id())
-                .or(measure.equalTo(Counted.CONTACTS.id()).and(Breakdown.isTotal().unary_$bang()));
+                .or(measure.equalTo(Counted.CONTACTS.id())
+                        .and(Breakdown.isTotal().unary_$bang()));
     }
 
     /** So that what can be counted has a total where there is none. */
@@ -111,7 +113,8 @@ public final class Volume implements Metric {
     }
 
     private static Dataset<Row> told(Dataset<Row> counts, MetricContext context) {
-        Column comparable = each(c -> lit(Population.comparable(context, c.definition().needs())));
+        Column comparable =
+                each(c -> lit(Population.comparable(context, c.definition().needs())));
         Column ofContacts = each(c -> lit(c.equals(Counted.WITHOUT_CUSTOMER)));
         Column previous = compared(Tallies.BEFORE, comparable, context);
         Column change = lit(HUNDRED).multiply(N).divide(previous).minus(HUNDRED);
@@ -123,7 +126,8 @@ public final class Volume implements Metric {
                                 .as(ResultColumns.OF.name()),
                         previous.as(ResultColumns.N_PREVIOUS.name()),
                         compared(Tallies.LAST_YEAR, comparable, context).as(N_LAST_YEAR.name()),
-                        when(isOver.and(previous.gt(0)), round(change, DECIMALS)).as(CHANGE_PERCENT.name()),
+                        when(isOver.and(previous.gt(0)), round(change, DECIMALS))
+                                .as(CHANGE_PERCENT.name()),
                         each(c -> lit(c.id())).as(ResultColumns.MEASURE.name()),
                         each(c -> lit(c.definition().sentence())).as(ResultColumns.DEFINITION.name()))
                 // What was there before and no longer is, is told; what was there a year ago is not.
@@ -134,8 +138,8 @@ public final class Volume implements Metric {
 
     /** A count of another period; null where it can not be compared, is small, or no contact is known of that time, which is not 0. */
     private static Column compared(String count, Column comparable, MetricContext context) {
-        Column contacts = max(when(PLACE.equalTo(0).and(GROUP.equalTo(0)), col(count)))
-                .over(Window.partitionBy());
+        Column contacts =
+                max(when(PLACE.equalTo(0).and(GROUP.equalTo(0)), col(count))).over(Window.partitionBy());
         return when(comparable.and(contacts.gt(0)).and(col(count).geq(context.privacyMinimum())), col(count));
     }
 

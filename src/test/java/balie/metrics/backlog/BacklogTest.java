@@ -38,8 +38,8 @@ class BacklogTest {
     }
 
     private static void open(Rows rows, Duration before, Object... more) {
-        List<Object> pairs = new ArrayList<>(
-                List.of(Interactions.OPENED_AT, END.minus(before), Interactions.STATUS, "open"));
+        List<Object> pairs =
+                new ArrayList<>(List.of(Interactions.OPENED_AT, END.minus(before), Interactions.STATUS, "open"));
         pairs.addAll(List.of(more));
         rows.row(pairs.toArray());
     }
@@ -101,10 +101,7 @@ class BacklogTest {
     @Test
     void a_case_that_is_open_again_was_not_ended_by_its_former_resolution() {
         Rows rows = new Rows()
-                .row(
-                        Interactions.STATUS, "open",
-                        Interactions.RESOLVED_AT, Rows.day(1),
-                        Interactions.REOPEN_COUNT, 1);
+                .row(Interactions.STATUS, "open", Interactions.RESOLVED_AT, Rows.day(1), Interactions.REOPEN_COUNT, 1);
 
         assertThat(total(compute(rows, Contexts.week()), DAY).count("n")).isEqualTo(1);
     }
@@ -138,7 +135,8 @@ class BacklogTest {
 
         ResultTable table = compute(rows, Contexts.week());
 
-        assertThat(table.lines(l -> l.is("measure", "backlog") && l.text("day").equals(DAY) && l.is("dimension", "all")))
+        assertThat(table.lines(
+                        l -> l.is("measure", "backlog") && l.text("day").equals(DAY) && l.is("dimension", "all")))
                 .extracting(l -> l.text("age_band") + ": " + l.count("n") + " of " + l.count("of") + ", "
                         + l.number("oldest_days"))
                 .containsExactly(
@@ -243,7 +241,8 @@ class BacklogTest {
 
         LocalDate day = LocalDate.parse(DAY);
         for (int week = 0; week <= 12; week++) {
-            Instant at = day.minusWeeks(week).plusDays(1).atStartOfDay(Contexts.ZONE).toInstant();
+            Instant at =
+                    day.minusWeeks(week).plusDays(1).atStartOfDay(Contexts.ZONE).toInstant();
             assertThat(total(table, day.minusWeeks(week).toString()).count("n"))
                     .as(at.toString())
                     .isEqualTo(cases().stream().filter(c -> c.openAt(at)).count());
@@ -262,9 +261,8 @@ class BacklogTest {
                     .as(dimension)
                     .isEqualTo(total);
             for (ResultTable.Line value : values) {
-                List<ResultTable.Line> bands = table.lines(l -> l.is("dimension", dimension)
-                        && l.is("value", value.text("value"))
-                        && !l.is("age_band", "all"));
+                List<ResultTable.Line> bands = table.lines(l ->
+                        l.is("dimension", dimension) && l.is("value", value.text("value")) && !l.is("age_band", "all"));
                 assertThat(bands).isNotEmpty();
                 assertThat(bands.stream().mapToLong(l -> l.count("n")).sum()).isEqualTo(value.count("n"));
                 assertThat(bands).allSatisfy(l -> assertThat(l.count("of")).isEqualTo(value.count("n")));

@@ -237,10 +237,7 @@ class ResolutionRatesTest {
     @Test
     void a_case_resolved_once_and_open_again_is_one_reopen_of_one() {
         Rows rows = new Rows()
-                .row(
-                        Interactions.STATUS, "open",
-                        Interactions.RESOLVED_AT, Rows.day(1),
-                        Interactions.REOPEN_COUNT, 1);
+                .row(Interactions.STATUS, "open", Interactions.RESOLVED_AT, Rows.day(1), Interactions.REOPEN_COUNT, 1);
 
         assertRate(total(compute(rows, Contexts.week()), "reopened"), 1, 1);
     }
@@ -305,8 +302,8 @@ class ResolutionRatesTest {
 
     @Test
     void all_there_is_has_no_end_from_which_it_could_be_young() {
-        ResultTable table = compute(
-                new Rows().times(30, Interactions.STATUS, "open"), at(Period.all(Contexts.ZONE), Rows.day(1)));
+        ResultTable table =
+                compute(new Rows().times(30, Interactions.STATUS, "open"), at(Period.all(Contexts.ZONE), Rows.day(1)));
 
         assertThat(total(table, "resolved_so_far").text("mark")).isEmpty();
     }

@@ -34,8 +34,9 @@ class CountsTest {
         return Contexts.of(period, asOf, availability, minimum);
     }
 
-    private static Rows contact(Rows rows, double day, String caseId, String question, String customer, String channel) {
-        return rows.row(
+    private static void contact(
+            Rows rows, double day, String caseId, String question, String customer, String channel) {
+        rows.row(
                 Interactions.OPENED_AT, Rows.day(day),
                 Interactions.CASE_ID, caseId,
                 EnrichedInteractions.QUESTION_ID, question,
@@ -54,8 +55,7 @@ class CountsTest {
         // The same number of another desk is another case.
         rows.row(Interactions.SOURCE, "other", Interactions.CASE_ID, "c1", Interactions.CHANNEL, "email");
         rows.row(Interactions.EXCLUDED_REASON, "spam");
-        MetricContext both = context(
-                Contexts.week().period(), Contexts.AS_OF, Contexts.everything("desk", "other"), 0);
+        MetricContext both = context(Contexts.week().period(), Contexts.AS_OF, Contexts.everything("desk", "other"), 0);
 
         ResultTable table = compute(rows, both);
 
@@ -97,9 +97,9 @@ class CountsTest {
         assertThat(phone.count("n")).isZero();
         assertThat(phone.number("change_percent")).isEqualTo(-100);
         // And from nothing nothing can be reckoned in percent.
-        ResultTable.Line new_ = line(table, "measure", "contacts", "dimension", "channel", "value", "(unknown)");
-        assertThat(new_.count("n_previous")).isZero();
-        assertThat(new_.text("change_percent")).isEmpty();
+        ResultTable.Line unknown = line(table, "measure", "contacts", "dimension", "channel", "value", "(unknown)");
+        assertThat(unknown.count("n_previous")).isZero();
+        assertThat(unknown.text("change_percent")).isEmpty();
     }
 
     @Test
@@ -120,15 +120,15 @@ class CountsTest {
 
         ResultTable.Line contacts = total(compute(rows, five), "contacts");
 
-        assertThat(contacts.text("n_previous") + contacts.text("change_percent")).isEmpty();
+        assertThat(contacts.text("n_previous") + contacts.text("change_percent"))
+                .isEmpty();
         assertThat(contacts.count("n_last_year")).isEqualTo(5);
     }
 
     @Test
     void what_can_not_be_compared_is_not() {
         Rows rows = new Rows().times(6).times(3, Interactions.OPENED_AT, Rows.day(-7));
-        Availability undated =
-                Contexts.without(Contexts.everything("desk"), "old", Interactions.OPENED_AT);
+        Availability undated = Contexts.without(Contexts.everything("desk"), "old", Interactions.OPENED_AT);
         Period week = Contexts.week().period();
         Period range = Period.days(week.firstDay(), week.lastDay(), Contexts.ZONE);
         Availability all = Contexts.everything("desk");
@@ -140,7 +140,8 @@ class CountsTest {
             assertThat(contacts.text("n_previous") + contacts.text("n_last_year") + contacts.text("change_percent"))
                     .isEmpty();
         }
-        assertThat(total(compute(rows, context(range, Contexts.AS_OF, all, 0)), "contacts").number("change_percent"))
+        assertThat(total(compute(rows, context(range, Contexts.AS_OF, all, 0)), "contacts")
+                        .number("change_percent"))
                 .isEqualTo(100);
         // Three days are not compared with seven.
         ResultTable.Line running = total(compute(rows, context(week, Rows.day(2), all, 0)), "contacts");
@@ -219,7 +220,8 @@ class CountsTest {
         Period days = Period.days(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10), Contexts.ZONE);
 
         assertThat(week.weeksBefore(52).firstDay()).isEqualTo(week.firstDay().minusDays(364));
-        assertThat(days.weeksBefore(52).firstDay().getDayOfWeek()).isEqualTo(days.firstDay().getDayOfWeek());
+        assertThat(days.weeksBefore(52).firstDay().getDayOfWeek())
+                .isEqualTo(days.firstDay().getDayOfWeek());
         assertThat(days.weeksBefore(52).lastDay()).isEqualTo(days.lastDay().minusDays(364));
     }
 }

@@ -1,6 +1,7 @@
 package balie.contract;
 
 import balie.model.ClassifiedBy;
+import balie.model.Frequency;
 import balie.model.Severity;
 import balie.model.UnderstoodBy;
 
@@ -67,6 +68,14 @@ public final class EnrichedInteractions {
             INSTANT,
             "When the same customer next got in touch on the same matter, be it over another source; null: not up to the instant,"
                     + " or not testable.");
+    public static final Field SEGMENT = Field.optional(
+            "segment",
+            TEXT,
+            "What kind of customer it was from and how often that one had come by then, as in 'retailer 4-9': the customer's type at"
+                    + " the contact or '(unknown)', and the counted contacts of the customer, over all sources, in the 52 weeks up"
+                    + " to and with this one: " + Frequency.words()
+                    + ". Later contacts do not change it. null: customer or"
+                    + " opening is not known, or the contact is not counted.");
     public static final Field FIRST_REPLY_OPEN_SECONDS = Field.optional(
             "first_reply_open_seconds",
             COUNT,
@@ -114,7 +123,8 @@ public final class EnrichedInteractions {
             CLOSURE_OPEN_SECONDS,
             OBSERVED_OPEN_SECONDS,
             REPEAT_TESTABLE,
-            NEXT_CONTACT_AT);
+            NEXT_CONTACT_AT,
+            SEGMENT);
 
     private EnrichedInteractions() {}
 }

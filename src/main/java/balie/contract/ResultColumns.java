@@ -58,10 +58,6 @@ public final class ResultColumns {
             "change_high",
             NUMBER,
             "Upper end of the change's 95 % interval (Newcombe's hybrid score of the two intervals), in points.");
-    public static final Field DIMENSION = Field.required(
-            "dimension", TEXT, "By what the row is broken down, the name of a canonical column; 'all': by nothing.");
-    public static final Field VALUE = Field.required(
-            "value", TEXT, "The value of the dimension; 'all': every value; '(unknown)': of what has none.");
     public static final Field N_COMPARED = Field.optional(
             "n_compared",
             COUNT,

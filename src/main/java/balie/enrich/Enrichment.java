@@ -61,8 +61,8 @@ public final class Enrichment {
             Interactions.TIMELY);
 
     /** What other contacts of the customer tell. */
-    private static final Set<Field> ADDED_LAST =
-            Set.of(EnrichedInteractions.REPEAT_TESTABLE, EnrichedInteractions.NEXT_CONTACT_AT);
+    private static final Set<Field> ADDED_LAST = Set.of(
+            EnrichedInteractions.REPEAT_TESTABLE, EnrichedInteractions.NEXT_CONTACT_AT, EnrichedInteractions.SEGMENT);
 
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
@@ -139,7 +139,7 @@ public final class Enrichment {
         conclude(changed);
         openTime(changed, lit(asOf));
         // One projection for all: each further one would have the whole plan analysed again.
-        return NextContact.add(rows.select(EnrichedInteractions.TABLE.fields().stream()
+        return OtherContacts.add(rows.select(EnrichedInteractions.TABLE.fields().stream()
                 .filter(f -> !ADDED_LAST.contains(f))
                 .map(f -> changed.getOrDefault(f, f.col()).as(f.name()))
                 .toArray(Column[]::new)));

@@ -1,5 +1,6 @@
 package balie.metrics;
 
+import balie.metrics.backlog.Backlog;
 import balie.metrics.change.Changes;
 import balie.metrics.change.ControlCharts;
 import balie.metrics.change.Funnels;
@@ -19,6 +20,7 @@ import balie.metrics.service.ServiceRates;
 import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
+import balie.metrics.volume.Volume;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +48,8 @@ public final class Metrics {
                         new ComplaintShare(),
                         new ContactDecisions(),
                         new ClassifierAgreement()));
+        metrics.put("volume", List.of(new Volume()));
+        metrics.put("backlog", List.of(new Backlog()));
         metrics.put("resolution_rates", List.of(ResolutionRates.family()));
         metrics.put("service_rates", List.of(ServiceRates.family()));
         metrics.put("times", List.of(new Times()));

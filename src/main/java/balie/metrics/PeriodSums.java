@@ -58,7 +58,7 @@ public final class PeriodSums implements Metric {
             List<Field> dimensions,
             Function<MetricContext, Collection<Integer>> steps) {
         List<Field> fields =
-                new ArrayList<>(List.of(ResultColumns.MEASURE, ResultColumns.DIMENSION, ResultColumns.VALUE, STEP));
+                new ArrayList<>(List.of(ResultColumns.MEASURE, Breakdown.DIMENSION, Breakdown.VALUE, STEP));
         fields.addAll(SUMS);
         this.output = new TableContract(name, "one row per measure, group and period with a case", fields);
         this.measures = measures;
@@ -109,18 +109,14 @@ public final class PeriodSums implements Metric {
         }
         Dataset<Row> grouped = byGroup(byCustomer(named, ofCustomers), sums);
         return grouped.select(
-                        dimension().as(ResultColumns.DIMENSION.name()),
-                        value().as(ResultColumns.VALUE.name()),
+                        dimension().as(Breakdown.DIMENSION.name()),
+                        value().as(Breakdown.VALUE.name()),
                         STEP.col(),
                         explode(array(unpivoted.toArray(Column[]::new))).as(RATE))
                 .select("*", RATE + ".*")
                 .filter(ResultColumns.OF.col().gt(0))
                 .select(output.columns())
-                .orderBy(
-                        ResultColumns.MEASURE.col(),
-                        ResultColumns.DIMENSION.col(),
-                        ResultColumns.VALUE.col(),
-                        STEP.col());
+                .orderBy(ResultColumns.MEASURE.col(), Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), STEP.col());
     }
 
     /** By customer, in total and by each dimension. */

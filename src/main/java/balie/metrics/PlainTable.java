@@ -86,8 +86,16 @@ public final class PlainTable {
 
     /** The marks of a figure: its period is not over, or it rests on too little. */
     public String marks(Period period, boolean unreliable) {
-        boolean running = period.kind() != Period.Kind.ALL && !period.isOver(context.asOf());
-        return (running ? Mark.PROVISIONAL.shorthand() : "") + (unreliable ? Mark.UNRELIABLE.shorthand() : "");
+        return marks(period.kind() != Period.Kind.ALL && !period.isOver(context.asOf()), unreliable);
+    }
+
+    /** The marks of a rate: it will still change, or it rests on too little. */
+    public String marks(Measure measure, boolean unreliable) {
+        return marks(measure.isYoung(context.asOf()), unreliable);
+    }
+
+    private static String marks(boolean provisional, boolean unreliable) {
+        return (provisional ? Mark.PROVISIONAL.shorthand() : "") + (unreliable ? Mark.UNRELIABLE.shorthand() : "");
     }
 
     public ResultTable table() {

@@ -6,6 +6,7 @@ import balie.contract.Interactions;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -65,6 +66,25 @@ public final class Population {
     public static List<String> undatedSources(Availability availability) {
         List<String> dated = availability.sourcesWith(List.of(Interactions.OPENED_AT));
         return availability.sources().stream().filter(s -> !dated.contains(s)).toList();
+    }
+
+    /**
+     * Whether the period can be compared with another. Contacts without an opening time lie in every range of days, so one range that
+     * has them can not be compared with another.
+     *
+     * @param needs the columns of the figure
+     */
+    public static boolean comparable(MetricContext context, Collection<Field> needs) {
+        List<Field> dated = new ArrayList<>(needs);
+        dated.add(Interactions.OPENED_AT);
+        return switch (context.period().kind()) {
+            case WEEK -> true;
+            case RANGE ->
+                context.availability()
+                        .sourcesWith(dated)
+                        .equals(context.availability().sourcesWith(needs));
+            case ALL -> false;
+        };
     }
 
     private static Column from(List<String> sources) {

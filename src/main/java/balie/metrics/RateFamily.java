@@ -29,7 +29,8 @@ public final class RateFamily implements Metric {
             Interactions.CUSTOMER_TYPE,
             Interactions.LANGUAGE,
             EnrichedInteractions.REGION,
-            Interactions.TEAM);
+            Interactions.TEAM,
+            EnrichedInteractions.SEGMENT);
 
     private final RateTable table;
     private final List<RateMeasure> measures;

@@ -4,7 +4,6 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
-import balie.contract.Wordings;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,6 +40,7 @@ public final class RateTable {
     private static final String GROUP = "grouping_set";
     private static final String CUSTOMER = "cluster";
     private static final String RATIO = "is_ratio";
+    private static final String YOUNG = "is_young";
     private static final String FOUND = "found";
 
     private final TableContract output;
@@ -100,7 +100,7 @@ public final class RateTable {
             ofCustomers.add(sum(when(hit, 1L).otherwise(0L)).as("n" + i));
             ofCustomers.add(sum(when(counted, 1L).otherwise(0L)).as("of" + i));
             sums.addAll(ClusterSums.of(i));
-            unpivoted.add(struct(told(measure, i)));
+            unpivoted.add(struct(told(measure, i, context)));
         }
         // A dimension that a row does not break down by comes as null; null values were named before.
         Dataset<Row> customers = GroupingSets.group(named, sets(context), withCustomer())
@@ -130,6 +130,7 @@ public final class RateTable {
                 ordered,
                 output,
                 context,
+                col(YOUNG),
                 Map.of(ResultColumns.LOW, ResultColumns.LOW.col(), ResultColumns.HIGH, ResultColumns.HIGH.col()));
     }
 
@@ -147,12 +148,13 @@ public final class RateTable {
     }
 
     /** What there is to tell of a measure in one group, before it is a rate. */
-    private static Column[] told(Measure measure, int i) {
+    private static Column[] told(Measure measure, int i, MetricContext context) {
         Column[] days = Rates.days(measure.period());
         List<Column> told = new ArrayList<>(List.of(
                 lit(i).as("place"),
                 lit(measure.id()).as(ResultColumns.MEASURE.name()),
                 lit(measure.isRatio()).as(RATIO),
+                lit(measure.isYoung(context.asOf())).as(YOUNG),
                 lit(measure.definition().sentence()).as(ResultColumns.DEFINITION.name()),
                 days[0],
                 days[1]));
@@ -173,9 +175,7 @@ public final class RateTable {
     private List<List<Column>> sets(MetricContext context) {
         List<List<Column>> sets = new ArrayList<>();
         sets.add(List.of(col(CUSTOMER)));
-        boolean byMeaning = !context.availability()
-                .sourcesWith(List.of(Wordings.QUESTION_SINCE))
-                .isEmpty();
+        boolean byMeaning = Breakdown.byMeaning(context.availability());
         for (List<Field> grouping : groupings) {
             if (grouping.contains(EnrichedInteractions.QUESTION_ID) && !byMeaning) {
                 // Each wording would be a group of its own.

@@ -31,6 +31,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -92,16 +93,21 @@ public final class Rates {
      * @return {@code output}
      */
     public static Dataset<Row> complete(Dataset<Row> counts, TableContract output, MetricContext context) {
-        return complete(counts, output, context, Map.of());
+        return complete(counts, output, context, lit(false), Map.of());
     }
 
     /**
-     * The same with columns that are made otherwise.
+     * The same of figures that may change after the end of their period, and with columns that are made otherwise.
      *
+     * @param young whether a figure will still change, though its period may be over
      * @param instead by the column that they stand for
      */
     static Dataset<Row> complete(
-            Dataset<Row> counts, TableContract output, MetricContext context, Map<Field, Column> instead) {
+            Dataset<Row> counts,
+            TableContract output,
+            MetricContext context,
+            Column young,
+            Map<Field, Column> instead) {
         Column n = ResultColumns.N.col();
         Column of = ResultColumns.OF.col();
         Column running = ResultColumns.PERIOD_TO
@@ -109,7 +115,7 @@ public final class Rates {
                 .geq(lit(context.asOf().atZone(context.period().zone()).toLocalDate()));
         Column few = of.lt(context.reliableFrom());
         Column mark = concat(
-                when(running, Mark.PROVISIONAL.shorthand()).otherwise(""),
+                when(running.or(young), Mark.PROVISIONAL.shorthand()).otherwise(""),
                 when(unreliable(output, few), Mark.UNRELIABLE.shorthand()).otherwise(""));
         Column nBefore = ResultColumns.N_PREVIOUS.col();
         Column ofBefore = ResultColumns.OF_PREVIOUS.col();
@@ -128,6 +134,25 @@ public final class Rates {
         return counts.select(output.fields().stream()
                 .map(f -> made.getOrDefault(f, f.col()).as(f.name()))
                 .toArray(Column[]::new));
+    }
+
+    /**
+     * A table of rates in which some rows are counts and no shares: they have no percentage, no interval, and no mark that the
+     * interval is wide.
+     *
+     * @param isCount of which rows
+     */
+    public static Dataset<Row> asCounts(Dataset<Row> rates, Column isCount) {
+        Column mark = ResultColumns.MARK.col();
+        Map<String, Column> columns = new HashMap<>();
+        for (Field share : List.of(ResultColumns.PERCENT, ResultColumns.LOW, ResultColumns.HIGH)) {
+            columns.put(share.name(), when(isCount.unary_$bang(), share.col()));
+        }
+        columns.put(
+                ResultColumns.MARK.name(),
+                when(isCount, replace(mark, lit(Mark.UNRELIABLE.shorthand()), lit("")))
+                        .otherwise(mark));
+        return rates.withColumns(columns);
     }
 
     private static Column unreliable(TableContract output, Column few) {

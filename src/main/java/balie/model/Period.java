@@ -89,6 +89,15 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
         return shifted;
     }
 
+    /** The days some weeks earlier, so that each is the same day of the week; everything has none. */
+    public Period weeksBefore(int weeks) {
+        return switch (kind) {
+            case ALL -> this;
+            case WEEK -> week(IsoWeek.of(firstDay.minusWeeks(weeks)), zone);
+            case RANGE -> days(firstDay.minusWeeks(weeks), lastDay().minusWeeks(weeks), zone);
+        };
+    }
+
     /** The period of the same length so many such lengths earlier; everything stays what it is. */
     public Period back(int times) {
         if (kind == Kind.ALL) {

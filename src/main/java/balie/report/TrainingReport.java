@@ -11,8 +11,8 @@ import java.util.Optional;
 /** For the training manager: what do customers ask, where do we fail. */
 final class TrainingReport {
 
-    static final List<String> DIMENSIONS =
-            List.of("channel", "category", "question_id", "product", "customer_type", "language", "region", "team");
+    static final List<String> DIMENSIONS = List.of(
+            "channel", "category", "question_id", "product", "customer_type", "language", "region", "team", "segment");
 
     private final RunFacts facts;
     private final Tables tables;

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class Truths {
 
     private static final long REPEAT_HOURS = 7 * 24;
+    private static final long RESOLVED_WITHIN_DAYS = 7;
 
     private final List<Contact> all;
     private final List<Contact> period;
@@ -58,10 +59,14 @@ final class Truths {
                 "one_touch_by_category",
                 firstContact(filter(c -> c.isTicket() && c.resolvedAt(Planted.EXPORTED)), c -> c.replies() == 1));
         truths.put(
-                "reopened", filter(c -> c.reopensBefore(Planted.EXPORTED) > 0).size());
+                "reopened",
+                filter(c -> observed(c) && c.reopensBefore(Planted.EXPORTED) > 0)
+                        .size());
         truths.put(
                 "resolved_once_or_more",
-                filter(c -> c.isTicket() && (c.resolvedAt(Planted.EXPORTED) || c.reopensBefore(Planted.EXPORTED) > 0))
+                filter(c -> observed(c)
+                                && c.isTicket()
+                                && (c.resolvedAt(Planted.EXPORTED) || c.reopensBefore(Planted.EXPORTED) > 0))
                         .size());
         truths.put("repeat_contacts", repeats());
         truths.put("open_at_end", filter(c -> !c.resolvedAt(Planted.EXPORTED)).size());
@@ -77,6 +82,11 @@ final class Truths {
                         .count());
         truths.put("files", files(files));
         return truths;
+    }
+
+    /** Whether it is old enough to have been resolved and opened again. */
+    private static boolean observed(Contact c) {
+        return !c.opened().isAfter(Planted.EXPORTED.minusDays(2 * RESOLVED_WITHIN_DAYS));
     }
 
     private List<Contact> filter(Predicate<Contact> condition) {

@@ -208,6 +208,35 @@ class SampleTruthsTest {
     }
 
     @Test
+    void what_is_open_at_the_end_is_the_backlog() throws IOException {
+        CSVRecord total = row(
+                data("backlog"),
+                "measure",
+                "backlog",
+                "day",
+                truths.path("last_day").asText(),
+                "dimension",
+                "all",
+                "age_band",
+                "all");
+
+        assertThat(total.get("n")).isEqualTo(truths.path("open_at_end").asText());
+    }
+
+    @Test
+    void contacts_are_counted_by_channel() throws IOException {
+        assertThat(row(data("volume"), "measure", "contacts", "dimension", "all")
+                        .get("n"))
+                .isEqualTo(truths.path("counted").asText());
+        for (Iterator<String> names = truths.path("by_channel").fieldNames(); names.hasNext(); ) {
+            String channel = names.next();
+            assertThat(row(data("volume"), "measure", "contacts", "dimension", "channel", "value", channel)
+                            .get("n"))
+                    .isEqualTo(truths.path("by_channel").path(channel).asText());
+        }
+    }
+
+    @Test
     void reopened_tickets() throws IOException {
         assertThat(nOf(resolution("reopened", "all")))
                 .isEqualTo(truths.path("reopened").asText() + " of "

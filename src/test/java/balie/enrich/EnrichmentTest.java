@@ -332,6 +332,101 @@ class EnrichmentTest {
         assertThat((Instant) row.getAs("next_contact_at")).isNull();
     }
 
+    private static String segment(List<Row> rows, String id) {
+        return contact(rows, id).getAs("segment");
+    }
+
+    private static Rows came(Rows rows, String customer, double... days) {
+        for (double day : days) {
+            rows.row(Interactions.CUSTOMER_ID, customer, Interactions.OPENED_AT, Rows.day(day));
+        }
+        return rows;
+    }
+
+    @Test
+    void the_segment_is_the_type_and_how_often_the_customer_had_come_in_the_year_up_to_then() {
+        Rows rows = came(new Rows(), "c", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+
+        List<Row> enriched = new Enrichment(null, null)
+                .enrich(rows.interactions(), Rows.day(900), List.of())
+                .collectAsList();
+
+        assertThat(java.util.stream.IntStream.rangeClosed(0, 10).mapToObj(i -> segment(enriched, "i" + i)))
+                .extracting(s -> s.replace("(unknown) ", ""))
+                .containsExactly("1", "2-3", "2-3", "4-9", "4-9", "4-9", "4-9", "4-9", "4-9", "10+", "10+");
+    }
+
+    @Test
+    void a_year_of_a_segment_is_364_days_and_no_moment_more() {
+        double moment = 1 / (24.0 * 60);
+        Rows rows = came(came(new Rows(), "c", 0, 364 - moment), "d", 0, 364);
+
+        List<Row> enriched = new Enrichment(null, null)
+                .enrich(rows.interactions(), Rows.day(900), List.of())
+                .collectAsList();
+
+        assertThat(segment(enriched, "i1")).isEqualTo("(unknown) 2-3");
+        assertThat(segment(enriched, "i3")).isEqualTo("(unknown) 1");
+    }
+
+    @Test
+    void a_segment_is_of_known_customers_over_all_sources_and_of_contacts_that_count() {
+        Rows rows = new Rows()
+                .row(Interactions.CUSTOMER_ID, "K1", Interactions.CUSTOMER_TYPE, "retailer")
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "K1",
+                        Interactions.OPENED_AT,
+                        Rows.day(1),
+                        Interactions.EXCLUDED_REASON,
+                        "spam")
+                .row(
+                        Interactions.CUSTOMER_ID,
+                        "K1",
+                        Interactions.OPENED_AT,
+                        Rows.day(2),
+                        Interactions.SOURCE,
+                        "other",
+                        Interactions.CUSTOMER_TYPE,
+                        "consumer")
+                .row(Interactions.CUSTOMER_ID, "K1", Interactions.OPENED_AT, null)
+                .row(Interactions.OPENED_AT, Rows.day(3));
+
+        List<Row> enriched = new Enrichment(customers(), null)
+                .enrich(rows.interactions(), Rows.day(30), List.of())
+                .collectAsList();
+
+        assertThat(segment(enriched, "i0")).isEqualTo("retailer 1");
+        assertThat(segment(enriched, "i1")).isNull();
+        assertThat(segment(enriched, "i2")).isEqualTo("consumer 2-3");
+        assertThat(segment(enriched, "i3")).isNull();
+        assertThat(segment(enriched, "i4")).isNull();
+    }
+
+    @Test
+    void what_comes_later_changes_no_segment() {
+        Rows rows = came(came(new Rows(), "c", 0, 5, 30, 200, 370, 380), "d", 10, 12);
+        List<Row> last = new Enrichment(null, null)
+                .enrich(rows.interactions(), Rows.day(900), List.of())
+                .collectAsList();
+
+        for (Row row : new Enrichment(null, null)
+                .enrich(rows.interactions(), Rows.day(250), List.of())
+                .collectAsList()) {
+            String id = row.getAs("interaction_id");
+            assertThat(row.<String>getAs("segment")).as(id).isEqualTo(segment(last, id));
+        }
+    }
+
+    @Test
+    void rows_are_moved_once_for_all_that_other_contacts_of_a_customer_tell() {
+        Dataset<Row> enriched =
+                new Enrichment(null, null).enrich(came(new Rows(), "c", 0, 1).interactions(), Rows.day(30), List.of());
+
+        assertThat(enriched.queryExecution().executedPlan().toString().split("Exchange hashpartitioning", -1))
+                .hasSize(2);
+    }
+
     @Test
     void open_time_goes_by_the_calendar_of_the_source_and_keeps_its_sign() {
         BusinessHours noonToOne = hours(12, 13);

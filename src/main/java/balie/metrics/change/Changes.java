@@ -4,6 +4,7 @@ import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.Breakdown;
 import balie.metrics.Definition;
 import balie.metrics.Derivation;
 import balie.metrics.Measure;
@@ -60,8 +61,8 @@ public final class Changes implements Derivation {
     private static TableContract contract() {
         List<Field> fields = new ArrayList<>(List.of(
                 ResultColumns.MEASURE,
-                ResultColumns.DIMENSION,
-                ResultColumns.VALUE,
+                Breakdown.DIMENSION,
+                Breakdown.VALUE,
                 COMPARISON,
                 ResultColumns.N,
                 ResultColumns.OF,
@@ -168,11 +169,11 @@ public final class Changes implements Derivation {
         private void add(Row row, String comparison, Compared compared, Period with) {
             Period period = row.measure().period();
             boolean unreliable = compared.isUnreliable(context.reliableFrom());
-            String mark = table.marks(period, unreliable);
+            String mark = table.marks(row.measure(), unreliable);
             Cells cells = compared.cells()
                     .set(ResultColumns.MEASURE, row.measure().id())
-                    .set(ResultColumns.DIMENSION, row.dimension())
-                    .set(ResultColumns.VALUE, row.value())
+                    .set(Breakdown.DIMENSION, row.dimension())
+                    .set(Breakdown.VALUE, row.value())
                     .set(COMPARISON, comparison)
                     .set(ResultColumns.MARK, mark)
                     .set(ResultColumns.DEFINITION, row.measure().definition().sentence())

@@ -20,6 +20,7 @@ import static org.apache.spark.sql.functions.lit;
 final class ComparedMeasures {
 
     private static final String ESCALATED = "escalated";
+    private static final String SO_FAR = "_so_far";
 
     /** How busy it is. */
     static final Definition CONTACTS = Definition.amount("contacts", "Contacts by week", "Contacts opened in the week")
@@ -37,12 +38,17 @@ final class ComparedMeasures {
         return measures;
     }
 
-    /** Every rate that is a share of the contacts of a period. */
+    /**
+     * Every rate that is a share of the contacts of a period, over a period in which it is settled. A rate of what is so far resolved or
+     * closed never is: it is told in weeks of one age as the one at a fixed age.
+     */
     static List<Measure> all(MetricContext context) {
         return Stream.of(ResolutionRates.family(), ServiceRates.family())
                 .flatMap(family -> family.measures(context).stream())
                 .filter(m ->
                         !m.isRatio() && m.period().kind() == context.period().kind())
+                .filter(m -> !m.id().endsWith(SO_FAR))
+                .map(m -> m.settled(context.asOf()))
                 .toList();
     }
 

@@ -154,7 +154,7 @@ public final class Funnels implements Derivation {
                 .rounded(LIMIT998_HIGH, HUNDRED * limits998.high())
                 .set(PLACE, placed.place().name().toLowerCase(Locale.ROOT))
                 .set(OVER_DISPERSED, plot.overDispersed())
-                .set(ResultColumns.MARK, table.marks(measure.period(), placed.place() == FunnelPlot.Place.TOO_FEW))
+                .set(ResultColumns.MARK, table.marks(measure, placed.place() == FunnelPlot.Place.TOO_FEW))
                 .set(ResultColumns.DEFINITION, measure.definition().sentence())
                 .days(measure.period());
     }

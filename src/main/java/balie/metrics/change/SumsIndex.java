@@ -1,6 +1,7 @@
 package balie.metrics.change;
 
 import balie.contract.ResultColumns;
+import balie.metrics.Breakdown;
 import balie.metrics.PeriodSums;
 import balie.model.ResultTable;
 import balie.stats.ClusteredShare.Sums;
@@ -27,8 +28,8 @@ final class SumsIndex {
             sums.put(
                     new Key(
                             line.text(ResultColumns.MEASURE.name()),
-                            line.text(ResultColumns.DIMENSION.name()),
-                            line.text(ResultColumns.VALUE.name()),
+                            line.text(Breakdown.DIMENSION.name()),
+                            line.text(Breakdown.VALUE.name()),
                             Math.toIntExact(count(line, PeriodSums.STEP.name()))),
                     new Sums(
                             count(line, PeriodSums.CUSTOMERS.name()),

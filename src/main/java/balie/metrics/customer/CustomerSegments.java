@@ -15,6 +15,7 @@ import balie.metrics.Ratings;
 import balie.metrics.Unit;
 import balie.metrics.resolution.Resolved;
 import balie.model.Audience;
+import balie.model.Frequency;
 import balie.model.Kind;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,7 +48,7 @@ public final class CustomerSegments implements Metric {
     public static final Field FREQUENCY = Field.required(
             "frequency",
             FieldType.TEXT,
-            "Contacts of a customer in the year up to the end of the period: 1, 2-3, 4-9, 10+.");
+            "Contacts of a customer in the year up to the end of the period: " + Frequency.words() + ".");
 
     private static final String WHO =
             "customers with a contact in the period who do not object to marketing; contacts of the year"
@@ -174,12 +175,15 @@ public final class CustomerSegments implements Metric {
                         tally(Ratings.given(), "rated"),
                         tally(Ratings.good(), "good"))
                 .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(type, lit(ResultColumns.UNKNOWN)))
-                .withColumn(
-                        FREQUENCY.name(),
-                        when(col("contacts").equalTo(1), "1")
-                                .when(col("contacts").leq(3), "2-3")
-                                .when(col("contacts").leq(9), "4-9")
-                                .otherwise("10+"));
+                .withColumn(FREQUENCY.name(), frequency());
+    }
+
+    private static Column frequency() {
+        Column frequency = lit(Frequency.ONCE.label());
+        for (Frequency each : Frequency.values()) {
+            frequency = when(col("contacts").geq(each.least()), each.label()).otherwise(frequency);
+        }
+        return frequency;
     }
 
     private static Column tally(Column condition, String name) {

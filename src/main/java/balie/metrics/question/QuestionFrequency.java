@@ -156,16 +156,8 @@ public final class QuestionFrequency implements Metric {
         return contacts.unionByName(contacts.sparkSession().createDataFrame(List.of(nobody), contacts.schema()));
     }
 
-    /** Undated contacts lie in every range of days, so one can not be compared with the other. */
     private static boolean canCompare(MetricContext context) {
-        return switch (context.period().kind()) {
-            case WEEK -> true;
-            case RANGE ->
-                context.availability()
-                        .sourcesWith(List.of(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT))
-                        .equals(context.availability().sourcesWith(DEFINITION.needs()));
-            case ALL -> false;
-        };
+        return Population.comparable(context, DEFINITION.needs());
     }
 
     /**

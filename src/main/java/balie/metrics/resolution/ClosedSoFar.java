@@ -31,9 +31,10 @@ final class ClosedSoFar implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted().and(Interactions.STATUS.col().isNotNull()),
-                Resolved.ended());
+                        DEFINITION,
+                        context.period(),
+                        Population.counted().and(Interactions.STATUS.col().isNotNull()),
+                        Resolved.ended())
+                .whileOpen(context);
     }
 }

@@ -31,10 +31,11 @@ final class FirstContactRecorded implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted()
-                        .and(Interactions.FIRST_CONTACT_RESOLVED.col().isNotNull()),
-                Interactions.FIRST_CONTACT_RESOLVED.col());
+                        DEFINITION,
+                        context.period(),
+                        Population.counted()
+                                .and(Interactions.FIRST_CONTACT_RESOLVED.col().isNotNull()),
+                        Interactions.FIRST_CONTACT_RESOLVED.col())
+                .whileOpen(context);
     }
 }

@@ -45,12 +45,14 @@ final class FirstHour implements RateMeasure {
                 .source("HDI, first contact resolution of live and written channels");
         Column seconds = EnrichedInteractions.RESOLUTION_OPEN_SECONDS.col();
         return new Measure(
-                definition,
-                context.period(),
-                Population.counted()
-                        .and(Resolved.resolved())
-                        .and(seconds.geq(0))
-                        .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
-                seconds.leq(HOUR).and(Interactions.ESCALATION_COUNT.col().equalTo(0)));
+                        definition,
+                        context.period(),
+                        Population.counted()
+                                .and(Resolved.resolved())
+                                .and(seconds.geq(0))
+                                .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
+                        seconds.leq(HOUR)
+                                .and(Interactions.ESCALATION_COUNT.col().equalTo(0)))
+                .whileOpen(context);
     }
 }

@@ -32,11 +32,13 @@ final class FirstLevelResolved implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted()
-                        .and(Interactions.STATUS.col().isNotNull())
-                        .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
-                Resolved.resolved().and(Interactions.ESCALATION_COUNT.col().equalTo(0)));
+                        DEFINITION,
+                        context.period(),
+                        Population.counted()
+                                .and(Interactions.STATUS.col().isNotNull())
+                                .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
+                        Resolved.resolved()
+                                .and(Interactions.ESCALATION_COUNT.col().equalTo(0)))
+                .whileOpen(context);
     }
 }

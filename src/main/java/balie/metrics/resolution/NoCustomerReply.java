@@ -31,11 +31,12 @@ final class NoCustomerReply implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted()
-                        .and(Resolved.resolved())
-                        .and(Interactions.CUSTOMER_REPLY_COUNT.col().isNotNull()),
-                Interactions.CUSTOMER_REPLY_COUNT.col().equalTo(0));
+                        DEFINITION,
+                        context.period(),
+                        Population.counted()
+                                .and(Resolved.resolved())
+                                .and(Interactions.CUSTOMER_REPLY_COUNT.col().isNotNull()),
+                        Interactions.CUSTOMER_REPLY_COUNT.col().equalTo(0))
+                .whileOpen(context);
     }
 }

@@ -31,11 +31,12 @@ final class OneTouch implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted()
-                        .and(Resolved.resolved())
-                        .and(Interactions.AGENT_REPLY_COUNT.col().isNotNull()),
-                Interactions.AGENT_REPLY_COUNT.col().equalTo(1));
+                        DEFINITION,
+                        context.period(),
+                        Population.counted()
+                                .and(Resolved.resolved())
+                                .and(Interactions.AGENT_REPLY_COUNT.col().isNotNull()),
+                        Interactions.AGENT_REPLY_COUNT.col().equalTo(1))
+                .whileOpen(context);
     }
 }

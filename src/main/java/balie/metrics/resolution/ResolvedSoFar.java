@@ -32,9 +32,10 @@ final class ResolvedSoFar implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted().and(Interactions.STATUS.col().isNotNull()),
-                Resolved.resolved());
+                        DEFINITION,
+                        context.period(),
+                        Population.counted().and(Interactions.STATUS.col().isNotNull()),
+                        Resolved.resolved())
+                .whileOpen(context);
     }
 }

@@ -31,11 +31,12 @@ final class UnderTwoReplies implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted()
-                        .and(Resolved.resolved())
-                        .and(Interactions.AGENT_REPLY_COUNT.col().isNotNull()),
-                Interactions.AGENT_REPLY_COUNT.col().lt(2));
+                        DEFINITION,
+                        context.period(),
+                        Population.counted()
+                                .and(Resolved.resolved())
+                                .and(Interactions.AGENT_REPLY_COUNT.col().isNotNull()),
+                        Interactions.AGENT_REPLY_COUNT.col().lt(2))
+                .whileOpen(context);
     }
 }

@@ -31,9 +31,11 @@ final class Escalated implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted().and(Interactions.ESCALATION_COUNT.col().isNotNull()),
-                Interactions.ESCALATION_COUNT.col().gt(0));
+                        DEFINITION,
+                        context.period(),
+                        Population.counted()
+                                .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
+                        Interactions.ESCALATION_COUNT.col().gt(0))
+                .whileOpen(context);
     }
 }

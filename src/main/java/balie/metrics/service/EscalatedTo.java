@@ -47,12 +47,14 @@ final class EscalatedTo implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                definition,
-                context.period(),
-                Population.counted().and(Interactions.ESCALATION_COUNT.col().isNotNull()),
-                Interactions.ESCALATION_COUNT
-                        .col()
-                        .gt(0)
-                        .and(Interactions.ESCALATION_TARGET.col().equalTo(target.code())));
+                        definition,
+                        context.period(),
+                        Population.counted()
+                                .and(Interactions.ESCALATION_COUNT.col().isNotNull()),
+                        Interactions.ESCALATION_COUNT
+                                .col()
+                                .gt(0)
+                                .and(Interactions.ESCALATION_TARGET.col().equalTo(target.code())))
+                .whileOpen(context);
     }
 }

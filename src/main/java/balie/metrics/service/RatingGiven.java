@@ -31,6 +31,7 @@ final class RatingGiven implements RateMeasure {
 
     @Override
     public Measure measure(MetricContext context) {
-        return new Measure(DEFINITION, context.period(), Population.counted().and(Ratings.asked()), Ratings.given());
+        return new Measure(DEFINITION, context.period(), Population.counted().and(Ratings.asked()), Ratings.given())
+                .whileOpen(context);
     }
 }

@@ -31,9 +31,11 @@ final class Researched implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted().and(Interactions.RESEARCH_NEEDED.col().isNotNull()),
-                Interactions.RESEARCH_NEEDED.col());
+                        DEFINITION,
+                        context.period(),
+                        Population.counted()
+                                .and(Interactions.RESEARCH_NEEDED.col().isNotNull()),
+                        Interactions.RESEARCH_NEEDED.col())
+                .whileOpen(context);
     }
 }

@@ -28,6 +28,7 @@ final class Satisfied implements RateMeasure {
 
     @Override
     public Measure measure(MetricContext context) {
-        return new Measure(DEFINITION, context.period(), Population.counted().and(Ratings.given()), Ratings.good());
+        return new Measure(DEFINITION, context.period(), Population.counted().and(Ratings.given()), Ratings.good())
+                .whileOpen(context);
     }
 }

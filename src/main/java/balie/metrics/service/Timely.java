@@ -31,9 +31,10 @@ final class Timely implements RateMeasure {
     @Override
     public Measure measure(MetricContext context) {
         return new Measure(
-                DEFINITION,
-                context.period(),
-                Population.counted().and(Interactions.TIMELY.col().isNotNull()),
-                Interactions.TIMELY.col());
+                        DEFINITION,
+                        context.period(),
+                        Population.counted().and(Interactions.TIMELY.col().isNotNull()),
+                        Interactions.TIMELY.col())
+                .whileOpen(context);
     }
 }

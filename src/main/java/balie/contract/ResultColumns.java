@@ -4,6 +4,7 @@ import balie.model.IntervalKind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import static balie.contract.FieldType.COUNT;
 import static balie.contract.FieldType.DATE;
@@ -54,8 +55,10 @@ public final class ResultColumns {
             "change_low", NUMBER, "Lower end of the change's 95 % interval (Newcombe's hybrid score), in points.");
     public static final Field CHANGE_HIGH = Field.optional(
             "change_high", NUMBER, "Upper end of the change's 95 % interval (Newcombe's hybrid score), in points.");
-    public static final Field MARK =
-            Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
+    public static final Field MARK = Field.optional(
+            "mark",
+            TEXT,
+            "[c] hidden, [u] too few, [p] provisional, [r] revised, [b] break, [x] not available; empty: none.");
     public static final Field DEFINITION =
             Field.required("definition", TEXT, "What n and of count: denominator, exclusions, unit, clock.");
     public static final Field SOURCE = Field.optional(
@@ -76,7 +79,65 @@ public final class ResultColumns {
     /** What a rate is told with besides where it is compared with the period before. */
     public static final List<Field> COMPARED = List.of(N_PREVIOUS, OF_PREVIOUS, CHANGE, CHANGE_LOW, CHANGE_HIGH);
 
+    /**
+     * Names of the columns that do not say which figure a row is: its values, how things are called, and what every figure is told
+     * with. All others do, together with table, source and period.
+     */
+    private static final Set<String> TOLD = Set.of(
+            "n",
+            "of",
+            "percent",
+            "low",
+            "high",
+            "interval",
+            "per_1000",
+            "n_previous",
+            "of_previous",
+            "change",
+            "change_low",
+            "change_high",
+            "mark",
+            "definition",
+            "source",
+            "period_from",
+            "period_to",
+            "as_of",
+            // Of questions.
+            "rank",
+            "question",
+            "wordings",
+            "products",
+            "first_seen",
+            "nearest_question_id",
+            "nearest_question",
+            "nearest_similarity",
+            // Of categories of complaints.
+            "category_name",
+            "decided",
+            "severity",
+            "cause",
+            // Of times.
+            "within_percent",
+            "within_low",
+            "within_high",
+            "at_risk",
+            "median_hours",
+            "median_low",
+            "median_high",
+            // Of agreement.
+            "kappa",
+            "kappa_low",
+            "kappa_high");
+
     private ResultColumns() {}
+
+    /**
+     * Whether a column of a table with n says which figure a row is, as a dimension does. A column that is new does until it is named
+     * here.
+     */
+    public static boolean identifies(String column) {
+        return !TOLD.contains(column);
+    }
 
     /** A dimension as a result has it: 'all' and '(unknown)' join the vocabulary, and null does not occur. */
     public static Field dimension(Field dimension) {

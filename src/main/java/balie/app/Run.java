@@ -151,6 +151,8 @@ final class Run {
             }
             console.end(tables.size() + " tables");
             warnings.forEach(warning -> console.say("               " + warning));
+            Revising revising = new Revising(store, plan.job().name(), console);
+            tables = revising.marked(tables, period, asOf);
             console.begin("reports");
             Publication publication = new Publication(
                     folder, plan, ingest, data, kept, facts(ingest.total(), sum(kept), period, asOf, texts, warnings));
@@ -158,6 +160,8 @@ final class Run {
             publication.writePages(tables);
             console.end(publication.summary());
             publication.writeManifest(console);
+            // Killed after this, the run is found to be the same when it is made again; before, nothing was published.
+            revising.keep();
             folder.publish();
             if (replaced) {
                 console.say("The earlier run for " + period.label() + " was replaced.");

@@ -4,6 +4,7 @@ import balie.model.IntervalKind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import static balie.contract.FieldType.COUNT;
 import static balie.contract.FieldType.DATE;
@@ -83,8 +84,10 @@ public final class ResultColumns {
             Field.optional("compared_from", DATE, "First day of what the row is compared with.");
     public static final Field COMPARED_TO =
             Field.optional("compared_to", DATE, "Last day of what the row is compared with.");
-    public static final Field MARK =
-            Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
+    public static final Field MARK = Field.optional(
+            "mark",
+            TEXT,
+            "[c] hidden, [u] too few, [p] provisional, [r] revised, [b] break, [x] not available; empty: none.");
     public static final Field DEFINITION =
             Field.required("definition", TEXT, "What n and of count: denominator, exclusions, unit, clock.");
     public static final Field SOURCE = Field.optional(
@@ -112,7 +115,97 @@ public final class ResultColumns {
     /** How a row ends, whatever figure it tells. */
     public static final List<Field> CLOSING = List.of(MARK, DEFINITION, SOURCE, PERIOD_FROM, PERIOD_TO, AS_OF);
 
+    /**
+     * Names of the columns that do not say which figure a row is: its values, how things are called, and what every figure is told
+     * with. All others do, together with table, source and period.
+     */
+    private static final Set<String> TOLD = Set.of(
+            "n",
+            "of",
+            "percent",
+            "low",
+            "high",
+            "interval",
+            "per_1000",
+            "n_previous",
+            "of_previous",
+            "change",
+            "change_low",
+            "change_high",
+            "mark",
+            "definition",
+            "source",
+            "period_from",
+            "period_to",
+            "as_of",
+            // Of questions.
+            "rank",
+            "question",
+            "wordings",
+            "products",
+            "first_seen",
+            "nearest_question_id",
+            "nearest_question",
+            "nearest_similarity",
+            // Of categories of complaints.
+            "category_name",
+            "decided",
+            "severity",
+            "cause",
+            // Of times.
+            "within_percent",
+            "within_low",
+            "within_high",
+            "at_risk",
+            "median_hours",
+            "median_low",
+            "median_high",
+            // Of comparisons, charts and teams.
+            "n_compared",
+            "of_compared",
+            "p_value",
+            "p_adjusted",
+            "flagged",
+            "compared_from",
+            "compared_to",
+            "chart",
+            "centre",
+            "limit_low",
+            "limit_high",
+            "limits",
+            "signals",
+            "alarm",
+            "target",
+            "limit95_low",
+            "limit95_high",
+            "limit998_low",
+            "limit998_high",
+            "funnel_place",
+            "over_dispersed",
+            "expected",
+            "expected_low",
+            "expected_high",
+            "rule",
+            "weeks",
+            "verdict",
+            // Of stocks and counts.
+            "oldest_days",
+            "n_last_year",
+            "change_percent",
+            // Of agreement.
+            "kappa",
+            "kappa_low",
+            "kappa_high");
+
     private ResultColumns() {}
+
+    /**
+     * Whether a column of a table with n says which figure a row is, as a dimension does. A column that is new does until it is named
+     * here.
+     */
+    public static boolean identifies(String column) {
+        return !TOLD.contains(column);
+    }
 
     /** A dimension as a result has it: 'all' and '(unknown)' join the vocabulary, and null does not occur. */
     public static Field dimension(Field dimension) {

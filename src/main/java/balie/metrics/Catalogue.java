@@ -18,7 +18,7 @@ public final class Catalogue {
     private Catalogue() {}
 
     /**
-     * @param metric what a job calls it by; empty: every run computes it
+     * @param metric what a job calls it by; empty: every run publishes it
      * @param table it stands in
      */
     public record Entry(String metric, String table, Definition definition) {}
@@ -41,7 +41,7 @@ public final class Catalogue {
     public static List<Entry> of(MetricContext context) {
         List<Entry> entries = new ArrayList<>();
         Metrics.names().forEach(name -> Metrics.published(name).forEach(table -> add(entries, name, table, context)));
-        Metrics.always().forEach(metric -> add(entries, "", metric, context));
+        Metrics.inEveryRun().forEach(metric -> add(entries, "", metric, context));
         return entries;
     }
 

@@ -16,6 +16,7 @@ import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
 import balie.metrics.resolution.ResolutionRates;
+import balie.metrics.revision.RevisionsTable;
 import balie.metrics.service.ServiceRates;
 import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
@@ -81,6 +82,13 @@ public final class Metrics {
     public static List<Published> published(String name) {
         List<Published> published = new ArrayList<>(named(name));
         published.addAll(derived(name));
+        return published;
+    }
+
+    /** All tables that every run publishes. */
+    public static List<Published> inEveryRun() {
+        List<Published> published = new ArrayList<>(always());
+        published.add(new RevisionsTable());
         return published;
     }
 

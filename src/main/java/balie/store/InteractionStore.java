@@ -231,11 +231,20 @@ public final class InteractionStore {
         return new QuestionTables(spark, catalog);
     }
 
+    /** The table of published figures beside it, which need not be there. */
+    StoreTable figureTable() {
+        return StoreTable.figures(spark, catalog);
+    }
+
     /** Every table of the store that is there, that of the interactions first. */
     List<Table> icebergTables() {
         List<Table> tables = new ArrayList<>();
         tables.add(table.iceberg());
         tables.addAll(questionTables().present());
+        StoreTable figures = figureTable();
+        if (figures.exists()) {
+            tables.add(figures.iceberg());
+        }
         return tables;
     }
 

@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.Figures;
 import balie.contract.Interactions;
 import balie.contract.Questions;
 import balie.contract.Wordings;
@@ -47,7 +48,8 @@ final class ParquetScan {
             List.of(Interactions.SOURCE.name(), Interactions.INTERACTION_ID.name()),
             List.of(Interactions.INTERACTION_ID.name()),
             List.of(Wordings.WORDING_KEY.name()),
-            List.of(Questions.QUESTION_ID.name()));
+            List.of(Questions.QUESTION_ID.name()),
+            List.of(Figures.TABLE_NAME.name()));
 
     private static final String[] VECTOR = {Wordings.VECTOR.name()};
 

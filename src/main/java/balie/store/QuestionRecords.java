@@ -72,7 +72,7 @@ final class QuestionRecords {
         return row;
     }
 
-    private static void set(Record row, Field field, @Nullable Object value) {
+    static void set(Record row, Field field, @Nullable Object value) {
         Object kept = value;
         if (value instanceof Instant at) {
             kept = at.atOffset(ZoneOffset.UTC);
@@ -141,11 +141,11 @@ final class QuestionRecords {
         return code == null ? null : Enum.valueOf(terms, code.toUpperCase(Locale.ROOT));
     }
 
-    private static @Nullable Double number(Record row, Field field) {
+    static @Nullable Double number(Record row, Field field) {
         return (Double) row.getField(field.name());
     }
 
-    private static @Nullable Instant instant(Record row, Field field) {
+    static @Nullable Instant instant(Record row, Field field) {
         return row.getField(field.name()) instanceof OffsetDateTime at ? at.toInstant() : null;
     }
 

@@ -160,7 +160,7 @@ final class QuestionTables {
             } else {
                 gone.forEach(change::deleteFile);
             }
-            commit(change, basis, come);
+            RecordFiles.commit(change, basis, come);
             wordings.refresh();
             for (Snapshot version : wordings.snapshots()) {
                 if (id.equals(version.summary().get(CHANGE))) {
@@ -179,7 +179,7 @@ final class QuestionTables {
             // Before the transaction, which looks at the newest state: that may be another's.
             Long basis = StagedChange.basis(questions);
             Transaction all = questions.newTransaction();
-            commit(all.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()), basis, files);
+            RecordFiles.commit(all.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()), basis, files);
             if (version != null || !facts.isEmpty()) {
                 UpdateProperties properties = all.updateProperties();
                 if (version != null) {
@@ -190,21 +190,6 @@ final class QuestionTables {
             }
             try {
                 all.commitTransaction();
-            } catch (ValidationException | CommitFailedException e) {
-                throw new StoreConflictException(e);
-            }
-        }
-
-        private static void commit(OverwriteFiles change, @Nullable Long basis, List<DataFile> files) {
-            files.forEach(change::addFile);
-            if (basis != null) {
-                change.validateFromSnapshot(basis);
-            }
-            change.conflictDetectionFilter(Expressions.alwaysTrue())
-                    .validateNoConflictingData()
-                    .validateNoConflictingDeletes();
-            try {
-                change.commit();
             } catch (ValidationException | CommitFailedException e) {
                 throw new StoreConflictException(e);
             }

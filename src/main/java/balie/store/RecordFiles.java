@@ -5,6 +5,7 @@ import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.MetricsConfig;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -13,7 +14,10 @@ import org.apache.iceberg.TableScan;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileAppender;
 import org.apache.iceberg.parquet.Parquet;
@@ -145,6 +149,27 @@ final class RecordFiles implements AutoCloseable {
         } catch (StoreConflictException e) {
             kept = false;
             throw e;
+        }
+    }
+
+    /**
+     * Commits a change that adds files.
+     *
+     * @param basis the snapshot that it rests on; null: there was none
+     * @throws StoreConflictException if another process changed the table meanwhile
+     */
+    static void commit(OverwriteFiles change, @Nullable Long basis, List<DataFile> files) {
+        files.forEach(change::addFile);
+        if (basis != null) {
+            change.validateFromSnapshot(basis);
+        }
+        change.conflictDetectionFilter(Expressions.alwaysTrue())
+                .validateNoConflictingData()
+                .validateNoConflictingDeletes();
+        try {
+            change.commit();
+        } catch (ValidationException | CommitFailedException e) {
+            throw new StoreConflictException(e);
         }
     }
 

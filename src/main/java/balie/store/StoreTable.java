@@ -1,6 +1,7 @@
 package balie.store;
 
 import balie.contract.Field;
+import balie.contract.Figures;
 import balie.contract.Interactions;
 import balie.contract.Questions;
 import balie.contract.StoredInteractions;
@@ -54,6 +55,16 @@ record StoreTable(
 
     static StoreTable questions(SparkSession spark, String catalog) {
         return new StoreTable(spark, catalog + ".desk.questions", Questions.TABLE, "", TableLayout.ofQuestions());
+    }
+
+    /** Of one job at a time, so that a run reads no file of another. */
+    static StoreTable figures(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk." + Figures.TABLE.name(),
+                Figures.TABLE,
+                Figures.JOB.name(),
+                TableLayout.ofFigures());
     }
 
     boolean exists() {

@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.Figures;
 import balie.contract.Interactions;
 import balie.contract.Questions;
 import balie.contract.StagedRows;
@@ -63,6 +64,15 @@ final class TableLayout {
     /** The same for questions, of which all are read together: nothing is to be known of them but by reading them. */
     static Map<String, String> ofQuestions() {
         return properties(List.of(), Questions.TABLE.fields());
+    }
+
+    /** The same for published figures, of which files are passed over by the days they are about. */
+    static Map<String, String> ofFigures() {
+        return properties(
+                List.of(),
+                Figures.TABLE.fields().stream()
+                        .filter(f -> !f.equals(Figures.PERIOD_FROM))
+                        .toList());
     }
 
     private static Map<String, String> properties(

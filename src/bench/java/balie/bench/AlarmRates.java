@@ -1,6 +1,7 @@
 package balie.bench;
 
 import balie.stats.ShareTest;
+import balie.stats.change.AlarmLimits;
 import balie.stats.change.FunnelPlot;
 import balie.stats.change.FunnelPlot.Group;
 import balie.stats.change.PPrimeChart;
@@ -27,6 +28,10 @@ final class AlarmRates {
     private static final String RUNS = "in runs";
     private static final String ANY_RUN = "any run";
     private static final String NEXT = "next";
+    private static final String ALARM = "alarm";
+    /** Points that are held against the alarm limits of one chart: more of them tell a small rate better. */
+    private static final int NEW_POINTS = 10;
+
     private static final Set<Signal> BEYOND = EnumSet.of(Signal.ABOVE_LIMITS, Signal.BELOW_LIMITS);
 
     private final Simulation simulation;
@@ -38,9 +43,10 @@ final class AlarmRates {
     }
 
     void run() {
-        for (int weeks : new int[] {12, 26, 52}) {
+        for (int weeks : new int[] {6, 12, 26, 52}) {
             xmr("normal", weeks, Draws::normal);
             xmr("Poisson, mean 10", weeks, draws -> draws.poisson(10));
+            xmr("counts of mean 20 and variance 40", weeks, draws -> draws.count(20, 2));
             pPrime("share .2", weeks, 0);
             pPrime("share .2 that itself moves, sd .04", weeks, 0.01);
         }
@@ -57,6 +63,12 @@ final class AlarmRates {
             tally.add(NEXT, beyond(next.get(weeks).signals()));
             double[] baseline = new double[weeks];
             System.arraycopy(all, 0, baseline, 0, weeks);
+            XmR.alarm(baseline).ifPresent(limits -> {
+                tally.add(ALARM, limits.outside(all[weeks]));
+                for (int i = 1; i < NEW_POINTS; i++) {
+                    tally.add(ALARM, limits.outside(value.applyAsDouble(draws)));
+                }
+            });
             count(XmR.of(baseline).points().stream().map(XmR.Point::signals).toList(), tally);
         });
         chart("XmR", weeks + " values, " + values, rates);
@@ -65,11 +77,13 @@ final class AlarmRates {
     private void pPrime(String share, int weeks, double likeness) {
         Map<String, Rate> rates = simulation.run("p' " + share + " " + weeks, (draws, tally) -> {
             List<PPrimeChart.Week> all = IntStream.rangeClosed(0, weeks)
-                    .mapToObj(i -> {
-                        long of = 50 + draws.below(351);
-                        return new PPrimeChart.Week(draws.binomial(of, draws.share(.2, likeness)), of);
-                    })
+                    .mapToObj(i -> week(draws, likeness))
                     .toList();
+            for (int i = 0; i < NEW_POINTS; i++) {
+                PPrimeChart.Week now = i == 0 ? all.get(weeks) : week(draws, likeness);
+                PPrimeChart.alarm(all.subList(0, weeks), now.of())
+                        .ifPresent(limits -> tally.add(ALARM, limits.outside((double) now.hits() / now.of())));
+            }
             tally.add(
                     NEXT,
                     beyond(PPrimeChart.withBaseline(weeks, all)
@@ -83,6 +97,11 @@ final class AlarmRates {
                     tally);
         });
         chart("p' chart", weeks + " weeks of 50 to 400, " + share, rates);
+    }
+
+    private static PPrimeChart.Week week(Draws draws, double likeness) {
+        long of = 50 + draws.below(351);
+        return new PPrimeChart.Week(draws.binomial(of, draws.share(.2, likeness)), of);
     }
 
     private static boolean beyond(Set<Signal> signals) {
@@ -101,7 +120,8 @@ final class AlarmRates {
 
     private void chart(String what, String design, Map<String, Rate> rates) {
         table.atMost(what + ", points outside", design, rates.get(OUTSIDE), BEYOND_THREE, "");
-        table.atMost(what + ", the next week outside limits of these", design, rates.get(NEXT), BEYOND_THREE, "");
+        String drawn = ", outside the limits of the chart " + CoverageTable.percent(rates.get(NEXT));
+        table.atMost(what + ", alarm of a new week after these", design, rates.get(ALARM), AlarmLimits.ERROR, drawn);
         table.told(
                 what + ", points in runs and trends of 7",
                 design,
@@ -115,7 +135,10 @@ final class AlarmRates {
         for (int groups : new int[] {12, 40}) {
             funnel("target known", groups, false, 1);
             funnel("target pooled", groups, true, 1);
-            funnel("target pooled, variance of 4 x chance, allowed for", groups, true, 4);
+            funnel("target pooled, chance alone, more allowed for", groups, true, 1);
+            for (double dispersion : new double[] {1.5, 4, 10}) {
+                funnel("target pooled, variance of " + dispersion + " x chance, allowed for", groups, true, dispersion);
+            }
         }
     }
 
@@ -131,7 +154,7 @@ final class AlarmRates {
                     })
                     .toList();
             double target = pooled ? FunnelPlot.pooled(all) : .2;
-            FunnelPlot.of(all, target, 1, dispersion > 1).groups().forEach(placed -> {
+            FunnelPlot.of(all, target, 1, how.contains("allowed for")).groups().forEach(placed -> {
                 FunnelPlot.Place place = placed.place();
                 boolean far = place == FunnelPlot.Place.ABOVE_998 || place == FunnelPlot.Place.BELOW_998;
                 tally.add(OUTSIDE, far || place != FunnelPlot.Place.INSIDE);

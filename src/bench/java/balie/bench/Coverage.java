@@ -83,7 +83,7 @@ public final class Coverage {
         part(only, "shares", (s, t) -> new ShareIntervals(s, t).run(), simulation, table);
         part(only, "times", (s, t) -> new TimeIntervals(s, t).run(), simulation, table);
         part(only, "alarms", Coverage::alarms, simulation, table);
-        part(only, "power", (s, t) -> new Power(s, t).run(), simulation, table);
+        part(only, "power", Coverage::power, simulation, table);
         part(only, "discovery", (s, t) -> new Discoveries(s, t).run(), simulation, table);
         table.sum();
         System.out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / SECOND);
@@ -92,7 +92,14 @@ public final class Coverage {
     private static void alarms(Simulation simulation, CoverageTable table) {
         new UnusualCountAlarms(simulation, table).run();
         new AlarmRates(simulation, table).run();
+        new ClusteredTests(simulation, table).unchanged();
+        new MixChanges(simulation, table).run();
         new WholeReports(simulation, table).run();
+    }
+
+    private static void power(Simulation simulation, CoverageTable table) {
+        new Power(simulation, table).run();
+        new ClusteredTests(simulation, table).changed();
     }
 
     private static void part(

@@ -1,10 +1,9 @@
 package balie.bench;
 
-import balie.stats.ClusteredShare;
 import balie.stats.ClusteredShare.Sums;
+import balie.stats.ClusteredTest;
 import balie.stats.Newcombe;
 import balie.stats.ShareTest;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,7 @@ final class WholeReports {
     private static final double HALF = 0.5;
 
     private static final String PLAIN = "by the plain test";
-    private static final String EFFECTIVE = "by effective sizes";
-    private static final String STUDENT = "by Student's t";
+    private static final String CLUSTERED = "by the clustered test";
     private static final String SINGLE = "single ";
     private static final String RISEN = "said to have risen";
 
@@ -45,25 +43,19 @@ final class WholeReports {
             List<Sums> before = report.week(draws);
             List<Sums> now = report.week(draws);
             List<Double> plain = new ArrayList<>();
-            List<Double> effective = new ArrayList<>();
-            List<Double> student = new ArrayList<>();
+            List<Double> clustered = new ArrayList<>();
             for (int i = 0; i < now.size(); i++) {
                 Sums a = now.get(i);
                 Sums b = before.get(i);
                 plain.add(ShareTest.of(a.x(), a.n(), b.x(), b.n()).pValue());
-                ClusteredShare.of(a.plus(b)).ifPresent(both -> {
-                    effective.add(effective(a, b, Math.max(1, both.designEffect())));
-                    student.add(student(a, b, both));
-                });
+                ClusteredTest.of(a, b).ifPresent(result -> clustered.add(result.pValue()));
             }
             tally.add(RISEN, risen(now, before));
             count(PLAIN, plain, tally);
-            count(EFFECTIVE, effective, tally);
-            count(STUDENT, student, tally);
+            count(CLUSTERED, clustered, tally);
         });
         anyFlag("report without any change, any flag", design, PLAIN, rates);
-        anyFlag("the same, hits and sizes over the design effect", design, EFFECTIVE, rates);
-        anyFlag("the same, score over the design effect, Student's t", design, STUDENT, rates);
+        anyFlag("the same by the clustered test", design, CLUSTERED, rates);
         Rate risen = rates.get(RISEN);
         table.atMost("any question said to have risen, Newcombe among 40", design, risen, Discoveries.RATE, "");
     }
@@ -90,30 +82,5 @@ final class WholeReports {
     private void anyFlag(String what, String design, String test, Map<String, Rate> rates) {
         String single = ", single p-values to 5 %: " + CoverageTable.percent(rates.get(SINGLE + test));
         table.atMost(what, design, rates.get(test), Discoveries.RATE, single);
-    }
-
-    /** The score test whose variance is the design effect times the usual one. */
-    private static double student(Sums now, Sums before, ClusteredShare.Estimate both) {
-        double share = (double) (now.x() + before.x()) / (now.n() + before.n());
-        double effect = Math.max(1, both.designEffect());
-        double variance = effect * share * (1 - share) * (1.0 / now.n() + 1.0 / before.n());
-        if (!(variance > 0)) {
-            return 1;
-        }
-        double distance = Math.abs((double) now.x() / now.n() - (double) before.x() / before.n());
-        return Math.min(
-                1, 2 * TDistribution.of(both.degreesOfFreedom()).survivalProbability(distance / Math.sqrt(variance)));
-    }
-
-    /** The test of two shares of as many contacts as would tell as much if they were independent (Rao and Scott). */
-    private static double effective(Sums now, Sums before, double effect) {
-        long of1 = Math.max(1, Math.round(now.n() / effect));
-        long of2 = Math.max(1, Math.round(before.n() / effect));
-        return ShareTest.of(
-                        Math.min(of1, Math.round(now.x() / effect)),
-                        of1,
-                        Math.min(of2, Math.round(before.x() / effect)),
-                        of2)
-                .pValue();
     }
 }

@@ -83,6 +83,23 @@ public final class ClusteredShare {
         double effectiveCustomers() {
             return (double) n * n / nn;
         }
+
+        /** One less than the effective number of customers; 0 of nobody. */
+        double degreesOfFreedom() {
+            return n == 0 ? 0 : effectiveCustomers() - 1;
+        }
+
+        /**
+         * How many times the variance of the share around {@code share} is that of as many independent contacts.
+         *
+         * @param share what is taken to be the true one, between 0 and 1
+         */
+        double designEffect(double share) {
+            double squares = xx - 2 * share * nx + share * share * nn;
+            double between = customers / (customers - 1.0);
+            // Roundings can leave a little less than nothing where all customers are alike.
+            return between * Math.max(0, squares) / (n * share * (1 - share));
+        }
     }
 
     /**
@@ -100,7 +117,7 @@ public final class ClusteredShare {
      * @return empty if there are too few customers, or too few make most of the contacts, to say
      */
     public static Optional<Estimate> of(Sums sums) {
-        double freedom = sums.n() == 0 ? 0 : sums.effectiveCustomers() - 1;
+        double freedom = sums.degreesOfFreedom();
         if (freedom < LEAST_FREEDOM) {
             return Optional.empty();
         }
@@ -115,10 +132,7 @@ public final class ClusteredShare {
         if (sums.x() == 0 || sums.x() == sums.n()) {
             return sums.n() / sums.effectiveCustomers();
         }
-        double squares = sums.xx() - 2 * share * sums.nx() + share * share * sums.nn();
-        double between = sums.customers() / (sums.customers() - 1.0);
-        // Roundings can leave a little less than nothing where all customers are alike.
-        return between * Math.max(0, squares) / (sums.n() * share * (1 - share));
+        return sums.designEffect(share);
     }
 
     /**

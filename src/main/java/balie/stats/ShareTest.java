@@ -16,7 +16,9 @@ import java.util.function.IntPredicate;
  */
 public final class ShareTest {
 
-    private static final double LEAST_EXPECTED = 5;
+    /** A cell expected to hold fewer takes the exact test. */
+    static final double LEAST_EXPECTED = 5;
+
     /** Tables as probable as the one found must count in spite of roundings. */
     private static final double ROUNDING = 1e-7;
     /** A term this much smaller than the sum no longer changes it, and the terms after it are smaller still. */

@@ -25,6 +25,7 @@ import balie.stats.change.Signal;
 import balie.stats.change.XmR;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,8 @@ public final class ControlCharts implements Derivation {
     public static final Field ALARM = Field.optional(
             "alarm",
             FieldType.FLAG,
-            "Whether the last week lies where a week like those before it would lie once in 370. null: not the last week, or no limits.");
+            "Whether the last week lies where a week like those before it would lie once in 370, which is a little further out than the limits"
+                    + " drawn. null: not the last week, or fewer than six weeks before it.");
 
     private static final String CONTACTS = ComparedMeasures.CONTACTS.id();
     private static final double HUNDRED = 100;
@@ -151,8 +153,9 @@ public final class ControlCharts implements Derivation {
                     .ifPresent(limits -> cells.rounded(CENTRE, limits.mean())
                             .rounded(LIMIT_LOW, limits.low())
                             .rounded(LIMIT_HIGH, limits.high()));
-            if (i == weeks.length - 1 && chart.limits().isPresent()) {
-                cells.set(ALARM, isOutside(chart.points().get(i).signals()));
+            if (i == weeks.length - 1) {
+                double last = weeks[i];
+                XmR.alarm(Arrays.copyOf(weeks, i)).ifPresent(limits -> cells.set(ALARM, limits.outside(last)));
             }
             table.add(cells);
         }
@@ -168,11 +171,10 @@ public final class ControlCharts implements Derivation {
             int back = step;
             sums.total(measure.id(), step).ifPresent(found -> points.add(new Point(back, found)));
         }
-        PPrimeChart.Chart chart = PPrimeChart.withBaseline(
-                Math.max(0, points.size() - 1),
-                points.stream()
-                        .map(p -> new PPrimeChart.Week(p.sums().x(), p.sums().n()))
-                        .toList());
+        List<PPrimeChart.Week> weeks = points.stream()
+                .map(p -> new PPrimeChart.Week(p.sums().x(), p.sums().n()))
+                .toList();
+        PPrimeChart.Chart chart = PPrimeChart.withBaseline(Math.max(0, points.size() - 1), weeks);
         for (int i = 0; i < points.size(); i++) {
             Sums found = points.get(i).sums();
             PPrimeChart.Point placed = chart.points().get(i);
@@ -189,8 +191,9 @@ public final class ControlCharts implements Derivation {
             placed.limits()
                     .ifPresent(limits -> cells.rounded(LIMIT_LOW, HUNDRED * limits.low())
                             .rounded(LIMIT_HIGH, HUNDRED * limits.high()));
-            if (i == points.size() - 1 && placed.limits().isPresent()) {
-                cells.set(ALARM, isOutside(placed.signals()));
+            if (i == points.size() - 1 && found.n() > 0) {
+                PPrimeChart.alarm(weeks.subList(0, i), found.n())
+                        .ifPresent(limits -> cells.set(ALARM, limits.outside(placed.share())));
             }
             table.add(cells);
         }
@@ -203,10 +206,6 @@ public final class ControlCharts implements Derivation {
             last = sums.total(measure, step).isPresent() ? step : last;
         }
         return last == offset + ChangeSums.CHARTED - 1 ? last + 1 : last;
-    }
-
-    private static boolean isOutside(Set<Signal> signals) {
-        return signals.contains(Signal.ABOVE_LIMITS) || signals.contains(Signal.BELOW_LIMITS);
     }
 
     private static Cells cells(String measure, String chart, Period week, LimitsStatus status, Set<Signal> signals) {

@@ -1,9 +1,10 @@
 package balie.stats.change;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Shares of groups beside a target, with the limits within which chance keeps a group of its number of cases: a funnel
@@ -29,8 +30,7 @@ public final class FunnelPlot {
     /** The probability beyond each limit of 99.8 %. */
     public static final double BEYOND_998 = 0.001;
 
-    /** The share of the z-scores that is drawn in at each end. */
-    private static final double WINSORISED = 0.1;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private FunnelPlot() {}
 
@@ -86,21 +86,38 @@ public final class FunnelPlot {
         }
     }
 
+    /** By how much the limits are widened, 1 or more. */
+    private record Widening(double of95, double of998) {
+
+        static final Widening NONE = new Widening(1, 1);
+
+        static Widening of(double dispersion, int groups) {
+            int drawnIn = Winsorised.drawnIn(groups);
+            double of95 = Math.sqrt(dispersion);
+            if (drawnIn == 0) {
+                return new Widening(of95, of95);
+            }
+            double student = TDistribution.of(groups - 2.0 * drawnIn).inverseSurvivalProbability(BEYOND_998);
+            return new Widening(of95, of95 * student / NORMAL.inverseSurvivalProbability(BEYOND_998));
+        }
+    }
+
     /** @param funnel at the cases of the group; of a group without cases all of 0-1 */
     public record Placed(Group group, Funnel funnel, Place place) {}
 
     /**
      * @param target the share that groups are held against, 0-1
-     * @param dispersion mean of the squared winsorised z-scores of the groups with enough cases; 1 where there are
-     *     none. Chance alone gives about 0.7, because of the winsorising
+     * @param dispersion mean of the squared winsorised z-scores of the groups with enough cases, over what chance alone
+     *     makes it: about 1 where only chance is at work; 1 where there are no such groups
      * @param overDispersed whether the limits are widened for it
+     * @param ofGroups how many groups have enough cases
      * @param groups in the order given
      */
-    public record Plot(double target, double dispersion, boolean overDispersed, List<Placed> groups) {
+    public record Plot(double target, double dispersion, boolean overDispersed, int ofGroups, List<Placed> groups) {
 
         /** The limits at some number of cases, for drawing. */
         public Funnel at(long of) {
-            return funnel(of, target, overDispersed ? Math.sqrt(dispersion) : 1);
+            return funnel(of, target, overDispersed ? Widening.of(dispersion, ofGroups) : Widening.NONE);
         }
     }
 
@@ -130,39 +147,28 @@ public final class FunnelPlot {
                 .sorted()
                 .toArray();
         // At a target of 0 or 1 there is no variance to compare with.
-        double dispersion = z.length == 0 || !(target > 0 && target < 1) ? 1 : dispersion(z);
-        boolean over = allowOverDispersion && dispersion > significant(z.length);
-        double widening = over ? Math.sqrt(dispersion) : 1;
+        double dispersion = z.length == 0 || !(target > 0 && target < 1) ? 1 : Winsorised.dispersion(z);
+        boolean over = allowOverDispersion && dispersion > 1;
+        Widening widening = over ? Widening.of(dispersion, z.length) : Widening.NONE;
         return new Plot(
                 target,
                 dispersion,
                 over,
+                z.length,
                 groups.stream()
                         .map(group -> placed(group, fewest, funnel(group.of(), target, widening)))
                         .toList());
-    }
-
-    /** Of so many groups, what a dispersion has to be above to be more than chance: two standard deviations above 1. */
-    private static double significant(int groups) {
-        return 1 + 2 * Math.sqrt(2.0 / groups);
-    }
-
-    /** The mean square, after the outermost tenth at each end is set to the nearest that remains. */
-    private static double dispersion(double... sorted) {
-        int drawnIn = (int) (WINSORISED * sorted.length);
-        return IntStream.range(0, sorted.length)
-                .mapToDouble(i -> sorted[Math.min(Math.max(i, drawnIn), sorted.length - 1 - drawnIn)])
-                .map(value -> value * value)
-                .average()
-                .orElseThrow();
     }
 
     private static Placed placed(Group group, long fewest, Funnel funnel) {
         return new Placed(group, funnel, group.of() < fewest ? Place.TOO_FEW : funnel.place(group.share()));
     }
 
-    private static Funnel funnel(long of, double target, double widening) {
-        return new Funnel(of, limits(of, target, widening, BEYOND_95), limits(of, target, widening, BEYOND_998));
+    private static Funnel funnel(long of, double target, Widening widening) {
+        return new Funnel(
+                of,
+                limits(of, target, widening.of95(), BEYOND_95),
+                limits(of, target, widening.of998(), BEYOND_998));
     }
 
     private static Limits limits(long of, double target, double widening, double beyond) {

@@ -112,6 +112,42 @@ public final class PPrimeChart {
                 : without(LimitsStatus.NO_VARIATION, weeks);
     }
 
+    /**
+     * Outside which the share of a new week is an alarm. The limits of the chart are narrower, since they take mean and
+     * sigma z as known.
+     *
+     * <p>The chart widens the limits of all weeks by the same factor. If it is the share itself that moves, this is too
+     * little for weeks of more cases than the others, because the draw of cases hides less of it. For such a week the
+     * variance above the binomial one is held to be that of the others in points. And shares far from a half are skewed:
+     * the limit on the side of the longer tail lies further by (9 - 1) / 6 of the third moment over the variance (E. A.
+     * Cornish, R. A. Fisher, Rev. Inst. Int. Stat. 5 (1938) 307, at three sigmas), with the third moment of a count whose
+     * variance is a multiple of the chance one, as of a negative binomial one.
+     *
+     * @param baseline the weeks before the new one, oldest first
+     * @param of the cases of the new week, above 0
+     * @return empty where there are fewer weeks than {@link AlarmLimits#FEWEST} or they have no limits
+     */
+    public static Optional<AlarmLimits> alarm(List<Week> baseline, long of) {
+        Optional<Spread> spread = of(baseline).spread();
+        if (baseline.size() < AlarmLimits.FEWEST) {
+            return Optional.empty();
+        }
+        double all = baseline.stream().mapToLong(Week::of).sum();
+        return spread.map(s -> alarm(s, baseline.size(), all, of));
+    }
+
+    private static AlarmLimits alarm(Spread spread, int weeks, double all, long of) {
+        double ofBaseline = spread.sigmaZ() * spread.sigmaZ();
+        double more = Math.max(1, of * weeks / all);
+        double ofWeek = ofBaseline > 1 ? 1 + (ofBaseline - 1) * more : ofBaseline;
+        double mean = spread.mean();
+        double sigma = Math.sqrt(mean * (1 - mean) * (ofWeek / of + ofBaseline / all));
+        double reach = AlarmLimits.ranges(weeks) * MEAN_RANGE * sigma;
+        double skew = (SIGMAS * SIGMAS - 1) / 6 * (2 * Math.max(1, ofWeek) - 1) * (1 - 2 * mean) / of;
+        return new AlarmLimits(
+                Math.max(0, mean - reach + Math.min(0, skew)), Math.min(1, mean + reach + Math.max(0, skew)));
+    }
+
     private static double mean(List<Week> weeks) {
         return (double) weeks.stream().mapToLong(Week::hits).sum()
                 / weeks.stream().mapToLong(Week::of).sum();

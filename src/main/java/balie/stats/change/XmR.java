@@ -73,6 +73,23 @@ public final class XmR {
                 : without(LimitsStatus.NO_VARIATION, values);
     }
 
+    /**
+     * Outside which a new value is an alarm. The limits of the chart are narrower, since they take mean and moving range
+     * as known. Of counts {@link UnusualCount} says it better.
+     *
+     * @param baseline the values before the new one, oldest first
+     * @return empty where there are fewer than {@link AlarmLimits#FEWEST} or all are the same
+     */
+    public static Optional<AlarmLimits> alarm(double... baseline) {
+        Optional<Limits> limits = of(baseline).limits();
+        if (baseline.length < AlarmLimits.FEWEST) {
+            return Optional.empty();
+        }
+        double reach = AlarmLimits.ranges(baseline.length) * Math.sqrt(1 + 1.0 / baseline.length);
+        return limits.map(l ->
+                new AlarmLimits(l.mean() - reach * l.movingRange(), l.mean() + reach * l.movingRange()));
+    }
+
     /** The mean difference, without sign, of neighbours among the first values; of two at least. */
     static double meanMovingRange(int baseline, double... values) {
         return IntStream.range(1, baseline)

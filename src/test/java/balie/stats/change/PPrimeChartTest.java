@@ -142,6 +142,74 @@ class PPrimeChartTest {
         assertThatThrownBy(() -> PPrimeChart.withBaseline(1, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void alarm_limits_are_wider_than_those_of_the_chart_and_narrow_with_the_cases_of_the_new_week() {
+        Random random = new Random(45);
+        for (int round = 0; round < 50; round++) {
+            List<Week> weeks = overDispersed(12, random);
+            AlarmLimits few = PPrimeChart.alarm(weeks, 400).orElseThrow();
+            AlarmLimits more = PPrimeChart.alarm(weeks, 800).orElseThrow();
+            PPrimeChart.Limits drawn = PPrimeChart.withBaseline(12, withNew(weeks, 400))
+                    .points()
+                    .get(12)
+                    .limits()
+                    .orElseThrow();
+
+            assertThat(few.low()).isLessThanOrEqualTo(drawn.low()).isGreaterThanOrEqualTo(0);
+            assertThat(few.high()).isGreaterThanOrEqualTo(drawn.high()).isLessThanOrEqualTo(1);
+            assertThat(more.high() - more.low()).isLessThanOrEqualTo(few.high() - few.low());
+        }
+    }
+
+    private static List<Week> withNew(List<Week> weeks, long of) {
+        List<Week> all = new ArrayList<>(weeks);
+        all.add(new Week(of / 2, of));
+        return all;
+    }
+
+    @Test
+    void hits_and_misses_have_mirrored_alarm_limits() {
+        Random random = new Random(46);
+        List<Week> hits = IntStream.range(0, 20)
+                .mapToObj(i -> drawn(.2, 100 + random.nextInt(200), random))
+                .toList();
+        List<Week> misses = hits.stream()
+                .map(week -> new Week(week.of() - week.hits(), week.of()))
+                .toList();
+        AlarmLimits some = PPrimeChart.alarm(hits, 300).orElseThrow();
+        AlarmLimits others = PPrimeChart.alarm(misses, 300).orElseThrow();
+
+        assertThat(others.low()).isCloseTo(1 - some.high(), within(1e-9));
+        assertThat(others.high()).isCloseTo(1 - some.low(), within(1e-9));
+    }
+
+    @Test
+    void there_are_no_alarm_limits_of_few_weeks_or_of_weeks_without_limits() {
+        List<Week> six = weeks(new long[] {2, 3, 1, 4, 2, 3}, new long[] {9, 9, 9, 9, 9, 9});
+        assertThat(PPrimeChart.alarm(six, 9)).isPresent();
+        assertThat(PPrimeChart.alarm(six.subList(0, 5), 9)).isEmpty();
+        assertThat(PPrimeChart.alarm(weeks(new long[6], new long[] {9, 9, 9, 9, 9, 9}), 9))
+                .isEmpty();
+    }
+
+    /** Of 6,000 weeks of shares that move 16 are to be alarms; four standard errors make it 32. */
+    @Test
+    void a_new_week_is_seldom_an_alarm_also_where_the_share_itself_moves() {
+        Random random = new Random(20261128);
+        int alarms = 0;
+        for (int round = 0; round < 1000; round++) {
+            List<Week> all = overDispersed(18, random);
+            for (Week week : all.subList(12, 18)) {
+                alarms += PPrimeChart.alarm(all.subList(0, 12), week.of())
+                                .orElseThrow()
+                                .outside(week.share())
+                        ? 1
+                        : 0;
+            }
+        }
+        assertThat(alarms).isLessThanOrEqualTo(32);
+    }
+
     private static List<Week> weeks(long[] hits, long[] of) {
         return IntStream.range(0, hits.length)
                 .mapToObj(i -> new Week(hits[i], of[i]))

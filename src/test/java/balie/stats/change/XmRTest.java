@@ -109,6 +109,53 @@ class XmRTest {
         assertThatThrownBy(() -> XmR.withBaseline(-1, 1, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void alarm_limits_are_wider_than_those_of_the_chart_and_come_near_them_with_many_points() {
+        Random random = new Random(12);
+        for (int points : new int[] {6, 12, 26, 52}) {
+            double[] values = random.doubles(points).toArray();
+            XmR.Limits drawn = XmR.of(values).limits().orElseThrow();
+            AlarmLimits alarm = XmR.alarm(values).orElseThrow();
+
+            assertThat(alarm.low()).isLessThan(drawn.low());
+            assertThat(alarm.high()).isGreaterThan(drawn.high());
+            assertThat(alarm.low() + alarm.high()).isCloseTo(2 * drawn.mean(), within(1e-9));
+            assertThat(alarm.outside(alarm.high() + 1e-9)).isTrue();
+            assertThat(alarm.outside(drawn.mean())).isFalse();
+        }
+        double[] many = random.doubles(3000).toArray();
+        assertThat(XmR.alarm(many).orElseThrow().high())
+                .isCloseTo(XmR.of(many).limits().orElseThrow().high(), within(.005));
+    }
+
+    @Test
+    void there_are_no_alarm_limits_of_few_values_or_of_equal_ones() {
+        assertThat(XmR.alarm()).isEmpty();
+        assertThat(XmR.alarm(1, 2, 1, 2, 1)).isEmpty();
+        assertThat(XmR.alarm(1, 2, 1, 2, 1, 2)).isPresent();
+        assertThat(XmR.alarm(3, 3, 3, 3, 3, 3, 3)).isEmpty();
+    }
+
+    /** Of 20,000 unchanged values 54 are to be outside; four standard errors make it 84. The chart's limits let 400 be. */
+    @Test
+    void a_new_value_is_seldom_an_alarm_where_the_limits_of_the_chart_often_make_it_one() {
+        Random random = new Random(20261128);
+        int alarms = 0;
+        int outsideChart = 0;
+        for (int round = 0; round < 2000; round++) {
+            double[] values = random.doubles(12).map(u -> random.nextGaussian()).toArray();
+            AlarmLimits alarm = XmR.alarm(values).orElseThrow();
+            XmR.Limits drawn = XmR.of(values).limits().orElseThrow();
+            for (int i = 0; i < 10; i++) {
+                double next = random.nextGaussian();
+                alarms += alarm.outside(next) ? 1 : 0;
+                outsideChart += next < drawn.low() || next > drawn.high() ? 1 : 0;
+            }
+        }
+        assertThat(alarms).isBetween(1, 84);
+        assertThat(outsideChart).isGreaterThan(200);
+    }
+
     private static boolean has(XmR.Point point, Signal signal) {
         return point.signals().contains(signal);
     }

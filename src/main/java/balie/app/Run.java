@@ -12,9 +12,11 @@ import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+import balie.metrics.volume.Reconciliation;
 import balie.model.Period;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
+import balie.store.Holdings;
 import balie.store.InteractionStore;
 import balie.store.QuestionStore;
 import org.apache.spark.sql.Dataset;
@@ -118,8 +120,9 @@ final class Run {
         List<String> warnings = new ArrayList<>(told);
         warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
-        Map<String, Long> kept = store.otherFiles(
+        Holdings holdings = store.holdings(
                 plan.sources(), Intake.reads(ingest.files(), plan.job().zone()));
+        Map<String, Long> kept = holdings.otherFiles();
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
         }
@@ -145,10 +148,14 @@ final class Run {
                 if (plan.customers() != null) {
                     match.warning().ifPresent(warnings::add);
                 }
-                tables = new MetricRun(plan.job()).tables(enriched, context);
+                tables = new ArrayList<>(new MetricRun(plan.job()).tables(enriched, context));
             } finally {
                 enriched.unpersist();
             }
+            Accounts accounts = new Accounts(plan.sources(), ingest, holdings);
+            ComputedTable reconciliation = accounts.reconciliation(interactions, context);
+            warnings.addAll(Reconciliation.warnings(reconciliation.result()));
+            tables.add(reconciliation);
             console.end(tables.size() + " tables");
             warnings.forEach(warning -> console.say("               " + warning));
             console.begin("reports");

@@ -15,6 +15,7 @@ import balie.metrics.service.ServiceRates;
 import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
+import balie.metrics.volume.Reconciliation;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,5 +78,18 @@ public final class Metrics {
     /** The tables that every run computes: what a reader needs to judge the others. */
     public static List<Metric> always() {
         return List.of(new ContactsByWeek(), new Exclusions());
+    }
+
+    /** The tables that every run makes of sums. */
+    public static List<Derivation> alwaysDerived() {
+        return List.of();
+    }
+
+    /** All tables that every run publishes; that of the reconciliation is made of what ingest and store counted. */
+    public static List<Published> everyRun() {
+        List<Published> published = new ArrayList<>(always());
+        published.addAll(alwaysDerived());
+        published.add(new Reconciliation());
+        return List.copyOf(published);
     }
 }

@@ -67,7 +67,8 @@ final class Run {
      * Runs the job.
      *
      * @throws CallException if the data show that the call is wrong: a period they do not reach
-     * @throws DataRefusedException if a quality gate refuses the data; nothing is published and the store stays as it was
+     * @throws DataRefusedException if a quality gate refuses the data; nothing is published, and the store stays as it was unless
+     *     it is for a break, which shows only beside what is stored
      */
     Published execute() throws CallException, DataRefusedException, IOException {
         Intake intake = new Intake(plan, spark);
@@ -106,7 +107,7 @@ final class Run {
     }
 
     private Published compute(Ingest ingest, InteractionStore store, List<String> told)
-            throws CallException, IOException {
+            throws CallException, DataRefusedException, IOException {
         console.begin("period");
         Dataset<Row> interactions = store.interactions(plan.sources());
         DataFacts data = DataFacts.of(interactions);
@@ -156,6 +157,10 @@ final class Run {
             ComputedTable reconciliation = accounts.reconciliation(interactions, context);
             warnings.addAll(Reconciliation.warnings(reconciliation.result()));
             tables.add(reconciliation);
+            BreakGate breaks = new BreakGate(plan.job().quality(), period, tables);
+            warnings.addAll(breaks.warnings());
+            breaks.check();
+            tables = breaks.mark(tables);
             console.end(tables.size() + " tables");
             warnings.forEach(warning -> console.say("               " + warning));
             console.begin("reports");

@@ -54,8 +54,8 @@ public final class ResultColumns {
             "change_low", NUMBER, "Lower end of the change's 95 % interval (Newcombe's hybrid score), in points.");
     public static final Field CHANGE_HIGH = Field.optional(
             "change_high", NUMBER, "Upper end of the change's 95 % interval (Newcombe's hybrid score), in points.");
-    public static final Field MARK =
-            Field.optional("mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [x] not available; empty: none.");
+    public static final Field MARK = Field.optional(
+            "mark", TEXT, "[c] hidden, [u] too few, [p] provisional, [b] a break, [x] not available; empty: none.");
     public static final Field DEFINITION =
             Field.required("definition", TEXT, "What n and of count: denominator, exclusions, unit, clock.");
     public static final Field SOURCE = Field.optional(

@@ -1,5 +1,6 @@
 package balie.metrics;
 
+import balie.metrics.breaks.Breaks;
 import balie.metrics.channel.ChannelMix;
 import balie.metrics.complaint.ClassifierAgreement;
 import balie.metrics.complaint.ComplaintCategories;
@@ -82,7 +83,7 @@ public final class Metrics {
 
     /** The tables that every run makes of sums. */
     public static List<Derivation> alwaysDerived() {
-        return List.of();
+        return List.of(new Breaks());
     }
 
     /** All tables that every run publishes; that of the reconciliation is made of what ingest and store counted. */

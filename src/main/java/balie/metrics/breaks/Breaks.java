@@ -120,10 +120,10 @@ public final class Breaks implements Derivation {
                 definition(
                                 "volume_break",
                                 "Weeks of quite another volume",
-                                "Weeks of a source with a count that chance would give with a probability of at most "
-                                        + VolumeBreaks.ERROR + " by the weeks before ("
+                                "Weeks of a source with so many or so few contacts as chance gives in at most 1 of "
+                                        + Math.round(1 / VolumeBreaks.ERROR) + " weeks by the weeks before ("
                                         + UnusualCount.FEWEST_WEEKS
-                                        + " at least), and that is less than half or more than twice the expected one")
+                                        + " at least), and less than half or more than twice as many as expected")
                         .answers("Did a source change what it counts?")
                         .source("aberration detection as in public health, with a smaller error"));
         definitions.put(

@@ -18,7 +18,7 @@ record Shown(int minimum) {
 
     @Nullable
     Long count(long n) {
-        return hides(n) ? null : n;
+        return hides((double) n) ? null : n;
     }
 
     /** {@code 12 contacts}, {@code fewer than 5 contacts}. */

@@ -70,7 +70,7 @@ record VolumeBreaks(Shown shown) implements WeekCheck {
     private Broken broken(LocalDate monday, long n, Figures figures, boolean more) {
         // What bounds a small expectation would give it back.
         boolean hidden = shown.hides(figures.expected());
-        String finding = "In the week of " + monday + " " + shown.contacts(n) + ", where "
+        String finding = "In the week of " + monday + " " + shown.contacts((double) n) + ", where "
                 + shown.contacts(figures.expected()) + " were expected"
                 + (hidden ? "" : " (" + figures.low() + " to " + figures.high() + ")")
                 + (more ? ": more than twice as many" : ": less than half as many");

@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Why a total of this run differs from the help desk's own: row counts that lead, source by source and step by step, from the records
@@ -104,27 +105,33 @@ public final class Reconciliation implements Published {
     public static ResultTable table(
             Map<String, Taken> taken, Map<String, Map<ReconciliationStep, Long>> counted, Instant asOf) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        taken.keySet().stream().sorted().forEach(source -> {
-            Map<ReconciliationStep, Long> counts = taken.get(source).counts();
+        new TreeMap<>(taken).forEach((source, of) -> {
+            Map<ReconciliationStep, Long> counts = of.counts();
             counts.putAll(counted.getOrDefault(source, Map.of()));
-            long sum = 0;
-            for (ReconciliationStep step : ReconciliationStep.values()) {
-                long n = signed(step, counts.getOrDefault(step, 0L));
-                if (step == ReconciliationStep.DIFFERENCE) {
-                    n = sum - counts.getOrDefault(ReconciliationStep.COUNTED, 0L);
-                }
-                sum += step.kind() == Kind.START || step.kind() == Kind.LESS || step.kind() == Kind.MORE ? n : 0;
-                rows.add(Arrays.asList(
-                        source,
-                        step.ordinal() + 1L,
-                        step.code(),
-                        n,
-                        step.kind().code(),
-                        step.definition().sentence(),
-                        asOf));
-            }
+            rows.addAll(rows(source, counts, asOf));
         });
         return new ResultTable(OUTPUT.name(), OUTPUT.names(), rows);
+    }
+
+    private static List<List<@Nullable Object>> rows(
+            String source, Map<ReconciliationStep, Long> counts, Instant asOf) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        long sum = 0;
+        for (ReconciliationStep step : ReconciliationStep.values()) {
+            long n = step == ReconciliationStep.DIFFERENCE
+                    ? sum - counts.getOrDefault(ReconciliationStep.COUNTED, 0L)
+                    : signed(step, counts.getOrDefault(step, 0L));
+            sum += step.kind().isWay() ? n : 0;
+            rows.add(Arrays.asList(
+                    source,
+                    rows.size() + 1L,
+                    step.code(),
+                    n,
+                    step.kind().code(),
+                    step.definition().sentence(),
+                    asOf));
+        }
+        return rows;
     }
 
     private static long signed(ReconciliationStep step, long count) {
@@ -141,23 +148,22 @@ public final class Reconciliation implements Published {
     }
 
     private static String warning(ResultTable table, String source) {
-        List<ResultTable.Line> lines = table.lines(l -> l.is(Interactions.SOURCE.name(), source));
         long sum = 0;
-        Optional<String> first = Optional.empty();
         long difference = 0;
-        for (ResultTable.Line line : lines) {
-            String kind = line.text(KIND.name());
-            if (kind.equals(Kind.TOTAL.code()) && sum != count(line) && first.isEmpty()) {
-                first = Optional.of(line.text(STEP.name()));
-            } else if (kind.equals(Kind.DIFFERENCE.code())) {
+        String first = "";
+        for (ResultTable.Line line : table.lines(l -> l.is(Interactions.SOURCE.name(), source))) {
+            ReconciliationStep step =
+                    ReconciliationStep.valueOf(line.text(STEP.name()).toUpperCase(Locale.ROOT));
+            sum += step.kind().isWay() ? count(line) : 0;
+            if (step == ReconciliationStep.DIFFERENCE) {
                 difference = count(line);
-            } else if (!kind.equals(Kind.TOTAL.code()) && !kind.equals(Kind.MEMO.code())) {
-                sum += count(line);
+            } else if (step.kind() == Kind.TOTAL && sum != count(line) && first.isEmpty()) {
+                first = ", first at " + step.code();
             }
         }
         return "Source '" + source + "': the steps of the table reconciliation and the contacts counted differ by "
-                + difference + " rows" + first.map(f -> ", first at " + f).orElse("")
-                + ". Figures of this source are in doubt: please report it.";
+                + difference + (Math.abs(difference) == 1 ? " row" : " rows") + first
+                + ". Rows were lost or counted twice, so its figures are in doubt: please report this fault.";
     }
 
     private static long count(ResultTable.Line line) {

@@ -94,6 +94,11 @@ public enum ReconciliationStep implements Term {
             this.doc = doc;
         }
 
+        /** Whether rows of this kind are a part of the way, and not something that stands beside it. */
+        boolean isWay() {
+            return this == START || this == LESS || this == MORE;
+        }
+
         @Override
         public String doc() {
             return doc;

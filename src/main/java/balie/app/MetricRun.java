@@ -46,6 +46,7 @@ final class MetricRun {
             derivations.addAll(Metrics.derived(name));
         });
         metrics.addAll(Metrics.always());
+        derivations.addAll(Metrics.alwaysDerived());
         this.smallCells = new SmallCells(job.privacy().minimum());
     }
 

@@ -12,9 +12,11 @@ import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+import balie.metrics.volume.Reconciliation;
 import balie.model.Period;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
+import balie.store.Holdings;
 import balie.store.InteractionStore;
 import balie.store.QuestionStore;
 import org.apache.spark.sql.Dataset;
@@ -65,7 +67,8 @@ final class Run {
      * Runs the job.
      *
      * @throws CallException if the data show that the call is wrong: a period they do not reach
-     * @throws DataRefusedException if a quality gate refuses the data; nothing is published and the store stays as it was
+     * @throws DataRefusedException if a quality gate refuses the data; nothing is published, and the store stays as it was unless
+     *     it is for a break, which shows only beside what is stored
      */
     Published execute() throws CallException, DataRefusedException, IOException {
         Intake intake = new Intake(plan, spark);
@@ -104,7 +107,7 @@ final class Run {
     }
 
     private Published compute(Ingest ingest, InteractionStore store, List<String> told)
-            throws CallException, IOException {
+            throws CallException, DataRefusedException, IOException {
         console.begin("period");
         Dataset<Row> interactions = store.interactions(plan.sources());
         DataFacts data = DataFacts.of(interactions);
@@ -118,8 +121,9 @@ final class Run {
         List<String> warnings = new ArrayList<>(told);
         warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
-        Map<String, Long> kept = store.otherFiles(
+        Holdings holdings = store.holdings(
                 plan.sources(), Intake.reads(ingest.files(), plan.job().zone()));
+        Map<String, Long> kept = holdings.otherFiles();
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
         }
@@ -145,10 +149,18 @@ final class Run {
                 if (plan.customers() != null) {
                     match.warning().ifPresent(warnings::add);
                 }
-                tables = new MetricRun(plan.job()).tables(enriched, context);
+                tables = new ArrayList<>(new MetricRun(plan.job()).tables(enriched, context));
             } finally {
                 enriched.unpersist();
             }
+            Accounts accounts = new Accounts(plan.sources(), ingest, holdings);
+            ComputedTable reconciliation = accounts.reconciliation(interactions, context);
+            warnings.addAll(Reconciliation.warnings(reconciliation.result()));
+            tables.add(reconciliation);
+            BreakGate breaks = new BreakGate(plan.job().quality(), period, tables);
+            warnings.addAll(breaks.warnings());
+            breaks.check();
+            tables = breaks.mark(tables);
             console.end(tables.size() + " tables");
             warnings.forEach(warning -> console.say("               " + warning));
             Revising revising = new Revising(store, plan.job().name(), console);

@@ -1,6 +1,8 @@
 package balie.config;
 
 import balie.config.time.DateOrder;
+import balie.model.BreakAction;
+import balie.model.BreakCheck;
 import balie.model.FirstContact;
 
 import java.time.ZoneId;
@@ -95,8 +97,21 @@ public record JobConfig(
     /**
      * @param maxQuarantinedPercent a run that can not read more of its rows than this is refused, 0-100
      * @param reliableFrom a rate on fewer cases is marked as too few to say much
+     * @param breaks what is done about them; a check that is not in it marks
      */
-    public record Quality(double maxQuarantinedPercent, int reliableFrom) {}
+    public record Quality(double maxQuarantinedPercent, int reliableFrom, Map<BreakCheck, BreakAction> breaks) {
+
+        public static final Quality USUAL = new Quality(5, 20, Map.of());
+
+        public Quality {
+            breaks = Map.copyOf(breaks);
+        }
+
+        /** What is done about what a check finds. */
+        public BreakAction action(BreakCheck check) {
+            return breaks.getOrDefault(check, BreakAction.MARK);
+        }
+    }
 
     /**
      * Where the interactions are kept.

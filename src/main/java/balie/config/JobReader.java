@@ -11,12 +11,15 @@ import balie.config.JobConfig.Source;
 import balie.config.JobConfig.StoreConfig;
 import balie.config.time.DateOrder;
 import balie.issue.Problems;
+import balie.model.BreakAction;
+import balie.model.BreakCheck;
 import balie.model.FirstContact;
 import balie.model.Term;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +81,7 @@ public final class JobReader {
         Quality quality = root.get("quality")
                 .flatMap(n -> n.asMap("'quality'"))
                 .map(JobReader::quality)
-                .orElse(new Quality(5, 20));
+                .orElse(Quality.USUAL);
         Resolution resolution = root.get("resolution")
                 .flatMap(n -> n.asMap("'resolution'"))
                 .map(JobReader::resolution)
@@ -187,12 +190,29 @@ public final class JobReader {
         Quality quality = new Quality(
                 map.get("max-quarantined-percent")
                         .flatMap(n -> n.asNumber("'max-quarantined-percent'", 0, 100))
-                        .orElse(5.0),
+                        .orElse(Quality.USUAL.maxQuarantinedPercent()),
                 map.get("reliable-from")
                         .flatMap(n -> n.asCount("'reliable-from'", 0, 100_000))
-                        .orElse(20));
+                        .orElse(Quality.USUAL.reliableFrom()),
+                breaks(map));
         map.finish();
         return quality;
+    }
+
+    /** One action for all breaks, and others for those that a single check finds. */
+    private static Map<BreakCheck, BreakAction> breaks(YamlMap map) {
+        Optional<BreakAction> all = action(map, "breaks");
+        Map<BreakCheck, BreakAction> actions = new EnumMap<>(BreakCheck.class);
+        for (BreakCheck check : BreakCheck.values()) {
+            Optional<BreakAction> own = action(map, check.key());
+            own.or(() -> all).ifPresent(action -> actions.put(check, action));
+        }
+        return actions;
+    }
+
+    private static Optional<BreakAction> action(YamlMap map, String key) {
+        return map.oneOf(key, Term.codes(BreakAction.values()))
+                .map(code -> BreakAction.valueOf(code.toUpperCase(Locale.ROOT)));
     }
 
     private static Resolution resolution(YamlMap map) {

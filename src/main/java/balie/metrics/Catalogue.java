@@ -41,7 +41,7 @@ public final class Catalogue {
     public static List<Entry> of(MetricContext context) {
         List<Entry> entries = new ArrayList<>();
         Metrics.names().forEach(name -> Metrics.published(name).forEach(table -> add(entries, name, table, context)));
-        Metrics.inEveryRun().forEach(metric -> add(entries, "", metric, context));
+        Metrics.everyRun().forEach(table -> add(entries, "", table, context));
         return entries;
     }
 

@@ -5,6 +5,7 @@ import balie.metrics.change.Changes;
 import balie.metrics.change.ControlCharts;
 import balie.metrics.change.Funnels;
 import balie.metrics.change.QuestionChanges;
+import balie.metrics.breaks.Breaks;
 import balie.metrics.channel.ChannelMix;
 import balie.metrics.complaint.ClassifierAgreement;
 import balie.metrics.complaint.ComplaintCategories;
@@ -22,6 +23,7 @@ import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
 import balie.metrics.volume.Volume;
+import balie.metrics.volume.Reconciliation;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,15 +87,24 @@ public final class Metrics {
         return published;
     }
 
-    /** All tables that every run publishes. */
-    public static List<Published> inEveryRun() {
-        List<Published> published = new ArrayList<>(always());
-        published.add(new RevisionsTable());
-        return published;
-    }
-
     /** The tables that every run computes: what a reader needs to judge the others. */
     public static List<Metric> always() {
         return List.of(new ContactsByWeek(), new Exclusions());
+    }
+
+    /** The tables that every run makes of sums. */
+    public static List<Derivation> alwaysDerived() {
+        return List.of(new Breaks());
+    }
+
+    /**
+     * All tables that every run publishes; those of the reconciliation and of revisions are made of what ingest and store know besides.
+     */
+    public static List<Published> everyRun() {
+        List<Published> published = new ArrayList<>(always());
+        published.addAll(alwaysDerived());
+        published.add(new Reconciliation());
+        published.add(new RevisionsTable());
+        return List.copyOf(published);
     }
 }

@@ -8,6 +8,8 @@ public enum Unit implements Term {
     CASES("Matters from opening to end. A source that counts no contacts within a case has one row for both."),
     CUSTOMERS("Known customers, each once."),
     QUESTIONS("Questions that mean something else, each once."),
+    RECORDS("Rows of exports, or of the store, before they are put together to interactions."),
+    WEEKS("Weeks of ISO 8601, in the job's zone."),
 
     HOURS("Hours.");
 

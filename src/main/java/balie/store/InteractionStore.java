@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import static org.apache.spark.sql.functions.coalesce;
@@ -146,20 +145,17 @@ public final class InteractionStore {
         return new TableStaging(spark, table.iceberg());
     }
 
-    /** How many rows of which files are stored of some sources besides those of {@code files}, by source and name. */
-    public Map<String, Long> otherFiles(Collection<String> sources, List<ReadFile> files) {
-        Column other = StoredInteractions.FILE_SHA256
-                .col()
-                .isin(files.stream().map(ReadFile::sha256).toArray())
-                .unary_$bang();
-        Map<String, Long> rows = new TreeMap<>();
-        table.rows()
-                .filter(Interactions.SOURCE.col().isin(sources.toArray()).and(coalesce(other, lit(true))))
-                .groupBy(StoredInteractions.SOURCE_FILE.col())
-                .count()
-                .collectAsList()
-                .forEach(row -> rows.put(row.getString(0), row.getLong(1)));
-        return rows;
+    /** How many rows are stored of some sources, and how many of them come from {@code files}. */
+    public Holdings holdings(Collection<String> sources, List<ReadFile> files) {
+        Dataset<Row> rows = table.rows().filter(Interactions.SOURCE.col().isin(sources.toArray()));
+        return Holdings.of(rows, inSeveralShapes(table.registry(), sources), files);
+    }
+
+    private static List<String> inSeveralShapes(ShapeRegistry registry, Collection<String> sources) {
+        return sources.stream()
+                .filter(s -> registry.shapesOf(s).size() > 1)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -169,10 +165,7 @@ public final class InteractionStore {
     public Dataset<Row> interactions(Collection<String> sources) {
         ShapeRegistry registry = table.registry();
         Dataset<Row> rows = table.rows().filter(Interactions.SOURCE.col().isin(sources.toArray()));
-        List<String> several = sources.stream()
-                .filter(s -> registry.shapesOf(s).size() > 1)
-                .sorted()
-                .toList();
+        List<String> several = inSeveralShapes(registry, sources);
         if (several.isEmpty()) {
             return rows.select(Interactions.TABLE.columns());
         }

@@ -76,6 +76,28 @@ class WeeklyRunTest {
     }
 
     @Test
+    void the_steps_from_the_exports_explain_what_the_figures_count() throws IOException {
+        List<CSVRecord> steps = csv(run.resolve("data/reconciliation.csv"));
+
+        assertThat(steps)
+                .filteredOn(r -> r.get("step").equals("difference"))
+                .hasSize(3)
+                .allMatch(r -> r.get("rows").equals("0"));
+        assertThat(steps.stream()
+                        .filter(r -> r.get("step").equals("counted"))
+                        .mapToLong(r -> Long.parseLong(r.get("rows")))
+                        .sum())
+                .isEqualTo(Long.parseLong(row(run.resolve("data/exclusions.csv"), "reason", "counted")
+                        .get("n")));
+        assertThat(steps.stream()
+                        .filter(r -> r.get("step").equals("records_read"))
+                        .mapToLong(r -> Long.parseLong(r.get("rows")))
+                        .sum())
+                .isEqualTo(
+                        json(run.resolve("run.json")).path("rows").path("read").asLong());
+    }
+
+    @Test
     void the_second_run_gives_the_same_bytes_and_changes_nothing_in_the_store() throws IOException {
         assertThat(second.exit()).as(second.all()).isZero();
         assertThat(second.out()).contains("0 new, 0 changed").contains("The earlier run for 2026-W46 was replaced.");

@@ -2,6 +2,8 @@ package balie.config;
 
 import balie.issue.Problem;
 import balie.issue.Problems;
+import balie.model.BreakAction;
+import balie.model.BreakCheck;
 import balie.model.FirstContact;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class JobReaderTest {
         assertThat(job.sources())
                 .containsExactly(new JobConfig.Source(3, "zendesk-csv", "zendesk-csv", List.of("exports/*.csv")));
         assertThat(job.privacy()).isEqualTo(new JobConfig.Privacy(5, "keys"));
-        assertThat(job.quality()).isEqualTo(new JobConfig.Quality(5, 20));
+        assertThat(job.quality()).isEqualTo(new JobConfig.Quality(5, 20, Map.of()));
         assertThat(job.resolution()).isEqualTo(new JobConfig.Resolution(7, 7, FirstContact.RECORDED));
         assertThat(job.calendar()).isEmpty();
         assertThat(job.store()).isEqualTo(new JobConfig.StoreConfig("store", Map.of()));
@@ -60,6 +62,54 @@ class JobReaderTest {
         assertThat(job.sources().get(0).calendar()).contains(new JobConfig.Calendar(3, "round-the-clock"));
         assertThat(job.resolution()).isEqualTo(new JobConfig.Resolution(3, 14, FirstContact.NO_REPEAT));
         assertThat(job.resolution().firstContact().measure(14)).isEqualTo("fcr_no_repeat_14_days");
+    }
+
+    @Test
+    void reads_what_is_done_about_breaks_and_what_otherwise_about_those_of_one_check() {
+        JobConfig job = read("""
+                zone: UTC
+                sources: [{files: a/*}]
+                metrics: [channel_mix]
+                quality: {breaks: refuse, category-break: ignore}
+                """).orElseThrow();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(job.quality().action(BreakCheck.MISSING_WEEK)).isEqualTo(BreakAction.REFUSE);
+        assertThat(job.quality().action(BreakCheck.VOLUME)).isEqualTo(BreakAction.REFUSE);
+        assertThat(job.quality().action(BreakCheck.CATEGORY_MIX)).isEqualTo(BreakAction.IGNORE);
+    }
+
+    @Test
+    void breaks_are_marked_unless_the_job_says_otherwise() {
+        JobConfig job = read("""
+                zone: UTC
+                sources: [{files: a/*}]
+                metrics: [channel_mix]
+                quality: {volume-break: refuse}
+                """).orElseThrow();
+
+        assertThat(job.quality().action(BreakCheck.VOLUME)).isEqualTo(BreakAction.REFUSE);
+        assertThat(job.quality().action(BreakCheck.MISSING_WEEK)).isEqualTo(BreakAction.MARK);
+        assertThat(JobConfig.Quality.USUAL.action(BreakCheck.CATEGORY_MIX)).isEqualTo(BreakAction.MARK);
+    }
+
+    @Test
+    void what_a_break_can_not_be_answered_with_is_told_with_what_can() {
+        read("""
+                zone: UTC
+                sources: [{files: a/*}]
+                metrics: [channel_mix]
+                quality:
+                  breaks: refused
+                  volume-break: stop
+                  missing-weeks: mark
+                """);
+
+        assertThat(problems.list())
+                .containsExactlyInAnyOrder(
+                        problem(5, "'breaks' is 'refused'", "Did you mean 'refuse'?"),
+                        problem(6, "'volume-break' is 'stop'", "Known here: mark, refuse, ignore."),
+                        problem(7, "unknown key 'missing-weeks'", "Did you mean 'missing-week'?"));
     }
 
     @Test

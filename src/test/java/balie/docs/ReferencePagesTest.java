@@ -161,7 +161,7 @@ class ReferencePagesTest {
                 text.append(table(metric.output()));
             }
         }
-        for (Published metric : Metrics.inEveryRun()) {
+        for (Published metric : Metrics.everyRun()) {
             text.append("## ")
                     .append(metric.output().name())
                     .append("\n\nIn every run. ")

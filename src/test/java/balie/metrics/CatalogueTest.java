@@ -22,7 +22,7 @@ class CatalogueTest {
     private static List<Published> metrics() {
         List<Published> metrics = new ArrayList<>();
         Metrics.names().forEach(name -> metrics.addAll(Metrics.published(name)));
-        metrics.addAll(Metrics.inEveryRun());
+        metrics.addAll(Metrics.everyRun());
         return metrics;
     }
 

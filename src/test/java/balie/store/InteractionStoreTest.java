@@ -234,10 +234,26 @@ class InteractionStoreTest {
     void tells_what_is_stored_from_other_files() {
         upsert(CSV, row(CSV, "1", 1, "open", "a"), row(CSV, "2", 1, "open", "a"));
 
-        assertThat(store.otherFiles(List.of("desk"), READ)).isEmpty();
-        assertThat(store.otherFiles(
-                        List.of("desk"), List.of(new InteractionStore.ReadFile("desk", "new.csv", "f2", "m1"))))
-                .isEqualTo(Map.of("export.csv", 2L));
+        Holdings own = store.holdings(List.of("desk"), READ);
+        assertThat(own.otherFiles()).isEmpty();
+        assertThat(own.rows("desk", true)).isEqualTo(2);
+        assertThat(own.completing()).isEmpty();
+        Holdings others =
+                store.holdings(List.of("desk"), List.of(new InteractionStore.ReadFile("desk", "new.csv", "f2", "m1")));
+        assertThat(others.otherFiles()).isEqualTo(Map.of("export.csv", 2L));
+        assertThat(others.rows("desk", true)).isZero();
+    }
+
+    @Test
+    void tells_how_many_rows_complete_another_of_their_interaction() {
+        upsert(CSV, row(CSV, "1", 1, "open", "a"), row(CSV, "2", 1, "open", "a"));
+        upsert(JSON, row(JSON, "2", 1, "open", null), row(JSON, "3", 1, "open", null));
+
+        Holdings held = store.holdings(List.of("desk"), READ);
+
+        assertThat(held.completing()).isEqualTo(Map.of("desk", 1L));
+        assertThat(held.rows("desk", true) + held.rows("desk", false) - 1)
+                .isEqualTo(store.interactions(List.of("desk")).count());
     }
 
     @Test

@@ -82,7 +82,8 @@ public final class ContactsByWeek implements Metric {
         return Rates.withUnavailable(Rates.complete(counts, OUTPUT, context), OUTPUT, "", DEFINITION.needs(), context);
     }
 
-    private static Period window(MetricContext context) {
+    /** The weeks up to the end of the period, or to the instant where that comes first; the last may be running. */
+    public static Period window(MetricContext context) {
         Period period = context.period();
         LocalDate asOfDay = context.asOf().atZone(period.zone()).toLocalDate();
         LocalDate last = period.lastDay().isBefore(asOfDay) ? period.lastDay() : asOfDay;

@@ -43,7 +43,7 @@ class FigureRowsTest {
     private static List<TableContract> tables() {
         List<Published> published = new ArrayList<>();
         Metrics.names().forEach(name -> published.addAll(Metrics.published(name)));
-        published.addAll(Metrics.inEveryRun());
+        published.addAll(Metrics.everyRun());
         return published.stream().map(Published::output).toList();
     }
 

@@ -9,8 +9,10 @@ import balie.report.model.TableView.Heading;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -51,6 +53,50 @@ final class Waiting {
                 table(totals),
                 Parts.definitions(totals),
                 "times"));
+    }
+
+    /** The share of cases resolved by a few ages, as points of their curve, if there are at least two. */
+    Optional<Section> resolved() {
+        List<Line> steps = tables.lines("times").stream()
+                .filter(Tables::isFigure)
+                .filter(l -> DIMENSIONS.stream().allMatch(d -> l.is(d, "all")))
+                .filter(l -> l.is("measure", "full_resolution_calendar_hours") && l.number("within_percent") != null)
+                .filter(l -> l.count("within_hours") != null)
+                .sorted(Comparator.comparing(l -> Objects.requireNonNull(l.count("within_hours"))))
+                .toList();
+        if (steps.size() < 2) {
+            return Optional.empty();
+        }
+        Line first = steps.get(0);
+        Line last = steps.get(steps.size() - 1);
+        String heading = percent(first) + " of cases are resolved within " + hours(first) + ", " + percent(last)
+                + " within " + hours(last) + half(first) + ".";
+        return Optional.of(Parts.section(
+                "resolved-within",
+                heading,
+                "Cases opened " + Parts.days(steps)
+                        + ", open ones as what they are, unfinished. Each point with its 95 % interval; between the points nothing"
+                        + " is told.",
+                new Chart.Within(
+                        heading,
+                        "% of cases resolved within",
+                        steps.stream()
+                                .map(l -> new Chart.Step(
+                                        hours(l),
+                                        value(l, "within_percent"),
+                                        value(l, "within_low"),
+                                        value(l, "within_high"),
+                                        l.text("mark").contains(Mark.UNRELIABLE.shorthand())))
+                                .toList()),
+                table(steps),
+                Parts.definitions(steps),
+                "times"));
+    }
+
+    /** {@code ; half of them within 5.2 hours}, where half is reached. */
+    private static String half(Line line) {
+        Double median = line.number("median_hours");
+        return median == null ? "" : "; half of them within " + decimal(median) + " hours";
     }
 
     private static Chart chart(String heading, List<Line> shown) {

@@ -30,7 +30,11 @@ final class Accounts {
                 heading(sources),
                 "From the records of the exports and the help desk's own total to the contacts that every figure here counts, step by"
                         + " step. Steps that take nothing away and add nothing are left out.",
-                several ? sources.stream().flatMap(s -> walk(s).stream()).toList() : List.of(),
+                several
+                        ? sources.stream()
+                                .flatMap(s -> walk(s).map(w -> s + ": " + w).stream())
+                                .toList()
+                        : List.of(),
                 Optional.empty(),
                 table(several),
                 lines.stream().map(l -> l.text("definition")).distinct().toList(),
@@ -47,11 +51,11 @@ final class Accounts {
                     + ": the figures of this run are not to be relied on.";
         }
         return sources.size() == 1
-                ? walk(sources.get(0)).orElse("Every row is accounted for.")
+                ? walk(sources.get(0)).map(Figures::sentence).orElse("Every row is accounted for.")
                 : "Every row is accounted for, in all " + sources.size() + " sources.";
     }
 
-    /** {@code desk: the help desk's own total is 820, ours is 808; every row between is accounted for.} */
+    /** {@code the help desk's own total is 820, ours is 808; every row between is accounted for.} */
     private Optional<String> walk(String source) {
         List<Line> own = lines.stream()
                 .filter(l -> l.is("source", source))
@@ -59,11 +63,9 @@ final class Accounts {
                 .toList();
         Optional<Line> theirs =
                 own.stream().filter(l -> l.is("step", "own_total")).findFirst();
-        Optional<Line> ours = own.stream()
-                .filter(l -> l.is("kind", "total"))
-                .reduce((first, second) -> second);
+        Optional<Line> ours = own.stream().filter(l -> l.is("kind", "total")).reduce((first, second) -> second);
         boolean explained = own.stream().noneMatch(l -> l.is("kind", "difference") && rows(l) != 0);
-        return theirs.flatMap(t -> ours.map(o -> source + ": the help desk's own total is "
+        return theirs.flatMap(t -> ours.map(o -> "the help desk's own total is "
                 + Figures.count(rows(t)) + ", ours is " + Figures.count(rows(o))
                 + (explained ? "; every row between is accounted for." : "; not every row between is accounted for.")));
     }

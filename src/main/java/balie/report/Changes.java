@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What changed, and which groups are unlike the others: comparisons of which few that are flagged are so by chance. */
 final class Changes {
@@ -21,8 +23,7 @@ final class Changes {
     private final List<Line> lines;
 
     Changes(Tables tables) {
-        this.lines =
-                tables.lines("changes").stream().filter(Tables::isFigure).toList();
+        this.lines = tables.lines("changes").stream().filter(Tables::isFigure).toList();
     }
 
     /** {@code 3 of 212 comparisons flagged at a false discovery rate of 5 %} */
@@ -64,9 +65,7 @@ final class Changes {
 
         /** The highest of those that lie higher. */
         Optional<Line> highest() {
-            return flagged.stream()
-                    .filter(l -> new Comparison(l).isHigher())
-                    .reduce((first, second) -> second);
+            return flagged.stream().filter(l -> new Comparison(l).isHigher()).reduce((first, second) -> second);
         }
     }
 
@@ -117,7 +116,8 @@ final class Changes {
                 "What changed: " + heading.orElse("too little is known of the time before to say") + ".",
                 "Shares, " + Parts.days(lines) + ", beside the period before of the same length"
                         + comparedDays("previous") + " and the same weekdays 52 weeks before"
-                        + comparedDays("last_year") + ": like with like. Changes in percentage points with 95 % interval.",
+                        + comparedDays("last_year")
+                        + ": like with like. Changes in percentage points with 95 % interval.",
                 statements(),
                 Optional.empty(),
                 table(shown),
@@ -127,7 +127,8 @@ final class Changes {
 
     private String comparedDays(String comparison) {
         return lines.stream()
-                .filter(l -> l.is("comparison", comparison) && !l.text("compared_from").isEmpty())
+                .filter(l -> l.is("comparison", comparison)
+                        && !l.text("compared_from").isEmpty())
                 .findFirst()
                 .map(l -> " (" + new Comparison(l).days() + ")")
                 .orElse("");
@@ -173,7 +174,7 @@ final class Changes {
                         new Heading("change", true),
                         new Heading("year before", true),
                         new Heading("change in a year", true),
-                        new Heading("mark", false)),
+                        new Heading("flagged, marks", false)),
                 rows,
                 Parts.remarks(shown));
     }
@@ -181,20 +182,22 @@ final class Changes {
     private static List<String> row(String subject, List<Line> lines) {
         Optional<Comparison> previous = of("previous", lines);
         Optional<Comparison> lastYear = of("last_year", lines);
+        Stream<String> flagged = Stream.of(
+                        previous.filter(c -> Comparison.isFlagged(c.line())).map(c -> "change"),
+                        lastYear.filter(c -> Comparison.isFlagged(c.line())).map(c -> "in a year"))
+                .flatMap(Optional::stream);
+        Stream<String> marks = lines.stream()
+                .map(l -> l.text("mark"))
+                .filter(m -> !m.isEmpty())
+                .distinct();
         return List.of(
                 subject,
                 new Comparison(lines.get(0)).now(),
                 previous.map(Comparison::before).orElse(""),
-                previous.map(Changes::change).orElse(""),
+                previous.map(c -> Figures.change(c.line())).orElse(""),
                 lastYear.map(Comparison::before).orElse(""),
-                lastYear.map(Changes::change).orElse(""),
-                String.join(
-                        " ",
-                        lines.stream()
-                                .map(l -> l.text("mark"))
-                                .filter(m -> !m.isEmpty())
-                                .distinct()
-                                .toList()));
+                lastYear.map(c -> Figures.change(c.line())).orElse(""),
+                Stream.concat(flagged, marks).collect(Collectors.joining(", ")));
     }
 
     private static Optional<Comparison> of(String comparison, List<Line> lines) {
@@ -204,16 +207,12 @@ final class Changes {
                 .map(Comparison::new);
     }
 
-    private static String change(Comparison comparison) {
-        String change = Figures.change(comparison.line());
-        return change.isEmpty() || !Comparison.isFlagged(comparison.line()) ? change : change + ", flagged";
-    }
-
     private static List<String> definitions(List<Line> shown) {
         List<String> definitions = new ArrayList<>(Parts.definitions(shown));
-        definitions.add("Flagged: among so many comparisons some would seem large by chance alone. Those that are flagged are chosen"
-                + " so that on average at most one of twenty of them is (Benjamini and Hochberg's procedure, over all comparisons"
-                + " of the run). One that is not flagged may still be a change, only not one that can be told from chance.");
+        definitions.add(
+                "Flagged: among so many comparisons some would seem large by chance alone. Those that are flagged are chosen"
+                        + " so that on average at most one of twenty of them is (Benjamini and Hochberg's procedure, over all comparisons"
+                        + " of the run). One that is not flagged may still be a change, only not one that can be told from chance.");
         return definitions;
     }
 }

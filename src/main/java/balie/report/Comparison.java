@@ -81,7 +81,9 @@ record Comparison(Line line) {
     String finding() {
         return isWithRest()
                 ? subject() + ": " + now() + ", " + against()
-                : subject() + (isHigher() ? " rose to " : " fell to ") + now()
+                : subject()
+                        + (isHigher() ? " rose to " : " fell to ")
+                        + now()
                         + against().replaceFirst("^against", " from");
     }
 

@@ -48,12 +48,12 @@ final class Continuity {
     private Optional<String> revisionNote() {
         return revisions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Figures.sentence(values(revisions.size())) + " published before as another; marked "
+                : Optional.of(differs(revisions.size()) + " from what was published before; marked "
                         + Mark.REVISED.shorthand() + ", and the table of revisions has the former.");
     }
 
-    private static String values(int count) {
-        return count == 1 ? "one value was" : Figures.count(count) + " values were";
+    private static String differs(int count) {
+        return count == 1 ? "One value differs" : Figures.count(count) + " values differ";
     }
 
     /** Left out where nothing broke. */
@@ -122,7 +122,7 @@ final class Continuity {
                 .toList();
         return Optional.of(new Section(
                 "revisions",
-                Figures.sentence(values(revisions.size())) + " published before as another.",
+                differs(revisions.size()) + " from what was published before.",
                 "What a former run of this job published of the same days, and what is known now: cases went on, or rows came late."
                         + (revisions.size() > MOST_ROWS ? " The first " + MOST_ROWS + "; the data have all." : ""),
                 Optional.empty(),
@@ -138,7 +138,10 @@ final class Continuity {
                         rows,
                         List.of(Mark.REVISED.shorthand() + " " + Mark.REVISED.doc() + ".")),
                 defined
-                        ? revisions.stream().map(l -> l.text("definition")).distinct().toList()
+                        ? revisions.stream()
+                                .map(l -> l.text("definition"))
+                                .distinct()
+                                .toList()
                         : List.of(),
                 "revisions"));
     }

@@ -21,8 +21,8 @@ final class ControlCharts {
     private static final int MOST_RATES = 6;
 
     /** The rates that come first, where they are there. */
-    private static final List<String> FIRST = List.of(
-            "complained", "complaint_share", "escalated", "satisfied", "timely", "reopened", "resolved_so_far");
+    private static final List<String> FIRST =
+            List.of("complained", "complaint_share", "escalated", "satisfied", "timely", "reopened", "resolved_so_far");
 
     private static final String SIGNS =
             " A diamond: outside the limits. A square: one of seven or more weeks in a row on one side of what is usual, or that"
@@ -33,9 +33,8 @@ final class ControlCharts {
 
     ControlCharts(RunFacts facts, Tables tables) {
         this.facts = facts;
-        this.lines = tables.lines("weekly_rates").stream()
-                .filter(Tables::isFigure)
-                .toList();
+        this.lines =
+                tables.lines("weekly_rates").stream().filter(Tables::isFigure).toList();
     }
 
     private Optional<WeekSeries> series(String measure) {
@@ -157,8 +156,7 @@ final class ControlCharts {
                 .distinct()
                 .map(this::series)
                 .flatMap(Optional::stream)
-                .filter(s -> s.lines().size() > 1
-                        && s.lines().stream().anyMatch(l -> s.value(l) != null))
+                .filter(s -> s.lines().size() > 1 && s.lines().stream().anyMatch(l -> s.value(l) != null))
                 .limit(MOST_RATES)
                 .toList();
     }

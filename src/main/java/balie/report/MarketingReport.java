@@ -184,10 +184,13 @@ final class MarketingReport {
             return Optional.empty();
         }
         String heading = Shared.productPoint(tables)
-                .orElseGet(() -> Shared.complaintsByProduct(tables)
-                        .map(rest -> "Of " + rest.compared()
-                                + " products compared with all others, none is flagged as drawing complaints more often.")
-                        .orElse("No product lies above all contacts in its share of complaints by more than its interval."));
+                .orElseGet(
+                        () -> Shared.complaintsByProduct(tables)
+                                .map(
+                                        rest -> "Of " + rest.compared()
+                                                + " products compared with all others, none is flagged as drawing complaints more often.")
+                                .orElse(
+                                        "No product lies above all contacts in its share of complaints by more than its interval."));
         return Optional.of(Parts.section(
                 "complaints-by-product",
                 heading,

@@ -183,13 +183,15 @@ final class QuestionChanges {
     private static List<String> definitions(List<Line> shown) {
         List<String> definitions = new ArrayList<>(Parts.definitions(shown));
         List<String> rules = shown.stream()
-                .filter(l -> !l.text("rule").startsWith("none") && !l.text("rule").isEmpty())
+                .filter(l ->
+                        !l.text("rule").startsWith("none") && !l.text("rule").isEmpty())
                 .map(l -> rule(l) + " (" + l.text("rule") + ")")
                 .distinct()
                 .toList();
         if (!rules.isEmpty()) {
             definitions.add("Expected: the range that nearly every week would keep if nothing had changed, "
-                    + String.join("; ", rules) + ". Higher: above it; lower: under it. Of many questions some lie outside by chance.");
+                    + String.join("; ", rules)
+                    + ". Higher: above it; lower: under it. Of many questions some lie outside by chance.");
         }
         return definitions;
     }

@@ -21,22 +21,15 @@ final class Stock {
     private static final String ALL = "all";
 
     /** Youngest first; the last two are what a reader should look at. */
-    private static final List<String> BANDS = List.of(
-            "under 1 day",
-            "1-3 days",
-            "3-7 days",
-            "7-14 days",
-            "14-30 days",
-            "30-90 days",
-            "90 days and more");
+    private static final List<String> BANDS =
+            List.of("under 1 day", "1-3 days", "3-7 days", "7-14 days", "14-30 days", "30-90 days", "90 days and more");
 
     private static final List<String> OLD = List.of("30-90 days", "90 days and more");
 
     private final List<Line> lines;
 
     Stock(Tables tables) {
-        this.lines =
-                tables.lines("backlog").stream().filter(Tables::isFigure).toList();
+        this.lines = tables.lines("backlog").stream().filter(Tables::isFigure).toList();
     }
 
     /** All cases at the ends of weeks, oldest first. */
@@ -72,9 +65,7 @@ final class Stock {
                 "Cases that are neither resolved nor closed, at the end of " + Days.day((LocalDate) now.get("day"))
                         + ", by how long they have been open.",
                 statements(),
-                bands.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Parts.bars(heading, "open cases", bands, l -> l.text("age_band"))),
+                bands.isEmpty() ? Optional.empty() : Optional.of(bars(heading, bands)),
                 table(told),
                 Parts.definitions(lines),
                 "backlog"));
@@ -95,6 +86,23 @@ final class Stock {
                 + (hidden || sum == 0 ? "" : ", " + Figures.count(sum) + " of them for 30 days and longer")
                 + (oldest.isEmpty() ? "" : "; the oldest for " + oldest + (oldest.equals("1") ? " day" : " days"))
                 + ".";
+    }
+
+    /** What has waited long is what a reader should look at. */
+    private static Chart bars(String heading, List<Line> bands) {
+        return new Chart.Bars(
+                heading,
+                "open cases",
+                bands.stream()
+                        .map(l -> {
+                            Long n = l.count("n");
+                            return new Chart.Bar(
+                                    l.text("age_band"),
+                                    n == null ? OptionalDouble.empty() : OptionalDouble.of(n),
+                                    Figures.count(n, l.text("mark")),
+                                    n != null && OLD.contains(l.text("age_band")));
+                        })
+                        .toList());
     }
 
     /** What the backlog leaves out. */
@@ -141,7 +149,8 @@ final class Stock {
         List<Chart.Week> weeks = totals.stream()
                 .map(l -> {
                     Long n = l.count("n");
-                    return new Chart.Week(label(l), n == null ? OptionalDouble.empty() : OptionalDouble.of(n), l == now);
+                    return new Chart.Week(
+                            label(l), n == null ? OptionalDouble.empty() : OptionalDouble.of(n), l == now);
                 })
                 .toList();
         String heading = trend(totals);
@@ -149,7 +158,9 @@ final class Stock {
         java.util.Collections.reverse(newestFirst);
         List<List<String>> rows = newestFirst.stream()
                 .map(l -> List.of(
-                        l.text("day"), Figures.count(l.count("n"), l.text("mark")), Figures.plain(l.get("oldest_days"))))
+                        l.text("day"),
+                        Figures.count(l.count("n"), l.text("mark")),
+                        Figures.plain(l.get("oldest_days"))))
                 .toList();
         return Optional.of(Parts.section(
                 "backlog-weeks",
@@ -188,6 +199,7 @@ final class Stock {
         String range = before.get(0).equals(before.get(before.size() - 1))
                 ? Figures.count(before.get(0))
                 : Figures.count(before.get(0)) + " to " + Figures.count(before.get(before.size() - 1));
-        return Figures.count(now) + " cases are open; at the end" + (before.size() == 1 ? "" : "s") + " of " + weeks + " it was " + range + ".";
+        return Figures.count(now) + " cases are open; at the end" + (before.size() == 1 ? "" : "s") + " of " + weeks
+                + " it was " + range + ".";
     }
 }

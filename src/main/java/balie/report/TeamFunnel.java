@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Teams between the limits that chance would keep them in; in the order of the table, for none is ranked. */
 final class TeamFunnel {
@@ -19,12 +18,15 @@ final class TeamFunnel {
     private final List<Line> lines;
 
     TeamFunnel(Tables tables) {
-        this.lines =
-                tables.lines("funnels").stream().filter(Tables::isFigure).toList();
+        this.lines = tables.lines("funnels").stream().filter(Tables::isFigure).toList();
     }
 
     boolean has(String measure) {
-        return lines.stream().filter(l -> l.is("measure", measure)).filter(TeamFunnel::isDrawn).count() > 1;
+        return lines.stream()
+                        .filter(l -> l.is("measure", measure))
+                        .filter(TeamFunnel::isDrawn)
+                        .count()
+                > 1;
     }
 
     /** A section a measure, the headline first. */
@@ -110,8 +112,7 @@ final class TeamFunnel {
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(0.0);
-        return new Chart.Funnel(
-                heading, "% " + name, "cases of a team", target, "all: " + whole(target), groups);
+        return new Chart.Funnel(heading, "% " + name, "cases of a team", target, "all: " + whole(target), groups);
     }
 
     private static TableView table(String name, List<Line> teams) {

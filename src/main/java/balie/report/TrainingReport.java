@@ -109,9 +109,10 @@ final class TrainingReport {
     private Optional<String> weakestAlone() {
         List<Line> lines = tables.by("resolution_rates", headline, "category", DIMENSIONS);
         Optional<Line> total = resolvedInTotal();
-        return lowestAlone(lines).map(l -> "Weakest: " + Figures.words(l.text("category")) + ", " + Figures.percent(l)
-                + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
-                + total.map(Figures::percent).orElse("") + " of all; " + Parts.alone(l, reliable(lines)) + ".");
+        return lowestAlone(lines)
+                .map(l -> "Weakest: " + Figures.words(l.text("category")) + ", " + Figures.percent(l)
+                        + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
+                        + total.map(Figures::percent).orElse("") + " of all; " + Parts.alone(l, reliable(lines)) + ".");
     }
 
     /** The group whose interval lies farthest under the whole desk's, each looked at alone. */
@@ -146,13 +147,15 @@ final class TrainingReport {
         return by
                 + new Changes(tables)
                         .rest(headline, dimension)
-                        .map(rest -> rest.lowest()
-                                .map(l -> "lowest for " + Figures.words(l.text("value")) + ", " + Figures.words(headline)
-                                        + ": " + new Comparison(l).unlike() + ".")
-                                .orElse(rest.compared() == 1
-                                        ? "the one group compared with all others is not flagged as lower."
-                                        : "of " + rest.compared()
-                                                + " groups compared with all others, none is flagged as lower."))
+                        .map(
+                                rest -> rest.lowest()
+                                        .map(l -> "lowest for " + Figures.words(l.text("value")) + ", "
+                                                + Figures.words(headline) + ": " + new Comparison(l).unlike() + ".")
+                                        .orElse(
+                                                rest.compared() == 1
+                                                        ? "the one group compared with all others is not flagged as lower."
+                                                        : "of " + rest.compared()
+                                                                + " groups compared with all others, none is flagged as lower."))
                         .or(() -> lowestAlone(lines)
                                 .map(l -> "lowest for " + Figures.words(l.text(dimension)) + ", " + Figures.percent(l)
                                         + " " + Figures.words(headline) + " (" + Figures.nOf(l) + "), "

@@ -64,7 +64,8 @@ final class Volumes {
                                 Stream.of(
                                         Figures.words(l.text("measure")), Figures.count(l.count("n"), l.text("mark"))),
                                 before
-                                        ? Stream.of(earlier(l, "n_previous"), Figures.relative(l.number("change_percent")))
+                                        ? Stream.of(
+                                                earlier(l, "n_previous"), Figures.relative(l.number("change_percent")))
                                         : Stream.<String>empty(),
                                 yearBefore ? Stream.of(earlier(l, "n_last_year")) : Stream.<String>empty())
                         .flatMap(cells -> cells)

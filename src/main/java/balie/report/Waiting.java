@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
 final class Waiting {
 
     private static final List<String> DIMENSIONS = List.of("channel", "category", "product", "customer_type", "team");
+    private static final String RESOLUTION = "full_resolution_calendar_hours";
+    private static final String FIRST_REPLY = "first_reply_calendar_hours";
     private static final long HOURS_OF_DAY = 24;
 
     private final Tables tables;
@@ -29,19 +31,21 @@ final class Waiting {
     }
 
     Optional<Section> section() {
+        boolean apart = resolved().isPresent();
         List<Line> totals = tables.lines("times").stream()
                 .filter(Tables::isFigure)
                 .filter(l -> DIMENSIONS.stream().allMatch(d -> l.is(d, "all")))
+                .filter(l -> !apart || !l.is("measure", RESOLUTION))
                 .toList();
         List<Line> shown =
                 totals.stream().filter(l -> l.number("within_percent") != null).toList();
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        String heading = shown.stream()
-                .filter(l -> l.text("measure").startsWith("full_resolution_calendar"))
+        String heading = last(shown, RESOLUTION)
                 .map(l -> "Within " + hours(l) + ", " + percent(l) + " of cases are resolved")
-                .reduce((first, second) -> second)
+                .or(() -> last(shown, FIRST_REPLY)
+                        .map(l -> "Within " + hours(l) + ", " + percent(l) + " of cases have their first reply"))
                 .map(last -> last + "; open cases count as what they are, unfinished.")
                 .orElse("How long customers wait, open cases included.");
         return Optional.of(Parts.section(
@@ -55,12 +59,16 @@ final class Waiting {
                 "times"));
     }
 
+    private static Optional<Line> last(List<Line> lines, String measure) {
+        return lines.stream().filter(l -> l.is("measure", measure)).reduce((first, second) -> second);
+    }
+
     /** The share of cases resolved by a few ages, as points of their curve, if there are at least two. */
     Optional<Section> resolved() {
         List<Line> steps = tables.lines("times").stream()
                 .filter(Tables::isFigure)
                 .filter(l -> DIMENSIONS.stream().allMatch(d -> l.is(d, "all")))
-                .filter(l -> l.is("measure", "full_resolution_calendar_hours") && l.number("within_percent") != null)
+                .filter(l -> l.is("measure", RESOLUTION) && l.number("within_percent") != null)
                 .filter(l -> l.count("within_hours") != null)
                 .sorted(Comparator.comparing(l -> Objects.requireNonNull(l.count("within_hours"))))
                 .toList();
@@ -93,10 +101,10 @@ final class Waiting {
                 "times"));
     }
 
-    /** {@code ; half of them within 5.2 hours}, where half is reached. */
+    /** {@code ; half of all cases within 5.2 hours}, where half is reached. */
     private static String half(Line line) {
         Double median = line.number("median_hours");
-        return median == null ? "" : "; half of them within " + decimal(median) + " hours";
+        return median == null ? "" : "; half of all cases within " + decimal(median) + " hours";
     }
 
     private static Chart chart(String heading, List<Line> shown) {

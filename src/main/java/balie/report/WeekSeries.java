@@ -83,7 +83,8 @@ record WeekSeries(String measure, List<Line> lines) {
     }
 
     /** The value in the unit of the measure; null: hidden. */
-    @Nullable Double value(Line line) {
+    @Nullable
+    Double value(Line line) {
         if (!measure.equals(CONTACTS)) {
             return line.number("percent");
         }

@@ -7,7 +7,6 @@ import balie.testkit.Contexts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ public final class SampleTables {
     public static final LocalDate MONDAY = WEEK.monday();
 
     private static final List<String> RATE = List.of("n", "of", "percent", "low", "high");
-    private static final List<String> END = List.of("mark", "definition", "source", "period_from", "period_to", "as_of");
+    private static final List<String> END =
+            List.of("mark", "definition", "source", "period_from", "period_to", "as_of");
     private static final List<String> COMPARED = List.of(
             "n_compared",
             "of_compared",
@@ -31,33 +31,33 @@ public final class SampleTables {
             "p_adjusted",
             "flagged");
 
-    public static final List<String> CHANGES = join(
+    public static final List<String> CHANGES = join(List.of(
             List.of("measure", "dimension", "value", "comparison"),
             RATE,
             COMPARED,
             END,
-            List.of("compared_from", "compared_to"));
-    public static final List<String> WEEKLY_RATES = join(
+            List.of("compared_from", "compared_to")));
+    public static final List<String> WEEKLY_RATES = join(List.of(
             List.of("measure", "monday"),
             RATE,
             List.of("chart", "centre", "limit_low", "limit_high", "limits", "signals", "alarm"),
-            END);
-    public static final List<String> FUNNELS = join(
+            END));
+    public static final List<String> FUNNELS = join(List.of(
             List.of("measure", "team", "n", "of", "percent", "low", "high", "target"),
             List.of("limit95_low", "limit95_high", "limit998_low", "limit998_high", "place", "over_dispersed"),
-            END);
-    public static final List<String> QUESTION_CHANGES = join(
+            END));
+    public static final List<String> QUESTION_CHANGES = join(List.of(
             List.of("question_id", "question", "n", "of", "percent", "low", "high", "expected", "expected_low"),
             List.of("expected_high", "rule", "weeks", "verdict"),
             COMPARED,
-            END);
-    public static final List<String> BACKLOG =
-            join(List.of("measure", "day", "dimension", "value", "age_band"), RATE, List.of("oldest_days"), END);
-    public static final List<String> VOLUME = join(
+            END));
+    public static final List<String> BACKLOG = join(
+            List.of(List.of("measure", "day", "dimension", "value", "age_band"), RATE, List.of("oldest_days"), END));
+    public static final List<String> VOLUME = join(List.of(
             List.of("measure", "dimension", "value"),
             RATE,
             List.of("n_previous", "n_last_year", "change_percent"),
-            END);
+            END));
     public static final List<String> RECONCILIATION =
             List.of("source", "place", "step", "rows", "kind", "definition", "as_of");
     public static final List<String> BREAKS = List.of(
@@ -75,29 +75,21 @@ public final class SampleTables {
             "period_from",
             "period_to");
     public static final List<String> REVISIONS = List.of(
-            "table",
-            "figure",
-            "period_from",
-            "period_to",
-            "column",
-            "former",
-            "value",
-            "former_as_of",
-            "as_of");
-    public static final List<String> TIMES = join(
+            "table", "figure", "period_from", "period_to", "column", "former", "value", "former_as_of", "as_of");
+    public static final List<String> TIMES = join(List.of(
             List.of("measure", "within_hours", "channel", "category", "product", "customer_type", "team", "n", "of"),
             List.of("within_percent", "within_low", "within_high", "at_risk"),
             List.of("median_hours", "median_low", "median_high"),
-            END);
-    public static final List<String> RESOLUTION = join(List.of("measure"), TrainingReport.DIMENSIONS, RATE, END, List.of("interval"));
+            END));
+    public static final List<String> RESOLUTION =
+            join(List.of(List.of("measure"), TrainingReport.DIMENSIONS, RATE, END, List.of("interval")));
     public static final List<String> COMPLAINT_SHARE =
-            join(List.of("measure"), Shared.COMPLAINT_DIMENSIONS, RATE, END, List.of("interval"));
+            join(List.of(List.of("measure"), Shared.COMPLAINT_DIMENSIONS, RATE, END, List.of("interval")));
 
     private SampleTables() {}
 
-    @SafeVarargs
-    private static List<String> join(List<String>... parts) {
-        return Arrays.stream(parts).flatMap(List::stream).distinct().toList();
+    private static List<String> join(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).distinct().toList();
     }
 
     public static RunFacts facts() {
@@ -182,7 +174,14 @@ public final class SampleTables {
 
     /** A comparison of two shares, flagged or not. */
     public static Map<String, Object> change(
-            String measure, String group, String comparison, long n, long of, long before, long ofBefore, boolean flag) {
+            String measure,
+            String group,
+            String comparison,
+            long n,
+            long of,
+            long before,
+            long ofBefore,
+            boolean flag) {
         String[] parts = group.split("=", 2);
         double change = 100.0 * n / of - 100.0 * before / ofBefore;
         int back = comparison.equals("last_year") ? 364 : comparison.equals("previous") ? 7 : 0;
@@ -349,9 +348,9 @@ public final class SampleTables {
                 "expected",
                 (double) before,
                 "expected_low",
-                before * 0.6,
+                Math.floor(before * 0.6),
                 "expected_high",
-                before * 1.5,
+                Math.ceil(before * 1.5),
                 "rule",
                 rule,
                 "weeks",
@@ -397,14 +396,12 @@ public final class SampleTables {
             rows.add(backlogRow(MONDAY.plusDays(6).minusWeeks(week), "all", row("n", n, "of", n)));
         }
         rows.add(with(backlogRow(MONDAY.plusDays(6), "all", share(14, 5000)), "measure", "backlog_undatable"));
-        rows.add(with(
-                backlogRow(MONDAY.plusDays(6), "all", share(80, 80)), "dimension", "team", "value", "Chat"));
+        rows.add(with(backlogRow(MONDAY.plusDays(6), "all", share(80, 80)), "dimension", "team", "value", "Chat"));
         return table("backlog", BACKLOG, rows);
     }
 
     public static Map<String, Object> backlogRow(LocalDate day, String band, Map<String, Object> figures) {
-        return with(
-                figures, "measure", "backlog", "day", day, "dimension", "all", "value", "all", "age_band", band);
+        return with(figures, "measure", "backlog", "day", day, "dimension", "all", "value", "all", "age_band", band);
     }
 
     public static ResultTable volume() {
@@ -551,6 +548,16 @@ public final class SampleTables {
                     51.0);
             rows.add(all(row, List.of("channel", "category", "product", "customer_type", "team")));
         }
+        rows.add(with(
+                rows.get(0),
+                "measure",
+                "first_reply_calendar_hours",
+                "within_percent",
+                88.0,
+                "within_low",
+                85.0,
+                "within_high",
+                91.0));
         return table("times", TIMES, rows);
     }
 

@@ -52,7 +52,8 @@ final class ControlLines {
                 .toArray();
         double[] lines = lines();
         boolean whole = Arrays.stream(values).allMatch(v -> v % 1 == 0);
-        double[] all = DoubleStream.concat(Arrays.stream(values), Arrays.stream(lines)).toArray();
+        double[] all =
+                DoubleStream.concat(Arrays.stream(values), Arrays.stream(lines)).toArray();
         double greatest = Arrays.stream(all).max().orElse(0);
         return lines.length == 0
                 ? Scale.upTo(greatest, steps, whole)

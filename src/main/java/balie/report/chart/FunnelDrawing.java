@@ -56,18 +56,20 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
 
     static Drawing of(Funnel chart, ChartSize size, Lettering lettering) {
         double[] heights = chart.groups().stream()
-                .flatMapToDouble(g -> DoubleStream.of(
-                        g.percent(), g.outer().low(), g.outer().high(), chart.target()))
+                .flatMapToDouble(g ->
+                        DoubleStream.of(g.percent(), g.outer().low(), g.outer().high(), chart.target()))
                 .toArray();
         Scale scale = Scale.between(
-                DoubleStream.of(heights).min().orElse(0), DoubleStream.of(heights).max().orElse(0), STEPS, false);
+                DoubleStream.of(heights).min().orElse(0),
+                DoubleStream.of(heights).max().orElse(0),
+                STEPS,
+                false);
         double names = lettering.width(OUTER, Theme.AXIS) + NAMES_GAP;
-        Plane plane =
-                Plane.of(scale, chart.axis(), names, size.width(), TALLER * Plane.height(size), lettering);
+        Plane plane = Plane.of(scale, chart.axis(), names, size.width(), TALLER * Plane.height(size), lettering);
         long most = chart.groups().stream().mapToLong(Group::size).max().orElse(1);
         Scale sizes = Scale.upTo(most, size == ChartSize.PAGE ? 5 : 3, true);
-        List<String> title = new LineBreaks(lettering)
-                .wrap(SafeText.of(chart.sizeAxis()), plane.right() - plane.left(), Theme.AXIS);
+        List<String> title =
+                new LineBreaks(lettering).wrap(SafeText.of(chart.sizeAxis()), plane.right() - plane.left(), Theme.AXIS);
         ScaleAxis across = new ScaleAxis(sizes.ticks(), 0, sizes.upper(), title, lettering, size.width());
         double[][] points = {
             chart.groups().stream().mapToDouble(Group::size).toArray(),
@@ -181,11 +183,7 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
         chart.groups().stream()
                 .filter(group -> !group.outside())
                 .forEach(group -> labels.draw(
-                        g,
-                        SafeText.of(group.label()),
-                        place.x(group.size()),
-                        place.y(group.percent()),
-                        Theme.AXIS));
+                        g, SafeText.of(group.label()), place.x(group.size()), place.y(group.percent()), Theme.AXIS));
     }
 
     /** Where the limits end: at the largest group. */

@@ -59,8 +59,7 @@ final class MultiplesDrawing {
     }
 
     private static void draw(Graphics2D g, Placed panel, Lettering lettering) {
-        lettering.drawLines(
-                g, panel.title(), panel.x(), panel.y() + Theme.STRONG_LABEL.size(), Theme.STRONG_LABEL);
+        lettering.drawLines(g, panel.title(), panel.x(), panel.y() + Theme.STRONG_LABEL.size(), Theme.STRONG_LABEL);
         AffineTransform before = g.getTransform();
         g.translate(panel.x(), panel.top());
         panel.drawing().draw(g);

@@ -48,8 +48,7 @@ final class WithinDrawing extends AbstractXYItemRenderer {
         List<Tick> times = IntStream.range(0, chart.steps().size())
                 .mapToObj(i -> new Tick(i, SafeText.of(chart.steps().get(i).label())))
                 .toList();
-        ScaleAxis across =
-                new ScaleAxis(times, -0.5, times.size() - 0.5, List.of(), lettering, size.width());
+        ScaleAxis across = new ScaleAxis(times, -0.5, times.size() - 0.5, List.of(), lettering, size.width());
         double[][] points = {
             IntStream.range(0, times.size()).asDoubleStream().toArray(),
             chart.steps().stream().mapToDouble(Step::percent).toArray()

@@ -129,8 +129,7 @@ public sealed interface Chart {
      * @param outside whether it lies outside one of them
      * @param faint whether it has too few cases to be held against the limits
      */
-    record Group(
-            String label, long size, double percent, Limits inner, Limits outer, boolean outside, boolean faint) {}
+    record Group(String label, long size, double percent, Limits inner, Limits outer, boolean outside, boolean faint) {}
 
     /**
      * Shares by how long it took, with their intervals, for a few times and nothing between them.

@@ -203,8 +203,7 @@ class ChartRendererTest {
                 new Weeks("a", "b", List.of(new Week("W1", OptionalDouble.of(Double.POSITIVE_INFINITY), false))),
                 "week 1: value",
                 "Infinity");
-        Week week =
-                new Week("W1", OptionalDouble.of(1), false, Optional.of(new Limits(-0.5, 4)), Chart.Sign.NONE);
+        Week week = new Week("W1", OptionalDouble.of(1), false, Optional.of(new Limits(-0.5, 4)), Chart.Sign.NONE);
         assertRefused(new Weeks("a", "b", List.of(week), OptionalDouble.of(1)), "week 1: low", "-0.5");
         assertRefused(
                 new Multiples("a", List.of(new Panel("b", new Weeks("a", "b", List.of(week))))), "week 1: low", "-0.5");

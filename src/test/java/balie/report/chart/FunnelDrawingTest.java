@@ -52,7 +52,8 @@ class FunnelDrawingTest {
                 .mapToObj(i -> SampleCharts.group("Team number " + i, 100 + i % 3, 60 + i % 5, i == 7))
                 .toArray(Group[]::new);
 
-        List<Svg.Text> texts = Svg.parse(renderer.svg(SampleCharts.funnel(groups), size)).texts();
+        List<Svg.Text> texts =
+                Svg.parse(renderer.svg(SampleCharts.funnel(groups), size)).texts();
 
         assertThat(texts).extracting(Svg.Text::content).contains("Team number 7");
         for (Svg.Text one : texts) {
@@ -61,7 +62,9 @@ class FunnelDrawingTest {
                         && Math.abs(one.y() - other.y()) < 8
                         && one.x() < other.right()
                         && other.x() < one.right();
-                assertThat(overlap).as(one.content() + " and " + other.content()).isFalse();
+                assertThat(overlap)
+                        .as(one.content() + " and " + other.content())
+                        .isFalse();
             }
         }
     }

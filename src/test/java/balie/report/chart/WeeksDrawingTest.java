@@ -107,7 +107,8 @@ class WeeksDrawingTest {
     void limitsAreDashedAndNamedAtTheirEnd(ChartSize size) {
         Svg svg = Svg.parse(renderer.svg(SampleCharts.controlled(12), size));
 
-        assertThat(svg.elements("path").stream().filter(p -> !p.getAttribute("stroke-dasharray").isEmpty()))
+        assertThat(svg.elements("path").stream()
+                        .filter(p -> !p.getAttribute("stroke-dasharray").isEmpty()))
                 .hasSize(2);
         assertThat(svg.contents()).contains("limit 42", "usual 30", "limit 18");
         assertThat(svg.text("limit 42").y()).isLessThan(svg.text("usual 30").y());
@@ -131,8 +132,8 @@ class WeeksDrawingTest {
     void namesOfLinesThatAreCloseDoNotOverlap() {
         Week week = new Week("W1", OptionalDouble.of(50), false, Optional.of(new Limits(49.9, 50.1)), Sign.NONE);
 
-        List<Double> heights = Svg.parse(renderer.svg(
-                        new Weeks("a", "contacts", List.of(week, week, week), OptionalDouble.of(50))))
+        List<Double> heights = Svg.parse(
+                        renderer.svg(new Weeks("a", "contacts", List.of(week, week, week), OptionalDouble.of(50))))
                 .texts()
                 .stream()
                 .filter(t -> t.content().startsWith("limit") || t.content().startsWith("usual"))
@@ -149,11 +150,11 @@ class WeeksDrawingTest {
     void anAxisThatDoesNotStartAt0SaysSo() {
         Week week = new Week("W1", OptionalDouble.of(930), false, Optional.of(new Limits(900, 980)), Sign.NONE);
 
-        Svg svg = Svg.parse(
-                renderer.svg(new Weeks("a", "contacts", List.of(week, week), OptionalDouble.of(940))));
+        Svg svg = Svg.parse(renderer.svg(new Weeks("a", "contacts", List.of(week, week), OptionalDouble.of(940))));
 
         assertThat(svg.contents()).contains("contacts (the axis starts at 900)").doesNotContain("0");
-        assertThat(Svg.parse(renderer.svg(SampleCharts.controlled(12))).contents()).contains("0", "contacts a week");
+        assertThat(Svg.parse(renderer.svg(SampleCharts.controlled(12))).contents())
+                .contains("0", "contacts a week");
     }
 
     @Test
@@ -167,7 +168,9 @@ class WeeksDrawingTest {
                 .filter(p -> !p.getAttribute("stroke-dasharray").isEmpty())
                 .map(p -> p.getAttribute("d"))
                 .toList();
-        assertThat(dashed).hasSize(2).allSatisfy(d -> assertThat(d.chars().filter(c -> c == 'M')).hasSize(2));
+        assertThat(dashed)
+                .hasSize(2)
+                .allSatisfy(d -> assertThat(d.chars().filter(c -> c == 'M')).hasSize(2));
     }
 
     private Svg svg(Week... weeks) {

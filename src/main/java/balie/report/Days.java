@@ -30,6 +30,16 @@ final class Days {
         return (first.getYear() == last.getYear() ? DAY_MONTH : DAY).format(first) + " to " + DAY.format(last);
     }
 
+    /** {@code 9 November 2026}; empty where there is no day. */
+    static String day(@Nullable LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    /** {@code W46}; empty where there is no day. */
+    static String week(@Nullable LocalDate day) {
+        return day == null ? "" : "W" + IsoWeek.of(day).toString().substring(6);
+    }
+
     /** {@code week 46 of 2026 (9 to 15 November 2026)} */
     static String period(Period period) {
         return switch (period.kind()) {

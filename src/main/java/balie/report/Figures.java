@@ -16,6 +16,8 @@ final class Figures {
 
     private static final double PER_1000_OF_PERCENT = 10;
 
+    private static final double SAME = 1e-9;
+
     private Figures() {}
 
     static String count(long number) {
@@ -79,6 +81,44 @@ final class Figures {
         return (zero ? "" : value < 0 ? "−" : "+") + size;
     }
 
+    /** {@code 58 %} of a count among others; as exact as its difference to another share is known. */
+    static String share(long n, long of, Line change) {
+        return of == 0 ? "" : rounded(100.0 * n / of, isNarrow(change)) + PERCENT;
+    }
+
+    private static boolean isNarrow(Line change) {
+        Double low = change.number("change_low");
+        Double high = change.number("change_high");
+        return low != null && high != null && high - low < NARROW;
+    }
+
+    /** {@code +5}, {@code −12}, {@code 0}. */
+    static String signed(long number) {
+        return (number < 0 ? "−" : number > 0 ? "+" : "") + count(Math.abs(number));
+    }
+
+    /** {@code +5 %}, {@code −12.5 %}: a relative change; empty if there is none. */
+    static String relative(@Nullable Double percent) {
+        return percent == null ? "" : signed(percent, Math.abs(percent) < NARROW) + PERCENT;
+    }
+
+    /** A figure of which nothing is known but that it is one: whole, or with one decimal below 100; empty if there is none. */
+    static String plain(@Nullable Object value) {
+        if (value instanceof Long whole) {
+            return count(whole);
+        }
+        if (value instanceof Double number) {
+            boolean whole = Math.abs(number - Math.rint(number)) < SAME;
+            return whole ? count(Math.round(number)) : String.format(Locale.ROOT, "%,.1f", number);
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    /** {@code 22 to 41}; empty if an end is not known. */
+    static String range(@Nullable Object low, @Nullable Object high) {
+        return low == null || high == null ? "" : plain(low) + " to " + plain(high);
+    }
+
     static double low(Line line) {
         Double low = line.number("low");
         return low == null ? 0 : low;
@@ -121,6 +161,8 @@ final class Figures {
             case "complained" -> "complaints";
             case "rating_given" -> "answered the question how it was";
             case "sale_accepted" -> "offers accepted";
+            case "contacts_without_customer" -> "contacts of unknown customers";
+            case "customer_type" -> "type of customer";
             case "in_person" -> "in person";
             case "email" -> "e-mail";
             default ->

@@ -28,9 +28,12 @@ final class MarketingReport {
         segmentPoint().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         Shared.productPoint(tables).ifPresent(points::add);
+        new QuestionChanges(tables).point().ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
+        new Volumes(tables).section().ifPresent(sections::add);
         segments().ifPresent(sections::add);
         new Questions(facts, tables).section().ifPresent(sections::add);
+        new QuestionChanges(tables).section().ifPresent(sections::add);
         channels().ifPresent(sections::add);
         products().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
@@ -40,7 +43,7 @@ final class MarketingReport {
         Shared.weeks(facts, tables).ifPresent(sections::add);
         List<String> notes = new ArrayList<>();
         objections().ifPresent(notes::add);
-        notes.addAll(Shared.notes(facts, tables));
+        notes.addAll(new Notes(facts, tables).all());
         return new Report(
                 "marketing",
                 "Who contacts us, and about what",
@@ -180,8 +183,14 @@ final class MarketingReport {
         if (lines.stream().noneMatch(l -> l.number("percent") != null)) {
             return Optional.empty();
         }
-        String heading =
-                Shared.productPoint(tables).orElse("No product draws complaints more often than chance would have it.");
+        String heading = Shared.productPoint(tables)
+                .orElseGet(
+                        () -> Shared.complaintsByProduct(tables)
+                                .map(
+                                        rest -> "Of " + rest.compared()
+                                                + " products compared with all others, none is flagged as drawing complaints more often.")
+                                .orElse(
+                                        "No product lies above all contacts in its share of complaints by more than its interval."));
         return Optional.of(Parts.section(
                 "complaints-by-product",
                 heading,

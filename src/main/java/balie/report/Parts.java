@@ -111,6 +111,13 @@ final class Parts {
         return line.number("percent") != null && !line.text("mark").contains(Mark.UNRELIABLE.shorthand());
     }
 
+    /** What a difference rests on that was seen by looking at one group alone. */
+    static String alone(Line line, int groups) {
+        return "looked at alone"
+                + (line.is("interval", "by_customer") ? "" : ", as if each contact were another customer's")
+                + (groups > 1 ? ": of " + groups + " groups one may lie so by chance" : "");
+    }
+
     /** Rows by their share, lowest first; those on too few cases after them, not ranked but in their former order. */
     static List<Line> lowestFirst(List<Line> lines) {
         return ordered(lines, Comparator.naturalOrder());

@@ -21,12 +21,14 @@ final class Questions {
 
     private final RunFacts facts;
     private final List<Line> lines;
+    private final QuestionChanges changes;
 
     Questions(RunFacts facts, Tables tables) {
         this.facts = facts;
         this.lines = tables.lines("question_frequency").stream()
                 .filter(Tables::isFigure)
                 .toList();
+        this.changes = new QuestionChanges(tables);
     }
 
     private record Column(Heading heading, Function<Line, String> cell) {}
@@ -43,8 +45,15 @@ final class Questions {
                         + Figures.count(l.count("n"), "") + " contacts (" + Figures.percent(l) + ").");
     }
 
-    /** The question whose share rose most beyond what chance does to one of so many questions. */
+    /**
+     * The question that rose most surely, or else fell; where the weeks before are not known, the one whose share rose most
+     * beyond what chance does to one of so many questions.
+     */
     Optional<String> risenPoint() {
+        return changes.isThere() ? changes.point() : risenSincePeriodBefore();
+    }
+
+    private Optional<String> risenSincePeriodBefore() {
         List<Line> compared = ranked().stream()
                 .filter(l -> l.count("n") != null && l.count("n_previous") != null && value(l.count("of_previous")) > 0)
                 .toList();

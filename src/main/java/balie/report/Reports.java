@@ -35,6 +35,6 @@ public final class Reports {
 
     /** How the figures were made and what is missing. */
     public static List<String> notes(RunFacts facts, Collection<ResultTable> results) {
-        return Shared.notes(facts, new Tables(results));
+        return new Notes(facts, new Tables(results)).all();
     }
 }

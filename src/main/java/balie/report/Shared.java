@@ -1,7 +1,6 @@
 package balie.report;
 
 import balie.model.IsoWeek;
-import balie.model.Mark;
 import balie.model.Period;
 import balie.model.ResultTable.Line;
 import balie.report.model.Chart;
@@ -44,38 +43,12 @@ final class Shared {
         return list;
     }
 
-    static List<String> notes(RunFacts facts, Tables tables) {
-        List<String> notes = new ArrayList<>();
-        notes.add(
-                "Every share is told with its numerator and denominator and a 95 % interval (Wilson's score interval): if"
-                        + " the week could be drawn again and again from the same desk, 19 of 20 such intervals would hold the true"
-                        + " share. A share on fewer than " + facts.reliableFrom() + " cases is marked "
-                        + Mark.UNRELIABLE.shorthand() + ".");
-        if (facts.privacyMinimum() > 0) {
-            notes.add("Counts under " + facts.privacyMinimum() + " are hidden and marked " + Mark.SUPPRESSED.shorthand()
-                    + ", and so are the wordings of fewer than " + facts.privacyMinimum()
-                    + " contacts. A hidden count can sometimes still be worked out from the others of its table.");
-        }
-        leftOut(facts, tables).ifPresent(notes::add);
-        notes.addAll(tables.notAvailable());
-        return notes;
-    }
-
-    private static Optional<String> leftOut(RunFacts facts, Tables tables) {
-        List<Line> lines = tables.lines("exclusions").stream()
-                .filter(l -> l.is("unit", "interactions") && !l.is("reason", "counted"))
-                .toList();
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> parts = lines.stream()
-                .map(l -> Figures.count(l.count("n"), "fewer than " + facts.privacyMinimum()) + " " + l.text("reason"))
-                .toList();
-        return Optional.of("Left out of every figure: " + String.join(", ", parts) + ".");
-    }
-
     /** Contacts of the period against ordinary weeks, if it is a week and there are enough others. */
     static Optional<String> volumePoint(RunFacts facts, Tables tables) {
+        return new ControlCharts(facts, tables).contactsPoint().or(() -> volumeAmongWeeks(facts, tables));
+    }
+
+    private static Optional<String> volumeAmongWeeks(RunFacts facts, Tables tables) {
         List<Line> weeks = tables.lines("contacts_by_week").stream()
                 .filter(Tables::isFigure)
                 .toList();
@@ -106,8 +79,12 @@ final class Shared {
         return Optional.of("The desk had " + Figures.count(now) + " contacts" + than + middle);
     }
 
-    /** Contacts by week as a line. */
+    /** Contacts by week: as a control chart where limits are known, else as a line. */
     static Optional<Section> weeks(RunFacts facts, Tables tables) {
+        return new ControlCharts(facts, tables).contacts().or(() -> weeksAsLine(facts, tables));
+    }
+
+    private static Optional<Section> weeksAsLine(RunFacts facts, Tables tables) {
         List<Line> lines = tables.lines("contacts_by_week").stream()
                 .filter(Tables::isFigure)
                 .toList();
@@ -227,15 +204,31 @@ final class Shared {
                         + Figures.interval(l) + ")" + category.orElse("") + ".");
     }
 
-    /** Product whose complaint share lies above all others' beyond chance. */
+    /** Product whose contacts are complaints more often than those of all others, beyond chance. */
     static Optional<String> productPoint(Tables tables) {
+        return complaintsByProduct(tables)
+                .map(rest -> rest.highest()
+                        .map(l -> "Contacts about " + l.text("value") + " are complaints more often than others: "
+                                + new Comparison(l).unlike() + "."))
+                .orElseGet(() -> productAlone(tables));
+    }
+
+    /** Whether products were compared with all others, and how. */
+    static Optional<Changes.Rest> complaintsByProduct(Tables tables) {
+        Changes changes = new Changes(tables);
+        return changes.rest("complaint_share", "product").or(() -> changes.rest("complained", "product"));
+    }
+
+    private static Optional<String> productAlone(Tables tables) {
         Optional<Line> total = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
-        return tables.by("complaint_share", "complaint_share", "product", COMPLAINT_DIMENSIONS).stream()
+        List<Line> products = tables.by("complaint_share", "complaint_share", "product", COMPLAINT_DIMENSIONS).stream()
                 .filter(l -> Parts.isReliable(l) && !l.is("product", "(unknown)"))
+                .toList();
+        return products.stream()
                 .filter(l -> total.isPresent() && Figures.low(l) > Figures.high(total.get()))
                 .max(java.util.Comparator.comparing(Figures::low))
                 .map(l -> "Contacts about " + l.text("product") + " are complaints more often than others: "
                         + Figures.percent(l) + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
-                        + total.map(Figures::percent).orElse("") + " of all.");
+                        + total.map(Figures::percent).orElse("") + " of all; " + Parts.alone(l, products.size()) + ".");
     }
 }

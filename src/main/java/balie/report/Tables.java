@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The result tables of a run, by name, and the usual ways to take rows from them. */
 final class Tables {
@@ -49,6 +50,13 @@ final class Tables {
                 .filter(l -> l.is("measure", measure))
                 .filter(l -> dimensions.stream().allMatch(d -> d.equals(dimension) != l.is(d, ALL)))
                 .toList();
+    }
+
+    /** Whether a row of any table that has a column meets a condition. */
+    boolean any(String column, Predicate<Line> condition) {
+        return byName.values().stream()
+                .filter(t -> t.has(column))
+                .anyMatch(t -> t.lines().stream().anyMatch(condition));
     }
 
     /** What the sources can not tell, each once. */

@@ -32,37 +32,51 @@ final class TrainingReport {
 
     Report report() {
         Questions questions = new Questions(facts, tables);
+        Changes changes = new Changes(tables);
         List<String> points = new ArrayList<>();
         Shared.volumePoint(facts, tables).ifPresent(points::add);
         questions.topPoint().ifPresent(points::add);
         questions.risenPoint().ifPresent(points::add);
         resolutionPoint().ifPresent(points::add);
+        changes.point().ifPresent(points::add);
         weakest().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
         Texts texts = new Texts(facts, tables);
+        ControlCharts weeks = new ControlCharts(facts, tables);
+        Stock stock = new Stock(tables);
+        new Volumes(tables).section().ifPresent(sections::add);
+        changes.section().ifPresent(sections::add);
         questions.section().ifPresent(sections::add);
+        new QuestionChanges(tables).section().ifPresent(sections::add);
         texts.newQuestions().ifPresent(sections::add);
-        for (String dimension : List.of("category", "channel", "team", "product")) {
-            resolution(dimension).ifPresent(sections::add);
-        }
+        weeks.rates(headline).ifPresent(sections::add);
+        sections.addAll(resolution());
         SideBySide sideBySide = new SideBySide(facts, tables);
         sideBySide.definitions().ifPresent(sections::add);
         sideBySide.firstContact().ifPresent(sections::add);
-        new Waiting(tables).section().ifPresent(sections::add);
+        Waiting waiting = new Waiting(tables);
+        waiting.resolved().ifPresent(sections::add);
+        waiting.section().ifPresent(sections::add);
+        stock.section().ifPresent(sections::add);
+        stock.weeks().ifPresent(sections::add);
         sideBySide.service().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);
         Shared.weeks(facts, tables).ifPresent(sections::add);
+        Continuity continuity = new Continuity(facts, tables);
+        continuity.breakSection().ifPresent(sections::add);
+        continuity.revisionSection().ifPresent(sections::add);
+        new Accounts(tables).section().ifPresent(sections::add);
         return new Report(
                 "training",
                 "What customers ask and where we fail",
                 "For the training manager",
                 Shared.facts(facts),
-                points,
+                points.stream().limit(Report.MOST_POINTS).toList(),
                 sections,
-                Shared.notes(facts, tables));
+                new Notes(facts, tables).all());
     }
 
     private Optional<Line> resolvedInTotal() {
@@ -82,16 +96,71 @@ final class TrainingReport {
                                 : "."));
     }
 
-    /** The category whose interval lies wholly under the whole desk's. */
+    /** The category that is resolved least, if that is more than chance. */
     private Optional<String> weakest() {
+        return new Changes(tables)
+                .rest(headline, "category")
+                .map(rest -> rest.lowest()
+                        .map(l -> "Weakest: " + Figures.words(l.text("value")) + ", " + Figures.words(headline) + ": "
+                                + new Comparison(l).unlike() + "."))
+                .orElseGet(this::weakestAlone);
+    }
+
+    private Optional<String> weakestAlone() {
+        List<Line> lines = tables.by("resolution_rates", headline, "category", DIMENSIONS);
         Optional<Line> total = resolvedInTotal();
-        return tables.by("resolution_rates", headline, "category", DIMENSIONS).stream()
+        return lowestAlone(lines)
+                .map(l -> "Weakest: " + Figures.words(l.text("category")) + ", " + Figures.percent(l)
+                        + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
+                        + total.map(Figures::percent).orElse("") + " of all; " + Parts.alone(l, reliable(lines)) + ".");
+    }
+
+    /** The group whose interval lies farthest under the whole desk's, each looked at alone. */
+    private Optional<Line> lowestAlone(List<Line> lines) {
+        Optional<Line> total = resolvedInTotal();
+        return lines.stream()
                 .filter(l -> Parts.isReliable(l) && total.isPresent())
                 .filter(l -> Figures.high(l) < Figures.low(total.get()))
-                .min(java.util.Comparator.comparing(Figures::high))
-                .map(l -> "Weakest: " + Figures.words(l.text("category")) + ", " + Figures.percent(l) + " ("
-                        + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
-                        + total.map(Figures::percent).orElse("") + " of all.");
+                .min(java.util.Comparator.comparing(Figures::high));
+    }
+
+    private static int reliable(List<Line> lines) {
+        return (int) lines.stream().filter(Parts::isReliable).count();
+    }
+
+    /** Teams stand in a funnel where there is one: a list would rank them. */
+    private List<Section> resolution() {
+        TeamFunnel funnel = new TeamFunnel(tables);
+        List<Section> sections = new ArrayList<>();
+        resolution("category").ifPresent(sections::add);
+        resolution("channel").ifPresent(sections::add);
+        sections.addAll(funnel.sections(headline));
+        if (!funnel.has(headline)) {
+            resolution("team").ifPresent(sections::add);
+        }
+        resolution("product").ifPresent(sections::add);
+        return sections;
+    }
+
+    private String heading(String dimension, List<Line> lines) {
+        String by = "By " + Figures.words(dimension) + ": ";
+        return by
+                + new Changes(tables)
+                        .rest(headline, dimension)
+                        .map(
+                                rest -> rest.lowest()
+                                        .map(l -> "lowest for " + Figures.words(l.text("value")) + ", "
+                                                + Figures.words(headline) + ": " + new Comparison(l).unlike() + ".")
+                                        .orElse(
+                                                rest.compared() == 1
+                                                        ? "the one group compared with all others is not flagged as lower."
+                                                        : "of " + rest.compared()
+                                                                + " groups compared with all others, none is flagged as lower."))
+                        .or(() -> lowestAlone(lines)
+                                .map(l -> "lowest for " + Figures.words(l.text(dimension)) + ", " + Figures.percent(l)
+                                        + " " + Figures.words(headline) + " (" + Figures.nOf(l) + "), "
+                                        + Parts.alone(l, reliable(lines)) + "."))
+                        .orElse("no group's interval lies wholly under the whole desk's.");
     }
 
     private Optional<Section> resolution(String dimension) {
@@ -101,13 +170,7 @@ final class TrainingReport {
             return Optional.empty();
         }
         String name = Figures.words(dimension);
-        Optional<Line> lowest = lines.stream()
-                .filter(l -> Parts.isReliable(l) && total.isPresent())
-                .filter(l -> Figures.high(l) < Figures.low(total.get()))
-                .findFirst();
-        String heading = lowest.map(l -> "By " + name + ": lowest for " + Figures.words(l.text(dimension)) + ", "
-                        + Figures.percent(l) + " " + Figures.words(headline) + " (" + Figures.nOf(l) + ").")
-                .orElse("By " + name + ": no difference from the whole desk that is larger than chance.");
+        String heading = heading(dimension, lines);
         return Optional.of(Parts.section(
                 "resolution-by-" + dimension.replace('_', '-'),
                 heading,

@@ -9,8 +9,10 @@ import balie.report.model.TableView.Heading;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,6 +20,8 @@ import java.util.OptionalDouble;
 final class Waiting {
 
     private static final List<String> DIMENSIONS = List.of("channel", "category", "product", "customer_type", "team");
+    private static final String RESOLUTION = "full_resolution_calendar_hours";
+    private static final String FIRST_REPLY = "first_reply_calendar_hours";
     private static final long HOURS_OF_DAY = 24;
 
     private final Tables tables;
@@ -27,19 +31,21 @@ final class Waiting {
     }
 
     Optional<Section> section() {
+        boolean apart = resolved().isPresent();
         List<Line> totals = tables.lines("times").stream()
                 .filter(Tables::isFigure)
                 .filter(l -> DIMENSIONS.stream().allMatch(d -> l.is(d, "all")))
+                .filter(l -> !apart || !l.is("measure", RESOLUTION))
                 .toList();
         List<Line> shown =
                 totals.stream().filter(l -> l.number("within_percent") != null).toList();
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        String heading = shown.stream()
-                .filter(l -> l.text("measure").startsWith("full_resolution_calendar"))
+        String heading = last(shown, RESOLUTION)
                 .map(l -> "Within " + hours(l) + ", " + percent(l) + " of cases are resolved")
-                .reduce((first, second) -> second)
+                .or(() -> last(shown, FIRST_REPLY)
+                        .map(l -> "Within " + hours(l) + ", " + percent(l) + " of cases have their first reply"))
                 .map(last -> last + "; open cases count as what they are, unfinished.")
                 .orElse("How long customers wait, open cases included.");
         return Optional.of(Parts.section(
@@ -51,6 +57,54 @@ final class Waiting {
                 table(totals),
                 Parts.definitions(totals),
                 "times"));
+    }
+
+    private static Optional<Line> last(List<Line> lines, String measure) {
+        return lines.stream().filter(l -> l.is("measure", measure)).reduce((first, second) -> second);
+    }
+
+    /** The share of cases resolved by a few ages, as points of their curve, if there are at least two. */
+    Optional<Section> resolved() {
+        List<Line> steps = tables.lines("times").stream()
+                .filter(Tables::isFigure)
+                .filter(l -> DIMENSIONS.stream().allMatch(d -> l.is(d, "all")))
+                .filter(l -> l.is("measure", RESOLUTION) && l.number("within_percent") != null)
+                .filter(l -> l.count("within_hours") != null)
+                .sorted(Comparator.comparing(l -> Objects.requireNonNull(l.count("within_hours"))))
+                .toList();
+        if (steps.size() < 2) {
+            return Optional.empty();
+        }
+        Line first = steps.get(0);
+        Line last = steps.get(steps.size() - 1);
+        String heading = percent(first) + " of cases are resolved within " + hours(first) + ", " + percent(last)
+                + " within " + hours(last) + half(first) + ".";
+        return Optional.of(Parts.section(
+                "resolved-within",
+                heading,
+                "Cases opened " + Parts.days(steps)
+                        + ", open ones as what they are, unfinished. Each point with its 95 % interval; between the points nothing"
+                        + " is told.",
+                new Chart.Within(
+                        heading,
+                        "% of cases resolved within",
+                        steps.stream()
+                                .map(l -> new Chart.Step(
+                                        hours(l),
+                                        value(l, "within_percent"),
+                                        value(l, "within_low"),
+                                        value(l, "within_high"),
+                                        l.text("mark").contains(Mark.UNRELIABLE.shorthand())))
+                                .toList()),
+                table(steps),
+                Parts.definitions(steps),
+                "times"));
+    }
+
+    /** {@code ; half of all cases within 5.2 hours}, where half is reached. */
+    private static String half(Line line) {
+        Double median = line.number("median_hours");
+        return median == null ? "" : "; half of all cases within " + decimal(median) + " hours";
     }
 
     private static Chart chart(String heading, List<Line> shown) {

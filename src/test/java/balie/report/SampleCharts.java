@@ -4,11 +4,20 @@ import balie.report.model.Chart.Bar;
 import balie.report.model.Chart.Bars;
 import balie.report.model.Chart.Dot;
 import balie.report.model.Chart.Dots;
+import balie.report.model.Chart.Funnel;
+import balie.report.model.Chart.Group;
+import balie.report.model.Chart.Limits;
+import balie.report.model.Chart.Multiples;
+import balie.report.model.Chart.Panel;
+import balie.report.model.Chart.Sign;
+import balie.report.model.Chart.Step;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
+import balie.report.model.Chart.Within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Small charts to draw in tests. */
@@ -51,5 +60,62 @@ public final class SampleCharts {
             weeks.add(new Week("W" + i, value, i == count));
         }
         return new Weeks("A quiet half year.", "contacts a week", weeks);
+    }
+
+    /** As many weeks of a control chart around 30; the last one lies above the limits, the first eight are a run. */
+    public static Weeks controlled(int count) {
+        List<Week> weeks = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            Sign sign = i == count ? Sign.OUTSIDE : i <= 8 ? Sign.RUN : Sign.NONE;
+            weeks.add(new Week(
+                    "W" + i,
+                    OptionalDouble.of(i == count ? 60 : 26 + i * 7 % 9),
+                    i == count,
+                    Optional.of(new Limits(18, 42)),
+                    sign));
+        }
+        return new Weeks("The last week lies above the limits.", "contacts a week", weeks, OptionalDouble.of(30));
+    }
+
+    public static Multiples multiples() {
+        return new Multiples(
+                "Complaints are more than usual; the rest is not.",
+                List.of(
+                        new Panel("Resolved within 7 days", controlled(26)),
+                        new Panel("Complaints", controlled(12)),
+                        new Panel("Escalated", weeks(3))));
+    }
+
+    public static Funnel funnel() {
+        return funnel(
+                group("Telephone North", 340, 66, false),
+                group("Chat", 90, 45, true),
+                group("Second line", 40, 60, false));
+    }
+
+    public static Funnel funnel(Group... groups) {
+        return new Funnel("Chat lies below.", "% resolved", "cases", 67, "all: 67 %", List.of(groups));
+    }
+
+    public static Group group(String label, long size, double percent, boolean outside) {
+        double error = 47 / Math.sqrt(size);
+        return new Group(
+                label,
+                size,
+                percent,
+                new Limits(Math.max(0, 67 - 1.96 * error), Math.min(100, 67 + 1.96 * error)),
+                new Limits(Math.max(0, 67 - 3.09 * error), Math.min(100, 67 + 3.09 * error)),
+                outside,
+                size < 20);
+    }
+
+    public static Within within() {
+        return new Within(
+                "Most is resolved within a week.",
+                "% of cases",
+                List.of(
+                        new Step("1 day", 31, 27, 36, false),
+                        new Step("7 days", 62, 58, 67, false),
+                        new Step("30 days", 70, 58, 80, true)));
     }
 }

@@ -73,6 +73,15 @@ public final class ChartRenderer {
         if (chart instanceof Chart.Weeks weeks) {
             return weeks.weeks().isEmpty() ? nothing(size) : WeeksDrawing.of(weeks, size, lettering);
         }
+        if (chart instanceof Chart.Multiples multiples) {
+            return multiples.panels().isEmpty() ? nothing(size) : MultiplesDrawing.of(multiples, size, lettering);
+        }
+        if (chart instanceof Chart.Funnel funnel) {
+            return funnel.groups().isEmpty() ? nothing(size) : FunnelDrawing.of(funnel, size, lettering);
+        }
+        if (chart instanceof Chart.Within within) {
+            return within.steps().isEmpty() ? nothing(size) : WithinDrawing.of(within, size, lettering);
+        }
         throw new IllegalStateException("no drawing for " + chart.getClass());
     }
 

@@ -3,6 +3,10 @@ package balie.report.chart;
 import balie.report.SafeText;
 import balie.report.model.Chart;
 import balie.report.model.Chart.Dot;
+import balie.report.model.Chart.Group;
+import balie.report.model.Chart.Limits;
+import balie.report.model.Chart.Step;
+import balie.report.model.Chart.Week;
 
 import java.util.List;
 
@@ -32,13 +36,51 @@ final class DrawableValues {
                 checkText("bar", i, bars.bars().get(i).text());
             }
         } else if (chart instanceof Chart.Weeks weeks) {
-            for (int i = 0; i < weeks.weeks().size(); i++) {
-                check("week", i, "value", weeks.weeks().get(i).value().orElse(0), Double.MAX_VALUE);
-            }
+            checkWeeks(weeks.weeks());
+        } else if (chart instanceof Chart.Multiples multiples) {
+            multiples.panels().forEach(p -> checkWeeks(p.weeks().weeks()));
         } else if (chart instanceof Chart.Dots dots) {
             check("reference", 0, "percent", dots.reference().orElse(0), 100 + SLACK);
             checkDots(dots.dots());
+        } else if (chart instanceof Chart.Funnel funnel) {
+            check("target", 0, "percent", funnel.target(), 100 + SLACK);
+            checkGroups(funnel.groups());
+        } else if (chart instanceof Chart.Within within) {
+            checkSteps(within.steps());
         }
+    }
+
+    private static void checkWeeks(List<Week> weeks) {
+        for (int i = 0; i < weeks.size(); i++) {
+            int index = i;
+            check("week", i, "value", weeks.get(i).value().orElse(0), Double.MAX_VALUE);
+            weeks.get(i).limits().ifPresent(l -> checkLimits("week", index, l, Double.MAX_VALUE));
+        }
+    }
+
+    private static void checkGroups(List<Group> groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            if (group.size() <= 0) {
+                throw new IllegalArgumentException(
+                        "group " + (i + 1) + ": size must be more than 0, but is " + group.size());
+            }
+            check("group", i, "percent", group.percent(), 100 + SLACK);
+            checkLimits("group", i, group.inner(), 100 + SLACK);
+            checkLimits("group", i, group.outer(), 100 + SLACK);
+        }
+    }
+
+    private static void checkSteps(List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            check("step", i, "percent", steps.get(i).percent(), 100 + SLACK);
+            checkLimits("step", i, new Limits(steps.get(i).low(), steps.get(i).high()), 100 + SLACK);
+        }
+    }
+
+    private static void checkLimits(String what, int index, Limits limits, double most) {
+        check(what, index, "low", limits.low(), most);
+        check(what, index, "high", limits.high(), most);
     }
 
     private void checkDots(List<Dot> dots) {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ticks of an axis that starts at 0.
+ * The ticks of an axis.
  *
- * @param ticks ascending, from 0
+ * @param ticks ascending
  */
 record Scale(List<Tick> ticks) {
 
@@ -43,6 +43,29 @@ record Scale(List<Tick> ticks) {
             ticks.add(new Tick(i * step, number(i * step)));
         }
         return new Scale(ticks);
+    }
+
+    /**
+     * The same steps, from the last one at or below the least value: where all values lie in the upper half of their scale,
+     * their ups and downs would not be seen from 0.
+     *
+     * @param least at most greatest
+     */
+    static Scale between(double least, double greatest, int steps, boolean whole) {
+        if (least < greatest / 2) {
+            return upTo(greatest, steps, whole);
+        }
+        double step = Math.max(roundStep(Math.max(greatest - least, greatest / 100) / steps), whole ? 1 : 0);
+        List<Tick> ticks = new ArrayList<>();
+        long last = (long) Math.ceil(greatest / step - 1e-9);
+        for (long i = (long) Math.floor(least / step + 1e-9); i <= last; i++) {
+            ticks.add(new Tick(i * step, number(i * step)));
+        }
+        return ticks.size() < 2 ? upTo(greatest, steps, whole) : new Scale(ticks);
+    }
+
+    double lower() {
+        return ticks.get(0).value();
     }
 
     /** Without the ticks that no value reaches; 0 stays. */

@@ -110,15 +110,26 @@ final class SvgWriter {
         }
         Map<String, String> looks = looks(element, inherited);
         switch (element.getTagName()) {
-            case "g" -> {
-                for (Node child : children(element)) {
-                    writeNode(out, child, looks);
-                }
-            }
+            case "g" -> writeGroup(out, element, looks);
             case "text" -> writeText(out, element, looks);
             case "line", "rect", "path", "circle", "ellipse", "polygon", "polyline" -> writeShape(out, element, looks);
             case "defs" -> {}
             default -> throw new IllegalStateException("a chart holds an unexpected element: " + element.getTagName());
+        }
+    }
+
+    /** Groups that only carry looks are left out; one that moves its charts stays. */
+    private void writeGroup(XMLStreamWriter out, Element group, Map<String, String> looks) throws XMLStreamException {
+        boolean moved = group.hasAttribute("transform");
+        if (moved) {
+            out.writeStartElement("g");
+            out.writeAttribute("transform", group.getAttribute("transform"));
+        }
+        for (Node child : children(group)) {
+            writeNode(out, child, looks);
+        }
+        if (moved) {
+            out.writeEndElement();
         }
     }
 

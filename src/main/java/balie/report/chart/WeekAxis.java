@@ -19,14 +19,15 @@ final class WeekAxis {
      * An axis on which a week's value is its index.
      *
      * @param left where the data area begins
+     * @param right where it ends
      */
-    static ScaleAxis of(List<Week> weeks, double left, int chartWidth, Lettering lettering) {
+    static ScaleAxis of(List<Week> weeks, double left, double right, int chartWidth, Lettering lettering) {
         double widest = weeks.stream()
                 .mapToDouble(w -> lettering.width(SafeText.of(w.label()), Theme.AXIS))
                 .max()
                 .orElse(0);
         double side = Math.max(LEAST_SIDE, widest / 2 + 1);
-        double room = chartWidth - left - 2 * side;
+        double room = right - left - 2 * side;
         int last = weeks.size() - 1;
         double spacing = last == 0 ? room : room / last;
         double lower = last == 0 ? -0.5 : -side / spacing;

@@ -1,10 +1,9 @@
 package balie.report.chart;
 
-import balie.report.SafeText;
 import balie.report.chart.Lettering.Anchor;
+import balie.report.model.Chart.Sign;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
-import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.entity.EntityCollection;
 import org.jfree.chart.plot.CrosshairState;
@@ -13,15 +12,13 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
 import java.awt.Graphics2D;
 import java.awt.Paint;
+import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -33,6 +30,8 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
 
     private static final double RADIUS = 3;
     private static final double STRONG_RADIUS = 6;
+    private static final double DIAMOND = 1.3;
+    private static final double LEAST_DIAMOND = 5;
     /** From a dot to the baseline of the value over or under it. */
     private static final double ABOVE = 11;
 
@@ -47,11 +46,13 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
     private static final int STEPS = 4;
 
     private final transient List<Week> weeks;
+    private final transient ControlLines lines;
     private final transient Lettering lettering;
     private final int width;
 
-    private WeeksDrawing(List<Week> weeks, Lettering lettering, int width) {
+    private WeeksDrawing(List<Week> weeks, ControlLines lines, Lettering lettering, int width) {
         this.weeks = weeks;
+        this.lines = lines;
         this.lettering = lettering;
         this.width = width;
         setDefaultStroke(Theme.LINE);
@@ -61,46 +62,25 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
     }
 
     static Drawing of(Weeks chart, ChartSize size, Lettering lettering) {
-        List<Week> weeks = chart.weeks();
-        double greatest =
-                weeks.stream().mapToDouble(w -> w.value().orElse(0)).max().orElse(0);
-        boolean whole = weeks.stream().allMatch(w -> w.value().orElse(0) % 1 == 0);
-        Scale scale = Scale.upTo(greatest, STEPS, whole);
-        double left = 8
-                + scale.ticks().stream()
-                        .mapToDouble(t -> lettering.width(t.text(), Theme.AXIS))
-                        .max()
-                        .orElse(0);
-        List<String> unit = new LineBreaks(lettering).wrap(SafeText.of(chart.unit()), size.width(), Theme.AXIS);
-        ScaleAxis values = new ScaleAxis(scale.ticks(), 0, scale.upper(), unit, lettering, size.width());
-        ScaleAxis time = WeekAxis.of(weeks, left, size.width(), lettering);
-
-        XYPlot plot = new XYPlot(dataset(weeks), time, values, new WeeksDrawing(weeks, lettering, size.width()));
-        AxisSpace sides = new AxisSpace();
-        sides.setLeft(left);
-        plot.setFixedRangeAxisSpace(sides);
-        double top = unit.size() * Theme.AXIS.leading() + ABOVE + Theme.LABEL.size();
-        AxisSpace ends = new AxisSpace();
-        ends.setTop(top);
-        ends.setBottom(time.height());
-        plot.setFixedDomainAxisSpace(ends);
-        plot.setRangeGridlinePaint(Theme.GRID);
-        plot.setRangeGridlineStroke(Theme.HAIRLINE);
-        plot.setDomainGridlinesVisible(false);
-        double data = size == ChartSize.PAGE ? 220 : 170;
-        return Drawing.of(plot, size.width(), (int) Math.ceil(top + data + time.height()));
+        return of(chart, size.width(), Plane.height(size), lettering);
     }
 
-    private static XYDataset dataset(List<Week> weeks) {
+    /** @param height of the data area */
+    static Drawing of(Weeks chart, int width, double height, Lettering lettering) {
+        ControlLines lines = new ControlLines(chart, lettering);
+        Plane plane = Plane.of(lines.scale(STEPS), chart.unit(), lines.room(), width, height, lettering);
+        ScaleAxis time = WeekAxis.of(chart.weeks(), plane.left(), plane.right(), width, lettering);
+        return plane.drawing(points(chart.weeks()), time, new WeeksDrawing(chart.weeks(), lines, lettering, width));
+    }
+
+    private static double[][] points(List<Week> weeks) {
         double[] x = new double[weeks.size()];
         double[] y = new double[weeks.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = i;
             y[i] = weeks.get(i).value().orElse(Double.NaN);
         }
-        DefaultXYDataset dataset = new DefaultXYDataset();
-        dataset.addSeries("weeks", new double[][] {x, y});
-        return dataset;
+        return new double[][] {x, y};
     }
 
     @Override
@@ -108,6 +88,7 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
             Graphics2D g, Rectangle2D dataArea, XYPlot plot, XYDataset data, @Nullable PlotRenderingInfo info) {
         // A dot on the axis and the text over the highest one reach out of the data area.
         g.setClip(null);
+        lines.draw(g, plot.getDomainAxis(), plot.getRangeAxis(), dataArea);
         return super.initialise(g, dataArea, plot, data, info);
     }
 
@@ -141,8 +122,18 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
         double y = rangeAxis.valueToJava2D(value, dataArea, RectangleEdge.LEFT);
         double spacing = dataArea.getWidth() / weeks.size();
         double radius = week.highlighted() ? STRONG_RADIUS : Math.min(RADIUS, spacing / 3);
-        g.setPaint(week.highlighted() ? Theme.ACCENT : Theme.ORDINARY);
-        g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+        boolean strong = week.highlighted() || week.sign() != Sign.NONE;
+        g.setPaint(strong ? Theme.ACCENT : Theme.ORDINARY);
+        g.fill(shape(week.sign(), x, y, radius));
+    }
+
+    /** A disc; a diamond outside the limits; a square in a run or a trend. */
+    private static Shape shape(Sign sign, double x, double y, double radius) {
+        return switch (sign) {
+            case NONE -> Marks.disc(x, y, radius);
+            case RUN -> Marks.square(x, y, radius);
+            case OUTSIDE -> Marks.diamond(x, y, Math.max(radius * DIAMOND, LEAST_DIAMOND));
+        };
     }
 
     /** Over all dots; of values too close to each other the later one is shown. */
@@ -177,14 +168,9 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
         return before >= value && after >= value && before + after > 2 * value && value > greatest * LOW_SHARE;
     }
 
-    /** Grid lines on whole pixels, so that they are sharp, and inside the plot's clip; the one at 0 is the base. */
     @Override
     public void drawRangeLine(
             Graphics2D g, XYPlot plot, ValueAxis axis, Rectangle2D dataArea, double value, Paint paint, Stroke stroke) {
-        double exact = axis.valueToJava2D(value, dataArea, RectangleEdge.LEFT);
-        double y = Math.min(Math.floor(exact), dataArea.getMaxY() - 1) + 0.5;
-        g.setPaint(value == 0 ? Theme.BASELINE : paint);
-        g.setStroke(stroke);
-        g.draw(new Line2D.Double(dataArea.getMinX(), y, dataArea.getMaxX(), y));
+        Marks.drawGridLine(g, axis, dataArea, value, paint, stroke);
     }
 }

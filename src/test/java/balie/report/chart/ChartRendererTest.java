@@ -6,8 +6,15 @@ import balie.report.model.Chart.Bar;
 import balie.report.model.Chart.Bars;
 import balie.report.model.Chart.Dot;
 import balie.report.model.Chart.Dots;
+import balie.report.model.Chart.Funnel;
+import balie.report.model.Chart.Group;
+import balie.report.model.Chart.Limits;
+import balie.report.model.Chart.Multiples;
+import balie.report.model.Chart.Panel;
+import balie.report.model.Chart.Step;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
+import balie.report.model.Chart.Within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
@@ -35,7 +43,14 @@ class ChartRendererTest {
     private final ChartRenderer renderer = new ChartRenderer();
 
     static Stream<Arguments> charts() {
-        return Stream.of(SampleCharts.bars(), SampleCharts.dots(), SampleCharts.weeks(26))
+        return Stream.of(
+                        SampleCharts.bars(),
+                        SampleCharts.dots(),
+                        SampleCharts.weeks(26),
+                        SampleCharts.controlled(26),
+                        SampleCharts.multiples(),
+                        SampleCharts.funnel(),
+                        SampleCharts.within())
                 .flatMap(chart -> Stream.of(ChartSize.values()).map(size -> Arguments.of(chart, size)));
     }
 
@@ -43,7 +58,10 @@ class ChartRendererTest {
         return Stream.of(
                 new Bars("none", "contacts", List.of()),
                 new Dots("none", "solved", OptionalDouble.empty(), "", List.of()),
-                new Weeks("none", "contacts", List.of()));
+                new Weeks("none", "contacts", List.of()),
+                new Multiples("none", List.of()),
+                new Funnel("none", "resolved", "cases", 50, "", List.of()),
+                new Within("none", "resolved", List.of()));
     }
 
     @ParameterizedTest
@@ -185,6 +203,20 @@ class ChartRendererTest {
                 new Weeks("a", "b", List.of(new Week("W1", OptionalDouble.of(Double.POSITIVE_INFINITY), false))),
                 "week 1: value",
                 "Infinity");
+        Week week = new Week("W1", OptionalDouble.of(1), false, Optional.of(new Limits(-0.5, 4)), Chart.Sign.NONE);
+        assertRefused(new Weeks("a", "b", List.of(week), OptionalDouble.of(1)), "week 1: low", "-0.5");
+        assertRefused(
+                new Multiples("a", List.of(new Panel("b", new Weeks("a", "b", List.of(week))))), "week 1: low", "-0.5");
+        assertRefused(
+                SampleCharts.funnel(new Group("a", 0, 50, new Limits(40, 60), new Limits(30, 70), false, false)),
+                "group 1: size",
+                "0");
+        assertRefused(
+                SampleCharts.funnel(new Group("a", 9, 50, new Limits(40, 60), new Limits(30, 107), false, false)),
+                "group 1: high",
+                "107");
+        assertRefused(
+                new Within("a", "b", List.of(new Step("1 day", 50, Double.NaN, 60, false))), "step 1: low", "NaN");
     }
 
     @Test

@@ -23,7 +23,11 @@ class GoldenSvgTest {
         return Stream.of(
                 Arguments.of("bars.svg", SampleCharts.bars()),
                 Arguments.of("dots.svg", SampleCharts.dots()),
-                Arguments.of("weeks.svg", SampleCharts.weeks(12)));
+                Arguments.of("weeks.svg", SampleCharts.weeks(12)),
+                Arguments.of("controlled.svg", SampleCharts.controlled(12)),
+                Arguments.of("multiples.svg", SampleCharts.multiples()),
+                Arguments.of("funnel.svg", SampleCharts.funnel()),
+                Arguments.of("within.svg", SampleCharts.within()));
     }
 
     @ParameterizedTest

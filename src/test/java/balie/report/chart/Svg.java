@@ -1,16 +1,21 @@
 package balie.report.chart;
 
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** An SVG read back, to ask what is in it. */
 record Svg(Element root) {
+
+    private static final Pattern TRANSLATE = Pattern.compile("translate\\(([0-9.-]+),([0-9.-]+)\\)");
 
     static Svg parse(String svg) {
         try {
@@ -38,12 +43,22 @@ record Svg(Element root) {
         for (Element e : elements("text")) {
             texts.add(new Text(
                     e.getTextContent(),
-                    Double.parseDouble(e.getAttribute("x")),
-                    Double.parseDouble(e.getAttribute("y")),
+                    Double.parseDouble(e.getAttribute("x")) + moved(e, 1),
+                    Double.parseDouble(e.getAttribute("y")) + moved(e, 2),
                     Double.parseDouble(e.getAttribute("textLength")),
                     e.getAttribute("font-weight")));
         }
         return texts;
+    }
+
+    /** How far the groups around an element move it: 1 to the right, 2 down. */
+    private static double moved(Element element, int direction) {
+        double distance = 0;
+        for (Node at = element.getParentNode(); at instanceof Element group; at = at.getParentNode()) {
+            Matcher translate = TRANSLATE.matcher(group.getAttribute("transform"));
+            distance += translate.matches() ? Double.parseDouble(translate.group(direction)) : 0;
+        }
+        return distance;
     }
 
     Text text(String content) {

@@ -1,15 +1,20 @@
 package balie.report.chart;
 
 import balie.report.SampleCharts;
+import balie.report.model.Chart.Limits;
+import balie.report.model.Chart.Sign;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,6 +100,77 @@ class WeeksDrawingTest {
 
         assertThat(svg.elements("circle")).isEmpty();
         assertThat(svg.contents()).contains("W1", "W2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void limitsAreDashedAndNamedAtTheirEnd(ChartSize size) {
+        Svg svg = Svg.parse(renderer.svg(SampleCharts.controlled(12), size));
+
+        assertThat(svg.elements("path").stream()
+                        .filter(p -> !p.getAttribute("stroke-dasharray").isEmpty()))
+                .hasSize(2);
+        assertThat(svg.contents()).contains("limit 42", "usual 30", "limit 18");
+        assertThat(svg.text("limit 42").y()).isLessThan(svg.text("usual 30").y());
+        assertThat(svg.text("usual 30").y()).isLessThan(svg.text("limit 18").y());
+    }
+
+    @Test
+    void signsDifferInShapeNotInColourAlone() {
+        Svg svg = Svg.parse(renderer.svg(SampleCharts.controlled(12)));
+
+        assertThat(svg.elements("rect", "fill", "#0072b2")).as("a run").hasSize(8);
+        assertThat(Stream.concat(
+                        svg.elements("polygon", "fill", "#0072b2").stream(),
+                        svg.elements("path", "fill", "#0072b2").stream()))
+                .as("outside")
+                .hasSize(1);
+        assertThat(svg.elements("circle", "fill", LINE)).as("ordinary").hasSize(3);
+    }
+
+    @Test
+    void namesOfLinesThatAreCloseDoNotOverlap() {
+        Week week = new Week("W1", OptionalDouble.of(50), false, Optional.of(new Limits(49.9, 50.1)), Sign.NONE);
+
+        List<Double> heights = Svg.parse(
+                        renderer.svg(new Weeks("a", "contacts", List.of(week, week, week), OptionalDouble.of(50))))
+                .texts()
+                .stream()
+                .filter(t -> t.content().startsWith("limit") || t.content().startsWith("usual"))
+                .map(Svg.Text::y)
+                .sorted()
+                .toList();
+
+        assertThat(heights).hasSize(3);
+        assertThat(heights.get(1) - heights.get(0)).isGreaterThanOrEqualTo(12);
+        assertThat(heights.get(2) - heights.get(1)).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void anAxisThatDoesNotStartAt0SaysSo() {
+        Week week = new Week("W1", OptionalDouble.of(930), false, Optional.of(new Limits(900, 980)), Sign.NONE);
+
+        Svg svg = Svg.parse(renderer.svg(new Weeks("a", "contacts", List.of(week, week), OptionalDouble.of(940))));
+
+        assertThat(svg.contents()).contains("contacts (the axis starts at 900)").doesNotContain("0");
+        assertThat(Svg.parse(renderer.svg(SampleCharts.controlled(12))).contents())
+                .contains("0", "contacts a week");
+    }
+
+    @Test
+    void aWeekWithoutLimitsIsAGapInThem() {
+        Limits limits = new Limits(20, 40);
+        Week with = new Week("W1", OptionalDouble.of(30), false, Optional.of(limits), Sign.NONE);
+
+        Svg svg = svg(with, with, week("W3", 31), with);
+
+        List<String> dashed = svg.elements("path").stream()
+                .filter(p -> !p.getAttribute("stroke-dasharray").isEmpty())
+                .map(p -> p.getAttribute("d"))
+                .toList();
+        assertThat(dashed)
+                .hasSize(2)
+                .allSatisfy(d -> assertThat(d.chars().filter(c -> c == 'M')).hasSize(2));
     }
 
     private Svg svg(Week... weeks) {

@@ -123,12 +123,39 @@ class HtmlPagesTest {
     }
 
     @Test
+    void statementsStandBetweenTheFindingAndItsEvidence() {
+        Section plain = section("a");
+        Section section = new Section(
+                "b",
+                plain.heading(),
+                plain.subtitle(),
+                List.of("Rose by <5>.", "Fell."),
+                plain.chart(),
+                plain.table(),
+                plain.definitions(),
+                plain.dataFile());
+
+        String html = pages.page(report(plain, section), List.of());
+
+        assertThat(html)
+                .containsOnlyOnce("class=\"statements\"")
+                .containsSubsequence(
+                        "<h2 id=\"b\">",
+                        "<ul class=\"statements\">",
+                        "<li>Rose by &lt;5&gt;.</li>",
+                        "<li>Fell.</li>",
+                        "</ul>",
+                        "<figure>");
+    }
+
+    @Test
     void customersTextIsDataEverywhere() {
         String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u202Egnp\u0007";
         Section section = new Section(
                 "s",
                 hostile,
                 hostile,
+                List.of(hostile),
                 Optional.of(new Chart.Bars(
                         hostile, hostile, List.of(new Bar(hostile, OptionalDouble.of(1), "<b>\u202E", false)))),
                 new TableView(List.of(new Heading(hostile, false)), List.of(List.of(hostile)), List.of(hostile)),

@@ -52,14 +52,19 @@ final class PipelineCoverage {
         SplittableRandom root = new SplittableRandom(seed);
         truths(root.split());
         List<Tally> tallies = new ArrayList<>();
-        long start = System.nanoTime();
+        List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < replications; i++) {
+            long start = System.nanoTime();
             tallies.add(replication(SmallDesk.draw(new Draws(root.split()))));
+            seconds.add((System.nanoTime() - start) / SECOND);
         }
-        double seconds = (System.nanoTime() - start) / SECOND / replications;
         Map<String, Rate> rates = Simulation.rates(tallies);
         rates.forEach((measure, rate) -> tell(measure, rate, cells(tallies, measure)));
-        System.out.printf(Locale.ROOT, "%.1f s a run of the pipeline%n", seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "a run of the pipeline: the first %.1f s, the last %.1f s%n",
+                seconds.get(0),
+                seconds.get(replications - 1));
     }
 
     private void truths(SplittableRandom random) {
@@ -114,7 +119,8 @@ final class PipelineCoverage {
     private void rates(Path file, Tally tally) throws IOException {
         for (CSVRecord row : rows(file)) {
             Double truth = truths.get(row.get("measure"));
-            boolean others = !isAll(row, "category", "question_id", "product", "customer_type", "language", "region", "team");
+            boolean others =
+                    !isAll(row, "category", "question_id", "product", "customer_type", "language", "region", "team");
             if (truth != null && !others && !row.get("low").isEmpty()) {
                 String measure = "pipeline, " + row.get("measure");
                 tally.add(measure + group(row), holds(row, "low", "high", truth));

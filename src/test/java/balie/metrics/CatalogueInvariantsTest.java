@@ -54,7 +54,7 @@ class CatalogueInvariantsTest {
     private static final MadeUpDesk DESK = MadeUpDesk.drawn();
     private static final IsoWeek WEEK = new IsoWeek(2026, 47);
 
-    /** Of each row only the code that Spark makes for it would be another; for some rows it takes longer than it saves. */
+    /** Code that is made for each query takes longer than it saves where there are some hundred rows. */
     private static final Map<String, String> FOR_FEW_ROWS = Map.of(
             "spark.sql.codegen.wholeStage", "false",
             "spark.sql.codegen.factoryMode", "NO_CODEGEN",
@@ -153,8 +153,7 @@ class CatalogueInvariantsTest {
     void no_contact_at_all_is_no_failure_and_no_figure_is_0_percent() {
         Availability withOneThatRecordsNothing = Contexts.without(
                 availability(), "bare", EnrichedInteractions.TABLE.fields().toArray(Field[]::new));
-        MetricContext context =
-                Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, withOneThatRecordsNothing, 0);
+        MetricContext context = Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, withOneThatRecordsNothing, 0);
 
         Map<String, ResultTable> empty =
                 CatalogueRun.of(enriched(DESK.without(), ZONE, MadeUpDesk.AS_OF, List.of(), 1), context);
@@ -180,11 +179,8 @@ class CatalogueInvariantsTest {
         MadeUpDesk later = DESK.later().shuffled();
         assertThat(later.interactions()).hasSizeGreaterThan(DESK.interactions().size());
         List<String> goingOn = List.of(MadeUpDesk.DESK);
-        MetricContext context = Contexts.of(
-                Period.week(WEEK, ZONE),
-                MadeUpDesk.AS_OF,
-                Enrichment.asKnown(availability(), goingOn),
-                0);
+        MetricContext context =
+                Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn), 0);
 
         assertSame(CatalogueRun.of(enriched(later, ZONE, MadeUpDesk.AS_OF, goingOn, 7), context), tables);
     }
@@ -232,7 +228,7 @@ class CatalogueInvariantsTest {
 
     private static void assertSame(Map<String, ResultTable> others, Map<String, ResultTable> expected) {
         assertThat(others.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((name, table) ->
-                assertThat(others.get(name).rows()).as(name).containsExactlyElementsOf(table.rows()));
+        expected.forEach(
+                (name, table) -> assertThat(others.get(name).rows()).as(name).containsExactlyElementsOf(table.rows()));
     }
 }

@@ -71,7 +71,9 @@ final class Doubled {
         for (List<Object> row : table.rows()) {
             List<Object> fewer = new ArrayList<>(row);
             fewer.remove(table.index(column));
-            rows.add(fewer.stream().map(v -> Objects.requireNonNullElse(v, "none")).toList());
+            rows.add(fewer.stream()
+                    .map(v -> Objects.requireNonNullElse(v, "none"))
+                    .toList());
         }
         return rows;
     }

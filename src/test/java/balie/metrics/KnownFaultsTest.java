@@ -58,8 +58,22 @@ class KnownFaultsTest {
 
     private static void closedBesideSolved(Rows rows) {
         rows.times(3, Interactions.CHANNEL, "phone", Interactions.STATUS, "resolved")
-                .times(4, Interactions.CHANNEL, "phone", Interactions.STATUS, "closed", Interactions.OUTCOME, "answered")
-                .times(2, Interactions.CHANNEL, "phone", Interactions.STATUS, "closed", Interactions.OUTCOME, "withdrawn")
+                .times(
+                        4,
+                        Interactions.CHANNEL,
+                        "phone",
+                        Interactions.STATUS,
+                        "closed",
+                        Interactions.OUTCOME,
+                        "answered")
+                .times(
+                        2,
+                        Interactions.CHANNEL,
+                        "phone",
+                        Interactions.STATUS,
+                        "closed",
+                        Interactions.OUTCOME,
+                        "withdrawn")
                 .row(Interactions.CHANNEL, "phone", Interactions.STATUS, "open");
     }
 
@@ -104,10 +118,14 @@ class KnownFaultsTest {
         rows.times(2, Interactions.CHANNEL, "app", Interactions.STATUS, "open");
         for (int day : new int[] {-10, -9, -8, -7, 1}) {
             rows.row(
-                    Interactions.CHANNEL, "app",
-                    Interactions.OPENED_AT, Rows.day(-20),
-                    Interactions.STATUS, "resolved",
-                    Interactions.RESOLVED_AT, Rows.day(day));
+                    Interactions.CHANNEL,
+                    "app",
+                    Interactions.OPENED_AT,
+                    Rows.day(-20),
+                    Interactions.STATUS,
+                    "resolved",
+                    Interactions.RESOLVED_AT,
+                    Rows.day(day));
         }
     }
 
@@ -133,7 +151,9 @@ class KnownFaultsTest {
     @Test
     void cases_with_zero_replies_landing_among_those_with_several() {
         assertThat(nOf("fcr_one_touch", "email")).isEqualTo("1 of 4");
-        assertThat(nOf("fcr_under_two_replies", "email")).as("1 of 4 took several").isEqualTo("3 of 4");
+        assertThat(nOf("fcr_under_two_replies", "email"))
+                .as("1 of 4 took several")
+                .isEqualTo("3 of 4");
     }
 
     @Test
@@ -218,8 +238,8 @@ class KnownFaultsTest {
 
         ResultTable table = Results.of((Metric) backlog, rows.enriched(), Contexts.week());
 
-        List<ResultTable.Line> stock = table.lines(
-                l -> l.is("measure", "backlog") && l.is("dimension", "all") && l.is("age_band", "all"));
+        List<ResultTable.Line> stock =
+                table.lines(l -> l.is("measure", "backlog") && l.is("dimension", "all") && l.is("age_band", "all"));
         assertThat(stock.get(0).count("n")).as("at the end of the week").isEqualTo(5);
         assertThat(stock.get(1).count("n")).as("at that of the week before").isEqualTo(8);
     }

@@ -1,18 +1,15 @@
 package balie.metrics;
 
 import balie.contract.Customers;
-import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
-import balie.text.Wording;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,8 +97,7 @@ record MadeUpDesk(
                 moved(interactions, Interactions.TABLE, by), customers, moved(assigned, Wordings.ASSIGNED, by));
     }
 
-    private static List<Map<Field, Object>> moved(
-            List<Map<Field, Object>> rows, TableContract contract, Duration by) {
+    private static List<Map<Field, Object>> moved(List<Map<Field, Object>> rows, TableContract contract, Duration by) {
         BiFunction<Field, Object, Object> move = (field, at) -> ((Instant) at).plus(by);
         List<Map<Field, Object>> all = new ArrayList<>();
         for (Map<Field, Object> row : rows) {

@@ -45,7 +45,9 @@ final class Promises {
             assertThat(of).as(name).isNull();
         } else if (table.has("percent") && of != null && n != null) {
             Double percent = of == 0 ? null : Rates.rounded(100.0 * n / of);
-            assertThat(line.number("percent")).as(name + " of " + n + " and " + of).isEqualTo(percent);
+            assertThat(line.number("percent"))
+                    .as(name + " of " + n + " and " + of)
+                    .isEqualTo(percent);
         }
     }
 }

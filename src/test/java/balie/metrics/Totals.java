@@ -17,8 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** That the values of a dimension, and of dimensions together, add up to the row about all of them. */
 final class Totals {
 
-    /** Its denominators are those of the group, and a category that a group lacks has no row there: only n adds up. */
-    private static final Set<String> OF_THE_GROUP = Set.of("complaint_categories");
+    /** In a table that names the dimension in one column and its value in another. */
+    private static final String DIMENSION = "dimension";
+
+    private static final String VALUE = "value";
+
+    /** Their denominators are those of the group, and a category or age that a group lacks has no row there: only n adds up. */
+    private static final Set<String> OF_THE_GROUP = Set.of("complaint_categories", "backlog");
 
     /** What a category is called and how it was decided goes with the category, or with the row. */
     private static final Set<String> SAID_BESIDE = Set.of("category_name", "decided", "severity", "cause");
@@ -60,13 +65,17 @@ final class Totals {
             String by = String.join(
                     " and ",
                     dimensions.stream()
-                            .filter(c -> !line.is(c, ResultColumns.ALL))
+                            .filter(c -> !line.is(c, ResultColumns.ALL) && !c.equals(VALUE))
+                            .map(c -> c.equals(DIMENSION) ? line.text(c) : c)
                             .toList());
             long[] sum = by.isEmpty()
                     ? totals.computeIfAbsent(key, k -> new long[2])
                     : sums.computeIfAbsent(key, k -> new HashMap<>()).computeIfAbsent(by, b -> new long[2]);
             sum[0] += line.count("n");
             sum[1] += line.count("of");
+        }
+        if (totals.isEmpty()) {
+            return 0;
         }
         int compared = 0;
         for (Map.Entry<List<Object>, Map<String, long[]>> each : sums.entrySet()) {

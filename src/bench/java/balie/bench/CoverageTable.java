@@ -38,6 +38,13 @@ final class CoverageTable {
         line(what, design, rate, percent(rate) + more, "95 / 93 to 97 %", verdict(covers(rate)));
     }
 
+    /** The same of so few that it is missed only where the aim lies more than {@link #ERRORS} errors away. */
+    void roughly(String what, String design, Rate rate, String more) {
+        double slack = ERRORS * rate.error();
+        boolean held = rate.value() + slack >= LEAST_COVERAGE && rate.value() - slack <= MOST_COVERAGE;
+        line(what, design, rate, percent(rate) + more, "95 / 93 to 97 %", verdict(held));
+    }
+
     /** How often there was an alarm where nothing had changed. */
     void atMost(String what, String design, Rate rate, double nominal, String more) {
         line(what, design, rate, percent(rate) + more, "at most " + percent(nominal), verdict(holds(rate, nominal)));

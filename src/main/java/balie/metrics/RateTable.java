@@ -33,7 +33,7 @@ import static org.apache.spark.sql.functions.when;
  * Several rates in one scan, in total and broken down by the groupings asked for.
  *
  * <p>The result has the columns measure, each dimension ({@code all} where a row is about all its values), then what every
- * rate is told with. A group without a case in the denominator has no row, but the total always has.
+ * rate is told with. A group without a case in numerator or denominator has no row, but the total always has.
  */
 public final class RateTable {
 
@@ -76,10 +76,9 @@ public final class RateTable {
         Dataset<Row> table = measures.isEmpty()
                 ? interactions.sparkSession().createDataFrame(List.of(), output.structType())
                 : rates(interactions, measures, context);
-        for (Measure measure : all) {
-            table = Rates.withUnavailable(table, output, measure.id(), measure.needs(), context);
-        }
-        return table;
+        List<Rates.Needing> figures =
+                all.stream().map(m -> new Rates.Needing(m.id(), m.needs())).toList();
+        return Rates.withUnavailable(table, output, figures, context);
     }
 
     private Dataset<Row> rates(Dataset<Row> interactions, List<Measure> measures, MetricContext context) {
@@ -120,7 +119,9 @@ public final class RateTable {
                 .map(d -> d.col().equalTo(ResultColumns.ALL))
                 .reduce(Column::and)
                 .orElse(lit(true));
-        Dataset<Row> ordered = counts.filter(ResultColumns.OF.col().gt(0).or(total))
+        // What is no share can have a numerator alone, and the groups add up to the total only with it.
+        Column told = ResultColumns.OF.col().gt(0).or(ResultColumns.N.col().gt(0));
+        Dataset<Row> ordered = counts.filter(told.or(total))
                 .orderBy(order().toArray(Column[]::new))
                 .select(
                         col("*"),

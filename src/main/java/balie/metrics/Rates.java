@@ -164,6 +164,20 @@ public final class Rates {
     }
 
     /**
+     * A figure that not every source can be part of.
+     *
+     * @param measure value of the column measure; empty where the table has none
+     * @param needs the columns that it needs
+     */
+    public record Needing(String measure, Collection<Field> needs) {
+
+        /** The figure of a definition, in a table with a column measure. */
+        public static Needing of(Definition definition) {
+            return new Needing(definition.id(), definition.needs());
+        }
+    }
+
+    /**
      * Adds to {@code table} a row for each source that lacks a column a figure needs: every dimension is 'all', every
      * figure is empty, the mark is [x].
      *
@@ -171,11 +185,19 @@ public final class Rates {
      */
     public static Dataset<Row> withUnavailable(
             Dataset<Row> table, TableContract output, String measure, Collection<Field> needs, MetricContext context) {
+        return withUnavailable(table, output, List.of(new Needing(measure, needs)), context);
+    }
+
+    /** The same for several figures, in their order. At once, since each table that is added has tasks of its own. */
+    public static Dataset<Row> withUnavailable(
+            Dataset<Row> table, TableContract output, List<Needing> figures, MetricContext context) {
         List<Row> rows = new ArrayList<>();
-        for (String source : context.availability().sources()) {
-            List<String> missing = context.availability().missing(source, needs);
-            if (!missing.isEmpty()) {
-                rows.add(unavailable(source, context.availability().why(source, needs), output, measure, context));
+        for (Needing figure : figures) {
+            for (String source : context.availability().sources()) {
+                if (!context.availability().missing(source, figure.needs()).isEmpty()) {
+                    String why = context.availability().why(source, figure.needs());
+                    rows.add(unavailable(source, why, output, figure.measure(), context));
+                }
             }
         }
         if (rows.isEmpty()) {

@@ -89,8 +89,8 @@ final class TeamFunnel {
     /** {@code Chat lies below (45 %)}, of each team at a place. */
     private static List<String> named(List<Line> teams, String limit) {
         return teams.stream()
-                .filter(l -> l.text("place").endsWith(limit))
-                .map(l -> l.text("team") + " lies " + (l.text("place").startsWith("above") ? "above" : "below") + " ("
+                .filter(l -> l.text("funnel_place").endsWith(limit))
+                .map(l -> l.text("team") + " lies " + (l.text("funnel_place").startsWith("above") ? "above" : "below") + " ("
                         + Figures.percent(l) + ", " + Figures.nOf(l) + ")")
                 .toList();
     }
@@ -104,8 +104,8 @@ final class TeamFunnel {
                         value(l.number("percent")),
                         new Chart.Limits(value(l.number("limit95_low")), value(l.number("limit95_high"))),
                         new Chart.Limits(value(l.number("limit998_low")), value(l.number("limit998_high"))),
-                        l.text("place").contains("_9"),
-                        l.is("place", "too_few")))
+                        l.text("funnel_place").contains("_9"),
+                        l.is("funnel_place", "too_few")))
                 .toList();
         double target = teams.stream()
                 .map(l -> l.number("target"))
@@ -148,13 +148,13 @@ final class TeamFunnel {
     }
 
     private static String place(Line line) {
-        return switch (line.text("place")) {
+        return switch (line.text("funnel_place")) {
             case "above_95" -> "above 95 %";
             case "below_95" -> "below 95 %";
             case "above_998" -> "above 99.8 %";
             case "below_998" -> "below 99.8 %";
             case "too_few" -> "too few to say";
-            default -> line.text("place");
+            default -> line.text("funnel_place");
         };
     }
 

@@ -30,7 +30,7 @@ class ControlChartsTest {
     @Test
     void an_alarm_stands_in_the_heading_with_what_is_ordinary() {
         Section section =
-                of(weeks("contacts", 26, 0, 640, 110, "firm", true)).contacts().orElseThrow();
+                of(weeks("contacts", 26, 0, 640, 110, "full", true)).contacts().orElseThrow();
 
         assertThat(section.heading())
                 .isEqualTo(
@@ -52,14 +52,14 @@ class ControlChartsTest {
 
     @Test
     void a_usual_week_is_told_as_one() {
-        assertThat(of(weeks("contacts", 26, 0, 640, 110, "firm", false)).contactsPoint())
+        assertThat(of(weeks("contacts", 26, 0, 640, 110, "full", false)).contactsPoint())
                 .hasValueSatisfying(point ->
                         assertThat(point).matches("The desk had \\d+ contacts; an ordinary week has 530 to 750\\."));
     }
 
     @Test
     void fewer_than_expected_is_told_as_fewer() {
-        List<Map<String, Object>> rows = new ArrayList<>(weeks("contacts", 26, 0, 640, 110, "firm", true));
+        List<Map<String, Object>> rows = new ArrayList<>(weeks("contacts", 26, 0, 640, 110, "full", true));
         rows.set(25, with(rows.get(25), "n", 410L, "signals", "below_limits"));
 
         assertThat(of(rows).contactsPoint())
@@ -89,7 +89,7 @@ class ControlChartsTest {
 
     @Test
     void a_hidden_week_is_a_gap_with_its_mark() {
-        List<Map<String, Object>> rows = new ArrayList<>(weeks("contacts", 12, 0, 640, 110, "firm", false));
+        List<Map<String, Object>> rows = new ArrayList<>(weeks("contacts", 12, 0, 640, 110, "full", false));
         rows.set(3, with(rows.get(3), "n", null, "mark", "[c]"));
 
         Section section = of(rows).contacts().orElseThrow();
@@ -122,7 +122,7 @@ class ControlChartsTest {
 
     @Test
     void quiet_rates_are_told_to_be_quiet() {
-        assertThat(of(weeks("complained", 20, 640, 7, 3, "firm", false))
+        assertThat(of(weeks("complained", 20, 640, 7, 3, "full", false))
                         .rates("x")
                         .orElseThrow()
                         .heading())
@@ -136,7 +136,7 @@ class ControlChartsTest {
 
     @Test
     void a_run_without_an_alarm_is_told_as_a_sign() {
-        List<Map<String, Object>> rows = new ArrayList<>(weeks("complained", 20, 640, 7, 3, "firm", false));
+        List<Map<String, Object>> rows = new ArrayList<>(weeks("complained", 20, 640, 7, 3, "full", false));
         rows.set(19, with(rows.get(19), "signals", "run_above, rising"));
 
         assertThat(of(rows).rates("x").orElseThrow().heading())

@@ -44,7 +44,7 @@ public final class SampleTables {
             END));
     public static final List<String> FUNNELS = join(List.of(
             List.of("measure", "team", "n", "of", "percent", "low", "high", "target"),
-            List.of("limit95_low", "limit95_high", "limit998_low", "limit998_high", "place", "over_dispersed"),
+            List.of("limit95_low", "limit95_high", "limit998_low", "limit998_high", "funnel_place", "over_dispersed"),
             END));
     public static final List<String> QUESTION_CHANGES = join(List.of(
             List.of("question_id", "question", "n", "of", "percent", "low", "high", "expected", "expected_low"),
@@ -290,9 +290,9 @@ public final class SampleTables {
 
     public static ResultTable weeklyRates() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.addAll(weeks("contacts", 26, 0, 640, 110, "firm", true));
-        rows.addAll(weeks("resolved_within_7_days", 26, 640, 66, 7, "firm", false));
-        rows.addAll(weeks("complained", 26, 640, 7, 3, "firm", true));
+        rows.addAll(weeks("contacts", 26, 0, 640, 110, "full", true));
+        rows.addAll(weeks("resolved_within_7_days", 26, 640, 66, 7, "full", false));
+        rows.addAll(weeks("complained", 26, 640, 7, 3, "full", true));
         rows.addAll(weeks("escalated", 9, 640, 5, 2.5, "trial", false));
         rows.addAll(weeks("satisfied", 3, 90, 80, 6, "none", false));
         return table("weekly_rates", WEEKLY_RATES, rows);
@@ -316,7 +316,7 @@ public final class SampleTables {
                 Math.max(0, target - 3.09 * error),
                 "limit998_high",
                 Math.min(100, target + 3.09 * error),
-                "place",
+                "funnel_place",
                 place,
                 "over_dispersed",
                 false);

@@ -93,7 +93,8 @@ public final class Rows {
         return (recorded == null ? ClassifiedBy.UNCLASSIFIED : ClassifiedBy.RECORDED).code();
     }
 
-    private static Dataset<Row> dataset(TableContract contract, List<Map<Field, Object>> rows) {
+    /** A table of a contract; what a row does not say is null. */
+    public static Dataset<Row> dataset(TableContract contract, List<Map<Field, Object>> rows) {
         List<Row> values = new ArrayList<>();
         for (Map<Field, Object> row : rows) {
             Object[] cells = new Object[contract.fields().size()];

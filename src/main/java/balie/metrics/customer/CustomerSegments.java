@@ -148,17 +148,11 @@ public final class CustomerSegments implements Metric {
                 .select("*", "figure.*")
                 .filter(ResultColumns.OF.col().gt(0))
                 .orderBy(col("place"), Interactions.CUSTOMER_TYPE.col(), col("fewest"));
-        Dataset<Row> table = Rates.withUnavailable(
-                Rates.complete(Rates.dated(counts, context.period()), OUTPUT, context),
-                OUTPUT,
-                ResultColumns.ALL,
-                Profiled.NEEDS,
-                context);
-        for (Figure figure : FIGURES) {
-            table = Rates.withUnavailable(
-                    table, OUTPUT, figure.definition().id(), figure.definition().needs(), context);
-        }
-        return table;
+        List<Rates.Needing> needing = new ArrayList<>();
+        needing.add(new Rates.Needing(ResultColumns.ALL, Profiled.NEEDS));
+        FIGURES.forEach(figure -> needing.add(Rates.Needing.of(figure.definition())));
+        return Rates.withUnavailable(
+                Rates.complete(Rates.dated(counts, context.period()), OUTPUT, context), OUTPUT, needing, context);
     }
 
     private static Dataset<Row> customers(Dataset<Row> contacts) {

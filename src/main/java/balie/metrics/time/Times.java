@@ -218,15 +218,9 @@ public final class Times implements Metric {
             output.add(column.as(field.name()));
         }
         Dataset<Row> table = curves.orderBy(order.toArray(Column[]::new)).select(output.toArray(Column[]::new));
-        for (Waiting waiting : waitings) {
-            table = Rates.withUnavailable(
-                    table,
-                    OUTPUT,
-                    waiting.definition().id(),
-                    waiting.definition().needs(),
-                    context);
-        }
-        return table;
+        List<Rates.Needing> figures =
+                waitings.stream().map(w -> Rates.Needing.of(w.definition())).toList();
+        return Rates.withUnavailable(table, OUTPUT, figures, context);
     }
 
     private static Period window(MetricContext context) {

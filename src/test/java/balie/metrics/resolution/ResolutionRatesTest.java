@@ -220,6 +220,31 @@ class ResolutionRatesTest {
         assertRate(total(table, "resolved_status_share"), 6, 8);
     }
 
+    /** Of a product that nobody asks for any more, so that the products add up to the total. */
+    @Test
+    void what_was_resolved_of_a_group_without_new_cases_is_told_without_a_percentage() {
+        Rows rows = new Rows()
+                .times(2, Interactions.STATUS, "open", Interactions.PRODUCT, "new")
+                .row(
+                        Interactions.PRODUCT,
+                        "old",
+                        Interactions.OPENED_AT,
+                        Rows.day(-20),
+                        Interactions.STATUS,
+                        "resolved",
+                        Interactions.RESOLVED_AT,
+                        Rows.day(1));
+
+        ResultTable table = compute(rows, Contexts.week());
+        ResultTable.Line old = line(table, ResolutionRow.by("throughput", "product", "old"));
+
+        assertRate(total(table, "throughput"), 1, 2);
+        assertRate(old, 1, 0);
+        assertThat(old.number("percent")).isNull();
+        assertThat(table.lines(l -> l.is("measure", "resolved_so_far") && l.is("product", "old")))
+                .isEmpty();
+    }
+
     /** The fault of counting reopens as 'solved more than once': solved once and open again would count as none. */
     @Test
     void a_case_that_is_open_again_was_reopened() {

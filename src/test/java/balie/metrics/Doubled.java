@@ -1,0 +1,80 @@
+package balie.metrics;
+
+import balie.model.ResultTable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What becomes of a table where there is each contact once more, the copies of other customers: what counts contacts or customers is
+ * doubled, what is told of how sure a figure is may change, and all else stays: shares, medians, ranks, dates, wordings, questions.
+ */
+final class Doubled {
+
+    /** Counts of contacts, cases or customers. */
+    private static final Set<String> COUNTS = Set.of("n", "of", "n_previous", "of_previous", "at_risk");
+
+    /** Columns that may change, and why. */
+    private static final Map<String, String> SURER = Map.ofEntries(
+            Map.entry("low", "the interval of twice as many is narrower"),
+            Map.entry("high", "the same"),
+            Map.entry("change_low", "the same"),
+            Map.entry("change_high", "the same"),
+            Map.entry("within_low", "the same"),
+            Map.entry("within_high", "the same"),
+            Map.entry("median_low", "the same"),
+            Map.entry("median_high", "the same"),
+            Map.entry("kappa_low", "the same"),
+            Map.entry("kappa_high", "the same"),
+            Map.entry("interval", "of twice as many customers there may be an interval by customer"),
+            Map.entry("mark", "twice as many are no longer too few to say much"));
+
+    /** Tables with a row a customer have each row once more, under a name of its own. */
+    private static final Map<String, String> ROW_A_CUSTOMER = Map.of("customer_profiles", "customer");
+
+    private Doubled() {}
+
+    static void assertDoubled(ResultTable once, ResultTable twice) {
+        if (ROW_A_CUSTOMER.containsKey(once.name())) {
+            List<List<Object>> expected = new ArrayList<>(without(once, ROW_A_CUSTOMER.get(once.name())));
+            expected.addAll(List.copyOf(expected));
+            assertThat(without(twice, ROW_A_CUSTOMER.get(once.name())))
+                    .as(once.name())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            return;
+        }
+        assertThat(twice.rows()).as(once.name()).hasSameSizeAs(once.rows());
+        List<ResultTable.Line> linesOnce = once.lines();
+        List<ResultTable.Line> linesTwice = twice.lines();
+        for (int i = 0; i < once.rows().size(); i++) {
+            ResultTable.Line before = linesOnce.get(i);
+            ResultTable.Line after = linesTwice.get(i);
+            for (String column : once.columns()) {
+                Object value = before.get(column);
+                if (!SURER.containsKey(column)) {
+                    Object expected = COUNTS.contains(column) && value != null ? 2 * (Long) value : value;
+                    assertThat(after.get(column))
+                            .as(once.name() + " " + once.rows().get(i) + ": " + column)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static List<List<Object>> without(ResultTable table, String column) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> row : table.rows()) {
+            List<Object> fewer = new ArrayList<>(row);
+            fewer.remove(table.index(column));
+            rows.add(fewer.stream()
+                    .map(v -> Objects.requireNonNullElse(v, "none"))
+                    .toList());
+        }
+        return rows;
+    }
+}

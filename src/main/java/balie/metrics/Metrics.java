@@ -1,11 +1,11 @@
 package balie.metrics;
 
 import balie.metrics.backlog.Backlog;
+import balie.metrics.breaks.Breaks;
 import balie.metrics.change.Changes;
 import balie.metrics.change.ControlCharts;
 import balie.metrics.change.Funnels;
 import balie.metrics.change.QuestionChanges;
-import balie.metrics.breaks.Breaks;
 import balie.metrics.channel.ChannelMix;
 import balie.metrics.complaint.ClassifierAgreement;
 import balie.metrics.complaint.ComplaintCategories;
@@ -22,8 +22,8 @@ import balie.metrics.service.ServiceRates;
 import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
-import balie.metrics.volume.Volume;
 import balie.metrics.volume.Reconciliation;
+import balie.metrics.volume.Volume;
 
 import java.util.ArrayList;
 import java.util.Collections;

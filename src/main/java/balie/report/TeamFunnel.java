@@ -90,8 +90,8 @@ final class TeamFunnel {
     private static List<String> named(List<Line> teams, String limit) {
         return teams.stream()
                 .filter(l -> l.text("funnel_place").endsWith(limit))
-                .map(l -> l.text("team") + " lies " + (l.text("funnel_place").startsWith("above") ? "above" : "below") + " ("
-                        + Figures.percent(l) + ", " + Figures.nOf(l) + ")")
+                .map(l -> l.text("team") + " lies " + (l.text("funnel_place").startsWith("above") ? "above" : "below")
+                        + " (" + Figures.percent(l) + ", " + Figures.nOf(l) + ")")
                 .toList();
     }
 

@@ -166,9 +166,7 @@ public final class FunnelPlot {
 
     private static Funnel funnel(long of, double target, Widening widening) {
         return new Funnel(
-                of,
-                limits(of, target, widening.of95(), BEYOND_95),
-                limits(of, target, widening.of998(), BEYOND_998));
+                of, limits(of, target, widening.of95(), BEYOND_95), limits(of, target, widening.of998(), BEYOND_998));
     }
 
     private static Limits limits(long of, double target, double widening, double beyond) {

@@ -86,8 +86,7 @@ public final class XmR {
             return Optional.empty();
         }
         double reach = AlarmLimits.ranges(baseline.length) * Math.sqrt(1 + 1.0 / baseline.length);
-        return limits.map(l ->
-                new AlarmLimits(l.mean() - reach * l.movingRange(), l.mean() + reach * l.movingRange()));
+        return limits.map(l -> new AlarmLimits(l.mean() - reach * l.movingRange(), l.mean() + reach * l.movingRange()));
     }
 
     /** The mean difference, without sign, of neighbours among the first values; of two at least. */

@@ -41,10 +41,8 @@ final class ClusteredTests {
                 }
             }
         }
-        weeks(
-                "40 customers with six contacts each, 300 with one, share .3, likeness .25",
-                true,
-                draws -> new Sums[] {customers(draws, 40, 6), customers(draws, 300, 1)});
+        weeks("40 customers with six contacts each, 300 with one, share .3, likeness .25", true, draws ->
+                new Sums[] {customers(draws, 40, 6), customers(draws, 300, 1)});
         for (double group : new double[] {.1, .5, .9}) {
             for (double likeness : new double[] {0, QUARTER}) {
                 rest(group, .3, .3, likeness);
@@ -57,9 +55,8 @@ final class ClusteredTests {
             for (double[] shares : new double[][] {{.01, .03}, {.03, .08}, {.1, .2}, {.3, .45}}) {
                 SimulatedDesk before = new SimulatedDesk(150, shares[0], likeness);
                 SimulatedDesk now = new SimulatedDesk(150, shares[1], likeness);
-                weeks(before + ", now share " + shares[1], false, draws -> new Sums[] {
-                    now.week(draws), before.week(draws)
-                });
+                weeks(before + ", now share " + shares[1], false, draws ->
+                        new Sums[] {now.week(draws), before.week(draws)});
             }
             rest(.1, .35, .2, likeness);
         }
@@ -109,8 +106,7 @@ final class ClusteredTests {
             result.ifPresent(r -> tally.add(FOUND, r.pValue() <= FIVE_PERCENT));
             long restX = both[1].x() - both[0].x();
             long restN = both[1].n() - both[0].n();
-            double plain =
-                    ShareTest.of(both[0].x(), both[0].n(), restX, restN).pValue();
+            double plain = ShareTest.of(both[0].x(), both[0].n(), restX, restN).pValue();
             tally.add(PLAIN, plain <= FIVE_PERCENT);
         });
         tell("clustered test of a group against the rest at 5 %", design, !(ofGroup > ofRest), rates);

@@ -31,8 +31,9 @@ final class MixChanges {
     private record Desk(int categories, double likeness) {
 
         Map<String, Long> week(Draws draws, long contacts) {
-            double harmonic =
-                    IntStream.rangeClosed(1, categories).mapToDouble(r -> 1.0 / r).sum();
+            double harmonic = IntStream.rangeClosed(1, categories)
+                    .mapToDouble(r -> 1.0 / r)
+                    .sum();
             double[] weights = IntStream.rangeClosed(1, categories)
                     .mapToDouble(rank -> weight(draws, 1 / (rank * harmonic)))
                     .toArray();

@@ -125,7 +125,8 @@ public final class MixChange {
 
         static Mix pooled(List<Mix> mixes) {
             Map<String, Long> sums = new TreeMap<>();
-            mixes.forEach(mix -> mix.contacts.forEach((category, count) -> sums.merge(category, count, Math::addExact)));
+            mixes.forEach(
+                    mix -> mix.contacts.forEach((category, count) -> sums.merge(category, count, Math::addExact)));
             return of(sums);
         }
 

@@ -75,7 +75,8 @@ public final class XmR {
 
     /**
      * Outside which a new value is an alarm. The limits of the chart are narrower, since they take mean and moving range
-     * as known. Of counts {@link UnusualCount} says it better.
+     * as known. Values skewed to the right, as counts are, are an alarm up to twice as often as asked for; of counts {@link
+     * UnusualCount} says it better.
      *
      * @param baseline the values before the new one, oldest first
      * @return empty where there are fewer than {@link AlarmLimits#FEWEST} or all are the same
@@ -86,8 +87,7 @@ public final class XmR {
             return Optional.empty();
         }
         double reach = AlarmLimits.ranges(baseline.length) * Math.sqrt(1 + 1.0 / baseline.length);
-        return limits.map(l ->
-                new AlarmLimits(l.mean() - reach * l.movingRange(), l.mean() + reach * l.movingRange()));
+        return limits.map(l -> new AlarmLimits(l.mean() - reach * l.movingRange(), l.mean() + reach * l.movingRange()));
     }
 
     /** The mean difference, without sign, of neighbours among the first values; of two at least. */

@@ -187,7 +187,8 @@ class FunnelPlotTest {
 
         assertThat(plot.dispersion()).isGreaterThan(2);
         assertThat(plot.overDispersed()).isFalse();
-        assertThat(plot.at(100)).isEqualTo(FunnelPlot.of(List.of(), .4, 1, false).at(100));
+        assertThat(plot.at(100))
+                .isEqualTo(FunnelPlot.of(List.of(), .4, 1, false).at(100));
     }
 
     private static List<Group> drawn(double deviation, Random random) {

@@ -37,8 +37,10 @@ class WinsorisedTest {
             double sum = 0;
             int rounds = 4000;
             for (int round = 0; round < rounds; round++) {
-                sum += Winsorised.dispersion(
-                        random.doubles(n).map(u -> random.nextGaussian()).sorted().toArray());
+                sum += Winsorised.dispersion(random.doubles(n)
+                        .map(u -> random.nextGaussian())
+                        .sorted()
+                        .toArray());
             }
             assertThat(sum / rounds).isCloseTo(1, within(4 * Math.sqrt(3.0 / n / rounds)));
         }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * Whether two shares of contacts differ where the contacts of one customer are alike: the p-value, two-sided.
  *
  * <p>Method. The score test of two shares, whose variance is the design effect times that of independent contacts (J.
- * N. K. Rao, A. J. Scott, Biometrics 48 (1992) 577), reckoned at the one share that both have under the hypothesis, with
- * Student's t in place of the normal distribution and the degrees of freedom of {@link ClusteredShare}. The design
+ * N. K. Rao, A. J. Scott, Biometrics 48 (1992) 577), reckoned at the one share that both have under the hypothesis,
+ * with Student's t in place of the normal distribution and the degrees of freedom of {@link ClusteredShare}. The design
  * effect is that of all contacts together, as if both sides had the same, 1 at least; or, if that makes the variance
  * larger, each side has its own. So it also holds where the customers of one side write more often than those of the
  * other.

@@ -14,8 +14,17 @@ import java.util.List;
  * <p>Source: D. J. Spiegelhalter, Funnel plots for comparing institutional performance, Stat. Med. 24 (2005) 1185-1202:
  * exact binomial limits, interpolated so that they are smooth (appendix A.1.1), and multiplicative over-dispersion from
  * winsorised z-scores (also: the same, Handling over-dispersion of performance indicators, Qual. Saf. Health Care 14
- * (2005) 347-351). It widens the limits, all by the same factor, only where it is above 1 by two standard deviations or
- * more.
+ * (2005) 347-351).
+ *
+ * <p>It departs from these in three ways, without which groups that differ more than chance, but none more than the
+ * others, were outside the limits of 95 % in 9 % of the cases and outside those of 99.8 % in 1.3 %. The dispersion is
+ * that over what the winsorising leaves of chance ({@link Winsorised}). It widens the limits wherever it is above 1,
+ * not only where it is so by two standard deviations: a dispersion that cannot be told from chance is there all the
+ * same. And the limits of 99.8 % are wider by the ratio of Student's t to the normal quantile, with as many degrees of
+ * freedom as groups are not drawn in (J. W. Tukey, D. H. McLaughlin, Sankhya A 25 (1963) 331): a group that far out is
+ * drawn in itself and so hardly part of the dispersion that it is held against. Nearer in it is part of it, which
+ * keeps it inside about as often as the error of the dispersion brings it out. Simulated for 6 to 40 groups and
+ * variances of 1 to 10 times chance, 0.4 to 4.2 % are outside 95 % and at most 0.17 % outside 99.8 %.
  *
  * <p>The upper limit is that of the misses, mirrored: one case higher than with the formula of the paper, by which a
  * group could be above with more than the probability asked for. So a group at the target is outside a limit at most as

@@ -118,10 +118,10 @@ public final class PPrimeChart {
      *
      * <p>The chart widens the limits of all weeks by the same factor. If it is the share itself that moves, this is too
      * little for weeks of more cases than the others, because the draw of cases hides less of it. For such a week the
-     * variance above the binomial one is held to be that of the others in points. And shares far from a half are skewed:
-     * the limit on the side of the longer tail lies further by (9 - 1) / 6 of the third moment over the variance (E. A.
-     * Cornish, R. A. Fisher, Rev. Inst. Int. Stat. 5 (1938) 307, at three sigmas), with the third moment of a count whose
-     * variance is a multiple of the chance one, as of a negative binomial one.
+     * variance above the binomial one is held to be that of the others in points. And shares far from a half are
+     * skewed: the limit on the side of the longer tail lies further by (9 - 1) / 6 of the third moment over the
+     * variance (E. A. Cornish, R. A. Fisher, Rev. Inst. Int. Stat. 5 (1938) 307, at three sigmas), with the third
+     * moment of a count whose variance is a multiple of the chance one, as of a negative binomial one.
      *
      * @param baseline the weeks before the new one, oldest first
      * @param of the cases of the new week, above 0

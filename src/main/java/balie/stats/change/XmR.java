@@ -74,8 +74,9 @@ public final class XmR {
     }
 
     /**
-     * Outside which a new value is an alarm. The limits of the chart are narrower, since they take mean and moving range
-     * as known. Of counts {@link UnusualCount} says it better.
+     * Outside which a new value is an alarm. The limits of the chart are narrower, since they take mean and moving
+     * range as known. Values skewed to the right, as counts are, are an alarm up to twice as often as asked for; of
+     * counts {@link UnusualCount} says it better.
      *
      * @param baseline the values before the new one, oldest first
      * @return empty where there are fewer than {@link AlarmLimits#FEWEST} or all are the same

@@ -96,7 +96,8 @@ class RevisedRunTest {
     @Test
     void the_first_report_has_a_table_of_revisions_with_no_row() throws IOException {
         assertThat(first.get("data/revisions.csv"))
-                .isEqualTo("table,figure,source,period_from,period_to,column,former,value,former_as_of,as_of,definition\n");
+                .isEqualTo(
+                        "table,figure,source,period_from,period_to,column,former,value,former_as_of,as_of,definition\n");
         assertThat(first).containsKey("data/revisions.parquet");
         assertThat(CommandLine.json(folder.resolve("second/run.json"))
                         .path("tables")

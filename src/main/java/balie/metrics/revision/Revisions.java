@@ -30,12 +30,12 @@ public final class Revisions {
     private static final Set<String> COUNTS_ONLY =
             Set.of(new ContactsByWeek().output().name());
 
-    private static final Value N = new Value(ResultColumns.N.name(), false, f -> Double.valueOf(f.n()));
+    private static final Value N = new Value(ResultColumns.N.name(), false, f -> (double) f.n());
     private static final List<Value> VALUES = List.of(
             N,
             new Value(ResultColumns.OF.name(), true, f -> {
                 Long of = f.of();
-                return of == null ? null : Double.valueOf(of);
+                return of == null ? null : Double.valueOf((double) of);
             }),
             new Value(ResultColumns.PERCENT.name(), true, PublishedFigure::percent));
 
@@ -46,6 +46,7 @@ public final class Revisions {
      */
     private record Value(String column, boolean ofReport, Getter getter) {}
 
+    @FunctionalInterface
     private interface Getter {
         @Nullable
         Double of(PublishedFigure figure);
@@ -162,7 +163,7 @@ public final class Revisions {
             // It is about all there is, and of that there is more at every later instant.
             return earlier.asOf().equals(now.asOf());
         }
-        return earlier.sameReport(now) || !value.ofReport() && isWhole(id, earlier) && isWhole(id, now);
+        return earlier.sameReport(now) || (!value.ofReport() && isWhole(id, earlier) && isWhole(id, now));
     }
 
     /** A report that ends on a Wednesday has of that week three days. */

@@ -8,6 +8,7 @@ import balie.metrics.Clock;
 import balie.metrics.Definition;
 import balie.metrics.MetricContext;
 import balie.metrics.Published;
+import balie.metrics.Unit;
 import balie.model.Audience;
 
 import java.util.List;
@@ -52,6 +53,7 @@ public final class RevisionsTable implements Published {
                             + " or percent")
             .exclusions(
                     "figures that were or are hidden, or that are about one customer or one wording, can not be told")
+            .unit(Unit.FIGURES)
             .clock(Clock.STATE)
             .answers("Which numbers that I have seen before are other ones now, and what were they?")
             .audience(Audience.TRAINING, Audience.MARKETING)

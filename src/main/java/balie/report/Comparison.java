@@ -59,7 +59,7 @@ record Comparison(Line line) {
 
     /** {@code against 58 % (540 of 930) in the period before} */
     String against() {
-        return "against " + before() + " "
+        return "against " + (before().isEmpty() ? "a hidden share" : before()) + " "
                 + switch (line.text("comparison")) {
                     case "previous" -> "in the period before";
                     case "last_year" -> "on the same weekdays a year before";
@@ -89,7 +89,7 @@ record Comparison(Line line) {
 
     /** All of it; that it is more than chance only if it is flagged. */
     String sentence() {
-        return subject() + ": " + now() + ", " + against() + ": " + difference()
+        return subject() + ": " + now() + ", " + against() + (difference().isEmpty() ? "" : ": " + difference())
                 + (isFlagged(line) ? ", " + chance() : "") + ".";
     }
 

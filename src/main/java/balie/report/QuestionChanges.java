@@ -35,7 +35,7 @@ final class QuestionChanges {
 
     private static boolean isHigher(Line line) {
         return line.is("verdict", "higher")
-                || Comparison.isFlagged(line) && !line.is("verdict", "lower") && new Comparison(line).isHigher();
+                || (Comparison.isFlagged(line) && !line.is("verdict", "lower") && new Comparison(line).isHigher());
     }
 
     private static boolean isLower(Line line) {

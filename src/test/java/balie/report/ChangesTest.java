@@ -140,6 +140,22 @@ class ChangesTest {
     }
 
     @Test
+    void a_hidden_share_is_told_as_hidden() {
+        Map<String, Object> hidden = SampleTables.with(
+                change("complained", "product=Lumo", "rest", 40, 160, 55, 648, true),
+                "n_compared",
+                null,
+                "change",
+                null,
+                "mark",
+                "[c]");
+
+        assertThat(section(List.of(hidden)).statements())
+                .containsExactly(
+                        "Complaints, product Lumo: 25\u00a0% (40 of 160), against a hidden share of all others, more than chance.");
+    }
+
+    @Test
     void without_anything_to_compare_with_that_is_said() {
         Section section = section(List.of(row(
                 "measure",

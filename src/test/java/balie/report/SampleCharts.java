@@ -98,7 +98,7 @@ public final class SampleCharts {
     }
 
     public static Group group(String label, long size, double percent, boolean outside) {
-        double error = 47 / Math.sqrt(size);
+        double error = 47 / Math.sqrt((double) size);
         return new Group(
                 label,
                 size,

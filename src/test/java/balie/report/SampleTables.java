@@ -392,7 +392,7 @@ public final class SampleTables {
             rows.add(backlogRow(MONDAY.plusDays(6), bands.get(i), with(share(ns[i], 224), "oldest_days", 1.5 * i)));
         }
         for (int week = 1; week <= 12; week++) {
-            long n = 190 + week * 13 % 31;
+            long n = 190L + week * 13L % 31;
             rows.add(backlogRow(MONDAY.plusDays(6).minusWeeks(week), "all", row("n", n, "of", n)));
         }
         rows.add(with(backlogRow(MONDAY.plusDays(6), "all", share(14, 5000)), "measure", "backlog_undatable"));
@@ -539,7 +539,7 @@ public final class SampleTables {
                     "within_high",
                     percents[i] + 4,
                     "at_risk",
-                    300L - 70 * i,
+                    300L - 70L * i,
                     "median_hours",
                     44.5,
                     "median_low",

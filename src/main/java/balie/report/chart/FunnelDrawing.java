@@ -67,7 +67,7 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
         double names = lettering.width(OUTER, Theme.AXIS) + NAMES_GAP;
         Plane plane = Plane.of(scale, chart.axis(), names, size.width(), TALLER * Plane.height(size), lettering);
         long most = chart.groups().stream().mapToLong(Group::size).max().orElse(1);
-        Scale sizes = Scale.upTo(most, size == ChartSize.PAGE ? 5 : 3, true);
+        Scale sizes = Scale.upTo((double) most, size == ChartSize.PAGE ? 5 : 3, true);
         List<String> title =
                 new LineBreaks(lettering).wrap(SafeText.of(chart.sizeAxis()), plane.right() - plane.left(), Theme.AXIS);
         ScaleAxis across = new ScaleAxis(sizes.ticks(), 0, sizes.upper(), title, lettering, size.width());
@@ -94,8 +94,8 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
     /** From values to places. */
     private record Place(ValueAxis across, ValueAxis up, Rectangle2D area) {
 
-        double x(double size) {
-            return across.valueToJava2D(size, area, RectangleEdge.BOTTOM);
+        double x(Group group) {
+            return across.valueToJava2D((double) group.size(), area, RectangleEdge.BOTTOM);
         }
 
         double y(double percent) {
@@ -119,7 +119,7 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
         for (ToDoubleFunction<Limits> end : ends) {
             Path2D path = new Path2D.Double();
             for (Group group : bySize) {
-                double x = place.x(group.size());
+                double x = place.x(group);
                 double y = place.y(end.applyAsDouble(limits.apply(group)));
                 if (path.getCurrentPoint() == null) {
                     path.moveTo(x, y);
@@ -147,7 +147,7 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
             int pass) {
         Place place = new Place(domainAxis, rangeAxis, dataArea);
         Group group = chart.groups().get(item);
-        double x = place.x(group.size());
+        double x = place.x(group);
         double y = place.y(group.percent());
         if (group.outside()) {
             Marks.draw(g, Marks.diamond(x, y, DIAMOND), Theme.ACCENT, false);
@@ -166,7 +166,7 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
     private void drawLabels(Graphics2D g, Place place) {
         DotLabels labels = new DotLabels(lettering, width);
         for (Group group : chart.groups()) {
-            labels.add(place.x(group.size()), place.y(group.percent()), RADIUS);
+            labels.add(place.x(group), place.y(group.percent()), RADIUS);
         }
         drawLimitNames(g, place, labels);
         labels.drawOver(
@@ -175,22 +175,18 @@ final class FunnelDrawing extends AbstractXYItemRenderer {
         chart.groups().stream()
                 .filter(Group::outside)
                 .forEach(group -> labels.drawFar(
-                        g,
-                        SafeText.of(group.label()),
-                        place.x(group.size()),
-                        place.y(group.percent()),
-                        Theme.STRONG_LABEL));
+                        g, SafeText.of(group.label()), place.x(group), place.y(group.percent()), Theme.STRONG_LABEL));
         chart.groups().stream()
                 .filter(group -> !group.outside())
                 .forEach(group -> labels.draw(
-                        g, SafeText.of(group.label()), place.x(group.size()), place.y(group.percent()), Theme.AXIS));
+                        g, SafeText.of(group.label()), place.x(group), place.y(group.percent()), Theme.AXIS));
     }
 
     /** Where the limits end: at the largest group. */
     private void drawLimitNames(Graphics2D g, Place place, DotLabels labels) {
         List<Group> bySize = bySize();
         Group largest = bySize.get(bySize.size() - 1);
-        double x = place.x(largest.size());
+        double x = place.x(largest);
         labels.drawRight(g, INNER, x, place.y(largest.inner().high()), Theme.AXIS);
         labels.drawRight(g, INNER, x, place.y(largest.inner().low()), Theme.AXIS);
         labels.drawRight(g, OUTER, x, place.y(largest.outer().high()), Theme.AXIS);

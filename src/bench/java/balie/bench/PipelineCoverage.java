@@ -145,8 +145,8 @@ final class PipelineCoverage {
         if (!Files.exists(file)) {
             return;
         }
-        long flagged = 0;
-        long all = 0;
+        double flagged = 0;
+        double all = 0;
         for (CSVRecord row : rows(file)) {
             flagged += row.get("flagged").equals("true") ? 1 : 0;
             all++;

@@ -192,6 +192,9 @@ public final class ResultColumns {
             "oldest_days",
             "n_last_year",
             "change_percent",
+            // Of breaks.
+            "distance",
+            "finding",
             // Of agreement.
             "kappa",
             "kappa_low",

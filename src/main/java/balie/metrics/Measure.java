@@ -40,7 +40,9 @@ public record Measure(
      * period that can not be moved stays.
      */
     public Measure settled(Instant asOf) {
-        return new Measure(definition, period.observable(settles, asOf), population, hit, isRatio, settles);
+        return settles.isZero()
+                ? this
+                : new Measure(definition, period.observable(settles, asOf), population, hit, isRatio, settles);
     }
 
     /** Whether it will still change, though its period may be over. The whole of time has no end to count from. */

@@ -32,6 +32,8 @@ public final class SmallCells {
             "median_hours",
             "median_low",
             "median_high",
+            "oldest_days",
+            "change_percent",
             "p_value",
             "p_adjusted",
             "flagged",

@@ -115,7 +115,7 @@ final class Continuity {
                         Days.range((LocalDate) l.get("period_from"), (LocalDate) l.get("period_to")),
                         l.text("column"),
                         Figures.plain(l.get("former")),
-                        Figures.plain(l.get("value")),
+                        Figures.plain(l.get("revised")),
                         l.get("former_as_of") instanceof Instant at
                                 ? Days.moment(at, facts.period().zone())
                                 : ""))

@@ -58,7 +58,7 @@ final class Notes {
         return tallies.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Figures.sentence(String.join("; ", tallies))
-                        + ". On average at most one of twenty flagged ones is so by chance; only of flagged ones a report says that"
+                        + ". All of them are tested together: on average at most one of twenty flagged ones is so by chance, and only of flagged ones a report says that"
                         + " they are more than chance.");
     }
 

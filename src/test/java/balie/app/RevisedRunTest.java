@@ -97,7 +97,7 @@ class RevisedRunTest {
     void the_first_report_has_a_table_of_revisions_with_no_row() throws IOException {
         assertThat(first.get("data/revisions.csv"))
                 .isEqualTo(
-                        "table,figure,source,period_from,period_to,column,former,value,former_as_of,as_of,definition\n");
+                        "table,figure,source,period_from,period_to,column,former,revised,former_as_of,as_of,definition\n");
         assertThat(first).containsKey("data/revisions.parquet");
         assertThat(CommandLine.json(folder.resolve("second/run.json"))
                         .path("tables")
@@ -168,7 +168,7 @@ class RevisedRunTest {
                 "n");
 
         assertThat(row.get("former")).isEqualTo("5.0");
-        assertThat(row.get("value")).isEqualTo("9.0");
+        assertThat(row.get("revised")).isEqualTo("9.0");
         assertThat(row.get("period_from")).isEqualTo("2026-11-02");
         assertThat(second.get("training.html")).contains("[r]");
         assertThat(first.get("training.html")).doesNotContain("[r]");

@@ -75,7 +75,7 @@ public final class SampleTables {
             "period_from",
             "period_to");
     public static final List<String> REVISIONS = List.of(
-            "table", "figure", "period_from", "period_to", "column", "former", "value", "former_as_of", "as_of");
+            "table", "figure", "period_from", "period_to", "column", "former", "revised", "former_as_of", "as_of");
     public static final List<String> TIMES = join(List.of(
             List.of("measure", "within_hours", "channel", "category", "product", "customer_type", "team", "n", "of"),
             List.of("within_percent", "within_low", "within_high", "at_risk"),
@@ -512,7 +512,7 @@ public final class SampleTables {
                         "percent",
                         "former",
                         61.25,
-                        "value",
+                        "revised",
                         66.0,
                         "former_as_of",
                         Contexts.AS_OF.minusSeconds(7 * 86_400))));

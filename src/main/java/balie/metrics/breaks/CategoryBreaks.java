@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Weeks whose contacts are spread over the recorded categories otherwise than before: a list of categories was changed, say. */
+/**
+ * Weeks from which on contacts are spread over the recorded categories otherwise than before: a list of categories was changed, say. Weeks
+ * that are like the one that broke are no breaks of their own, and after six of them they are what a week is held against.
+ */
 record CategoryBreaks() implements WeekCheck {
 
     private static final double PERCENT = 100;
@@ -25,21 +28,33 @@ record CategoryBreaks() implements WeekCheck {
         List<LocalDate> weeks = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
         List<Map<String, Long>> before = new ArrayList<>();
+        List<Map<String, Long>> since = new ArrayList<>();
         for (int i = 0; i < series.weeks(); i++) {
             Map<String, Long> week = series.categories().get(i);
             if (week.isEmpty()) {
                 continue;
             }
-            MixChange.Result mix = MixChange.of(week, before);
             LocalDate monday = series.mondays().get(i);
-            long n = series.count(i);
+            if (!since.isEmpty() && MixChange.distance(week, since.get(0)) <= MixChange.FLOOR) {
+                weeks.add(monday);
+                since.add(week);
+                if (since.size() == MixChange.FEWEST_WEEKS) {
+                    before = since;
+                    since = new ArrayList<>();
+                }
+                continue;
+            }
+            since = new ArrayList<>();
+            MixChange.Result mix = MixChange.of(week, before);
             if (mix.verdict() != MixChange.Verdict.TOO_FEW) {
                 weeks.add(monday);
             }
             if (mix.verdict() == MixChange.Verdict.BROKEN) {
-                mix.figures().ifPresent(figures -> broken.add(broken(monday, n, figures)));
+                broken.add(broken(monday, series.count(i), mix.figures().orElseThrow()));
+                since.add(week);
+            } else {
+                before.add(week);
             }
-            before.add(week);
         }
         return weeks.isEmpty()
                 ? Looked.notAt("it has too few contacts in too few whole weeks to compare their categories")

@@ -26,7 +26,8 @@ public final class RevisionsTable implements Published {
             Field.required("column", FieldType.TEXT, "Which of its values is another: n, of or percent.");
     public static final Field FORMER = Field.required(
             "former", FieldType.NUMBER, "The value that was published last, as of the same instant or an earlier one.");
-    public static final Field VALUE = Field.required("value", FieldType.NUMBER, "The value that it has in this run.");
+    public static final Field REVISED =
+            Field.required("revised", FieldType.NUMBER, "The value that it has in this run.");
     public static final Field FORMER_AS_OF =
             Field.required("former_as_of", FieldType.INSTANT, "The instant the former value was true for.");
 
@@ -41,7 +42,7 @@ public final class RevisionsTable implements Published {
                     ResultColumns.PERIOD_TO,
                     COLUMN,
                     FORMER,
-                    VALUE,
+                    REVISED,
                     FORMER_AS_OF,
                     ResultColumns.AS_OF,
                     ResultColumns.DEFINITION));

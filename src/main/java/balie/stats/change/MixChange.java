@@ -87,6 +87,16 @@ public final class MixChange {
         return new Result(figures.verdict(), Optional.of(figures));
     }
 
+    /**
+     * The total variation distance of two mixes: half the sum of the differences of the shares, 0-1.
+     *
+     * @param one contacts by category, one at least
+     * @param other contacts by category, one at least
+     */
+    public static double distance(Map<String, Long> one, Map<String, Long> other) {
+        return Mix.of(one).distance(Mix.of(other));
+    }
+
     private static double usual(long contacts, List<Mix> earlier, Mix pooled) {
         double chanceNow = pooled.chance(contacts, pooled.all());
         double[] distances = earlier.stream()

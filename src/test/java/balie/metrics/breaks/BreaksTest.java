@@ -166,6 +166,16 @@ class BreaksTest {
     }
 
     @Test
+    void one_odd_week_is_one_break_and_the_weeks_after_it_are_held_against_those_before() {
+        WeekSums sums = new WeekSums();
+        for (int i = 0; i < 26; i++) {
+            sums.week("desk", i, i == 20 ? Map.of("(none)", 90L) : Map.of("delivery", 60L, "bill", 40L + i % 3));
+        }
+
+        assertThat(found(sums.breaks("desk"), BreakCheck.CATEGORY_MIX)).containsExactly("desk " + monday(20));
+    }
+
+    @Test
     void a_week_that_is_running_is_not_looked_at() {
         ResultTable breaks = new WeekSums()
                 .source("desk", with(steady(100), 25, 3))

@@ -36,7 +36,7 @@ class ChangeSumsTest {
                     Interactions.CHANNEL,
                     i % 3 == 0 ? "chat" : "phone",
                     Interactions.CUSTOMER_ID,
-                    customer == null ? "c" + weeksAgo + "/" + i : customer + i % 2,
+                    customer == null ? question + weeksAgo + "/" + i : customer + i % 2,
                     Interactions.KIND,
                     i < complaints ? Kind.COMPLAINT.code() : Kind.QUESTION.code(),
                     EnrichedInteractions.QUESTION_ID,

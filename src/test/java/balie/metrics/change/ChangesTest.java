@@ -93,9 +93,9 @@ class ChangesTest {
     @Test
     void who_handled_it_last_is_no_group_of_escalations() {
         Sums groups = new Sums()
-                .total("escalated", 0, 50, 300)
-                .alone("escalated", "team", "second line", 0, 50, 50)
-                .alone("escalated", "channel", "phone", 0, 20, 200);
+                .total("escalated", 1, 50, 300)
+                .alone("escalated", "team", "second line", 1, 50, 50)
+                .alone("escalated", "channel", "phone", 1, 20, 200);
 
         assertThat(Sums.changes(new Sums(), groups, OVER).lines())
                 .extracting(l -> l.text("dimension"))

@@ -36,7 +36,7 @@ class ControlChartsTest {
     private static Sums weeks(int weeks, long last) {
         Sums sums = new Sums();
         for (int step = 1; step < weeks; step++) {
-            long n = 100 + (step % 2 == 0 ? 4 : -4);
+            long n = step % 2 == 0 ? 104 : 96;
             sums.total("contacts", step, n, n);
         }
         return sums.total("contacts", weeks, 3, 3).total("contacts", 0, last, last);
@@ -48,7 +48,7 @@ class ControlChartsTest {
 
         double[] before = IntStream.rangeClosed(1, 19)
                 .map(i -> 20 - i)
-                .mapToDouble(step -> 100 + (step % 2 == 0 ? 4 : -4))
+                .mapToDouble(step -> step % 2 == 0 ? 104 : 96)
                 .toArray();
         XmR.Limits limits = XmR.of(before).limits().orElseThrow();
         assertThat(lines).hasSize(20);

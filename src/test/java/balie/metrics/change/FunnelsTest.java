@@ -37,9 +37,9 @@ class FunnelsTest {
                         .rows())
                 .isEmpty();
         assertThat(funnels(new Sums()
-                                .alone("escalated", "team", "north", 0, 20, 200)
-                                .alone("escalated", "team", "east", 0, 60, 200)
-                                .alone("escalated", "team", "west", 0, 60, 200))
+                                .alone("escalated", "team", "north", 1, 20, 200)
+                                .alone("escalated", "team", "east", 1, 60, 200)
+                                .alone("escalated", "team", "west", 1, 60, 200))
                         .rows())
                 .isEmpty();
     }

@@ -38,7 +38,14 @@ class FigureRowsTest {
             "reason",
             "unit",
             "frequency",
-            "monday");
+            "monday",
+            "dimension",
+            "value",
+            "comparison",
+            "segment",
+            "day",
+            "age_band",
+            "check");
 
     private static List<TableContract> tables() {
         List<Published> published = new ArrayList<>();

@@ -67,7 +67,7 @@ class RevisionsTest {
     /** What was revised, as column: former, value. */
     private static List<String> revised(Revisions.Outcome outcome) {
         return outcome.revisions().lines().stream()
-                .map(l -> l.text("column") + ": " + l.text("former") + ", " + l.text("value"))
+                .map(l -> l.text("column") + ": " + l.text("former") + ", " + l.text("revised"))
                 .toList();
     }
 
@@ -230,7 +230,7 @@ class RevisionsTest {
                 assertThat(mark(WEEK, asOf, plain, known.toArray(Vintage[]::new)))
                         .isEqualTo(outcome);
                 assertThat(outcome.revisions().lines())
-                        .allMatch(l -> !l.get("former").equals(l.get("value")));
+                        .allMatch(l -> !l.get("former").equals(l.get("revised")));
             }
         }
         assertThat(marked).isPositive();

@@ -230,9 +230,13 @@ class CatalogueInvariantsTest {
         assertThat(others.keySet()).isEqualTo(expected.keySet());
         expected.forEach((name, table) -> {
             ResultTable other = others.get(name);
-            assertThat(other.rows().size()).as(name + ", rows").isEqualTo(table.rows().size());
+            assertThat(other.rows().size())
+                    .as(name + ", rows")
+                    .isEqualTo(table.rows().size());
             for (int i = 0; i < table.rows().size(); i++) {
-                assertThat(other.rows().get(i)).as(name + ", row " + i).isEqualTo(table.rows().get(i));
+                assertThat(other.rows().get(i))
+                        .as(name + ", row " + i)
+                        .isEqualTo(table.rows().get(i));
             }
         });
     }

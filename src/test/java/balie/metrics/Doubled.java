@@ -48,7 +48,9 @@ final class Doubled {
                     .containsExactlyInAnyOrderElementsOf(expected);
             return;
         }
-        assertThat(twice.rows().size()).as(once.name() + ", rows").isEqualTo(once.rows().size());
+        assertThat(twice.rows().size())
+                .as(once.name() + ", rows")
+                .isEqualTo(once.rows().size());
         List<ResultTable.Line> linesOnce = once.lines();
         List<ResultTable.Line> linesTwice = twice.lines();
         for (int i = 0; i < once.rows().size(); i++) {

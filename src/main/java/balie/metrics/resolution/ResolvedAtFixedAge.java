@@ -36,7 +36,8 @@ final class ResolvedAtFixedAge implements RateMeasure {
         Column resolved = Interactions.RESOLVED_AT.col();
         Column oldEnough = opened.leq(lit(context.asOf().minus(age)));
         Column backwards = coalesce(resolved.lt(opened), lit(false));
-        Column undatedEnd = Resolved.ended().and(resolved.isNull());
+        // What was withdrawn or declined is not resolved, whether its end has a time or not.
+        Column undated = Resolved.resolved().and(resolved.isNull());
         Definition definition = Definition.rate(
                         "resolved_within_" + days + "_days",
                         "Resolved within " + days + " days",
@@ -57,7 +58,7 @@ final class ResolvedAtFixedAge implements RateMeasure {
                         .and(oldEnough)
                         .and(Interactions.STATUS.col().isNotNull())
                         .and(backwards.unary_$bang())
-                        .and(undatedEnd.unary_$bang()),
+                        .and(undated.unary_$bang()),
                 Resolved.resolved().and(resolved.leq(opened.plus(expr("INTERVAL '" + days + "' DAY")))));
     }
 }

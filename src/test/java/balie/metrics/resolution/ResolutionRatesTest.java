@@ -89,6 +89,20 @@ class ResolutionRatesTest {
         assertRate(total(compute(rows, Contexts.week()), "resolved_within_7_days"), 1, 1);
     }
 
+    /** Or the rate would be higher the more are withdrawn, in exports that give these no time of resolution. */
+    @Test
+    void what_was_withdrawn_stays_among_the_cases_and_is_not_resolved() {
+        Rows rows = new Rows()
+                .row(Interactions.STATUS, "resolved", Interactions.RESOLVED_AT, Rows.day(1))
+                .row(
+                        Interactions.STATUS, "closed",
+                        Interactions.OUTCOME, "withdrawn",
+                        Interactions.CLOSED_AT, Rows.day(1))
+                .row(Interactions.STATUS, "closed", Interactions.OUTCOME, "withdrawn");
+
+        assertRate(total(compute(rows, Contexts.week()), "resolved_within_7_days"), 1, 3);
+    }
+
     @Test
     void cases_too_young_to_be_observed_wait_and_an_older_week_stands_in() {
         Rows rows = new Rows()

@@ -62,7 +62,7 @@ final class MadeUpRows {
         pick(random, row, Interactions.CATEGORY, "levering", "order", "garantie", "other", null);
         pick(random, row, Interactions.LANGUAGE, "nl", "en", null);
         pick(random, row, Interactions.AGENT, "S1", "S2", "S3", null);
-        pick(random, row, Interactions.TEAM, "front", "back", null, null);
+        pick(random, row, Interactions.TEAM, "front", "back", "night", null);
         pick(random, row, Interactions.EMOTION_START, "calm", "angry", null);
         pick(random, row, Interactions.EMOTION_END, "calm", "angry", null);
         pick(random, row, Interactions.EXCLUDED_REASON, nulls(20, "merged", "merged", "spam", "deleted", "test"));

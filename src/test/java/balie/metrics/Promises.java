@@ -7,6 +7,7 @@ import balie.model.Mark;
 import balie.model.ResultTable;
 
 import java.util.List;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Promises {
 
     private static final List<String> OF_DIMENSIONS = List.of(ResultColumns.ALL, ResultColumns.UNKNOWN);
+
+    private static final Set<String> COUNTS = Set.of("volume", "backlog");
 
     private Promises() {}
 
@@ -43,6 +46,9 @@ final class Promises {
         if (!available) {
             assertThat(n).as(name).isNull();
             assertThat(of).as(name).isNull();
+        } else if (COUNTS.contains(name) && line.number("percent") == null) {
+            // A count of what is counted once, or a stock, is no share of anything.
+            assertThat(line.number("low")).as(name).isNull();
         } else if (table.has("percent") && of != null && n != null) {
             Double percent = of == 0 ? null : Rates.rounded(100.0 * n / of);
             assertThat(line.number("percent"))

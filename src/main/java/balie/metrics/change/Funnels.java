@@ -12,6 +12,7 @@ import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
+import balie.metrics.ShareInterval;
 import balie.metrics.Steps;
 import balie.model.Audience;
 import balie.model.ResultTable;
@@ -80,6 +81,9 @@ public final class Funnels implements Derivation {
                 ResultColumns.N,
                 ResultColumns.OF,
                 ResultColumns.PERCENT,
+                ResultColumns.LOW,
+                ResultColumns.HIGH,
+                ResultColumns.INTERVAL,
                 TARGET,
                 LIMIT95_LOW,
                 LIMIT95_HIGH,
@@ -122,7 +126,11 @@ public final class Funnels implements Derivation {
                     .toList();
             if (teams.size() >= FEWEST_TEAMS) {
                 FunnelPlot.Plot plot = plot(teams, Math.max(1, context.reliableFrom()));
-                plot.groups().forEach(placed -> table.add(cells(placed, plot, measure, table)));
+                for (Placed placed : plot.groups()) {
+                    Sums own = sums.of(measure.id(), team, placed.group().name(), step)
+                            .orElseThrow();
+                    table.add(cells(placed, plot, measure, table).share(ShareInterval.of(own)));
+                }
             }
         }
         return table.table();
@@ -146,7 +154,6 @@ public final class Funnels implements Derivation {
                 .set(ResultColumns.dimension(Interactions.TEAM), group.name())
                 .set(ResultColumns.N, group.hits())
                 .set(ResultColumns.OF, group.of())
-                .rounded(ResultColumns.PERCENT, HUNDRED * group.hits() / group.of())
                 .rounded(TARGET, HUNDRED * plot.target())
                 .rounded(LIMIT95_LOW, HUNDRED * limits95.low())
                 .rounded(LIMIT95_HIGH, HUNDRED * limits95.high())

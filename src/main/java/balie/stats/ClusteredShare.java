@@ -122,17 +122,18 @@ public final class ClusteredShare {
             return Optional.empty();
         }
         double share = (double) sums.x() / sums.n();
-        double effect = designEffect(sums, share);
+        double effect = designEffect(sums);
         double effective = sums.n() / Math.max(1, effect);
         double quantile = TDistribution.of(freedom).inverseCumulativeProbability(UPPER);
         return Optional.of(new Estimate(Wilson.score(share, effective, quantile), effect, effective, freedom));
     }
 
-    private static double designEffect(Sums sums, double share) {
+    /** The design effect around the share itself; of none and of all the largest that there can be, because likeness is not seen. */
+    static double designEffect(Sums sums) {
         if (sums.x() == 0 || sums.x() == sums.n()) {
             return sums.n() / sums.effectiveCustomers();
         }
-        return sums.designEffect(share);
+        return sums.designEffect((double) sums.x() / sums.n());
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Optional;
  * N. K. Rao, A. J. Scott, Biometrics 48 (1992) 577), reckoned at the one share that both have under the hypothesis,
  * with Student's t in place of the normal distribution and the degrees of freedom of {@link ClusteredShare}. The design
  * effect is that of all contacts together, as if both sides had the same, 1 at least; or, if that makes the variance
- * larger, each side has its own. So it also holds where the customers of one side write more often than those of the
+ * larger, each side has its own, around its own share. So it also holds where the customers of one side write more often than those of the
  * other.
  *
  * <p>Where a cell of the table is expected to hold fewer than 5 (the limit of {@link ShareTest}) after all its counts
@@ -75,7 +75,8 @@ public final class ClusteredTest {
         }
         double share = (double) both.x() / both.n();
         double ofBoth = both.designEffect(share);
-        double effect = effect(one, now.designEffect(share), other, before.designEffect(share), ofBoth);
+        double effect =
+                effect(one, ClusteredShare.designEffect(now), other, ClusteredShare.designEffect(before), ofBoth);
         return Optional.of(byCustomer(one, other, effect, both.degreesOfFreedom()));
     }
 
@@ -113,7 +114,9 @@ public final class ClusteredTest {
         double ofGroup = group.designEffect(share);
         double ofTotal = total.designEffect(share);
         double ofRest = (total.n() * ofTotal - group.n() * ofGroup) / rest.n();
-        return Optional.of(byCustomer(one, rest, effect(one, ofGroup, rest, ofRest, ofTotal), freedom));
+        // Around the share of all, a group that differs would seem the more alike the more it differs.
+        double own = ClusteredShare.designEffect(group);
+        return Optional.of(byCustomer(one, rest, effect(one, own, rest, ofRest, ofTotal), freedom));
     }
 
     /** The design effect of both together, or if it is larger that of each by its part in the variance. */

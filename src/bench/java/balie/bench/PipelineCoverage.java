@@ -107,9 +107,11 @@ final class PipelineCoverage {
             rates(data.resolve("resolution_rates.csv"), tally);
             rates(data.resolve("service_rates.csv"), tally);
             curves(data.resolve("times.csv"), tally);
+            double flagged = 0;
             for (String name : FLAGGING) {
-                flags(data.resolve(name + ".csv"), name, tally);
+                flagged += flags(data.resolve(name + ".csv"), name, tally);
             }
+            tally.add("pipeline, any flag in a run", flagged > 0);
             return tally;
         } finally {
             Scratch.delete(folder);
@@ -119,8 +121,16 @@ final class PipelineCoverage {
     private void rates(Path file, Tally tally) throws IOException {
         for (CSVRecord row : rows(file)) {
             Double truth = truths.get(row.get("measure"));
-            boolean others =
-                    !isAll(row, "category", "question_id", "product", "customer_type", "language", "region", "team");
+            boolean others = !isAll(
+                    row,
+                    "category",
+                    "question_id",
+                    "product",
+                    "customer_type",
+                    "language",
+                    "region",
+                    "team",
+                    "segment");
             if (truth != null && !others && !row.get("low").isEmpty()) {
                 String measure = "pipeline, " + row.get("measure");
                 tally.add(measure + group(row), holds(row, "low", "high", truth));
@@ -141,18 +151,16 @@ final class PipelineCoverage {
         }
     }
 
-    private static void flags(Path file, String name, Tally tally) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
+    /** Gives how many rows are flagged. */
+    private static double flags(Path file, String name, Tally tally) throws IOException {
         double flagged = 0;
         double all = 0;
         for (CSVRecord row : rows(file)) {
             flagged += row.get("flagged").equals("true") ? 1 : 0;
-            all++;
+            all += row.get("p_value").isEmpty() ? 0 : 1;
         }
-        tally.add("pipeline, flagged rows of " + name, flagged, all);
-        tally.add("pipeline, any flag in " + name, flagged > 0);
+        tally.add("pipeline, flagged of the tested rows of " + name, flagged, all);
+        return flagged;
     }
 
     private static String group(CSVRecord row) {

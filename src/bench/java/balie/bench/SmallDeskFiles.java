@@ -33,7 +33,7 @@ final class SmallDeskFiles {
               - mapping: small-desk
                 name: desk
                 files: exports/*.csv
-            metrics: [resolution_rates, service_rates, times, question_frequency]
+            metrics: [resolution_rates, service_rates, times, changes, question_frequency]
             privacy: {minimum: 0}
             questions: {by: wording}
             """;

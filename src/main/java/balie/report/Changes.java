@@ -163,23 +163,25 @@ final class Changes {
         shown.forEach(l -> bySubject
                 .computeIfAbsent(new Comparison(l).subject(), s -> new ArrayList<>())
                 .add(l));
+        // Of a desk that has kept records for less than a year two columns would be empty.
+        boolean hasYear = shown.stream().anyMatch(l -> l.is("comparison", "last_year"));
         List<List<String>> rows = bySubject.entrySet().stream()
-                .map(e -> row(e.getKey(), e.getValue()))
+                .map(e -> row(e.getKey(), e.getValue(), hasYear))
                 .toList();
-        return new TableView(
-                List.of(
-                        new Heading("what", false),
-                        new Heading("now", true),
-                        new Heading("period before", true),
-                        new Heading("change", true),
-                        new Heading("year before", true),
-                        new Heading("change in a year", true),
-                        new Heading("flagged, marks", false)),
-                rows,
-                Parts.remarks(shown));
+        List<Heading> headings = new ArrayList<>(List.of(
+                new Heading("what", false),
+                new Heading("now", true),
+                new Heading("period before", true),
+                new Heading("change", true)));
+        if (hasYear) {
+            headings.add(new Heading("year before", true));
+            headings.add(new Heading("change in a year", true));
+        }
+        headings.add(new Heading("flagged, marks", false));
+        return new TableView(headings, rows, Parts.remarks(shown));
     }
 
-    private static List<String> row(String subject, List<Line> lines) {
+    private static List<String> row(String subject, List<Line> lines, boolean hasYear) {
         Optional<Comparison> previous = of("previous", lines);
         Optional<Comparison> lastYear = of("last_year", lines);
         Stream<String> flagged = Stream.of(
@@ -190,14 +192,17 @@ final class Changes {
                 .map(l -> l.text("mark"))
                 .filter(m -> !m.isEmpty())
                 .distinct();
-        return List.of(
+        List<String> cells = new ArrayList<>(List.of(
                 subject,
                 new Comparison(lines.get(0)).now(),
                 previous.map(Comparison::before).orElse(""),
-                previous.map(c -> Figures.change(c.line())).orElse(""),
-                lastYear.map(Comparison::before).orElse(""),
-                lastYear.map(c -> Figures.change(c.line())).orElse(""),
-                Stream.concat(flagged, marks).collect(Collectors.joining(", ")));
+                previous.map(c -> Figures.change(c.line())).orElse("")));
+        if (hasYear) {
+            cells.add(lastYear.map(Comparison::before).orElse(""));
+            cells.add(lastYear.map(c -> Figures.change(c.line())).orElse(""));
+        }
+        cells.add(Stream.concat(flagged, marks).collect(Collectors.joining(", ")));
+        return cells;
     }
 
     private static Optional<Comparison> of(String comparison, List<Line> lines) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Questions that are asked more or less often than before: against what earlier weeks let one expect, and the period before. */
 final class QuestionChanges {
 
-    private static final int MOST_ROWS = 40;
+    private static final int MOST_ROWS = 15;
     private static final int MOST_STATEMENTS = 8;
     private static final int LONGEST = 80;
 
@@ -101,6 +101,7 @@ final class QuestionChanges {
         return switch (line.text("rule")) {
             case "noufaily" -> "against " + weeks + ", their trend and the season";
             case "farrington without season" -> "against " + weeks + " and their trend";
+            case "period before" -> "against the period before";
             default -> "against the mean of " + weeks;
         };
     }
@@ -117,7 +118,7 @@ final class QuestionChanges {
                 .toList();
         return Optional.of(new Section(
                 "question-changes",
-                heading(risen.size(), fallen.size()) + "; " + Changes.tally(lines, "comparisons with the period before")
+                heading(risen.size(), fallen.size()) + "; " + Changes.tally(lines, "comparisons with the weeks before")
                         + ".",
                 "Contacts about each question, " + Parts.days(lines)
                         + ", beside what the weeks before let one expect of them and beside the period before. First those that"

@@ -24,7 +24,7 @@ class QuestionChangesTest {
 
         assertThat(section.heading())
                 .isEqualTo(
-                        "One question rose and 1 fell; 1 of 3 comparisons with the period before flagged at a false discovery"
+                        "One question rose and 1 fell; 1 of 3 comparisons with the weeks before flagged at a false discovery"
                                 + " rate of 5\u00a0%.");
         assertThat(section.statements())
                 .containsExactly(
@@ -60,7 +60,7 @@ class QuestionChangesTest {
         assertThat(changes.section().orElseThrow().heading())
                 .isEqualTo(
                         "No question is asked more or less often than was to be expected; none of 1 comparisons with the"
-                                + " period before flagged at a false discovery rate of 5\u00a0%.");
+                                + " weeks before flagged at a false discovery rate of 5\u00a0%.");
         assertThat(changes.section().orElseThrow().toString()).doesNotContain("more than chance");
     }
 

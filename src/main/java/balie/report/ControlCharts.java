@@ -61,7 +61,7 @@ final class ControlCharts {
             return ", " + (isAboveUsual(series, line) ? "more" : "fewer") + " than the weeks before let one expect ("
                     + ordinary + ")";
         }
-        String signals = WeekSeries.signalWords(line);
+        String signals = WeekSeries.surerWords(line);
         return "; " + ordinary + (signals.isEmpty() ? "" : " (" + signals + ")");
     }
 
@@ -173,8 +173,8 @@ final class ControlCharts {
             return String.join("; ", alarms) + ".";
         }
         List<String> signs = shown.stream()
-                .filter(s -> !WeekSeries.signals(s.last()).isEmpty())
-                .map(s -> s.name() + " is " + WeekSeries.signalWords(s.last()))
+                .filter(s -> !WeekSeries.surerWords(s.last()).isEmpty())
+                .map(s -> s.name() + " is " + WeekSeries.surerWords(s.last()))
                 .toList();
         if (!signs.isEmpty()) {
             return "No rate is unexpected in its last week; " + String.join("; ", signs) + ".";

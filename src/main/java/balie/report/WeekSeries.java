@@ -69,9 +69,21 @@ record WeekSeries(String measure, List<Line> lines) {
 
     /** {@code above the limits, rising}; empty if there is nothing to say. */
     static String signalWords(Line line) {
+        return words(signals(line));
+    }
+
+    /** The same for a sentence: limits that are estimates are not passed where allowing for that it is no alarm. */
+    static String surerWords(Line line) {
+        boolean isNoAlarm = Boolean.FALSE.equals(line.get("alarm"));
+        return words(signals(line).stream()
+                .filter(s -> !(isNoAlarm && s.endsWith("_limits")))
+                .toList());
+    }
+
+    private static String words(List<String> signals) {
         return String.join(
                 ", ",
-                signals(line).stream()
+                signals.stream()
                         .map(s -> switch (s) {
                             case "above_limits" -> "above the limits";
                             case "below_limits" -> "below the limits";

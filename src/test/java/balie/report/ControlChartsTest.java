@@ -68,6 +68,15 @@ class ControlChartsTest {
     }
 
     @Test
+    void a_week_just_outside_limits_that_are_estimates_is_not_said_to_be_unusual() {
+        List<Map<String, Object>> rows = new ArrayList<>(weeks("contacts", 26, 0, 640, 110, "full", true));
+        rows.set(25, with(rows.get(25), "n", 751L, "alarm", false, "signals", "above_limits, run_above"));
+
+        assertThat(of(rows).contactsPoint())
+                .contains("The desk had 751 contacts; an ordinary week has 530 to 750 (in a row above the usual).");
+    }
+
+    @Test
     void trial_limits_are_told_as_such() {
         Section section =
                 of(weeks("contacts", 9, 0, 640, 110, "trial", false)).contacts().orElseThrow();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -22,8 +21,9 @@ import static org.apache.spark.sql.functions.when;
  *
  * @param key what is counted once; null: each contact is counted
  * @param hit which contacts are counted, where not all are
+ * @param alone whether a contact without the key is one of its own; else it has nothing to count
  */
-record Counted(Definition definition, @Nullable Column key, Column hit) {
+record Counted(Definition definition, @Nullable Column key, Column hit, boolean alone) {
 
     private static final String EACH_ONCE =
             "; each once in a row, so the values of a dimension do not add up to the total, and shares of it have no interval";
@@ -56,11 +56,12 @@ record Counted(Definition definition, @Nullable Column key, Column hit) {
                     .answers("How many matters did we work on that customers brought?")
                     .audience(Audience.TRAINING)
                     .source("volume: tickets"),
-            concat(
-                    Interactions.SOURCE.col(),
-                    lit("\n"),
-                    coalesce(Interactions.CASE_ID.col(), Interactions.INTERACTION_ID.col())),
-            lit(true));
+            // Most sources count no cases: a key for each of their contacts would only be carried about.
+            when(
+                    Interactions.CASE_ID.col().isNotNull(),
+                    concat(Interactions.SOURCE.col(), lit("\n"), Interactions.CASE_ID.col())),
+            lit(true),
+            true);
 
     static final Counted QUESTIONS = new Counted(
             Definition.rate("questions", "Questions", "Different questions asked", "all questions asked in the period")
@@ -91,6 +92,10 @@ record Counted(Definition definition, @Nullable Column key, Column hit) {
                     .source("volume: customers over all sources"),
             EnrichedInteractions.CUSTOMER_KEY.col(),
             lit(true));
+
+    private Counted(Definition definition, @Nullable Column key, Column hit) {
+        this(definition, key, hit, key == null);
+    }
 
     /** All of them, in the order in which they are told. */
     static final List<Counted> ALL = List.of(CONTACTS, WITHOUT_CUSTOMER, CASES, QUESTIONS, CUSTOMERS);

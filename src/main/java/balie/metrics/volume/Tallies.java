@@ -102,7 +102,7 @@ final class Tallies {
                 (dimension == null ? lit(ResultColumns.ALL) : Rates.named(dimension)).as(Breakdown.VALUE.name()),
                 (key == null ? lit(null).cast(Interactions.SOURCE.type().sparkType()) : key).as(KEY),
                 counted.hit().as(HIT),
-                (key == null ? available : available.and(key.isNotNull())).as(COUNTS));
+                (key == null || counted.alone() ? available : available.and(key.isNotNull())).as(COUNTS));
     }
 
     /** Each key of a group once; what has none stays a number of contacts. */

@@ -40,7 +40,14 @@ final class Run {
 
     /** Metrics that read what is asked in contacts, or what their texts tell. */
     private static final Set<String> ABOUT_TEXTS = Set.of(
-            "question_frequency", "customer_profiles", "complaint_categories", "resolution_rates", "service_rates");
+            "question_frequency",
+            "customer_profiles",
+            "complaint_categories",
+            "resolution_rates",
+            "service_rates",
+            "changes",
+            "volume",
+            "backlog");
 
     private final RunPlan plan;
     private final SparkSession spark;

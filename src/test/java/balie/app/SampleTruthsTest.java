@@ -225,7 +225,8 @@ class SampleTruthsTest {
 
     @Test
     void contacts_are_counted_by_channel() throws IOException {
-        assertThat(row(data("volume"), "measure", "contacts", "dimension", "all").get("n"))
+        assertThat(row(data("volume"), "measure", "contacts", "dimension", "all")
+                        .get("n"))
                 .isEqualTo(truths.path("counted").asText());
         for (Iterator<String> names = truths.path("by_channel").fieldNames(); names.hasNext(); ) {
             String channel = names.next();

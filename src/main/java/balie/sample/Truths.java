@@ -28,7 +28,14 @@ final class Truths {
     private final List<Contact> period;
     private final List<Contact> counted;
 
+    /** When something happened last: the instant that figures over the exports are true for. */
+    private final ZonedDateTime newest;
+
     Truths(List<Contact> contacts) {
+        this.newest = contacts.stream()
+                .map(c -> c.updatedBefore(Planted.EXPORTED))
+                .max(ZonedDateTime::compareTo)
+                .orElse(Planted.EXPORTED);
         this.all = contacts;
         this.period =
                 contacts.stream().filter(c -> !day(c).isAfter(Planted.LAST_DAY)).toList();
@@ -70,6 +77,7 @@ final class Truths {
                         .size());
         truths.put("repeat_contacts", repeats());
         truths.put("open_at_end", filter(c -> !c.resolvedAt(Planted.EXPORTED)).size());
+        truths.put("backlog", filter(Truths::waits).size());
         truths.put("offer", offer());
         truths.put("rising", weekly(Planted.RISING_INTENT));
         truths.put("wave", weekly(Planted.WAVE_INTENT));
@@ -85,8 +93,14 @@ final class Truths {
     }
 
     /** Whether it is old enough to have been resolved and opened again. */
-    private static boolean observed(Contact c) {
-        return !c.opened().isAfter(Planted.EXPORTED.minusDays(2 * RESOLVED_WITHIN_DAYS));
+    private boolean observed(Contact c) {
+        return !c.opened().isAfter(newest.minusDays(2 * RESOLVED_WITHIN_DAYS));
+    }
+
+    /** Whether it waits when the last day ends, as far as the exports tell: what is open again was open all along. */
+    private static boolean waits(Contact c) {
+        ZonedDateTime end = Planted.LAST_DAY.plusDays(1).atStartOfDay(Planted.EXPORTED.getZone());
+        return !c.resolvedAt(end) || !c.resolvedAt(Planted.EXPORTED);
     }
 
     private List<Contact> filter(Predicate<Contact> condition) {

@@ -220,7 +220,7 @@ class SampleTruthsTest {
                 "age_band",
                 "all");
 
-        assertThat(total.get("n")).isEqualTo(truths.path("open_at_end").asText());
+        assertThat(total.get("n")).isEqualTo(truths.path("backlog").asText());
     }
 
     @Test

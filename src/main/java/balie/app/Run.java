@@ -11,6 +11,7 @@ import balie.ingest.RowCounts;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.metrics.MetricContext;
+import balie.metrics.Metrics;
 import balie.metrics.Population;
 import balie.metrics.volume.Reconciliation;
 import balie.model.Period;
@@ -32,22 +33,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** One run of a job: from export files to the published folder. */
 final class Run {
-
-    /** Metrics that read what is asked in contacts, or what their texts tell. */
-    private static final Set<String> ABOUT_TEXTS = Set.of(
-            "question_frequency",
-            "customer_profiles",
-            "complaint_categories",
-            "resolution_rates",
-            "service_rates",
-            "changes",
-            "volume",
-            "backlog");
 
     private final RunPlan plan;
     private final SparkSession spark;
@@ -202,7 +191,7 @@ final class Run {
     /** Carries the catalogue of questions on. */
     private Texts texts(InteractionStore store, Dataset<Row> interactions) throws CallException, IOException {
         JobConfig job = plan.job();
-        if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(ABOUT_TEXTS::contains)) {
+        if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(Metrics::readsTexts)) {
             return new Texts(null, Map.of(), List.of());
         }
         console.begin("questions");

@@ -43,6 +43,18 @@ public final class ClusterSums {
     private ClusterSums() {}
 
     /**
+     * The contacts of a customer that one measure is about, for an aggregate by customer.
+     *
+     * @param i of the measure: the contacts are in of{i}, those of them that count in n{i}
+     * @param hit whether a contact counts; of what is no share it need not be one of {@code counted}
+     */
+    static List<Column> ofCustomer(int i, Column counted, Column hit) {
+        return List.of(
+                sum(when(hit, 1L).otherwise(0L)).as("n" + i),
+                sum(when(counted, 1L).otherwise(0L)).as("of" + i));
+    }
+
+    /**
      * The sums of one measure over customers, for an aggregate.
      *
      * @param i of the measure: the contacts of a customer are in of{i}, those of them that count in n{i}

@@ -68,6 +68,12 @@ public record Definition(
                 + ".";
     }
 
+    /** The same figure of fewer cases, or of cases at another time. */
+    public Definition narrowed(String more) {
+        return new Definition(
+                id, title, counted, among, exclusions + "; " + more, unit, clock, needs, answers, audience, source);
+    }
+
     /**
      * Begins the definition of a rate of cases or contacts a customer began.
      *

@@ -27,6 +27,11 @@ public final class GroupingSets {
         return group(rows, sets.stream().map(GroupingSets::columns).toList(), columns(dimensions));
     }
 
+    /** The figures of each group; one at least. */
+    public static Dataset<Row> agg(RelationalGroupedDataset groups, List<Column> figures) {
+        return groups.agg(figures.get(0), figures.subList(1, figures.size()).toArray(Column[]::new));
+    }
+
     private static List<Column> columns(List<Field> fields) {
         return fields.stream().map(Field::col).toList();
     }

@@ -36,13 +36,19 @@ public record Measure(
     }
 
     /**
-     * The same over a period in which most of it no longer changes: what is still young can not be compared with what is not. A
-     * period that can not be moved stays.
+     * The same of cases at one age, that at which it is settled, so that a week can be compared with one that had longer: over a period
+     * that is so old. It holds of interactions {@link AtAge}. A period that can not be moved stays.
      */
     public Measure settled(Instant asOf) {
         return settles.isZero()
                 ? this
-                : new Measure(definition, period.observable(settles, asOf), population, hit, isRatio, settles);
+                : new Measure(
+                        definition.narrowed("each case as it was " + settles.toDays() + " days after its opening"),
+                        period.observable(settles, asOf),
+                        population,
+                        hit,
+                        isRatio,
+                        settles);
     }
 
     /** Whether it will still change, though its period may be over. The whole of time has no end to count from. */

@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All metrics, by the name a job calls them by. */
 public final class Metrics {
@@ -37,6 +38,9 @@ public final class Metrics {
     private static final Map<String, List<Metric>> BY_NAME = byName();
     private static final Map<String, List<Derivation>> DERIVED =
             Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+
+    /** The rest is told by questions too, or by what texts tell of a contact. */
+    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
 
     private Metrics() {}
 
@@ -73,6 +77,11 @@ public final class Metrics {
             throw new IllegalArgumentException("no metric " + name);
         }
         return metrics;
+    }
+
+    /** Whether a metric reads what is asked in contacts, or what their texts tell. */
+    public static boolean readsTexts(String name) {
+        return !WITHOUT_TEXTS.contains(name);
     }
 
     /** The tables that are made of sums which a metric asks for. */

@@ -20,12 +20,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 /**
  * Sums over customers of several rates in several periods of one length, in total and by each of some dimensions: what comparisons and
- * charts are made of. An interaction counts in the period in which it was opened; of one without an opening time that is not known.
+ * charts are made of. An interaction counts in the period in which it was opened; of one without an opening time that is not known. Each is
+ * as it was at the age at which cohorts are compared ({@link AtAge}).
  */
 public final class PeriodSums implements Metric {
 
@@ -48,7 +48,7 @@ public final class PeriodSums implements Metric {
 
     /**
      * @param name of the table
-     * @param measures no ratios among them; their own periods do not matter
+     * @param measures no ratios among them; their own periods do not matter, and those that change with time are {@link Measure#settled}
      * @param dimensions one at a time; none: the total only
      * @param steps the periods
      */
@@ -86,7 +86,7 @@ public final class PeriodSums implements Metric {
         }
         Column anyPopulation =
                 asked.stream().map(Measure::population).reduce(Column::or).orElse(lit(false));
-        Dataset<Row> named = interactions
+        Dataset<Row> named = AtAge.of(interactions, context.resolvedWithinDays())
                 .filter(anyPopulation)
                 .withColumn(STEP.name(), new Steps(context.period()).column())
                 .filter(STEP.col()
@@ -99,9 +99,7 @@ public final class PeriodSums implements Metric {
         for (int i = 0; i < asked.size(); i++) {
             Measure measure = asked.get(i);
             Column counted = measure.population().and(Population.availableFor(measure.needs(), context.availability()));
-            ofCustomers.add(
-                    sum(when(counted.and(measure.hit()), 1L).otherwise(0L)).as("n" + i));
-            ofCustomers.add(sum(when(counted, 1L).otherwise(0L)).as("of" + i));
+            ofCustomers.addAll(ClusterSums.ofCustomer(i, counted, counted.and(measure.hit())));
             sums.addAll(ClusterSums.of(i));
             List<Column> told = new ArrayList<>(List.of(lit(measure.id()).as(ResultColumns.MEASURE.name())));
             told.addAll(List.of(ClusterSums.named(i)));
@@ -131,16 +129,13 @@ public final class PeriodSums implements Metric {
             all.add(dimension.col());
         }
         all.addAll(keys);
-        return GroupingSets.group(rows, sets, all)
-                .agg(figures.get(0), figures.subList(1, figures.size()).toArray(Column[]::new));
+        return GroupingSets.agg(GroupingSets.group(rows, sets, all), figures);
     }
 
     private Dataset<Row> byGroup(Dataset<Row> customers, List<Column> figures) {
         List<Column> keys = new ArrayList<>(List.of(STEP.col()));
         dimensions.forEach(d -> keys.add(d.col()));
-        return customers
-                .groupBy(keys.toArray(Column[]::new))
-                .agg(figures.get(0), figures.subList(1, figures.size()).toArray(Column[]::new));
+        return GroupingSets.agg(customers.groupBy(keys.toArray(Column[]::new)), figures);
     }
 
     private Column dimension() {

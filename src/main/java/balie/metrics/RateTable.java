@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 /**
@@ -96,19 +94,15 @@ public final class RateTable {
                     .and(Population.openedIn(measure.period(), context.availability()))
                     .and(available);
             Column hit = measure.isRatio() ? measure.hit().and(available) : counted.and(measure.hit());
-            ofCustomers.add(sum(when(hit, 1L).otherwise(0L)).as("n" + i));
-            ofCustomers.add(sum(when(counted, 1L).otherwise(0L)).as("of" + i));
+            ofCustomers.addAll(ClusterSums.ofCustomer(i, counted, hit));
             sums.addAll(ClusterSums.of(i));
             unpivoted.add(struct(told(measure, i, context)));
         }
         // A dimension that a row does not break down by comes as null; null values were named before.
-        Dataset<Row> customers = GroupingSets.group(named, sets(context), withCustomer())
-                .agg(
-                        ofCustomers.get(0),
-                        ofCustomers.subList(1, ofCustomers.size()).toArray(Column[]::new));
-        Dataset<Row> grouped = withTotal(customers)
-                .groupBy(dimensions.stream().map(Field::col).toArray(Column[]::new))
-                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        Dataset<Row> customers =
+                GroupingSets.agg(GroupingSets.group(named, sets(context), withCustomer()), ofCustomers);
+        Dataset<Row> grouped = GroupingSets.agg(
+                withTotal(customers).groupBy(dimensions.stream().map(Field::col).toArray(Column[]::new)), sums);
         List<Column> kept = new ArrayList<>();
         dimensions.forEach(
                 d -> kept.add(coalesce(d.col(), lit(ResultColumns.ALL)).as(d.name())));
@@ -141,11 +135,7 @@ public final class RateTable {
         Object[] nobody = Arrays.stream(schema.fields())
                 .map(f -> f.dataType().equals(DataTypes.LongType) ? Long.valueOf(0) : null)
                 .toArray();
-        StructType nullable = new StructType();
-        for (StructField field : schema.fields()) {
-            nullable = nullable.add(field.name(), field.dataType(), true);
-        }
-        return customers.union(customers.sparkSession().createDataFrame(List.of(RowFactory.create(nobody)), nullable));
+        return Zeros.add(customers, List.of(RowFactory.create(nobody)));
     }
 
     /** What there is to tell of a measure in one group, before it is a rate. */

@@ -37,15 +37,24 @@ public final class SmallCells {
             "p_value",
             "p_adjusted",
             "flagged",
-            "alarm");
+            "alarm",
+            // Beside all others of the same whole, what is left of the whole is the count.
+            "n_compared");
 
     /** What would give back a count that a row is compared with. */
     private static final List<String> TELLING_COMPARED =
             List.of("n_compared", "change", "change_low", "change_high", "p_value", "p_adjusted", "flagged");
 
     /** What is computed from a denominator, and would give it back. */
-    private static final List<String> TELLING_OF =
-            List.of("of", "limit_low", "limit_high", "limit95_low", "limit95_high", "limit998_low", "limit998_high");
+    private static final List<String> TELLING_OF = List.of(
+            "of",
+            "of_compared",
+            "limit_low",
+            "limit_high",
+            "limit95_low",
+            "limit95_high",
+            "limit998_low",
+            "limit998_high");
 
     private final int minimum;
 

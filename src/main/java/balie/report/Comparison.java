@@ -1,5 +1,6 @@
 package balie.report;
 
+import balie.model.Mark;
 import balie.model.ResultTable.Line;
 
 import java.time.LocalDate;
@@ -99,7 +100,10 @@ record Comparison(Line line) {
     }
 
     private String chance() {
-        return isWithRest() ? MORE_THAN_CHANCE_AMONG_GROUPS : MORE_THAN_CHANCE;
+        return (isWithRest() ? MORE_THAN_CHANCE_AMONG_GROUPS : MORE_THAN_CHANCE)
+                + (line.text("mark").contains(Mark.BREAK.shorthand())
+                        ? ", but a source has a break there " + Mark.BREAK.shorthand()
+                        : "");
     }
 
     /** The days it is held against; empty for the rest of the same period. */

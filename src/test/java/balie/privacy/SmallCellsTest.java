@@ -83,6 +83,19 @@ class SmallCellsTest {
     }
 
     @Test
+    void what_is_left_of_a_whole_goes_with_a_small_part_of_it() {
+        ResultTable table = new ResultTable(
+                "changes",
+                List.of("n", "of", "n_compared", "of_compared", "mark"),
+                List.of(Arrays.asList(4L, 90L, 96L, 710L, ""), Arrays.asList(0L, 3L, 100L, 797L, "")));
+
+        assertThat(new SmallCells(5).protect(table).rows())
+                .as("of a whole of 100 among 800")
+                .containsExactly(
+                        Arrays.asList(null, 90L, null, 710L, "[c]"), Arrays.asList(null, null, null, null, "[c]"));
+    }
+
+    @Test
     void a_small_count_that_a_row_is_compared_with_goes_with_what_was_made_of_both() {
         ResultTable table = new ResultTable(
                 "changes",

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import static balie.report.SampleStock.walk;
 import static balie.report.SampleTables.tables;
-import static balie.report.SampleTables.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AccountsTest {
 
     private static Section section(List<Map<String, Object>> rows) {
-        return new Accounts(tables(SampleTables.table("reconciliation", SampleTables.RECONCILIATION, rows)))
+        return new Accounts(tables(SampleTables.table("reconciliation", rows)))
                 .section()
                 .orElseThrow();
     }

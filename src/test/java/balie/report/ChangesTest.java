@@ -18,7 +18,7 @@ class ChangesTest {
     private static final String MORE = "more than chance";
 
     private static Changes of(List<Map<String, Object>> rows) {
-        return new Changes(tables(SampleTables.table("changes", SampleTables.CHANGES, rows)));
+        return new Changes(tables(SampleTables.table("changes", rows)));
     }
 
     private static Section section(List<Map<String, Object>> rows) {
@@ -183,7 +183,6 @@ class ChangesTest {
     void a_group_is_lowest_or_highest_only_where_it_is_flagged() {
         ResultTable table = SampleTables.table(
                 "changes",
-                SampleTables.CHANGES,
                 List.of(
                         change("timely", "team=A", "rest", 10, 100, 400, 700, false),
                         change("timely", "team=B", "rest", 30, 100, 380, 700, true),

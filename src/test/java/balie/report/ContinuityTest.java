@@ -18,7 +18,7 @@ class ContinuityTest {
 
     @Test
     void only_what_broke_is_told() {
-        Section section = of(SampleTables.breaks()).breakSection().orElseThrow();
+        Section section = of(SampleStock.breaks()).breakSection().orElseThrow();
 
         assertThat(section.heading())
                 .isEqualTo("A source did not go on as before: weeks before and after can not be compared.");
@@ -36,10 +36,8 @@ class ContinuityTest {
 
     @Test
     void where_nothing_broke_there_is_no_section() {
-        ResultTable whole = SampleTables.table(
-                "breaks",
-                SampleTables.BREAKS,
-                List.of(row("source", "desk", "check", "volume", "finding", "as before")));
+        ResultTable whole =
+                SampleTables.table("breaks", List.of(row("source", "desk", "check", "volume", "finding", "as before")));
 
         assertThat(of(whole).breakSection()).isEmpty();
         assertThat(of(whole).notes()).isEmpty();
@@ -47,7 +45,7 @@ class ContinuityTest {
 
     @Test
     void a_revised_value_stands_beside_the_former() {
-        Section section = of(SampleTables.revisions()).revisionSection().orElseThrow();
+        Section section = of(SampleStock.revisions()).revisionSection().orElseThrow();
 
         assertThat(section.heading()).isEqualTo("One value differs from what was published before.");
         assertThat(section.table().rows())
@@ -64,7 +62,7 @@ class ContinuityTest {
 
     @Test
     void notes_say_both() {
-        assertThat(of(SampleTables.breaks(), SampleTables.revisions()).notes())
+        assertThat(of(SampleStock.breaks(), SampleStock.revisions()).notes())
                 .satisfiesExactly(
                         n -> assertThat(n).contains("marked [b]"),
                         n -> assertThat(n).contains("marked [r]"));

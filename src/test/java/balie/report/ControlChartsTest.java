@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ControlChartsTest {
 
     private static ControlCharts of(List<Map<String, Object>> rows) {
-        ResultTable table = SampleTables.table("weekly_rates", SampleTables.WEEKLY_RATES, rows);
+        ResultTable table = SampleTables.table("weekly_rates", rows);
         return new ControlCharts(SampleTables.facts(), tables(table));
     }
 

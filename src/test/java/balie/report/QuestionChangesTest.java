@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuestionChangesTest {
 
     private static QuestionChanges of(List<Map<String, Object>> rows) {
-        return new QuestionChanges(tables(SampleTables.table("question_changes", SampleTables.QUESTION_CHANGES, rows)));
+        return new QuestionChanges(tables(SampleTables.table("question_changes", rows)));
     }
 
     @Test
@@ -79,9 +79,7 @@ class QuestionChangesTest {
         Questions with = new Questions(
                 SampleTables.facts(),
                 tables(SampleTables.table(
-                        "question_changes",
-                        SampleTables.QUESTION_CHANGES,
-                        List.of(question("A?", 90, 60, "higher", "noufaily", false)))));
+                        "question_changes", List.of(question("A?", 90, 60, "higher", "noufaily", false)))));
 
         assertThat(with.risenPoint()).hasValueSatisfying(p -> assertThat(p).startsWith("“A?” rose to 90"));
         assertThat(new Questions(SampleTables.facts(), tables()).risenPoint()).isEmpty();

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static balie.report.SampleStock.backlogRow;
 import static balie.report.SampleTables.MONDAY;
-import static balie.report.SampleTables.backlogRow;
 import static balie.report.SampleTables.row;
 import static balie.report.SampleTables.share;
 import static balie.report.SampleTables.tables;
@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StockTest {
 
     private static Stock of(List<Map<String, Object>> rows) {
-        return new Stock(tables(SampleTables.table("backlog", SampleTables.BACKLOG, rows)));
+        return new Stock(tables(SampleTables.table("backlog", rows)));
     }
 
     @Test
     void ages_are_bars_from_the_youngest_and_the_old_ones_stand_out() {
-        Section section = new Stock(tables(SampleTables.backlog())).section().orElseThrow();
+        Section section = new Stock(tables(SampleStock.backlog())).section().orElseThrow();
 
         assertThat(section.heading())
                 .isEqualTo("224 cases are open, 23 of them for 30 days and longer; the oldest for 131 days.");
@@ -46,7 +46,7 @@ class StockTest {
 
     @Test
     void what_the_backlog_leaves_out_is_told() {
-        assertThat(new Stock(tables(SampleTables.backlog()))
+        assertThat(new Stock(tables(SampleStock.backlog()))
                         .section()
                         .orElseThrow()
                         .statements())
@@ -57,7 +57,7 @@ class StockTest {
 
     @Test
     void the_ends_of_weeks_are_a_line() {
-        Section section = new Stock(tables(SampleTables.backlog())).weeks().orElseThrow();
+        Section section = new Stock(tables(SampleStock.backlog())).weeks().orElseThrow();
 
         assertThat(section.heading())
                 .isEqualTo("224 cases are open; at the ends of the 12 weeks before it was 191 to 219.");

@@ -18,7 +18,7 @@ class TeamFunnelTest {
     private static final String HEADLINE = "resolved_within_7_days";
 
     private static TeamFunnel of(List<Map<String, Object>> rows) {
-        return new TeamFunnel(tables(SampleTables.table("funnels", SampleTables.FUNNELS, rows)));
+        return new TeamFunnel(tables(SampleTables.table("funnels", rows)));
     }
 
     private static Section only(TeamFunnel funnel) {

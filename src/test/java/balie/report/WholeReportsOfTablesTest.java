@@ -159,10 +159,9 @@ class WholeReportsOfTablesTest {
     @Test
     void a_group_is_weakest_only_if_it_is_flagged() {
         List<ResultTable> unflagged = Arrays.asList(
-                SampleTables.resolutionRates(),
+                SampleRates.resolutionRates(),
                 SampleTables.table(
                         "changes",
-                        SampleTables.CHANGES,
                         List.of(SampleTables.change(
                                 "resolved_within_7_days", "category=Billing", "rest", 60, 140, 480, 668, false))));
 
@@ -179,7 +178,7 @@ class WholeReportsOfTablesTest {
 
     @Test
     void without_comparisons_a_group_is_told_as_looked_at_alone() {
-        Report report = training(List.of(SampleTables.resolutionRates()));
+        Report report = training(List.of(SampleRates.resolutionRates()));
 
         assertThat(report.points())
                 .contains(
@@ -197,7 +196,7 @@ class WholeReportsOfTablesTest {
     @Test
     void a_product_draws_complaints_only_if_it_is_flagged() {
         Report flagged = Reports.build("marketing", SampleTables.facts(), SampleTables.all());
-        Report alone = Reports.build("marketing", SampleTables.facts(), List.of(SampleTables.complaintShare()));
+        Report alone = Reports.build("marketing", SampleTables.facts(), List.of(SampleRates.complaintShare()));
 
         assertThat(heading(flagged, "complaints-by-product"))
                 .isEqualTo(
@@ -215,7 +214,7 @@ class WholeReportsOfTablesTest {
                         && n.contains("1 of 3 comparisons of questions flagged"))
                 .anyMatch(n -> n.contains("column interval says by_customer"))
                 .anyMatch(n -> n.startsWith("Marks beside figures: [c] ") && n.contains("[u]") && n.contains("[b]"));
-        assertThat(training(List.of(SampleTables.volume())).notes())
+        assertThat(training(List.of(SampleStock.volume())).notes())
                 .noneMatch(n -> n.contains("flagged") || n.contains("by_customer") || n.contains("Marks beside"));
     }
 
@@ -225,9 +224,8 @@ class WholeReportsOfTablesTest {
                 with(row("measure", "contacts", "dimension", "all", "value", "all"), "n", 20L, "of", 20L),
                 with(row("measure", "customers", "dimension", "all", "value", "all"), "mark", "[c]"));
 
-        Section section = training(List.of(SampleTables.table("volume", SampleTables.VOLUME, rows)))
-                .sections()
-                .get(0);
+        Section section =
+                training(List.of(SampleTables.table("volume", rows))).sections().get(0);
 
         assertThat(section.heading()).isEqualTo("20 contacts.");
         assertThat(section.table().rows()).containsExactly(List.of("contacts", "20"), List.of("customers", "[c]"));
@@ -235,7 +233,7 @@ class WholeReportsOfTablesTest {
 
     @Test
     void resolution_is_points_of_a_curve_and_the_rest_waits_apart() {
-        Report report = training(List.of(SampleTables.times()));
+        Report report = training(List.of(SampleRates.times()));
 
         assertThat(heading(report, "resolved-within"))
                 .isEqualTo(

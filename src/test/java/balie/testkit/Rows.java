@@ -56,6 +56,14 @@ public final class Rows {
         return START.plus(Math.round(days * 24 * 60), ChronoUnit.MINUTES);
     }
 
+    /** The one of an interaction. */
+    public static Row byId(List<Row> rows, String id) {
+        return rows.stream()
+                .filter(r -> r.getAs(Interactions.INTERACTION_ID.name()).equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** As {@link Interactions#TABLE}. */
     public Dataset<Row> interactions() {
         return dataset(Interactions.TABLE, rows);

@@ -13,14 +13,13 @@ import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
 import balie.metrics.Unit;
+import balie.metrics.Zeros;
 import balie.model.Audience;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -110,10 +109,11 @@ public final class Backlog implements Metric {
         Dataset<Row> table = context.availability().sourcesWith(STOCK.needs()).isEmpty()
                 ? interactions.sparkSession().createDataFrame(List.of(), OUTPUT.structType())
                 : stocks(interactions, context);
-        for (Definition definition : definitions(context)) {
-            table = Rates.withUnavailable(table, OUTPUT, definition.id(), definition.needs(), context);
-        }
-        return table;
+        return Rates.withUnavailable(
+                table,
+                OUTPUT,
+                definitions(context).stream().map(Rates.Needing::of).toList(),
+                context);
     }
 
     private static Dataset<Row> stocks(Dataset<Row> interactions, MetricContext context) {
@@ -136,15 +136,11 @@ public final class Backlog implements Metric {
 
     /** So that each stocktaking has a row where nothing is open. */
     private static Dataset<Row> withTotals(Dataset<Row> counts, int stocks) {
-        StructType nullable = new StructType();
-        for (StructField field : counts.schema().fields()) {
-            nullable = nullable.add(field.name(), field.dataType(), true);
-        }
         List<Row> nothing = new ArrayList<>();
         for (int stock = OpenCases.ALL_CASES; stock < stocks; stock++) {
             nothing.add(RowFactory.create(stock, 0, ResultColumns.ALL, ResultColumns.ALL, 0, 0L, null, 0L));
         }
-        return counts.union(counts.sparkSession().createDataFrame(nothing, nullable));
+        return Zeros.add(counts, nothing);
     }
 
     /** Adds the rows of every age together. */

@@ -20,7 +20,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -52,7 +51,8 @@ final class OpenCases {
     private static final String AGE = "age";
     private static final String FOUND = "found";
     private static final Column OPENED = Interactions.OPENED_AT.col();
-    private static final Column IS_UNDATABLE = Resolved.ended().and(end().isNull());
+    private static final Column IS_UNDATABLE =
+            Resolved.ended().and(Resolved.endedAt().isNull());
 
     private final List<Stocktaking> stocks;
     private final List<Field> dimensions;
@@ -113,11 +113,6 @@ final class OpenCases {
                 (stock == ALL_CASES ? IS_UNDATABLE : lit(false)).as(UNDATABLE));
     }
 
-    /** When it ended, in whatever way; null: it did not, or that is not recorded. A case that is open again did not. */
-    private static Column end() {
-        return when(Resolved.ended(), least(Interactions.RESOLVED_AT.col(), Interactions.CLOSED_AT.col()));
-    }
-
     /** What a case was at the instants of stocktakings. */
     private record Instants(List<Stocktaking> stocks) {
 
@@ -138,7 +133,7 @@ final class OpenCases {
         }
 
         private static Column endsAfter(Column at) {
-            return coalesce(end().gt(at), lit(true));
+            return coalesce(Resolved.endedAt().gt(at), lit(true));
         }
     }
 }

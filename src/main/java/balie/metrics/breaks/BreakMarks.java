@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Marks with [b] each row whose days hold a broken week of a source that is part of its figure. A row without a figure, since it is hidden
+ * Marks with [b] each row whose days hold a broken week of a source that is part of its figure; of a comparison all days from those it is
+ * compared with to its own, since it reaches across the break. A row without a figure, since it is hidden
  * or not available, keeps its mark alone: there is nothing that could be compared.
  */
 public final class BreakMarks {
@@ -39,7 +40,8 @@ public final class BreakMarks {
             ResultTable.Line line = lines.get(i);
             Set<String> without = unavailable.getOrDefault(measure(table, line), Set.of());
             if (hasFigure(line)
-                    && weeks.stream().anyMatch(w -> isIn(line, w) && takesPart(table, line, w.source(), without))) {
+                    && weeks.stream()
+                            .anyMatch(w -> isIn(table, line, w) && takesPart(table, line, w.source(), without))) {
                 row = new ArrayList<>(row);
                 row.set(mark, line.text(ResultColumns.MARK.name()) + Mark.BREAK.shorthand());
             }
@@ -55,9 +57,13 @@ public final class BreakMarks {
                 && !mark.contains(Mark.BREAK.shorthand());
     }
 
-    private static boolean isIn(ResultTable.Line line, BrokenWeek week) {
-        return week.liesIn((LocalDate) line.get(ResultColumns.PERIOD_FROM.name()), (LocalDate)
-                line.get(ResultColumns.PERIOD_TO.name()));
+    private static boolean isIn(ResultTable table, ResultTable.Line line, BrokenWeek week) {
+        LocalDate from = (LocalDate) line.get(ResultColumns.PERIOD_FROM.name());
+        LocalDate compared = table.has(ResultColumns.COMPARED_FROM.name())
+                ? (LocalDate) line.get(ResultColumns.COMPARED_FROM.name())
+                : null;
+        LocalDate to = (LocalDate) line.get(ResultColumns.PERIOD_TO.name());
+        return week.liesIn(from != null && compared != null && compared.isBefore(from) ? compared : from, to);
     }
 
     /** A row is of one source, or of all but those that a row of the same measure says are not available. */

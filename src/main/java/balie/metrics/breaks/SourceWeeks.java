@@ -8,21 +8,16 @@ import balie.contract.TableContract;
 import balie.metrics.Definition;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
-import balie.metrics.Population;
 import balie.metrics.Rates;
 import balie.metrics.volume.ContactsByWeek;
 import balie.model.Audience;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 import java.util.List;
 
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_trunc;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.to_date;
 
 /**
  * Contacts by source, ISO week and recorded category, of the weeks that {@link ContactsByWeek} has. Sums for {@link Breaks}; they are not
@@ -57,15 +52,10 @@ public final class SourceWeeks implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Column local = from_utc_timestamp(
-                Interactions.OPENED_AT.col(), context.period().zone().getId());
-        return interactions
-                .filter(Population.counted()
-                        .and(Interactions.OPENED_AT.col().isNotNull())
-                        .and(Population.openedIn(ContactsByWeek.window(context), context.availability())))
+        return ContactsByWeek.placed(interactions, context)
                 .groupBy(
                         Interactions.SOURCE.col(),
-                        to_date(date_trunc("week", local)).as(ContactsByWeek.MONDAY.name()),
+                        ContactsByWeek.MONDAY.col(),
                         Rates.named(Interactions.CATEGORY).as(Interactions.CATEGORY.name()))
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
                 .orderBy(Interactions.SOURCE.col(), ContactsByWeek.MONDAY.col(), Interactions.CATEGORY.col());

@@ -6,7 +6,9 @@ import balie.model.Status;
 import org.apache.spark.sql.Column;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 /** When a case counts as ended and when as resolved. */
 public final class Resolved {
@@ -16,6 +18,11 @@ public final class Resolved {
     /** Resolved or closed, in whatever way. */
     public static Column ended() {
         return Interactions.STATUS.col().isin(Status.RESOLVED.code(), Status.CLOSED.code());
+    }
+
+    /** When it ended, in whatever way; null: it did not, or that is not recorded. A case that is open again did not. */
+    public static Column endedAt() {
+        return when(ended(), least(Interactions.RESOLVED_AT.col(), Interactions.CLOSED_AT.col()));
     }
 
     /** Ended, and not because it was withdrawn, declined, a duplicate, left without answer or closed after silence. */

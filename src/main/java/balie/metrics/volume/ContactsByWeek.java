@@ -64,13 +64,8 @@ public final class ContactsByWeek implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Column local = from_utc_timestamp(
-                Interactions.OPENED_AT.col(), context.period().zone().getId());
-        Dataset<Row> counts = interactions
-                .filter(Population.counted()
-                        .and(Interactions.OPENED_AT.col().isNotNull())
-                        .and(Population.openedIn(window(context), context.availability())))
-                .groupBy(to_date(date_trunc("week", local)).as(MONDAY.name()))
+        Dataset<Row> counts = placed(interactions, context)
+                .groupBy(MONDAY.col())
                 .agg(count(lit(1)).as(ResultColumns.N.name()))
                 .withColumn(
                         ResultColumns.OF.name(),
@@ -80,6 +75,17 @@ public final class ContactsByWeek implements Metric {
                 .withColumn(ResultColumns.PERIOD_TO.name(), date_add(MONDAY.col(), 6))
                 .orderBy(MONDAY.col());
         return Rates.withUnavailable(Rates.complete(counts, OUTPUT, context), OUTPUT, "", DEFINITION.needs(), context);
+    }
+
+    /** The contacts of these weeks, each with the column {@link #MONDAY}. */
+    public static Dataset<Row> placed(Dataset<Row> interactions, MetricContext context) {
+        Column local = from_utc_timestamp(
+                Interactions.OPENED_AT.col(), context.period().zone().getId());
+        return interactions
+                .filter(Population.counted()
+                        .and(Interactions.OPENED_AT.col().isNotNull())
+                        .and(Population.openedIn(window(context), context.availability())))
+                .withColumn(MONDAY.name(), to_date(date_trunc("week", local)));
     }
 
     /** The weeks up to the end of the period, or to the instant where that comes first; the last may be running. */

@@ -1,12 +1,13 @@
 package balie.metrics.volume;
 
 import balie.contract.Interactions;
+import balie.metrics.GroupingSets;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
+import balie.metrics.resolution.Resolved;
 import balie.model.Direction;
 import balie.model.ExcludedReason;
 import balie.model.Period;
-import balie.model.Status;
 import balie.model.Term;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -43,9 +44,7 @@ public final class SourceCounts {
         ReconciliationStep.ofInteractions()
                 .forEach(step -> counts.add(count(when(conditions.getOrDefault(step, lit(false)), 1))
                         .as(step.code())));
-        return interactions
-                .groupBy(Interactions.SOURCE.col())
-                .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
+        return GroupingSets.agg(interactions.groupBy(Interactions.SOURCE.col()), counts)
                 .orderBy(Interactions.SOURCE.col());
     }
 
@@ -108,9 +107,8 @@ public final class SourceCounts {
     }
 
     private static Column open(MetricContext context) {
-        Column ended = Interactions.STATUS.col().isin(Status.RESOLVED.code(), Status.CLOSED.code());
-        Column at = coalesce(Interactions.RESOLVED_AT.col(), Interactions.CLOSED_AT.col());
-        return Interactions.STATUS.col().isNotNull().and(not(ended).or(isTrue(at.gt(lit(context.asOf())))));
+        Column endsLater = isTrue(Resolved.endedAt().gt(lit(context.asOf())));
+        return Interactions.STATUS.col().isNotNull().and(not(Resolved.ended()).or(endsLater));
     }
 
     private static Period byUtc(Period period) {

@@ -10,13 +10,12 @@ import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.metrics.Zeros;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -76,10 +75,11 @@ public final class Volume implements Metric {
                 Rates.dated(counts, context.period()).orderBy(PLACE, GROUP, N.desc(), Breakdown.VALUE.col());
         Dataset<Row> table = Rates.asCounts(
                 Rates.complete(ordered, OUTPUT, context), isShareOfContacts().unary_$bang());
-        for (Definition definition : definitions(context)) {
-            table = Rates.withUnavailable(table, OUTPUT, definition.id(), definition.needs(), context);
-        }
-        return table;
+        return Rates.withUnavailable(
+                table,
+                OUTPUT,
+                definitions(context).stream().map(Rates.Needing::of).toList(),
+                context);
     }
 
     private static Column isShareOfContacts() {
@@ -91,10 +91,6 @@ public final class Volume implements Metric {
 
     /** So that what can be counted has a total where there is none. */
     private static Dataset<Row> withTotals(Dataset<Row> counts, MetricContext context) {
-        StructType nullable = new StructType();
-        for (StructField field : counts.schema().fields()) {
-            nullable = nullable.add(field.name(), field.dataType(), true);
-        }
         List<Row> nothing = new ArrayList<>();
         for (int place = 0; place < Counted.ALL.size(); place++) {
             if (!context.availability()
@@ -103,7 +99,7 @@ public final class Volume implements Metric {
                 nothing.add(RowFactory.create(place, 0, ResultColumns.ALL, ResultColumns.ALL, 0L, 0L, 0L, 0L));
             }
         }
-        return counts.union(counts.sparkSession().createDataFrame(nothing, nullable))
+        return Zeros.add(counts, nothing)
                 .groupBy(PLACE, GROUP, Breakdown.DIMENSION.col(), Breakdown.VALUE.col())
                 .agg(
                         max(Tallies.NOW).as(ResultColumns.N.name()),

@@ -44,6 +44,22 @@ class BreakMarksTest {
     }
 
     @Test
+    void a_comparison_that_reaches_across_the_week_is_marked() {
+        ResultTable table = new ResultTable(
+                "changes",
+                List.of("source", "mark", "period_from", "period_to", "compared_from"),
+                List.of(
+                        Arrays.asList("all", "", MONDAY.plusDays(7), MONDAY.plusDays(13), MONDAY),
+                        Arrays.asList("all", "", MONDAY.plusDays(7), MONDAY.plusDays(13), MONDAY.minusDays(357)),
+                        Arrays.asList("all", "", MONDAY.plusDays(7), MONDAY.plusDays(13), MONDAY.plusDays(7)),
+                        Arrays.asList("all", "", MONDAY.minusDays(7), MONDAY.minusDays(1), MONDAY.minusDays(14))));
+
+        assertThat(BreakMarks.mark(table, List.of(BROKEN)).lines())
+                .extracting(l -> l.text("mark"))
+                .containsExactly("[b]", "[b]", "", "");
+    }
+
+    @Test
     void other_marks_stay_and_a_row_is_marked_once() {
         row("m", "all", "[p][u]", MONDAY, MONDAY.plusDays(6));
 

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -78,6 +79,46 @@ class ChangeSumsTest {
         assertThat(Results.line(sums, "measure", "contacts", "step", "3").count("n"))
                 .isEqualTo(12 + 43 + 6);
         Results.assertOrderDoesNotMatter(ChangeSums.GROUPS, desk, CONTEXT);
+    }
+
+    private static void cases(Rows rows, int weeksAgo, int count, double resolvedAfter) {
+        double opened = -7.0 * weeksAgo;
+        boolean ended = Rows.day(opened + resolvedAfter).isBefore(CONTEXT.asOf());
+        rows.times(
+                count,
+                Interactions.OPENED_AT,
+                Rows.day(opened),
+                Interactions.STATUS,
+                ended ? "resolved" : "open",
+                Interactions.RESOLVED_AT,
+                ended ? Rows.day(opened + resolvedAfter) : null,
+                Interactions.ESCALATION_COUNT,
+                0);
+    }
+
+    @Test
+    void a_week_that_had_longer_to_end_its_cases_is_not_the_better_one_for_it() {
+        Rows rows = new Rows();
+        for (int week = 0; week < 4; week++) {
+            cases(rows, week, 60, 3);
+            cases(rows, week, 30, 18);
+            cases(rows, week, 10, 400);
+        }
+        Dataset<Row> desk = rows.enriched();
+        ResultTable totals = Results.of(ChangeSums.TOTALS, desk, CONTEXT);
+        ResultTable groups = Results.of(ChangeSums.GROUPS, desk, CONTEXT);
+
+        ResultTable changes = new Changes().derive(Map.of(totals.name(), totals, groups.name(), groups), CONTEXT);
+
+        for (String measure : List.of("first_level_resolved", "resolved_within_7_days")) {
+            Line line = Results.line(changes, "measure", measure, "dimension", "all");
+            assertThat(line.count("n")).as(measure).isEqualTo(60);
+            assertThat(line.count("n_compared")).as(measure).isEqualTo(60);
+            assertThat(line.count("of_compared")).as(measure).isEqualTo(100);
+        }
+        assertThat(Results.line(changes, "measure", "first_level_resolved", "dimension", "all")
+                        .text("definition"))
+                .contains("each case as it was 7 days after its opening");
     }
 
     @Test

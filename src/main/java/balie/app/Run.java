@@ -291,7 +291,9 @@ final class Run {
                 plan.calendars().words(),
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
-                plan.pseudonyms());
+                plan.pseudonyms(),
+                job.insight().weeks(),
+                plan.desk());
     }
 
     private RunFacts facts(RowCounts rows, long kept, Period period, Instant asOf, Texts texts, List<String> warnings) {

@@ -5,6 +5,7 @@ import balie.config.JobConfig.StoreConfig;
 import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
 import balie.model.Correction;
+import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.model.Taxonomy;
 import balie.privacy.Pseudonyms;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param taxonomy of complaints; of no categories: there is none
  * @param calendars by which business time goes
  * @param languages pairs of sentences of languages that were added
+ * @param desk what the organisation knows besides
  */
 record RunPlan(
         JobConfig job,
@@ -56,7 +58,8 @@ record RunPlan(
         List<Correction> corrections,
         Taxonomy taxonomy,
         JobCalendars calendars,
-        Map<String, Path> languages) {
+        Map<String, Path> languages,
+        DeskFacts desk) {
 
     static final String DEFAULT_OUT = "reports/runs";
 

@@ -6,7 +6,9 @@ import balie.config.JobConfig.StoreConfig;
 import balie.config.JobFiles;
 import balie.config.JobReader;
 import balie.config.TaxonomyReader;
+import balie.contract.CustomerBases;
 import balie.contract.Customers;
+import balie.contract.DeskCalendar;
 import balie.contract.Field;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
@@ -22,6 +24,7 @@ import balie.issue.Problem;
 import balie.issue.Problems;
 import balie.metrics.Metrics;
 import balie.model.Correction;
+import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.model.Taxonomy;
 import balie.privacy.KeyFile;
@@ -90,6 +93,7 @@ final class RunPlanner {
         List<SourceFile> files = files(jobFile.get(), job);
         List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
+        DeskFacts desk = desk(job.reference());
         List<Correction> corrections = corrections(jobFile.get());
         Taxonomy taxonomy = taxonomy(jobFile.get());
         JobCalendars calendars = JobCalendars.read(job, jobFile.get(), jobFiles, configuration, call);
@@ -127,7 +131,8 @@ final class RunPlanner {
                 corrections,
                 taxonomy,
                 calendars,
-                languages);
+                languages,
+                desk);
     }
 
     /** What people said of questions, in a file beside the job. */
@@ -256,6 +261,9 @@ final class RunPlanner {
         files.forEach(f -> inputs.add(Path.of(f.path())));
         job.reference().customers().map(request.base()::resolve).ifPresent(inputs::add);
         job.reference().specialists().map(request.base()::resolve).ifPresent(inputs::add);
+        job.reference().calendar().map(request.base()::resolve).ifPresent(inputs::add);
+        job.reference().customerBase().map(request.base()::resolve).ifPresent(inputs::add);
+        job.reference().knowledge().map(request.base()::resolve).ifPresent(inputs::add);
         return inputs;
     }
 
@@ -310,7 +318,14 @@ final class RunPlanner {
         return discovery.files();
     }
 
-    private @Nullable List<Row> reference(Optional<String> file, TableContract contract, Field key) {
+    private DeskFacts desk(JobConfig.Reference files) {
+        List<Row> calendar = reference(files.calendar(), DeskCalendar.TABLE, null);
+        List<Row> bases = reference(files.customerBase(), CustomerBases.TABLE, null);
+        // What is wrong in a row ends the call; until then such a row would have no day or number.
+        return data.isEmpty() ? ReferenceFacts.of(calendar, bases) : DeskFacts.NONE;
+    }
+
+    private @Nullable List<Row> reference(Optional<String> file, TableContract contract, @Nullable Field key) {
         if (file.isEmpty()) {
             return null;
         }

@@ -90,6 +90,13 @@ public record ColumnRule(
         /** A whole number, with {@code plus} added and nothing below 0. */
         record AsCount(long plus) implements Conversion {}
 
+        /**
+         * A duration in whole seconds.
+         *
+         * @param unit of a plain number
+         */
+        record AsSeconds(DurationUnit unit) implements Conversion {}
+
         /** Whether a time that was left until something had to be done is not below 0. */
         record TimeLeft() implements Conversion {}
 

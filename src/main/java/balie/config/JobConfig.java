@@ -32,6 +32,7 @@ public record JobConfig(
         Privacy privacy,
         Quality quality,
         Resolution resolution,
+        Insight insight,
         Optional<Calendar> calendar,
         boolean wholePeriod,
         Questions questions,
@@ -85,8 +86,34 @@ public record JobConfig(
         public static final Resolution USUAL = new Resolution(7, 7, FirstContact.RECORDED);
     }
 
-    /** Files of what the organisation knows besides the interactions. */
-    public record Reference(Optional<String> customers, Optional<String> specialists) {}
+    /**
+     * Files of what the organisation knows besides the interactions.
+     *
+     * @param calendar of offers, campaigns, releases, briefings and trainings
+     * @param customerBase how many customers products have
+     * @param knowledge the knowledge base: a table, or a folder of pages
+     */
+    public record Reference(
+            Optional<String> customers,
+            Optional<String> specialists,
+            Optional<String> calendar,
+            Optional<String> customerBase,
+            Optional<String> knowledge) {
+
+        public static final Reference NONE =
+                new Reference(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What tells where training and marketing should look.
+     *
+     * @param weeks up to the end of the period, that what is rare is looked at over
+     */
+    public record Insight(int weeks) {
+
+        /** A quarter. */
+        public static final Insight USUAL = new Insight(13);
+    }
 
     /**
      * @param minimum cells of fewer cases or persons are hidden; 0: none

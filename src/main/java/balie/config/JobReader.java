@@ -2,6 +2,7 @@ package balie.config;
 
 import balie.config.JobConfig.Calendar;
 import balie.config.JobConfig.Encoder;
+import balie.config.JobConfig.Insight;
 import balie.config.JobConfig.Privacy;
 import balie.config.JobConfig.Quality;
 import balie.config.JobConfig.Questions;
@@ -38,6 +39,7 @@ public final class JobReader {
     private static final int LEAST_FOR_STUDENT = 10_000;
 
     private static final int MOST_DAYS = 365;
+    private static final int MOST_WEEKS = 52;
 
     private final Collection<String> knownMetrics;
     private final Collection<String> knownReports;
@@ -71,7 +73,7 @@ public final class JobReader {
         Reference reference = root.get("reference")
                 .flatMap(n -> n.asMap("'reference'"))
                 .map(JobReader::reference)
-                .orElse(new Reference(Optional.empty(), Optional.empty()));
+                .orElse(Reference.NONE);
         List<String> metrics = names(root, "metrics", knownMetrics);
         List<String> reports = root.has("reports") ? names(root, "reports", knownReports) : List.of();
         Privacy privacy = root.get("privacy")
@@ -86,6 +88,10 @@ public final class JobReader {
                 .flatMap(n -> n.asMap("'resolution'"))
                 .map(JobReader::resolution)
                 .orElse(Resolution.USUAL);
+        Insight insight = root.get("insight")
+                .flatMap(n -> n.asMap("'insight'"))
+                .map(JobReader::insight)
+                .orElse(Insight.USUAL);
         Optional<Calendar> calendar = root.get("calendar").flatMap(JobReader::calendar);
         boolean wholePeriod =
                 root.oneOf("period", List.of("week", "all")).orElse("week").equals("all");
@@ -106,6 +112,7 @@ public final class JobReader {
                 privacy,
                 quality,
                 resolution,
+                insight,
                 calendar,
                 wholePeriod,
                 questions,
@@ -154,7 +161,12 @@ public final class JobReader {
     }
 
     private static Reference reference(YamlMap map) {
-        Reference reference = new Reference(map.text("customers"), map.text("specialists"));
+        Reference reference = new Reference(
+                map.text("customers"),
+                map.text("specialists"),
+                map.text("calendar"),
+                map.text("customer-base"),
+                map.text("knowledge"));
         map.finish();
         return reference;
     }
@@ -222,6 +234,14 @@ public final class JobReader {
                 .orElse(Resolution.USUAL.firstContact().code());
         map.finish();
         return new Resolution(within, repeat, FirstContact.valueOf(firstContact.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Insight insight(YamlMap map) {
+        Insight insight = new Insight(map.get("weeks")
+                .flatMap(n -> n.asCount("'weeks'", 1, MOST_WEEKS))
+                .orElse(Insight.USUAL.weeks()));
+        map.finish();
+        return insight;
     }
 
     private static int days(YamlMap map, String key, int usual) {

@@ -125,12 +125,17 @@ final class RuleReader {
         return switch (field.type()) {
             case TEXT -> Optional.of(textConversion(field, map));
             case COUNT ->
-                Optional.of(new Conversion.AsCount(
-                        map == null
-                                ? 0
-                                : map.get("plus")
-                                        .flatMap(n -> n.asCount("'plus'", -1000, 1000))
-                                        .orElse(0)));
+                Optional.of(
+                        map != null && map.has("unit")
+                                ? new Conversion.AsSeconds(map.oneOf("unit", DurationUnit.keys())
+                                        .flatMap(DurationUnit::byKey)
+                                        .orElse(DurationUnit.SECONDS))
+                                : new Conversion.AsCount(
+                                        map == null
+                                                ? 0
+                                                : map.get("plus")
+                                                        .flatMap(n -> n.asCount("'plus'", -1000, 1000))
+                                                        .orElse(0)));
             case FLAG ->
                 Optional.of(
                         map != null && isSet(map, "time-left")

@@ -18,7 +18,7 @@ public final class EnrichedInteractions {
             TEXT,
             "Who the customer is over all sources: customer_id where the table of customers knows it, else source and"
                     + " customer_id together, since two sources may give one id to two people. Never published.");
-    public static final Field REGION = Field.optional("region", TEXT, "Region of the customer.");
+    public static final Field REGION = Interactions.REGION;
     public static final Field OBJECTS_TO_MARKETING = Field.required(
             "objects_to_marketing", FLAG, "Whether the customer objects to being profiled for marketing.");
     public static final Field QUESTION_ID = Field.optional(
@@ -98,7 +98,6 @@ public final class EnrichedInteractions {
 
     public static final TableContract TABLE = Interactions.TABLE.with(
             CUSTOMER_KEY,
-            REGION,
             OBJECTS_TO_MARKETING,
             QUESTION_ID,
             QUESTION,

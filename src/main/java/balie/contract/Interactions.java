@@ -39,6 +39,8 @@ public final class Interactions {
             "customer_id", TEXT, "The source's id of the customer; null: not known who it was. Never published.");
     public static final Field CUSTOMER_TYPE =
             Field.term("customer_type", CustomerType.values(), "What kind of customer it is.");
+    public static final Field REGION =
+            Field.optional("region", TEXT, "Where the customer lives or trades: a state, a province.");
     public static final Field CHANNEL =
             Field.term("channel", Channel.values(), "By which way the contact reached the desk.");
     public static final Field DIRECTION = Field.term(
@@ -95,6 +97,8 @@ public final class Interactions {
             Field.optional("first_contact_resolved", FLAG, "The source's own flag 'resolved in the first contact'.");
     public static final Field TIMELY = Field.optional(
             "timely", FLAG, "Whether the answer came within the time that was promised; null: not yet decided.");
+    public static final Field HANDLING_SECONDS = Field.optional(
+            "handling_seconds", COUNT, "How long the desk worked on it, talking and writing up included.");
     public static final Field EXCLUDED_REASON = Field.term(
             "excluded_reason", ExcludedReason.values(), "Why every figure leaves it out; null: it is counted.");
     public static final Field TEXT_KEY =
@@ -112,6 +116,7 @@ public final class Interactions {
                     CASE_ID,
                     CUSTOMER_ID,
                     CUSTOMER_TYPE,
+                    REGION,
                     CHANNEL,
                     DIRECTION,
                     KIND,
@@ -143,6 +148,7 @@ public final class Interactions {
                     EMOTION_END,
                     FIRST_CONTACT_RESOLVED,
                     TIMELY,
+                    HANDLING_SECONDS,
                     EXCLUDED_REASON,
                     TEXT_KEY,
                     SUBJECT_KEY));

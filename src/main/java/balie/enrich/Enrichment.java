@@ -238,12 +238,10 @@ public final class Enrichment {
         changed.put(
                 EnrichedInteractions.CUSTOMER_KEY, isKnown ? coalesce(known(Customers.CUSTOMER_ID), ownKey) : ownKey);
         changed.put(
-                EnrichedInteractions.REGION,
-                isKnown ? known(Customers.REGION) : lit(null).cast("string"));
-        changed.put(
                 EnrichedInteractions.OBJECTS_TO_MARKETING,
                 isKnown ? coalesce(known(Customers.OBJECTS_TO_MARKETING), lit(false)) : lit(false));
         if (isKnown) {
+            changed.put(Interactions.REGION, coalesce(Interactions.REGION.col(), known(Customers.REGION)));
             changed.put(
                     Interactions.CUSTOMER_TYPE,
                     coalesce(Interactions.CUSTOMER_TYPE.col(), known(Customers.CUSTOMER_TYPE)));

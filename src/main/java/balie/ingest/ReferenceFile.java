@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -45,11 +46,13 @@ public final class ReferenceFile {
     private static final Set<String> YES = Set.of("yes", "true", "1", "ja");
     private static final Set<String> NO = Set.of("no", "false", "0", "nee");
 
-    private final TableContract contract;
-    private final Field key;
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,12}");
 
-    /** @param key of the contract; it may occur once only */
-    public ReferenceFile(TableContract contract, Field key) {
+    private final TableContract contract;
+    private final @Nullable Field key;
+
+    /** @param key of the contract, which may occur once only; null: none */
+    public ReferenceFile(TableContract contract, @Nullable Field key) {
         this.contract = contract;
         this.key = key;
     }
@@ -126,8 +129,8 @@ public final class ReferenceFile {
                 values[i] = value(field, text, shown, line, problems);
             }
         }
-        Object id = values[contract.indexOf(key)];
-        if (id != null && !keys.add(id.toString())) {
+        Object id = key == null ? null : values[contract.indexOf(key)];
+        if (key != null && id != null && !keys.add(id.toString())) {
             problems.add(shown, line, key.name() + " '" + id + "' stands in the file twice", "Keep one of the two.");
         }
         rows.add(RowFactory.create(values));
@@ -140,6 +143,13 @@ public final class ReferenceFile {
                 return YES.contains(folded);
             }
             problems.add(shown, line, field.name() + " is '" + text + "'", "Write yes or no.");
+            return null;
+        }
+        if (field.type() == FieldType.COUNT) {
+            if (WHOLE.matcher(text).matches()) {
+                return Long.parseLong(text);
+            }
+            problems.add(shown, line, field.name() + " is '" + text + "'", "Write a whole number, without separators.");
             return null;
         }
         if (field.type() == FieldType.DATE) {

@@ -76,6 +76,8 @@ final class ValueReader {
                 throw new Unmappable(RowMapper.column(rule), text, "a count can not be below 0");
             }
             return Math.max(0, number + count.plus());
+        } else if (conversion instanceof Conversion.AsSeconds seconds) {
+            return seconds(seconds, text);
         } else if (conversion instanceof Conversion.AsFlag flag) {
             return flag(flag, text);
         } else if (conversion instanceof Conversion.TimeLeft) {
@@ -86,6 +88,14 @@ final class ValueReader {
             return !left.isNegative();
         }
         return text;
+    }
+
+    private long seconds(Conversion.AsSeconds seconds, String text) throws Unmappable {
+        Duration duration = seconds.unit().read(text);
+        if (duration == null || duration.isNegative()) {
+            throw new Unmappable(RowMapper.column(rule), text, "not a duration, such as 12, 4:30 or 1h 5m");
+        }
+        return duration.toSeconds();
     }
 
     private long whole(String text) throws Unmappable {

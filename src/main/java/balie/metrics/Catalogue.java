@@ -1,6 +1,7 @@
 package balie.metrics;
 
 import balie.contract.Availability;
+import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
 
@@ -14,6 +15,7 @@ import java.util.Map;
 public final class Catalogue {
 
     private static final int USUAL_DAYS = 7;
+    private static final int USUAL_WEEKS = 13;
 
     private Catalogue() {}
 
@@ -34,7 +36,9 @@ public final class Catalogue {
                 "by the calendars of the job",
                 0,
                 0,
-                Pseudonyms.ephemeral()));
+                Pseudonyms.ephemeral(),
+                USUAL_WEEKS,
+                DeskFacts.NONE));
     }
 
     /** All figures, those of one table together. */

@@ -1,6 +1,7 @@
 package balie.metrics;
 
 import balie.contract.Availability;
+import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
 
@@ -19,6 +20,8 @@ import java.time.Instant;
  * @param privacyMinimum no wording or trait of fewer cases or persons is shown; 0: all are
  * @param reliableFrom a rate on fewer cases is marked as too few to say much
  * @param pseudonyms of customers
+ * @param insightWeeks how many weeks, up to the end of the period, what is rare is looked at over
+ * @param desk what the organisation knows besides
  */
 public record MetricContext(
         Period period,
@@ -29,7 +32,9 @@ public record MetricContext(
         String businessTime,
         int privacyMinimum,
         int reliableFrom,
-        Pseudonyms pseudonyms)
+        Pseudonyms pseudonyms,
+        int insightWeeks,
+        DeskFacts desk)
         implements Serializable {
 
     /** The same with another period. */
@@ -43,6 +48,8 @@ public record MetricContext(
                 businessTime,
                 privacyMinimum,
                 reliableFrom,
-                pseudonyms);
+                pseudonyms,
+                insightWeeks,
+                desk);
     }
 }

@@ -1,6 +1,8 @@
 package balie.docs;
 
+import balie.contract.CustomerBases;
 import balie.contract.Customers;
+import balie.contract.DeskCalendar;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
@@ -138,7 +140,11 @@ class ReferencePagesTest {
                         + "## customers\n\nA CSV in UTF-8 with commas; `reference: customers:` in a job.\n\n"
                         + table(Customers.TABLE)
                         + "## specialists\n\nA CSV in UTF-8 with commas; `reference: specialists:` in a job.\n\n"
-                        + table(Specialists.TABLE).stripTrailing() + "\n");
+                        + table(Specialists.TABLE)
+                        + "\n## calendar\n\nA CSV in UTF-8 with commas; `reference: calendar:` in a job.\n\n"
+                        + table(DeskCalendar.TABLE)
+                        + "\n## customer_base\n\nA CSV in UTF-8 with commas; `reference: customer-base:` in a job.\n\n"
+                        + table(CustomerBases.TABLE).stripTrailing() + "\n");
     }
 
     @Test

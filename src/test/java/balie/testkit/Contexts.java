@@ -4,6 +4,7 @@ import balie.contract.Availability;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.MetricContext;
+import balie.model.DeskFacts;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
@@ -41,7 +42,9 @@ public final class Contexts {
                 "all time counts",
                 minimum,
                 20,
-                new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)));
+                new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)),
+                13,
+                DeskFacts.NONE);
     }
 
     /** Sources that fill every column. */

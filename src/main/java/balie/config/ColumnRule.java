@@ -90,6 +90,9 @@ public record ColumnRule(
         /** A whole number, with {@code plus} added and nothing below 0. */
         record AsCount(long plus) implements Conversion {}
 
+        /** 1 where anything is written but a 0, which is 0. */
+        record AsPresence() implements Conversion {}
+
         /**
          * A duration in whole seconds.
          *

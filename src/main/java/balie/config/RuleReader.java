@@ -124,18 +124,7 @@ final class RuleReader {
     private static Optional<Conversion> conversion(Field field, @Nullable YamlMap map, @Nullable YamlNode at) {
         return switch (field.type()) {
             case TEXT -> Optional.of(textConversion(field, map));
-            case COUNT ->
-                Optional.of(
-                        map != null && map.has("unit")
-                                ? new Conversion.AsSeconds(map.oneOf("unit", DurationUnit.keys())
-                                        .flatMap(DurationUnit::byKey)
-                                        .orElse(DurationUnit.SECONDS))
-                                : new Conversion.AsCount(
-                                        map == null
-                                                ? 0
-                                                : map.get("plus")
-                                                        .flatMap(n -> n.asCount("'plus'", -1000, 1000))
-                                                        .orElse(0)));
+            case COUNT -> Optional.of(countConversion(map));
             case FLAG ->
                 Optional.of(
                         map != null && isSet(map, "time-left")
@@ -144,6 +133,22 @@ final class RuleReader {
             case INSTANT -> instantConversion(field, map, at);
             case NUMBER, DATE, BYTES, TEXTS -> throw new IllegalStateException("no such interaction column: " + field);
         };
+    }
+
+    private static Conversion countConversion(@Nullable YamlMap map) {
+        if (map == null) {
+            return new Conversion.AsCount(0);
+        }
+        if (map.has("unit")) {
+            return new Conversion.AsSeconds(map.oneOf("unit", DurationUnit.keys())
+                    .flatMap(DurationUnit::byKey)
+                    .orElse(DurationUnit.SECONDS));
+        }
+        if (isSet(map, "present")) {
+            return new Conversion.AsPresence();
+        }
+        return new Conversion.AsCount(
+                map.get("plus").flatMap(n -> n.asCount("'plus'", -1000, 1000)).orElse(0));
     }
 
     private static boolean isSet(YamlMap map, String key) {

@@ -76,6 +76,8 @@ final class ValueReader {
                 throw new Unmappable(RowMapper.column(rule), text, "a count can not be below 0");
             }
             return Math.max(0, number + count.plus());
+        } else if (conversion instanceof Conversion.AsPresence) {
+            return text.equals("0") ? 0L : 1L;
         } else if (conversion instanceof Conversion.AsSeconds seconds) {
             return seconds(seconds, text);
         } else if (conversion instanceof Conversion.AsFlag flag) {

@@ -13,12 +13,16 @@ import balie.metrics.complaint.ComplaintShare;
 import balie.metrics.complaint.ContactDecisions;
 import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.customer.CustomerSegments;
+import balie.metrics.insight.Calming;
+import balie.metrics.insight.EmergingQuestions;
+import balie.metrics.insight.Escalations;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
 import balie.metrics.resolution.ResolutionRates;
 import balie.metrics.revision.RevisionsTable;
 import balie.metrics.service.ServiceRates;
+import balie.metrics.time.EscalationTimes;
 import balie.metrics.time.Times;
 import balie.metrics.volume.ContactsByWeek;
 import balie.metrics.volume.Exclusions;
@@ -36,8 +40,15 @@ import java.util.Set;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED =
-            Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+    private static final Map<String, List<Derivation>> DERIVED = Map.of(
+            "changes",
+            List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
+            "calming",
+            List.of(new Calming()),
+            "escalations",
+            List.of(new Escalations()),
+            "emerging_questions",
+            List.of(new EmergingQuestions()));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
     private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
@@ -63,6 +74,9 @@ public final class Metrics {
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("changes", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
+        metrics.put("calming", List.of());
+        metrics.put("escalations", List.of(new EscalationTimes()));
+        metrics.put("emerging_questions", List.of());
         return Collections.unmodifiableMap(metrics);
     }
 

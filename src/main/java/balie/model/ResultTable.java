@@ -82,6 +82,16 @@ public record ResultTable(String name, List<String> columns, List<List<@Nullable
         return index;
     }
 
+    /** These rows and those of another table of the same columns behind them. */
+    public ResultTable and(ResultTable other) {
+        if (!columns.equals(other.columns)) {
+            throw new IllegalArgumentException(name + " has other columns than " + other.name);
+        }
+        List<List<@Nullable Object>> all = new ArrayList<>(rows);
+        all.addAll(other.rows);
+        return withRows(all);
+    }
+
     /** The same columns with other rows. */
     public ResultTable withRows(List<List<@Nullable Object>> other) {
         return new ResultTable(name, columns, other);

@@ -8,5 +8,13 @@ package balie.sample;
  * @param language nl or en
  * @param objects to direct marketing
  * @param activity how much more often than others this one comes
+ * @param written whether this one writes rather than calls or comes by
  */
-record Person(String number, String type, String region, String language, boolean objects, double activity) {}
+record Person(
+        String number,
+        String type,
+        String region,
+        String language,
+        boolean objects,
+        double activity,
+        boolean written) {}

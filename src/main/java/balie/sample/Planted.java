@@ -3,6 +3,7 @@ package balie.sample;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,7 +64,42 @@ final class Planted {
     static final double REPEATED = .16;
     static final double NEVER_RESOLVED = .02;
 
+    /** The share of customers who rather write. */
+    static final double WRITERS = .45;
+
+    /** How many times as often a customer comes in the ways that are a habit than in the others, as against who has another habit. */
+    static final double HABIT = 8;
+
+    static final String CAMPAIGN_PRODUCT = "Solis";
+    static final LocalDate CAMPAIGN_FIRST = LocalDate.of(2026, 6, 8);
+    static final LocalDate CAMPAIGN_LAST = LocalDate.of(2026, 7, 5);
+
+    /** How many of those who would have asked about something else the campaign makes ask about its product. */
+    static final double CAMPAIGN_DRAWS = .15;
+
+    /**
+     * How much less often a clerk who has not finished the training had a contact that was resolved at once, and how much more often one
+     * that was not: odds of .67 to those of the others.
+     */
+    static final double UNTRAINED_AT_ONCE = .82;
+
+    static final double UNTRAINED_LATER = 1.22;
+
     private Planted() {}
+
+    /** Whether customers write by a channel, rather than call, come by or send paper. */
+    static boolean isWritten(String channel) {
+        return List.of("email", "chat", "web", "social", "app").contains(channel);
+    }
+
+    /** How often a clerk had a contact, as against others at work on the day. */
+    static double share(Clerk clerk, LocalDate day, boolean atOnce) {
+        if (clerk.started().isAfter(day)) {
+            return 0;
+        }
+        boolean trained = clerk.trained() != null && !clerk.trained().isAfter(day);
+        return trained ? 1 : atOnce ? UNTRAINED_AT_ONCE : UNTRAINED_LATER;
+    }
 
     /** How much more or less often an intent comes on a day than its weight says. */
     static double factor(Intent intent, LocalDate day) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** Half a year at the desk: who comes when, by which way, with what, and what becomes of it. */
 final class Simulation {
@@ -42,6 +44,9 @@ final class Simulation {
             new Way("fax", .015, 8, 17, false));
 
     private final Dice dice;
+    /** What was planted later has chances of its own, so that all else stays as it was. */
+    private final Dice later;
+
     private final World world;
     private final List<Intent> intents;
     private final Wordings wordings;
@@ -62,6 +67,7 @@ final class Simulation {
 
     private Simulation(long seed, World world) {
         this.dice = new Dice(seed, "simulation");
+        this.later = new Dice(seed, "habits, campaign and training");
         this.world = world;
         this.intents = Intent.stock();
         this.wordings = new Wordings(new Dice(seed, "wordings"));
@@ -127,20 +133,40 @@ final class Simulation {
         if (anonymous) {
             return null;
         }
-        Crowd crowd = crowds.computeIfAbsent(intent.customers(), this::crowd);
-        return crowd.people().get(dice.place(crowd.activity()));
+        Crowd all = crowds.computeIfAbsent(intent.customers(), types -> crowd(p -> types.contains(p.type()), p -> 1));
+        Person any = all.people().get(dice.place(all.activity()));
+        boolean written = Planted.isWritten(way.channel());
+        Crowd alike = crowds.computeIfAbsent(
+                List.of(any.type(), any.language(), String.valueOf(written)),
+                key -> crowd(
+                        p -> p.type().equals(any.type()) && p.language().equals(any.language()),
+                        p -> p.written() == written ? Planted.HABIT : 1));
+        return alike.people().get(later.place(alike.activity()));
     }
 
-    private Crowd crowd(List<String> types) {
-        List<Person> people =
-                world.people().stream().filter(p -> types.contains(p.type())).toList();
+    private Crowd crowd(Predicate<Person> who, ToDoubleFunction<Person> howOften) {
+        List<Person> people = world.people().stream().filter(who).toList();
         double[] sums = new double[people.size()];
         double sum = 0;
         for (int i = 0; i < sums.length; i++) {
-            sum += people.get(i).activity();
+            sum += people.get(i).activity() * howOften.applyAsDouble(people.get(i));
             sums[i] = sum;
         }
         return new Crowd(people, sums);
+    }
+
+    private String product(Intent intent, LocalDate day) {
+        String product = intent.products().isEmpty() ? "" : dice.pick(intent.products());
+        boolean draws = !day.isBefore(Planted.CAMPAIGN_FIRST)
+                && !day.isAfter(Planted.CAMPAIGN_LAST)
+                && intent.products().contains(Planted.CAMPAIGN_PRODUCT);
+        return draws && later.chance(Planted.CAMPAIGN_DRAWS) ? Planted.CAMPAIGN_PRODUCT : product;
+    }
+
+    private Clerk clerk(String team, LocalDate day, boolean once) {
+        // Drawn and not used, so that what is drawn after it stays as it was.
+        dice.pick(world.team(team));
+        return later.pick(world.team(team), c -> Planted.share(c, day, once));
     }
 
     private void begin(String channel, ZonedDateTime opened, Intent intent, @Nullable Person person) {
@@ -166,7 +192,7 @@ final class Simulation {
             }
         }
         String language = person == null ? (dice.chance(.1) ? "en" : "nl") : person.language();
-        String product = intent.products().isEmpty() ? "" : dice.pick(intent.products());
+        String product = product(intent, day);
         boolean written = channel.equals("email") || channel.equals("chat");
         String text = written
                 ? wordings.message(intent, language, channel, product, day)
@@ -184,7 +210,7 @@ final class Simulation {
                 language,
                 text,
                 ticket ? wordings.subject(intent, language, product, day) : "",
-                dice.pick(world.team(team)),
+                clerk(team, day, once),
                 team,
                 reply,
                 List.copyOf(resolved),

@@ -23,6 +23,7 @@ final class Truths {
 
     private static final long REPEAT_HOURS = 7 * 24;
     private static final long RESOLVED_WITHIN_DAYS = 7;
+    private static final int SHOWS_HABIT = 3;
 
     private final List<Contact> all;
     private final List<Contact> period;
@@ -81,6 +82,17 @@ final class Truths {
         truths.put("offer", offer());
         truths.put("rising", weekly(Planted.RISING_INTENT));
         truths.put("wave", weekly(Planted.WAVE_INTENT));
+        truths.put("campaign", campaign());
+        truths.put("first_contact_by_training", training());
+        truths.put(
+                "calmed",
+                rate(
+                        filter(c -> !c.isTicket() && !c.moodBefore().equals("rustig")),
+                        c -> c.moodAfter().equals("rustig")));
+        truths.put(
+                "escalated_to",
+                count(filter(c -> !c.isTicket() && !c.escalatedTo().isEmpty()), Contact::escalatedTo));
+        truths.put("writers", habits());
         truths.put(
                 "objectors",
                 counted.stream()
@@ -159,6 +171,63 @@ final class Truths {
                         .count());
         offer.put("asked", asked.size());
         return offer;
+    }
+
+    /** Contacts about the product of the campaign. */
+    private Map<String, Object> campaign() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("product", Planted.CAMPAIGN_PRODUCT);
+        figures.put("first_day", Planted.CAMPAIGN_FIRST.toString());
+        figures.put("last_day", Planted.CAMPAIGN_LAST.toString());
+        figures.put("by_week", count(filter(c -> c.product().equals(Planted.CAMPAIGN_PRODUCT)), Truths::week));
+        return figures;
+    }
+
+    /** In the books, which record it: by whether the clerk had finished the training before the first contact that counts. */
+    private Map<String, Object> training() {
+        Map<String, LocalDate> first = counted.stream()
+                .collect(Collectors.toMap(c -> c.clerk().id(), Truths::day, (a, b) -> a.isBefore(b) ? a : b));
+        Predicate<Contact> before = c -> c.clerk().trained() != null
+                && c.clerk()
+                        .trained()
+                        .isBefore(Objects.requireNonNull(first.get(c.clerk().id())));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        List<Contact> recorded = filter(c -> !c.isTicket());
+        figures.put("yes", rate(recorded.stream().filter(before).toList(), Contact::firstContact));
+        figures.put("no", rate(recorded.stream().filter(before.negate()).toList(), Contact::firstContact));
+        figures.put(
+                "clerks_no",
+                recorded.stream()
+                        .filter(before.negate())
+                        .map(c -> c.clerk().id())
+                        .distinct()
+                        .count());
+        return figures;
+    }
+
+    /** Customers who came at least three times in ways that can show a habit: do they write? */
+    private Map<String, Object> habits() {
+        Map<Person, List<Contact>> contacts = filter(c -> c.person() != null).stream()
+                .collect(Collectors.groupingBy(c -> Objects.requireNonNull(c.person())));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (boolean written : List.of(true, false)) {
+            List<Contact> theirs = contacts.entrySet().stream()
+                    .filter(e ->
+                            e.getValue().size() >= SHOWS_HABIT && e.getKey().written() == written)
+                    .flatMap(e -> e.getValue().stream())
+                    .toList();
+            Map<String, Object> one = rate(theirs, c -> Planted.isWritten(c.channel()) == written);
+            one.put("customers", theirs.stream().map(Contact::person).distinct().count());
+            figures.put(written ? "yes" : "no", one);
+        }
+        return figures;
+    }
+
+    private static Map<String, Object> rate(List<Contact> contacts, Predicate<Contact> hit) {
+        Map<String, Object> rate = new LinkedHashMap<>();
+        rate.put("n", contacts.stream().filter(hit).count());
+        rate.put("of", contacts.size());
+        return rate;
     }
 
     /** Contacts of a known customer that were followed by another on the same topic within a week. */

@@ -2,6 +2,7 @@ package balie.metrics.change;
 
 import balie.contract.EnrichedInteractions;
 import balie.contract.ResultColumns;
+import balie.metrics.Metric;
 import balie.metrics.PeriodSums;
 import balie.metrics.PlainTable.Cells;
 import balie.metrics.ShareInterval;
@@ -23,16 +24,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** How often each question was asked, period by period: a table of {@link QuestionSums}, to be looked up in. */
-final class QuestionHistory {
+public final class QuestionHistory {
 
-    static final QuestionSums SUMS = new QuestionSums();
+    public static final Metric SUMS = new QuestionSums("question_sums");
 
     /** What is no question of its own. */
     private static final Set<String> NAMELESS =
             Set.of(QuestionSums.ALL, QuestionFrequency.NONE, QuestionFrequency.PENDING, QuestionFrequency.RARE);
 
     /** @param label what it is called */
-    record Question(String id, String label) {}
+    public record Question(String id, String label) {}
 
     /** Sums of a question in a period; of all contacts where it is about those. */
     private record Asked(long customers, long n, long nn, long nx, long xx) {
@@ -43,7 +44,7 @@ final class QuestionHistory {
     private final Map<String, String> labels = new TreeMap<>();
     private final int earliest;
 
-    QuestionHistory(@Nullable ResultTable table) {
+    public QuestionHistory(@Nullable ResultTable table) {
         for (ResultTable.Line line : Objects.requireNonNull(table).lines()) {
             String id = line.text(EnrichedInteractions.QUESTION_ID.name());
             Asked asked = new Asked(
@@ -77,12 +78,12 @@ final class QuestionHistory {
     }
 
     /** All contacts of the period. */
-    long contacts() {
+    public long contacts() {
         return asked(QuestionSums.ALL, 0).n();
     }
 
     /** Those with an identity, the most asked first. */
-    List<Question> questions() {
+    public List<Question> questions() {
         return labels.entrySet().stream()
                 .filter(e -> !NAMELESS.contains(e.getKey()))
                 .map(e -> new Question(e.getKey(), e.getValue()))
@@ -93,7 +94,7 @@ final class QuestionHistory {
     }
 
     /** How often it was asked in the period, and among how many. */
-    Week now(String id) {
+    public Week now(String id) {
         return new Week(asked(id, 0).n(), contacts());
     }
 
@@ -126,14 +127,14 @@ final class QuestionHistory {
     }
 
     /** Its share beside that of the period before; empty: there is none. */
-    Optional<Compared> compared(String id) {
+    public Optional<Compared> compared(String id) {
         return asked(QuestionSums.ALL, 1).n() == 0
                 ? Optional.empty()
                 : Optional.of(Compared.periods(sums(id, 0), sums(id, 1)));
     }
 
     /** Its share where there is nothing to compare it with. */
-    Cells alone(String id) {
+    public Cells alone(String id) {
         Sums sums = sums(id, 0);
         return new Cells()
                 .set(ResultColumns.N, sums.x())

@@ -1,6 +1,7 @@
 package balie.metrics.change;
 
 import balie.contract.EnrichedInteractions;
+import balie.contract.Field;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.ClusterSums;
@@ -32,7 +33,7 @@ import static org.apache.spark.sql.functions.when;
  * How often each question was asked in the period and in those of the three years before it: contacts, and for the last two periods sums
  * over customers of its share among all contacts. The row of the question 'all' is about all contacts.
  */
-final class QuestionSums implements Metric {
+public final class QuestionSums implements Metric {
 
     /** Two years for the season and the half year that a model leaves out, and half a year more. */
     static final int WEEKS = 156;
@@ -45,23 +46,27 @@ final class QuestionSums implements Metric {
     private static final String CLUSTER = "cluster";
     private static final String ASKED = "asked";
     private static final String CONTACTS = "contacts_of_customer";
-    private static final TableContract OUTPUT = new TableContract(
-            "question_sums",
-            "one row per question and period in which it was asked",
-            List.of(
-                    EnrichedInteractions.QUESTION_ID,
-                    EnrichedInteractions.QUESTION,
-                    PeriodSums.STEP,
-                    PeriodSums.CUSTOMERS,
-                    ResultColumns.OF,
-                    ResultColumns.N,
-                    PeriodSums.NN,
-                    PeriodSums.NX,
-                    PeriodSums.XX));
+    private static final List<Field> COLUMNS = List.of(
+            EnrichedInteractions.QUESTION_ID,
+            EnrichedInteractions.QUESTION,
+            PeriodSums.STEP,
+            PeriodSums.CUSTOMERS,
+            ResultColumns.OF,
+            ResultColumns.N,
+            PeriodSums.NN,
+            PeriodSums.NX,
+            PeriodSums.XX);
+
+    private final TableContract output;
+
+    /** @param name of the table */
+    public QuestionSums(String name) {
+        this.output = new TableContract(name, "one row per question and period in which it was asked", COLUMNS);
+    }
 
     @Override
     public TableContract output() {
-        return OUTPUT;
+        return output;
     }
 
     @Override
@@ -114,6 +119,6 @@ final class QuestionSums implements Metric {
                         sum(n.multiply(x)).as(PeriodSums.XX.name()))
                 .withColumn(EnrichedInteractions.QUESTION_ID.name(), lit(ALL))
                 .withColumn(EnrichedInteractions.QUESTION.name(), lit(ALL));
-        return questions.unionByName(all).select(OUTPUT.columns()).orderBy(ID, STEP);
+        return questions.unionByName(all).select(output.columns()).orderBy(ID, STEP);
     }
 }

@@ -45,6 +45,11 @@ final class Waitings {
                 resolution(context, Clock.BUSINESS));
     }
 
+    /** Hours from the opening to the last resolution, by the clock on the wall. */
+    static Waiting resolution(MetricContext context) {
+        return resolution(context, Clock.CALENDAR);
+    }
+
     private static String population(MetricContext context, Clock clock) {
         return "inbound cases opened in the " + Times.WEEKS
                 + " weeks up to the end of the period, without spam, deleted and test ones and those of which an end has no time or"

@@ -195,6 +195,11 @@ public final class ResultColumns {
             // Of breaks.
             "distance",
             "finding",
+            // Of insight.
+            "is_new",
+            "main_product",
+            "sample_wordings",
+            "training",
             // Of agreement.
             "kappa",
             "kappa_low",

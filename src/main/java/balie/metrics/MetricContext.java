@@ -37,6 +37,22 @@ public record MetricContext(
         DeskFacts desk)
         implements Serializable {
 
+    /** The same of an organisation that tells this. */
+    public MetricContext with(DeskFacts facts) {
+        return new MetricContext(
+                period,
+                asOf,
+                availability,
+                resolvedWithinDays,
+                repeatWithinDays,
+                businessTime,
+                privacyMinimum,
+                reliableFrom,
+                pseudonyms,
+                insightWeeks,
+                facts);
+    }
+
     /** The same with another period. */
     public MetricContext over(Period other) {
         return new MetricContext(

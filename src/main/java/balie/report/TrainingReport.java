@@ -40,6 +40,12 @@ final class TrainingReport {
         resolutionPoint().ifPresent(points::add);
         changes.point().ifPresent(points::add);
         weakest().ifPresent(points::add);
+        Emerging emerging = new Emerging(tables);
+        Escalations escalations = new Escalations(tables);
+        Calming calming = new Calming(tables);
+        emerging.point().ifPresent(points::add);
+        escalations.point().ifPresent(points::add);
+        calming.point().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
         Texts texts = new Texts(facts, tables);
@@ -50,6 +56,9 @@ final class TrainingReport {
         questions.section().ifPresent(sections::add);
         new QuestionChanges(tables).section().ifPresent(sections::add);
         texts.newQuestions().ifPresent(sections::add);
+        emerging.section().ifPresent(sections::add);
+        escalations.section().ifPresent(sections::add);
+        calming.section().ifPresent(sections::add);
         weeks.rates(headline).ifPresent(sections::add);
         sections.addAll(resolution());
         SideBySide sideBySide = new SideBySide(facts, tables);

@@ -1,0 +1,59 @@
+package balie.report;
+
+import balie.model.ResultTable.Line;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A row of a group whose share is held against that of all other groups, in words.
+ *
+ * @param line with n, of, n_compared and of_compared
+ */
+record Beside(Line line) {
+
+    private static final int LONGEST = 60;
+
+    /** {@code category technical}; of a question its wording. */
+    String group() {
+        if (!line.is("dimension", "question_id")) {
+            return Figures.words(line.text("dimension")) + " " + Figures.words(line.text("value"));
+        }
+        String asked = line.text("question");
+        return asked.isEmpty() ? "question " + line.text("value") : "“" + Figures.label(asked, LONGEST) + "”";
+    }
+
+    /** {@code 29 % (87 of 298), against 48 % (840 of 1,751) of all others, more than chance} */
+    String unlike() {
+        String now = Figures.share(value("n"), value("of"), line) + " (" + Figures.nOf(line) + ")";
+        String others = Figures.share(value("n_compared"), value("of_compared"), line) + " ("
+                + Figures.count(value("n_compared")) + " of " + Figures.count(value("of_compared")) + ")";
+        return now + ", against " + others + " of all others, more than chance";
+    }
+
+    private long value(String column) {
+        Long count = line.count(column);
+        return count == null ? 0 : count;
+    }
+
+    boolean isHigher() {
+        Double change = line.number("change");
+        return change != null && change > 0;
+    }
+
+    /** Those that are flagged on one side of the others, the one that brings the most cases first. */
+    static List<Beside> flagged(List<Line> lines, boolean higher) {
+        return lines.stream()
+                .filter(Comparison::isFlagged)
+                .map(Beside::new)
+                .filter(b -> b.isHigher() == higher)
+                .sorted(Comparator.comparing(b -> -Math.abs(b.excess())))
+                .toList();
+    }
+
+    /** How many cases more than if the share were that of the others. */
+    private double excess() {
+        long of = value("of_compared");
+        return of == 0 ? 0 : value("n") - (double) value("n_compared") * value("of") / of;
+    }
+}

@@ -45,7 +45,8 @@ class FigureRowsTest {
             "segment",
             "day",
             "age_band",
-            "check");
+            "check",
+            "escalation_target");
 
     private static List<TableContract> tables() {
         List<Published> published = new ArrayList<>();

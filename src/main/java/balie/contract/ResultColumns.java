@@ -195,6 +195,16 @@ public final class ResultColumns {
             // Of breaks.
             "distance",
             "finding",
+            // Of a knowledge base.
+            "main_product",
+            "answered_by",
+            "article_title",
+            "article_similarity",
+            "article_state",
+            "article_product",
+            "questions",
+            "updated",
+            "product_changed_on",
             // Of agreement.
             "kappa",
             "kappa_low",

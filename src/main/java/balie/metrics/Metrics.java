@@ -13,6 +13,8 @@ import balie.metrics.complaint.ComplaintShare;
 import balie.metrics.complaint.ContactDecisions;
 import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.customer.CustomerSegments;
+import balie.metrics.insight.knowledge.ArticleUse;
+import balie.metrics.insight.knowledge.KnowledgeCoverage;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -36,8 +38,9 @@ import java.util.Set;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED =
-            Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+    private static final Map<String, List<Derivation>> DERIVED = Map.of(
+            "changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
+            "knowledge_base", List.of(new KnowledgeCoverage(), new ArticleUse()));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
     private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
@@ -63,6 +66,7 @@ public final class Metrics {
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("changes", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
+        metrics.put("knowledge_base", List.of());
         return Collections.unmodifiableMap(metrics);
     }
 

@@ -3,8 +3,10 @@ package balie.model;
 import java.io.Serializable;
 
 /**
- * An article that is near enough to a question to be taken for an answer to it.
+ * An article that is near a question.
  *
- * @param similarity mean cosine of the question's examples to the nearest passage of the article
+ * @param similarity how much nearer it is to the question than to sentences of desks at large, in cosine
+ * @param answers whether it is near enough to be taken for an answer
  */
-public record ArticleMatch(String questionId, String articleId, double similarity) implements Serializable {}
+public record ArticleMatch(String questionId, String articleId, double similarity, boolean answers)
+        implements Serializable {}

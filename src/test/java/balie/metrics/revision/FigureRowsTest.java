@@ -45,7 +45,9 @@ class FigureRowsTest {
             "segment",
             "day",
             "age_band",
-            "check");
+            "check",
+            "state",
+            "article");
 
     private static List<TableContract> tables() {
         List<Published> published = new ArrayList<>();

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Brings together what texts are understood by: the encoder, the vectors of the pairs, a bridge a language. What takes seconds to
@@ -35,6 +36,9 @@ final class Meaning {
 
     private static final String DUTCH = "nl";
     private static final int ID_DIGITS = 12;
+
+    /** Two thousand sentences are enough for a mean. */
+    private static final int EVERY = 4;
 
     private final JobConfig.Questions settings;
     private final Path base;
@@ -162,6 +166,17 @@ final class Meaning {
     /** Sentences whose vectors tell what all have in common. */
     private static List<String> english() {
         return Pairs.dutch().stream().map(Pair::english).toList();
+    }
+
+    /** Vectors of sentences that desks of all kinds are asked: what a text is near to that is near to anything. */
+    float[][] atLarge() throws CallException {
+        try (KnownSentences sentences = sentences()) {
+            float[][] all = sentences.anchors(english(), "english").centred();
+            return IntStream.range(0, all.length)
+                    .filter(i -> i % EVERY == 0)
+                    .mapToObj(i -> all[i])
+                    .toArray(float[][]::new);
+        }
     }
 
     /** How good each bridge is, by language; what was never measured is measured, once. */

@@ -14,6 +14,8 @@ import balie.metrics.MetricContext;
 import balie.metrics.Metrics;
 import balie.metrics.Population;
 import balie.metrics.volume.Reconciliation;
+import balie.model.ArticleText;
+import balie.model.KnowledgeMatches;
 import balie.model.Period;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
@@ -136,7 +138,8 @@ final class Run {
                     plan.taxonomy(),
                     plan.calendars().openTimes());
             List<String> later = data.goingOnBeyond(asOf);
-            MetricContext context = context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later));
+            MetricContext context =
+                    context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
             warnings.addAll(calendarWarnings(period, asOf));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
             List<ComputedTable> tables;
@@ -184,15 +187,24 @@ final class Run {
      * @param told null: wordings are not grouped, and nothing is concluded
      * @param bridges how good they are, by language
      * @param classifiers how good they were
+     * @param knowledge which articles are near which questions
      */
     private record Texts(
-            Enrichment.@Nullable Told told, Map<String, RunFacts.BridgeQuality> bridges, List<String> classifiers) {}
+            Enrichment.@Nullable Told told,
+            Map<String, RunFacts.BridgeQuality> bridges,
+            List<String> classifiers,
+            KnowledgeMatches knowledge) {}
 
     /** Carries the catalogue of questions on. */
     private Texts texts(InteractionStore store, Dataset<Row> interactions) throws CallException, IOException {
         JobConfig job = plan.job();
         if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(Metrics::readsTexts)) {
-            return new Texts(null, Map.of(), List.of());
+            return new Texts(
+                    null,
+                    Map.of(),
+                    List.of(),
+                    KnowledgeMatches.of(
+                            plan.knowledge().stream().map(ArticleText::article).toList()));
         }
         console.begin("questions");
         Meaning meaning = new Meaning(job.questions(), plan.base(), plan.languages(), kept, console);
@@ -218,7 +230,19 @@ final class Run {
         meaning.qualities()
                 .forEach((language, q) -> bridges.put(language, new RunFacts.BridgeQuality(q.found(), q.of())));
         Enrichment.Told told = new Enrichment.Told(QuestionStore.of(store).assignments(), concluding.concludesKinds());
-        return new Texts(told, bridges, concluding.quality());
+        return new Texts(told, bridges, concluding.quality(), knowledge(meaning, QuestionStore.of(store)));
+    }
+
+    private KnowledgeMatches knowledge(Meaning meaning, QuestionStore questions) throws CallException, IOException {
+        if (plan.knowledge().isEmpty() || !plan.job().metrics().contains("knowledge_base")) {
+            return KnowledgeMatches.NONE;
+        }
+        console.begin("knowledge");
+        KnowledgeMatches knowledge = KnowledgeStage.match(plan.knowledge(), meaning, questions);
+        console.end(Console.grouped(knowledge.articles().size()) + " articles, "
+                + Console.grouped(knowledge.comparedArticles().size()) + " of them compared with "
+                + Console.grouped(knowledge.comparedQuestions().size()) + " questions");
+        return knowledge;
     }
 
     private static List<String> clockChanges(Ingest ingest) {
@@ -280,7 +304,7 @@ final class Run {
         return plan.calendars().warnings(first, today);
     }
 
-    private MetricContext context(Period period, Instant asOf, Availability availability) {
+    private MetricContext context(Period period, Instant asOf, Availability availability, KnowledgeMatches knowledge) {
         JobConfig job = plan.job();
         return new MetricContext(
                 period,
@@ -293,7 +317,7 @@ final class Run {
                 job.quality().reliableFrom(),
                 plan.pseudonyms(),
                 job.insight().weeks(),
-                plan.desk());
+                plan.desk().with(knowledge));
     }
 
     private RunFacts facts(RowCounts rows, long kept, Period period, Instant asOf, Texts texts, List<String> warnings) {

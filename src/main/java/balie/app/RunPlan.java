@@ -4,6 +4,7 @@ import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
+import balie.model.ArticleText;
 import balie.model.Correction;
 import balie.model.DeskFacts;
 import balie.model.Period;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  * @param calendars by which business time goes
  * @param languages pairs of sentences of languages that were added
  * @param desk what the organisation knows besides
+ * @param knowledge articles of the knowledge base; none: there is none
  */
 record RunPlan(
         JobConfig job,
@@ -59,7 +61,8 @@ record RunPlan(
         Taxonomy taxonomy,
         JobCalendars calendars,
         Map<String, Path> languages,
-        DeskFacts desk) {
+        DeskFacts desk,
+        List<ArticleText> knowledge) {
 
     static final String DEFAULT_OUT = "reports/runs";
 

@@ -17,12 +17,14 @@ import balie.ingest.FilePatterns;
 import balie.ingest.ReferenceFile;
 import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
+import balie.ingest.knowledge.KnowledgeBase;
 import balie.ingest.read.FileBytes;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.issue.Problem;
 import balie.issue.Problems;
 import balie.metrics.Metrics;
+import balie.model.ArticleText;
 import balie.model.Correction;
 import balie.model.DeskFacts;
 import balie.model.Period;
@@ -94,6 +96,7 @@ final class RunPlanner {
         List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
         DeskFacts desk = desk(job.reference());
+        List<ArticleText> knowledge = knowledge(job.reference().knowledge());
         List<Correction> corrections = corrections(jobFile.get());
         Taxonomy taxonomy = taxonomy(jobFile.get());
         JobCalendars calendars = JobCalendars.read(job, jobFile.get(), jobFiles, configuration, call);
@@ -132,7 +135,8 @@ final class RunPlanner {
                 taxonomy,
                 calendars,
                 languages,
-                desk);
+                desk,
+                knowledge);
     }
 
     /** What people said of questions, in a file beside the job. */
@@ -345,6 +349,19 @@ final class RunPlanner {
             }
         }
         return rows;
+    }
+
+    /** The articles; the run is another where one of them is. */
+    private List<ArticleText> knowledge(Optional<String> place) {
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        String shown = place.get();
+        KnowledgeBase base = KnowledgeBase.read(request.base().resolve(shown), shown, call, data);
+        configuration.append(base.sha256()).append('\n');
+        reference.add(new ReferenceInput(
+                "knowledge", shown, base.bytes(), base.sha256(), base.articles().size()));
+        return base.articles();
     }
 
     private StoreConfig store(JobConfig job) {

@@ -200,6 +200,15 @@ public final class ResultColumns {
             "main_product",
             "sample_wordings",
             "training",
+            // Of a knowledge base.
+            "answered_by",
+            "article_title",
+            "article_similarity",
+            "article_state",
+            "article_product",
+            "questions",
+            "updated",
+            "product_changed_on",
             // Of agreement.
             "kappa",
             "kappa_low",

@@ -16,6 +16,8 @@ import balie.metrics.customer.CustomerSegments;
 import balie.metrics.insight.Calming;
 import balie.metrics.insight.EmergingQuestions;
 import balie.metrics.insight.Escalations;
+import balie.metrics.insight.knowledge.ArticleUse;
+import balie.metrics.insight.knowledge.KnowledgeCoverage;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -40,15 +42,12 @@ import java.util.Set;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED = Map.of(
-            "changes",
-            List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
-            "calming",
-            List.of(new Calming()),
-            "escalations",
-            List.of(new Escalations()),
-            "emerging_questions",
-            List.of(new EmergingQuestions()));
+    private static final Map<String, List<Derivation>> DERIVED = Map.ofEntries(
+            Map.entry("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges())),
+            Map.entry("calming", List.of(new Calming())),
+            Map.entry("escalations", List.of(new Escalations())),
+            Map.entry("emerging_questions", List.of(new EmergingQuestions())),
+            Map.entry("knowledge_base", List.of(new KnowledgeCoverage(), new ArticleUse())));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
     private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
@@ -77,6 +76,7 @@ public final class Metrics {
         metrics.put("calming", List.of());
         metrics.put("escalations", List.of(new EscalationTimes()));
         metrics.put("emerging_questions", List.of());
+        metrics.put("knowledge_base", List.of());
         return Collections.unmodifiableMap(metrics);
     }
 

@@ -33,10 +33,12 @@ final class TrainingReport {
     Report report() {
         Questions questions = new Questions(facts, tables);
         Changes changes = new Changes(tables);
+        KnowledgeBase knowledge = new KnowledgeBase(tables);
         List<String> points = new ArrayList<>();
         Shared.volumePoint(facts, tables).ifPresent(points::add);
         questions.topPoint().ifPresent(points::add);
         questions.risenPoint().ifPresent(points::add);
+        knowledge.point().ifPresent(points::add);
         resolutionPoint().ifPresent(points::add);
         changes.point().ifPresent(points::add);
         weakest().ifPresent(points::add);
@@ -59,6 +61,7 @@ final class TrainingReport {
         emerging.section().ifPresent(sections::add);
         escalations.section().ifPresent(sections::add);
         calming.section().ifPresent(sections::add);
+        knowledge.section().ifPresent(sections::add);
         weeks.rates(headline).ifPresent(sections::add);
         sections.addAll(resolution());
         SideBySide sideBySide = new SideBySide(facts, tables);

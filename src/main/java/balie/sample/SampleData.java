@@ -39,6 +39,7 @@ public final class SampleData {
         Map<String, byte[]> files = new TreeMap<>();
         exports.forEach(f -> files.put(f.path(), f.bytes()));
         ReferenceFiles.files(world).forEach(f -> files.put(f.path(), f.bytes()));
+        KnowledgeArticles.files().forEach(f -> files.put(f.path(), f.bytes()));
         files.put("truths.json", json(new Truths(contacts).asMap(exports)));
         files.put("README.md", readme());
         return files;

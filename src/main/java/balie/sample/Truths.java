@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,25 @@ final class Truths {
                         .map(c -> Objects.requireNonNull(c.person()).number())
                         .distinct()
                         .count());
+        truths.put("knowledge", knowledge());
         truths.put("files", files(files));
         return truths;
+    }
+
+    /** Which questions the knowledge base does not answer, and how often they were asked; what is wrong with its articles. */
+    private Map<String, Object> knowledge() {
+        Map<String, Long> asked = count(counted, c -> c.intent().id());
+        Map<String, Long> without = new LinkedHashMap<>();
+        KnowledgeArticles.withoutArticle().stream()
+                .sorted(Comparator.comparingLong((String intent) -> -asked.getOrDefault(intent, 0L)))
+                .forEach(intent -> without.put(intent, asked.getOrDefault(intent, 0L)));
+        Map<String, Object> knowledge = new LinkedHashMap<>();
+        knowledge.put("articles", KnowledgeArticles.intents());
+        knowledge.put("without_article", without);
+        knowledge.put("not_needed", KnowledgeArticles.notNeeded());
+        knowledge.put("outdated", KnowledgeArticles.OUTDATED);
+        knowledge.put("product_changed_on", KnowledgeArticles.PRODUCT_CHANGED.toString());
+        return knowledge;
     }
 
     /** Whether it is old enough to have been resolved and opened again. */

@@ -90,7 +90,11 @@ class CatalogueInvariantsTest {
     }
 
     private static MetricContext context(ZoneId zone) {
-        return Contexts.of(Period.week(WEEK, zone), MadeUpDesk.AS_OF, availability(), 0);
+        return known(Period.week(WEEK, zone), MadeUpDesk.AS_OF, availability(), 0);
+    }
+
+    private static MetricContext known(Period period, Instant asOf, Availability availability, int minimum) {
+        return Contexts.with(Contexts.of(period, asOf, availability, minimum), MadeUpFacts.ALL);
     }
 
     private static Availability availability() {
@@ -153,7 +157,7 @@ class CatalogueInvariantsTest {
     void no_contact_at_all_is_no_failure_and_no_figure_is_0_percent() {
         Availability withOneThatRecordsNothing = Contexts.without(
                 availability(), "bare", EnrichedInteractions.TABLE.fields().toArray(Field[]::new));
-        MetricContext context = Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, withOneThatRecordsNothing, 0);
+        MetricContext context = known(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, withOneThatRecordsNothing, 0);
 
         Map<String, ResultTable> empty =
                 CatalogueRun.of(enriched(DESK.without(), ZONE, MadeUpDesk.AS_OF, List.of(), 1), context);
@@ -180,7 +184,7 @@ class CatalogueInvariantsTest {
         assertThat(later.interactions()).hasSizeGreaterThan(DESK.interactions().size());
         List<String> goingOn = List.of(MadeUpDesk.DESK);
         MetricContext context =
-                Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn), 0);
+                known(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn), 0);
 
         assertSame(CatalogueRun.of(enriched(later, ZONE, MadeUpDesk.AS_OF, goingOn, 7), context), tables);
     }
@@ -190,7 +194,7 @@ class CatalogueInvariantsTest {
         Duration earlier = Duration.ofHours(-HOURS_EAST);
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(ZONE.getTotalSeconds() + HOURS_EAST * 3_600);
         Instant asOf = MadeUpDesk.AS_OF.plus(earlier);
-        MetricContext context = Contexts.of(Period.week(WEEK, zone), asOf, availability(), 0);
+        MetricContext context = known(Period.week(WEEK, zone), asOf, availability(), 0);
 
         Map<String, ResultTable> moved =
                 CatalogueRun.of(enriched(DESK.moved(earlier), zone, asOf, List.of(), 3), context);

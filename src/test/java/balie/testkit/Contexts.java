@@ -47,6 +47,22 @@ public final class Contexts {
                 DeskFacts.NONE);
     }
 
+    /** The same of an organisation that tells something besides. */
+    public static MetricContext with(MetricContext context, DeskFacts desk) {
+        return new MetricContext(
+                context.period(),
+                context.asOf(),
+                context.availability(),
+                context.resolvedWithinDays(),
+                context.repeatWithinDays(),
+                context.businessTime(),
+                context.privacyMinimum(),
+                context.reliableFrom(),
+                context.pseudonyms(),
+                context.insightWeeks(),
+                desk);
+    }
+
     /** Sources that fill every column. */
     public static Availability everything(String... sources) {
         Map<String, Set<String>> columns = new TreeMap<>();

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sentences of a text: those of each line, by the rules of Unicode (UAX 29), whatever the locale of the machine. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         List<String> sentences = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(ULocale.ROOT);
         text.lines().forEach(line -> {

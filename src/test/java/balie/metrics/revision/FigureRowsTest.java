@@ -46,7 +46,9 @@ class FigureRowsTest {
             "day",
             "age_band",
             "check",
-            "escalation_target");
+            "escalation_target",
+            "state",
+            "article");
 
     private static List<TableContract> tables() {
         List<Published> published = new ArrayList<>();

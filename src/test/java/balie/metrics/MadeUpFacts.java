@@ -1,0 +1,36 @@
+package balie.metrics;
+
+import balie.model.Article;
+import balie.model.ArticleMatch;
+import balie.model.CalendarEntry;
+import balie.model.CalendarKind;
+import balie.model.DeskFacts;
+import balie.model.KnowledgeMatches;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** What the organisation of the {@link MadeUpDesk} knows besides. */
+final class MadeUpFacts {
+
+    private static final LocalDate RELEASED = LocalDate.of(2026, 10, 1);
+
+    static final DeskFacts ALL = new DeskFacts(
+                    List.of(new CalendarEntry(RELEASED, CalendarKind.RELEASE, "Lamp 2", "lamp", "all")), List.of())
+            .with(new KnowledgeMatches(
+                    List.of(
+                            new Article("a0", "Of question 0", RELEASED.plusDays(1), "lamp"),
+                            new Article("a1", "Of question 1, old", RELEASED.minusDays(1), "Lamp"),
+                            new Article("a2", "Of nothing", null, null),
+                            new Article("a3", "In a language that is not understood", null, null)),
+                    Set.of("a0", "a1", "a2"),
+                    Set.of("q0", "q1", "q2", "q3"),
+                    List.of(
+                            new ArticleMatch("q0", "a0", .5, true),
+                            new ArticleMatch("q0", "a1", .3, true),
+                            new ArticleMatch("q1", "a1", .4, true),
+                            new ArticleMatch("q2", "a1", .2, false))));
+
+    private MadeUpFacts() {}
+}

@@ -8,6 +8,7 @@ import balie.model.CalendarEntry;
 import balie.model.CalendarKind;
 import balie.model.CustomerBase;
 import balie.model.DeskFacts;
+import balie.model.FailureDemand;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ final class ReferenceFacts {
                                 .toList(),
                 bases == null
                         ? List.of()
-                        : bases.stream().map(ReferenceFacts::base).toList());
+                        : bases.stream().map(ReferenceFacts::base).toList(),
+                FailureDemand.NONE);
     }
 
     private static CalendarEntry entry(Row row) {

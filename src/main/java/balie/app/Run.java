@@ -293,6 +293,7 @@ final class Run {
                 job.quality().reliableFrom(),
                 plan.pseudonyms(),
                 job.insight().weeks(),
+                job.insight().weights(),
                 plan.desk());
     }
 

@@ -2,6 +2,7 @@ package balie.metrics;
 
 import balie.contract.Availability;
 import balie.model.DeskFacts;
+import balie.model.GapWeights;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
 
@@ -21,6 +22,7 @@ import java.time.Instant;
  * @param reliableFrom a rate on fewer cases is marked as too few to say much
  * @param pseudonyms of customers
  * @param insightWeeks how many weeks, up to the end of the period, what is rare is looked at over
+ * @param gapWeights how much each outcome weighs where questions are ranked by what better knowledge would win
  * @param desk what the organisation knows besides
  */
 public record MetricContext(
@@ -34,6 +36,7 @@ public record MetricContext(
         int reliableFrom,
         Pseudonyms pseudonyms,
         int insightWeeks,
+        GapWeights gapWeights,
         DeskFacts desk)
         implements Serializable {
 
@@ -50,6 +53,7 @@ public record MetricContext(
                 reliableFrom,
                 pseudonyms,
                 insightWeeks,
+                gapWeights,
                 desk);
     }
 }

@@ -13,6 +13,10 @@ import balie.metrics.complaint.ComplaintShare;
 import balie.metrics.complaint.ContactDecisions;
 import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.customer.CustomerSegments;
+import balie.metrics.insight.gap.FailureDemandTable;
+import balie.metrics.insight.gap.KnowledgeGain;
+import balie.metrics.insight.gap.KnowledgeGapParts;
+import balie.metrics.insight.gap.KnowledgeGaps;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -37,7 +41,13 @@ public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
     private static final Map<String, List<Derivation>> DERIVED =
-            Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+            Map.of(
+                    "changes",
+                    List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
+                    "knowledge_gaps",
+                    List.of(new KnowledgeGaps(), new KnowledgeGapParts(), new KnowledgeGain()),
+                    "failure_demand",
+                    List.of(new FailureDemandTable()));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
     private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
@@ -62,6 +72,8 @@ public final class Metrics {
         metrics.put("times", List.of(new Times()));
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("changes", List.of());
+        metrics.put("knowledge_gaps", List.of());
+        metrics.put("failure_demand", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
         return Collections.unmodifiableMap(metrics);
     }

@@ -5,6 +5,7 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.MetricContext;
 import balie.model.DeskFacts;
+import balie.model.GapWeights;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
@@ -44,6 +45,7 @@ public final class Contexts {
                 20,
                 new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)),
                 13,
+                GapWeights.USUAL,
                 DeskFacts.NONE);
     }
 

@@ -56,4 +56,21 @@ public record MetricContext(
                 gapWeights,
                 desk);
     }
+
+    /** The same of an organisation that knows other things besides. */
+    public MetricContext with(DeskFacts facts) {
+        return new MetricContext(
+                period,
+                asOf,
+                availability,
+                resolvedWithinDays,
+                repeatWithinDays,
+                businessTime,
+                privacyMinimum,
+                reliableFrom,
+                pseudonyms,
+                insightWeeks,
+                gapWeights,
+                facts);
+    }
 }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What makes a contact failure demand: demand caused by something that was not done, or not done right (J. Seddon, I Want You to
@@ -23,27 +22,38 @@ public record FailureDemand(List<Cause> causes, Map<String, Double> minutes) imp
         minutes = Map.copyOf(minutes);
     }
 
-    /** The minutes in the order of the channels. */
-    public Map<String, Double> minutesInOrder() {
-        return new TreeMap<>(minutes);
-    }
-
     /**
-     * A cause and what a contact has to be to have it: any one of these.
+     * A cause.
      *
      * @param id as it stands in tables
      * @param names by code of the language, such as nl
-     * @param kinds codes of {@link Kind}
-     * @param categories as the exports have them, without regard to case
-     * @param complaintCategories ids of the taxonomy of complaints, or recorded ones
-     * @param products as the exports have them, without regard to case
-     * @param questions ids of the catalogue of questions
-     * @param repeat whether a contact that follows another of the same customer on the same matter has it
-     * @param reopened whether a case that was opened again has it
+     * @param rules one of which a contact has to meet
      */
-    public record Cause(
-            String id,
-            Map<String, String> names,
+    public record Cause(String id, Map<String, String> names, List<Rule> rules) implements Serializable {
+
+        public Cause {
+            names = Map.copyOf(names);
+            rules = List.copyOf(rules);
+        }
+
+        /** In English, else in the language there is, else the id. */
+        public String name() {
+            return names.getOrDefault("en", names.getOrDefault("nl", id));
+        }
+    }
+
+    /**
+     * What a contact has to be, all of it; a set that is empty asks nothing. Words are compared without regard to case.
+     *
+     * @param kinds codes of {@link Kind}
+     * @param categories in the words of the exports
+     * @param complaintCategories ids of the taxonomy of complaints, or in the words of the exports
+     * @param products in the words of the exports
+     * @param questions ids of the catalogue of questions
+     * @param repeat whether it has to follow another contact of the customer on the same matter
+     * @param reopened whether it has to have been opened again
+     */
+    public record Rule(
             Set<String> kinds,
             Set<String> categories,
             Set<String> complaintCategories,
@@ -53,8 +63,7 @@ public record FailureDemand(List<Cause> causes, Map<String, Double> minutes) imp
             boolean reopened)
             implements Serializable {
 
-        public Cause {
-            names = Map.copyOf(names);
+        public Rule {
             kinds = Set.copyOf(kinds);
             categories = Set.copyOf(categories);
             complaintCategories = Set.copyOf(complaintCategories);
@@ -62,9 +71,15 @@ public record FailureDemand(List<Cause> causes, Map<String, Double> minutes) imp
             questions = Set.copyOf(questions);
         }
 
-        /** In English, else in the language there is, else the id. */
-        public String name() {
-            return names.getOrDefault("en", names.getOrDefault("nl", id));
+        /** Whether it asks anything; one that does not would fit every contact. */
+        public boolean asks() {
+            return repeat
+                    || reopened
+                    || !(kinds.isEmpty()
+                            && categories.isEmpty()
+                            && complaintCategories.isEmpty()
+                            && products.isEmpty()
+                            && questions.isEmpty());
         }
     }
 }

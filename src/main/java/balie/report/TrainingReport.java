@@ -35,6 +35,8 @@ final class TrainingReport {
         Changes changes = new Changes(tables);
         List<String> points = new ArrayList<>();
         Shared.volumePoint(facts, tables).ifPresent(points::add);
+        KnowledgeGaps gaps = new KnowledgeGaps(tables);
+        gaps.point().ifPresent(points::add);
         questions.topPoint().ifPresent(points::add);
         questions.risenPoint().ifPresent(points::add);
         resolutionPoint().ifPresent(points::add);
@@ -42,6 +44,9 @@ final class TrainingReport {
         weakest().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
+        gaps.section().ifPresent(sections::add);
+        FailureDemand demand = new FailureDemand(tables);
+        demand.point().ifPresent(points::add);
         Texts texts = new Texts(facts, tables);
         ControlCharts weeks = new ControlCharts(facts, tables);
         Stock stock = new Stock(tables);
@@ -61,6 +66,7 @@ final class TrainingReport {
         stock.section().ifPresent(sections::add);
         stock.weeks().ifPresent(sections::add);
         sideBySide.service().ifPresent(sections::add);
+        demand.section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);

@@ -11,6 +11,9 @@ import balie.contract.Wordings;
 import balie.enrich.Enrichment;
 import balie.enrich.OpenTimes;
 import balie.model.BusinessHours;
+import balie.model.DeskFacts;
+import balie.model.FailureDemand;
+import balie.model.FailureDemand.Rule;
 import balie.model.IsoWeek;
 import balie.model.Mark;
 import balie.model.OpenSpan;
@@ -90,7 +93,21 @@ class CatalogueInvariantsTest {
     }
 
     private static MetricContext context(ZoneId zone) {
-        return Contexts.of(Period.week(WEEK, zone), MadeUpDesk.AS_OF, availability(), 0);
+        return of(zone, MadeUpDesk.AS_OF, availability());
+    }
+
+    private static MetricContext of(ZoneId zone, Instant asOf, Availability availability) {
+        return Contexts.of(Period.week(WEEK, zone), asOf, availability, 0).with(DeskFacts.NONE.with(demand()));
+    }
+
+    private static FailureDemand demand() {
+        Rule late = new Rule(Set.of("complaint"), Set.of("levering"), Set.of(), Set.of(), Set.of(), false, false);
+        Rule again = new Rule(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), true, false);
+        return new FailureDemand(
+                List.of(
+                        new FailureDemand.Cause("late", Map.of("en", "Came late"), List.of(late)),
+                        new FailureDemand.Cause("again", Map.of("en", "Asked again"), List.of(again))),
+                Map.of());
     }
 
     private static Availability availability() {
@@ -153,7 +170,7 @@ class CatalogueInvariantsTest {
     void no_contact_at_all_is_no_failure_and_no_figure_is_0_percent() {
         Availability withOneThatRecordsNothing = Contexts.without(
                 availability(), "bare", EnrichedInteractions.TABLE.fields().toArray(Field[]::new));
-        MetricContext context = Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, withOneThatRecordsNothing, 0);
+        MetricContext context = of(ZONE, MadeUpDesk.AS_OF, withOneThatRecordsNothing);
 
         Map<String, ResultTable> empty =
                 CatalogueRun.of(enriched(DESK.without(), ZONE, MadeUpDesk.AS_OF, List.of(), 1), context);
@@ -180,7 +197,7 @@ class CatalogueInvariantsTest {
         assertThat(later.interactions()).hasSizeGreaterThan(DESK.interactions().size());
         List<String> goingOn = List.of(MadeUpDesk.DESK);
         MetricContext context =
-                Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn), 0);
+                of(ZONE, MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn));
 
         assertSame(CatalogueRun.of(enriched(later, ZONE, MadeUpDesk.AS_OF, goingOn, 7), context), tables);
     }
@@ -190,7 +207,7 @@ class CatalogueInvariantsTest {
         Duration earlier = Duration.ofHours(-HOURS_EAST);
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(ZONE.getTotalSeconds() + HOURS_EAST * 3_600);
         Instant asOf = MadeUpDesk.AS_OF.plus(earlier);
-        MetricContext context = Contexts.of(Period.week(WEEK, zone), asOf, availability(), 0);
+        MetricContext context = of(zone, asOf, availability());
 
         Map<String, ResultTable> moved =
                 CatalogueRun.of(enriched(DESK.moved(earlier), zone, asOf, List.of(), 3), context);

@@ -23,7 +23,7 @@ final class Totals {
     private static final String VALUE = "value";
 
     /** Their denominators are those of the group, and a category or age that a group lacks has no row there: only n adds up. */
-    private static final Set<String> OF_THE_GROUP = Set.of("complaint_categories", "backlog", "volume");
+    private static final Set<String> OF_THE_GROUP = Set.of("complaint_categories", "backlog", "volume", "failure_demand");
 
     /** What is not known is not compared. */
     private static final Set<String> WITHOUT_UNKNOWN = Set.of("changes");
@@ -38,6 +38,7 @@ final class Totals {
     private static final Map<String, String> PARTS = Map.of(
             "channel_mix", "",
             "contacts_by_week", "",
+            "knowledge_gaps", "",
             "question_frequency", "",
             "text_understanding", "",
             "exclusions", "unit=interactions");

@@ -69,21 +69,56 @@ final class GapScore {
         return independent > 0 ? Math.max(1, variance() / independent) : 1;
     }
 
-    private double variance() {
-        Map<GapOutcome, Double> others = new EnumMap<>(GapOutcome.class);
-        Map<GapOutcome, Double> own = new EnumMap<>(GapOutcome.class);
-        for (Gap gap : gaps) {
-            others.put(gap.outcome(), weight(gap) * gap.expectedRate());
-            own.put(
-                    gap.outcome(),
-                    weight(gap) * (gap.sums().x() + 1.0) / (gap.sums().n() + 2.0));
-        }
-        return Math.max(
-                question.scores().variance(others), question.scores().variance(own));
+    /** What a contact adds if it has the rate that others have. */
+    private Map<GapOutcome, Double> asOthers() {
+        Map<GapOutcome, Double> adds = new EnumMap<>(GapOutcome.class);
+        gaps.forEach(g -> adds.put(g.outcome(), weight(g) * g.expectedRate()));
+        return adds;
     }
 
-    /** How often chance alone makes a weighted excess, or lack, as large; empty: too few customers or hits to say. */
-    OptionalDouble pValue() {
+    /** What a contact adds if it has the rate that the question has; 0 and 1 are hardly ever the truth. */
+    private Map<GapOutcome, Double> asItself() {
+        Map<GapOutcome, Double> adds = new EnumMap<>(GapOutcome.class);
+        gaps.forEach(g -> adds.put(
+                g.outcome(), weight(g) * (g.sums().x() + 1.0) / (g.sums().n() + 2.0)));
+        return adds;
+    }
+
+    /** Of the weighted count, the contacts of a customer being alike. */
+    private double variance() {
+        return Math.max(
+                question.scores().variance(asOthers()), question.scores().variance(asItself()));
+    }
+
+    /** The variance of the weighted count if contacts, and the outcomes of one, were independent. */
+    private double independent(Map<GapOutcome, Double> adds) {
+        double sum = 0;
+        for (Gap gap : gaps) {
+            double weight = weight(gap);
+            double added = adds.getOrDefault(gap.outcome(), 0.0);
+            sum += gap.sums().n() * added * Math.max(0, weight - added);
+        }
+        return sum;
+    }
+
+    /** How many times the variance of the scores of all questions is that of independent contacts and outcomes. */
+    static double likeness(List<GapScore> scores) {
+        double independent =
+                scores.stream().mapToDouble(s -> s.independent(s.asItself())).sum();
+        double variance = scores.stream()
+                .mapToDouble(s -> s.question.scores().variance(s.asItself()))
+                .sum();
+        return independent > 0 ? variance / independent : 1;
+    }
+
+    /**
+     * How often chance alone makes a weighted excess, or lack, as large; empty: too few customers or hits to say. The variance is the
+     * question's own or, if that is larger, what it is if its contacts are as alike as those of all questions: of few customers the likeness is
+     * seen badly.
+     *
+     * @param likeness of all questions
+     */
+    OptionalDouble pValue(double likeness) {
         double excess = 0;
         double expected = 0;
         double ofExpected = 0;
@@ -93,7 +128,7 @@ final class GapScore {
             ofExpected += weight(gap) * Math.sqrt(gap.varianceOfExpected());
         }
         double freedom = ClusteredShare.degreesOfFreedom(question.contacts());
-        double variance = variance() + ofExpected * ofExpected;
+        double variance = Math.max(variance(), likeness * independent(asOthers())) + ofExpected * ofExpected;
         if (expected < LEAST_EXPECTED || freedom < ClusteredShare.LEAST_FREEDOM || !(variance > 0)) {
             return OptionalDouble.empty();
         }

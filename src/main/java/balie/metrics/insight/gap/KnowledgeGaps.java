@@ -147,8 +147,10 @@ public final class KnowledgeGaps implements Derivation {
                     .filter(s -> isReliable(s.question()) && s.score().isTold())
                     .sorted(Comparator.comparing(s -> -s.score().posterior().mean()))
                     .toList();
+            double likeness =
+                    GapScore.likeness(ranked.stream().map(Scored::score).toList());
             for (int i = 0; i < ranked.size(); i++) {
-                table.add(scored(ranked.get(i)).set(RANK, i + 1L));
+                table.add(scored(ranked.get(i), likeness).set(RANK, i + 1L));
             }
             all.stream()
                     .filter(s -> !ranked.contains(s))
@@ -163,7 +165,7 @@ public final class KnowledgeGaps implements Derivation {
             return question.contacts().n() >= context.reliableFrom();
         }
 
-        private Cells scored(Scored scored) {
+        private Cells scored(Scored scored, double likeness) {
             Posterior posterior = scored.score().posterior();
             Cells cells = question(scored.question(), false)
                     .rounded(SCORE, posterior.mean())
@@ -171,7 +173,7 @@ public final class KnowledgeGaps implements Derivation {
                     .rounded(SCORE_HIGH, posterior.high())
                     .set(WHY, why(scored.question()));
             if (table.marks(analysis.window(), false).isEmpty()) {
-                scored.score().pValue().ifPresent(p -> cells.set(ResultColumns.P_VALUE, p));
+                scored.score().pValue(likeness).ifPresent(p -> cells.set(ResultColumns.P_VALUE, p));
             }
             return cells;
         }

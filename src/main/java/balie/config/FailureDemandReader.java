@@ -75,10 +75,12 @@ public final class FailureDemandReader {
     private static Optional<Cause> cause(YamlMap map, Map<String, Integer> ids) {
         Optional<String> id = map.need("id", "Give a short word that stands for it in tables, such as delivery.")
                 .flatMap(n -> id(n, ids));
-        Map<String, String> names = map.need("name", "Give its name, such as {nl: Levering ging mis, en: Delivery failed}.")
+        Map<String, String> names = map.need(
+                        "name", "Give its name, such as {nl: Levering ging mis, en: Delivery failed}.")
                 .map(FailureDemandReader::names)
                 .orElse(Map.of());
-        List<Rule> rules = map.need("when", "Say which contacts have it, such as {kinds: [complaint], categories: [delivery]}.")
+        List<Rule> rules = map.need(
+                        "when", "Say which contacts have it, such as {kinds: [complaint], categories: [delivery]}.")
                 .map(n -> n.asMaps("a rule").stream()
                         .flatMap(r -> rule(r).stream())
                         .toList())
@@ -147,13 +149,15 @@ public final class FailureDemandReader {
             if (list.isEmptyList()) {
                 list.problem("'" + key + "' is an empty list", "Put at least one in it, or leave it out.");
             }
-            words.addAll(list.asElements("'" + key + "'", node -> node.asText("'" + key + "'").filter(text -> {
-                boolean known = allowed.isEmpty() || allowed.contains(text);
-                if (!known) {
-                    node.problem("unknown name '" + text + "' in " + key, YamlMap.suggest(text, allowed));
-                }
-                return known;
-            })));
+            words.addAll(list.asElements(
+                    "'" + key + "'",
+                    node -> node.asText("'" + key + "'").filter(text -> {
+                        boolean known = allowed.isEmpty() || allowed.contains(text);
+                        if (!known) {
+                            node.problem("unknown name '" + text + "' in " + key, YamlMap.suggest(text, allowed));
+                        }
+                        return known;
+                    })));
         });
         return words;
     }

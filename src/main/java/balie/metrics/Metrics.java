@@ -40,14 +40,13 @@ import java.util.Set;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED =
-            Map.of(
-                    "changes",
-                    List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
-                    "knowledge_gaps",
-                    List.of(new KnowledgeGaps(), new KnowledgeGapParts(), new KnowledgeGain()),
-                    "failure_demand",
-                    List.of(new FailureDemandTable()));
+    private static final Map<String, List<Derivation>> DERIVED = Map.of(
+            "changes",
+            List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
+            "knowledge_gaps",
+            List.of(new KnowledgeGaps(), new KnowledgeGapParts(), new KnowledgeGain()),
+            "failure_demand",
+            List.of(new FailureDemandTable()));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
     private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");

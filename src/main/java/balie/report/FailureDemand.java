@@ -21,9 +21,8 @@ final class FailureDemand {
     private final List<Line> lines;
 
     FailureDemand(Tables tables) {
-        this.lines = tables.lines("failure_demand").stream()
-                .filter(Tables::isFigure)
-                .toList();
+        this.lines =
+                tables.lines("failure_demand").stream().filter(Tables::isFigure).toList();
     }
 
     private Optional<Line> total(String measure) {
@@ -34,7 +33,8 @@ final class FailureDemand {
 
     private List<Line> causes() {
         return Parts.highestFirst(lines.stream()
-                .filter(l -> l.is("measure", "failure_demand") && l.is("dimension", "all") && !l.is("demand_cause", "all"))
+                .filter(l ->
+                        l.is("measure", "failure_demand") && l.is("dimension", "all") && !l.is("demand_cause", "all"))
                 .toList());
     }
 
@@ -86,8 +86,7 @@ final class FailureDemand {
                 "Contacts that would not have come if something had been done, or done right, before; in percent with 95 % interval;"
                         + " opened " + Parts.days(lines) + ".",
                 statements(total.get()),
-                Optional.of(Parts.dots(
-                        heading, "% of contacts", Optional.<Line>empty(), causes, FailureDemand::name)),
+                Optional.of(Parts.dots(heading, "% of contacts", Optional.<Line>empty(), causes, FailureDemand::name)),
                 table(shown),
                 Parts.definitions(shown),
                 "failure_demand"));
@@ -100,7 +99,8 @@ final class FailureDemand {
                     + (total.is("minutes_from", "given")
                             ? ", by the minutes a contact that the file of causes gives for each channel"
                             : ", by the handling time that the exports record")
-                    + " (known of " + Figures.plain(total.number("minutes_known_percent")) + Figures.PERCENT + " of them).");
+                    + " (known of " + Figures.plain(total.number("minutes_known_percent")) + Figures.PERCENT
+                    + " of them).");
         }
         total("unknown_demand")
                 .filter(l -> l.count("n") != null && !Long.valueOf(0).equals(l.count("n")))

@@ -60,7 +60,8 @@ final class KnowledgeGaps {
     private static String finding(Line gain) {
         long taught = count(gain, "taught");
         return "Teach " + (taught == 1 ? "this 1 question" : "these " + taught + " questions") + ": about "
-                + amount(number(gain, "gain_per_week")) + " " + fewer(gain.text("measure")) + " a week (95" + Figures.PERCENT
+                + amount(number(gain, "gain_per_week")) + " " + fewer(gain.text("measure")) + " a week (95"
+                + Figures.PERCENT
                 + ": " + amount(number(gain, "gain_low")) + "–" + amount(number(gain, "gain_high")) + "; "
                 + Figures.nOf(gain) + " over the weeks looked at)";
     }
@@ -132,9 +133,10 @@ final class KnowledgeGaps {
             statements.add(finding(gain) + ": " + names(gain, 5) + ".");
         }
         if (!gains.isEmpty()) {
-            statements.add("This is what would be expected if these questions were answered as well as others of the same channel"
-                    + " and type of customer are. It is no promise: a training may reach less, and part of the difference may lie"
-                    + " in the questions themselves. The outcomes overlap, so their gains do not add up.");
+            statements.add(
+                    "This is what would be expected if these questions were answered as well as others of the same channel"
+                            + " and type of customer are. It is no promise: a training may reach less, and part of the difference may lie"
+                            + " in the questions themselves. The outcomes overlap, so their gains do not add up.");
         }
         return statements;
     }
@@ -184,9 +186,11 @@ final class KnowledgeGaps {
     private List<String> definitions(List<Line> shown) {
         List<String> definitions = new ArrayList<>(Parts.definitions(shown));
         definitions.addAll(Parts.definitions(gains.stream().limit(1).toList()));
-        definitions.add("Each excess is drawn towards the mean of all questions as far as chance may have made it: the largest of many are"
-                + " mostly too large. Why: the outcomes whose interval lies above nothing; " + Changes.tally(ranked, "questions")
-                + ".");
+        definitions.add(
+                "Each excess is drawn towards the mean of all questions as far as chance may have made it: the largest of many are"
+                        + " mostly too large. Why: the outcomes whose interval lies above nothing; "
+                        + Changes.tally(ranked, "questions")
+                        + ".");
         return definitions;
     }
 }

@@ -122,7 +122,6 @@ public final class IndirectStandardisation {
 
     private Count others(Pool pool, Map<Pool, Count> own, Map<Pool, Count> found) {
         Count none = new Count(0, 0);
-        return found.computeIfAbsent(
-                pool, p -> pools.getOrDefault(p, none).minus(own.getOrDefault(p, none)));
+        return found.computeIfAbsent(pool, p -> pools.getOrDefault(p, none).minus(own.getOrDefault(p, none)));
     }
 }

@@ -132,7 +132,9 @@ public final class Shrinkage {
     }
 
     private static double weights(List<Estimate> estimates, double variance) {
-        return estimates.stream().mapToDouble(e -> 1 / (e.variance() + variance)).sum();
+        return estimates.stream()
+                .mapToDouble(e -> 1 / (e.variance() + variance))
+                .sum();
     }
 
     private static double mean(List<Estimate> estimates, double variance) {

@@ -77,7 +77,9 @@ class FailureDemandReaderTest {
                 minutes: {telephone: 6, email: -1}
                 """);
 
-        assertThat(problems.list()).extracting(Problem::line).containsExactlyInAnyOrder(2, 3, 3, 4, 5, 6, 7, 7, 8, 8, 13, 14, 14);
+        assertThat(problems.list())
+                .extracting(Problem::line)
+                .containsExactlyInAnyOrder(2, 3, 3, 4, 5, 6, 7, 7, 8, 8, 13, 14, 14);
         assertThat(problems.list().toString())
                 .contains("can not have the id 'Delivery'")
                 .contains("unknown key 'fr'")
@@ -105,11 +107,13 @@ class FailureDemandReaderTest {
 
     @Test
     void the_file_that_comes_with_balie_is_right() throws IOException {
-        FailureDemand demand = read(Files.readString(Path.of("jobs/failure-causes.yaml"))).orElseThrow();
+        FailureDemand demand =
+                read(Files.readString(Path.of("jobs/failure-causes.yaml"))).orElseThrow();
 
         assertThat(problems.list()).isEmpty();
-        assertThat(demand.causes()).hasSizeGreaterThan(4).allSatisfy(c -> assertThat(c.names().keySet())
-                .isEqualTo(Set.of("nl", "en")));
+        assertThat(demand.causes())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(c -> assertThat(c.names().keySet()).isEqualTo(Set.of("nl", "en")));
         assertThat(demand.causes()).extracting(Cause::id).last().isEqualTo("not_solved");
         assertThat(List.copyOf(demand.minutes().keySet())).contains("phone", "email");
     }

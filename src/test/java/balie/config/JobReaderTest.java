@@ -64,8 +64,7 @@ class JobReaderTest {
         assertThat(problems.list()).isEmpty();
 
         read(job.formatted("{weights: {escalated: 101, repeat: 1}}"));
-        read(job.formatted(
-                "{weights: {not-first-level: 0, escalated: 0, researched: 0, reopened: 0, repeated: 0}}"));
+        read(job.formatted("{weights: {not-first-level: 0, escalated: 0, researched: 0, reopened: 0, repeated: 0}}"));
         assertThat(problems.list())
                 .extracting(Problem::found)
                 .containsExactly("'escalated' is '101'", "unknown key 'repeat'", "all weights are 0");

@@ -196,8 +196,7 @@ class CatalogueInvariantsTest {
         MadeUpDesk later = DESK.later().shuffled();
         assertThat(later.interactions()).hasSizeGreaterThan(DESK.interactions().size());
         List<String> goingOn = List.of(MadeUpDesk.DESK);
-        MetricContext context =
-                of(ZONE, MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn));
+        MetricContext context = of(ZONE, MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn));
 
         assertSame(CatalogueRun.of(enriched(later, ZONE, MadeUpDesk.AS_OF, goingOn, 7), context), tables);
     }

@@ -23,7 +23,8 @@ final class Totals {
     private static final String VALUE = "value";
 
     /** Their denominators are those of the group, and a category or age that a group lacks has no row there: only n adds up. */
-    private static final Set<String> OF_THE_GROUP = Set.of("complaint_categories", "backlog", "volume", "failure_demand");
+    private static final Set<String> OF_THE_GROUP =
+            Set.of("complaint_categories", "backlog", "volume", "failure_demand");
 
     /** What is not known is not compared. */
     private static final Set<String> WITHOUT_UNKNOWN = Set.of("changes");

@@ -20,8 +20,9 @@ class FailureDemandTest {
                 .orElseThrow();
 
         assertThat(section.heading())
-                .isEqualTo("25.0\u00a0% of contacts are failure demand (2,000 of 8,000, 24.1–25.9\u00a0%), most of all: Not solved the"
-                        + " first time, 15.0\u00a0%.");
+                .isEqualTo(
+                        "25.0\u00a0% of contacts are failure demand (2,000 of 8,000, 24.1–25.9\u00a0%), most of all: Not solved the"
+                                + " first time, 15.0\u00a0%.");
         assertThat(section.statements())
                 .containsExactly(
                         "It takes about 233 hours over these weeks, by the minutes a contact that the file of causes gives for each"

@@ -30,8 +30,9 @@ class KnowledgeGapsTest {
                 .orElseThrow();
 
         assertThat(section.heading())
-                .isEqualTo("Teach these 2 questions: about 120 fewer escalations a week (95\u00a0%: 70–160; 2,100 of 5,200 over the"
-                        + " weeks looked at).");
+                .isEqualTo(
+                        "Teach these 2 questions: about 120 fewer escalations a week (95\u00a0%: 70–160; 2,100 of 5,200 over the"
+                                + " weeks looked at).");
         assertThat(section.statements())
                 .element(1)
                 .asString()
@@ -74,7 +75,8 @@ class KnowledgeGapsTest {
         assertThat(new KnowledgeGaps(tables()).section()).isEmpty();
         assertThat(new KnowledgeGaps(tables(table(
                                 "knowledge_gaps",
-                                List.of(row("question_id", "Q9", "question", "Rare", "mark", "[u]", "n", 7L, "of", 90L)))))
+                                List.of(row(
+                                        "question_id", "Q9", "question", "Rare", "mark", "[u]", "n", 7L, "of", 90L)))))
                         .section())
                 .isEmpty();
     }

@@ -52,12 +52,7 @@ final class DotsDrawing extends RowRenderer {
         List<String> title = new LineBreaks(lettering).wrap(SafeText.of(chart.axis()), size.width() - left, Theme.AXIS);
         List<Tick> ticks = chart.amounts() ? amounts(chart.dots()) : percents();
         ScaleAxis axis = new ScaleAxis(
-                ticks,
-                ticks.get(0).value(),
-                ticks.get(ticks.size() - 1).value(),
-                title,
-                lettering,
-                size.width());
+                ticks, ticks.get(0).value(), ticks.get(ticks.size() - 1).value(), title, lettering, size.width());
         List<String> reference = chart.reference().isEmpty()
                 ? List.of()
                 : new LineBreaks(lettering).wrap(SafeText.of(chart.referenceLabel()), size.width(), Theme.LABEL);

@@ -48,8 +48,7 @@ public sealed interface Chart {
             dots = List.copyOf(dots);
         }
 
-        public Dots(
-                String alternative, String axis, OptionalDouble reference, String referenceLabel, List<Dot> dots) {
+        public Dots(String alternative, String axis, OptionalDouble reference, String referenceLabel, List<Dot> dots) {
             this(alternative, axis, reference, referenceLabel, dots, false);
         }
     }

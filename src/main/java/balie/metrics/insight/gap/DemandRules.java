@@ -60,7 +60,8 @@ final class DemandRules {
         if (rule.repeat()) {
             meets = meets.and(follows());
         }
-        return coalesce(rule.reopened() ? meets.and(Interactions.REOPEN_COUNT.col().gt(0)) : meets, lit(false));
+        return coalesce(
+                rule.reopened() ? meets.and(Interactions.REOPEN_COUNT.col().gt(0)) : meets, lit(false));
     }
 
     private static Column isOneOf(Field field, Collection<String> words) {

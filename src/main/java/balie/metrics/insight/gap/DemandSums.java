@@ -54,10 +54,7 @@ final class DemandSums implements Metric {
     static final Field TIMED = Field.required("timed", FieldType.COUNT, "Of how many it is known.");
 
     static final List<Field> DIMENSIONS = List.of(
-            Interactions.CHANNEL,
-            Interactions.PRODUCT,
-            EnrichedInteractions.QUESTION_ID,
-            Interactions.CUSTOMER_TYPE);
+            Interactions.CHANNEL, Interactions.PRODUCT, EnrichedInteractions.QUESTION_ID, Interactions.CUSTOMER_TYPE);
 
     private static final int SECONDS_OF_MINUTE = 60;
     private static final String CLUSTER = "cluster";
@@ -151,7 +148,8 @@ final class DemandSums implements Metric {
             Column counted = ofAll ? lit(true) : col(FOUND).notEqual(DemandRules.UNKNOWN);
             Column hit = isOf(causes.get(i));
             ofCustomer.addAll(ClusterSums.ofCustomer(i, counted, hit));
-            ofCustomer.add(sum(when(hit, coalesce(SECONDS.col(), lit(0L))).otherwise(0L)).as("seconds" + i));
+            ofCustomer.add(sum(when(hit, coalesce(SECONDS.col(), lit(0L))).otherwise(0L))
+                    .as("seconds" + i));
             ofCustomer.add(count(when(hit, SECONDS.col())).as("timed" + i));
             sums.addAll(ClusterSums.of(i));
             sums.add(sum(col("seconds" + i)).as("seconds" + i));
@@ -165,10 +163,12 @@ final class DemandSums implements Metric {
         Column label = max(EnrichedInteractions.QUESTION.col()).as(EnrichedInteractions.QUESTION.name());
         ofCustomer.add(label);
         sums.add(label);
-        return told(GroupingSets.agg(
-                byCustomer(rows, ofCustomer, context)
-                        .groupBy(DIMENSIONS.stream().map(Field::col).toArray(Column[]::new)),
-                sums), told);
+        return told(
+                GroupingSets.agg(
+                        byCustomer(rows, ofCustomer, context)
+                                .groupBy(DIMENSIONS.stream().map(Field::col).toArray(Column[]::new)),
+                        sums),
+                told);
     }
 
     private static Dataset<Row> byCustomer(Dataset<Row> rows, List<Column> figures, MetricContext context) {

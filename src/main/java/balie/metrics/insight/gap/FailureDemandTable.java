@@ -42,11 +42,17 @@ public final class FailureDemandTable implements Derivation {
             FieldType.TEXT,
             "Id of a cause of jobs/failure-causes.yaml; 'all': of all of them, or the measure has no causes.");
     static final Field CAUSE_NAME = Field.optional(
-            "demand_cause_name", FieldType.TEXT, "What the file calls the cause, in English if it can. null: no cause.");
+            "demand_cause_name",
+            FieldType.TEXT,
+            "What the file calls the cause, in English if it can. null: no cause.");
     static final Field MINUTES = Field.optional(
-            "minutes", FieldType.NUMBER, "Minutes that the n contacts took, of those of which it is known. null: of none, or hidden.");
+            "minutes",
+            FieldType.NUMBER,
+            "Minutes that the n contacts took, of those of which it is known. null: of none, or hidden.");
     static final Field MINUTES_EACH = Field.optional(
-            "minutes_each", FieldType.NUMBER, "The mean of those of which it is known, in minutes. null: of none, or hidden.");
+            "minutes_each",
+            FieldType.NUMBER,
+            "The mean of those of which it is known, in minutes. null: of none, or hidden.");
     static final Field MINUTES_KNOWN = Field.optional(
             "minutes_known_percent", FieldType.NUMBER, "Of how many of the n contacts it is known, in percent.");
     static final Field MINUTES_FROM = Field.optional(
@@ -83,7 +89,10 @@ public final class FailureDemandTable implements Derivation {
             .source("J. Seddon, Freedom from Command and Control, 2003");
 
     private static final Definition OF_UNKNOWN = Definition.rate(
-                    UNKNOWN, "Demand of unknown cause", "Contacts of which nothing is known that the rules look at", "all contacts")
+                    UNKNOWN,
+                    "Demand of unknown cause",
+                    "Contacts of which nothing is known that the rules look at",
+                    "all contacts")
             .exclusions(Population.WORDS)
             .answers("Of how many contacts can it not be said?")
             .audience(Audience.TRAINING, Audience.MARKETING)
@@ -111,7 +120,9 @@ public final class FailureDemandTable implements Derivation {
                 MINUTES_FROM));
         fields.addAll(ResultColumns.CLOSING);
         return new TableContract(
-                "failure_demand", "one row per measure and cause in total, and by group for all failure demand", fields);
+                "failure_demand",
+                "one row per measure and cause in total, and by group for all failure demand",
+                fields);
     }
 
     @Override
@@ -166,8 +177,7 @@ public final class FailureDemandTable implements Derivation {
                 count(line, PeriodSums.NX),
                 count(line, PeriodSums.XX));
         ShareInterval interval = ShareInterval.of(sums);
-        boolean unreliable =
-                sums.n() < context.reliableFrom() || interval.kind() == IntervalKind.TOO_FEW_CUSTOMERS;
+        boolean unreliable = sums.n() < context.reliableFrom() || interval.kind() == IntervalKind.TOO_FEW_CUSTOMERS;
         Definition definition = definition(cause);
         Cells cells = new Cells()
                 .set(ResultColumns.MEASURE, definition.id())
@@ -180,9 +190,7 @@ public final class FailureDemandTable implements Derivation {
                 .set(ResultColumns.N, sums.x())
                 .set(ResultColumns.OF, sums.n())
                 .share(interval)
-                .set(
-                        ResultColumns.MARK,
-                        table.marks(InsightPeriod.of(context), unreliable))
+                .set(ResultColumns.MARK, table.marks(InsightPeriod.of(context), unreliable))
                 .set(
                         ResultColumns.DEFINITION,
                         InsightContacts.over(definition, context).sentence())

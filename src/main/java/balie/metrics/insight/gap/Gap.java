@@ -48,6 +48,15 @@ record Gap(
     }
 
     Gap with(Posterior believed) {
-        return new Gap(question, outcome, sums, share, expected, varianceOfObserved, varianceOfExpected, isReliable, Optional.of(believed));
+        return new Gap(
+                question,
+                outcome,
+                sums,
+                share,
+                expected,
+                varianceOfObserved,
+                varianceOfExpected,
+                isReliable,
+                Optional.of(believed));
     }
 }

@@ -39,11 +39,7 @@ final class GapAnalysis {
             outcomes.put(
                     outcome,
                     new OutcomeGaps(
-                            outcome,
-                            questions,
-                            index.cells(outcome),
-                            index.total(outcome),
-                            context.reliableFrom()));
+                            outcome, questions, index.cells(outcome), index.total(outcome), context.reliableFrom()));
             weeks(outcome.age(context)).ifPresent(w -> weeks.put(outcome, w));
             weights.put(outcome, outcome.weight(context.gapWeights()));
         }
@@ -78,10 +74,11 @@ final class GapAnalysis {
         LocalDate dayAfter = (all ? last.get() : window.lastDay()).plusDays(1);
         Instant end = dayAfter.atStartOfDay(window.zone()).toInstant();
         Instant seen = context.asOf().minus(age);
-        Duration length = Duration.between(
-                begin.atStartOfDay(window.zone()).toInstant(), seen.isBefore(end) ? seen : end);
+        Duration length =
+                Duration.between(begin.atStartOfDay(window.zone()).toInstant(), seen.isBefore(end) ? seen : end);
         return length.compareTo(Duration.ZERO) > 0
-                ? Optional.of(length.toSeconds() / (DAYS_OF_WEEK * Duration.ofDays(1).toSeconds()))
+                ? Optional.of(
+                        length.toSeconds() / (DAYS_OF_WEEK * Duration.ofDays(1).toSeconds()))
                 : Optional.empty();
     }
 
@@ -96,8 +93,6 @@ final class GapAnalysis {
 
     /** The gaps of a question, in the order of the outcomes. */
     List<Gap> gaps(Asked question) {
-        return outcomes.values().stream()
-                .flatMap(o -> o.of(question).stream())
-                .toList();
+        return outcomes.values().stream().flatMap(o -> o.of(question).stream()).toList();
     }
 }

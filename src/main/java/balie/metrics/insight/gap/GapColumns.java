@@ -9,8 +9,8 @@ import static balie.metrics.PlainTable.Cells;
 /** Columns that the tables of knowledge gaps share. */
 final class GapColumns {
 
-    static final Field CONTACTS_PER_WEEK =
-            Field.optional("contacts_per_week", FieldType.NUMBER, "Contacts a week. null: hidden, or no days are known.");
+    static final Field CONTACTS_PER_WEEK = Field.optional(
+            "contacts_per_week", FieldType.NUMBER, "Contacts a week. null: hidden, or no days are known.");
     static final Field GAIN_PER_WEEK = Field.optional(
             "gain_per_week",
             FieldType.NUMBER,

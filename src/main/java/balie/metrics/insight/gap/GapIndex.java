@@ -125,13 +125,16 @@ final class GapIndex {
         Map<String, List<Line>> byId = new TreeMap<>();
         lines.stream()
                 .filter(l -> !id(l).equals(ResultColumns.ALL) && !NO_QUESTION.contains(id(l)))
-                .forEach(l -> byId.computeIfAbsent(id(l), i -> new ArrayList<>()).add(l));
+                .forEach(
+                        l -> byId.computeIfAbsent(id(l), i -> new ArrayList<>()).add(l));
         return byId.values().stream().map(this::asked).toList();
     }
 
     private Asked asked(List<Line> own) {
-        Line contacts =
-                own.stream().filter(l -> isContacts(l) && isTotal(l)).findFirst().orElseThrow();
+        Line contacts = own.stream()
+                .filter(l -> isContacts(l) && isTotal(l))
+                .findFirst()
+                .orElseThrow();
         Map<GapOutcome, Sums> outcomes = new EnumMap<>(GapOutcome.class);
         Map<GapOutcome, Double> withContacts = new EnumMap<>(GapOutcome.class);
         Map<GapOutcome, Map<GapOutcome, Double>> pairs = new EnumMap<>(GapOutcome.class);
@@ -140,13 +143,11 @@ final class GapIndex {
                     .filter(o -> isTotal(line))
                     .ifPresent(outcome -> {
                         outcomes.put(outcome, sums(line));
-                        withContacts.put(
-                                outcome, count(line, GapSums.WEIGHTED_CONTACTS.name()) / GapSums.THOUSANDTHS);
+                        withContacts.put(outcome, count(line, GapSums.WEIGHTED_CONTACTS.name()) / GapSums.THOUSANDTHS);
                         pairs.put(outcome, pairs(line));
                     });
         }
-        double squares =
-                count(contacts, GapSums.WEIGHTED_SQUARES.name()) / GapSums.THOUSANDTHS / GapSums.THOUSANDTHS;
+        double squares = count(contacts, GapSums.WEIGHTED_SQUARES.name()) / GapSums.THOUSANDTHS / GapSums.THOUSANDTHS;
         return new Asked(
                 id(contacts),
                 contacts.text(EnrichedInteractions.QUESTION.name()),
@@ -159,7 +160,8 @@ final class GapIndex {
     private static Map<GapOutcome, Double> pairs(Line line) {
         Map<GapOutcome, Double> with = new EnumMap<>(GapOutcome.class);
         for (GapOutcome other : GapOutcome.values()) {
-            with.put(other, (double) count(line, GapSums.PAIRS.get(other.ordinal()).name()));
+            with.put(other, (double)
+                    count(line, GapSums.PAIRS.get(other.ordinal()).name()));
         }
         return with;
     }
@@ -173,9 +175,7 @@ final class GapIndex {
                     && !product.equals(ResultColumns.ALL)
                     && !product.equals(ResultColumns.UNKNOWN)
                     && count(line, ResultColumns.N.name()) >= minimum;
-            if (named
-                    && (most == null
-                            || count(line, ResultColumns.N.name()) > count(most, ResultColumns.N.name()))) {
+            if (named && (most == null || count(line, ResultColumns.N.name()) > count(most, ResultColumns.N.name()))) {
                 most = line;
             }
         }

@@ -21,7 +21,8 @@ import static org.apache.spark.sql.functions.lit;
 
 /** What becomes of a contact that better knowledge could have spared. They overlap: an escalated case is not resolved at the first level either. */
 enum GapOutcome {
-    NOT_FIRST_LEVEL("not_first_level", "not resolved at first level", new FirstLevelResolved(), GapWeights::notFirstLevel),
+    NOT_FIRST_LEVEL(
+            "not_first_level", "not resolved at first level", new FirstLevelResolved(), GapWeights::notFirstLevel),
     ESCALATED("escalated", "escalated", new Escalated(), GapWeights::escalated),
     RESEARCHED("researched", "looked up", new Researched(), GapWeights::researched),
     REOPENED("reopened", "reopened", new Reopened(), GapWeights::reopened),

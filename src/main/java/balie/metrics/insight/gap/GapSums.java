@@ -59,8 +59,8 @@ final class GapSums implements Metric {
 
     static final Field WEIGHTED_SQUARES = Field.required(
             "ww", FieldType.COUNT, "Sum over customers of the square of their weighted hits, in thousandths.");
-    static final Field WEIGHTED_CONTACTS = Field.required(
-            "wn", FieldType.COUNT, "Sum over customers of their weighted hits, in thousandths, x of.");
+    static final Field WEIGHTED_CONTACTS =
+            Field.required("wn", FieldType.COUNT, "Sum over customers of their weighted hits, in thousandths, x of.");
     static final Field FIRST = Field.optional("first", FieldType.DATE, "The first day of a contact.");
     static final Field LAST = Field.optional("last", FieldType.DATE, "The last day of a contact.");
     static final List<Field> PAIRS = Arrays.stream(GapOutcome.values())
@@ -189,8 +189,7 @@ final class GapSums implements Metric {
         List<Column> columns = new ArrayList<>();
         DIMENSIONS.forEach(
                 d -> columns.add(coalesce(d.col(), lit(ResultColumns.ALL)).as(d.name())));
-        columns.addAll(List.of(
-                EnrichedInteractions.QUESTION.col(), WEIGHTED_SQUARES.col(), FIRST.col(), LAST.col()));
+        columns.addAll(List.of(EnrichedInteractions.QUESTION.col(), WEIGHTED_SQUARES.col(), FIRST.col(), LAST.col()));
         columns.add(explode(array(outcomes.toArray(Column[]::new))).as(TOLD));
         List<Column> order = new ArrayList<>(List.of(ResultColumns.MEASURE.col()));
         DIMENSIONS.forEach(d -> order.add(d.col()));
@@ -210,7 +209,8 @@ final class GapSums implements Metric {
         told.addAll(List.of(ClusterSums.named(i)));
         told.add(col("wn" + i).as(WEIGHTED_CONTACTS.name()));
         for (GapOutcome other : GapOutcome.values()) {
-            told.add(col("with" + i + "_" + other.ordinal()).as(PAIRS.get(other.ordinal()).name()));
+            told.add(col("with" + i + "_" + other.ordinal())
+                    .as(PAIRS.get(other.ordinal()).name()));
         }
         return struct(told.toArray(Column[]::new));
     }

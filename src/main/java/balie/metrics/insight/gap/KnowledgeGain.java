@@ -25,7 +25,9 @@ public final class KnowledgeGain implements Derivation {
     static final int TAUGHT = 5;
 
     static final Field QUESTIONS = Field.required(
-            "questions", FieldType.TEXT, "The ids of these questions, the largest gain first; empty: none would win anything.");
+            "questions",
+            FieldType.TEXT,
+            "The ids of these questions, the largest gain first; empty: none would win anything.");
     static final Field TAUGHT_COUNT =
             Field.required("taught", FieldType.COUNT, "How many questions they are, five at most.");
 
@@ -74,7 +76,8 @@ public final class KnowledgeGain implements Derivation {
 
     @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
-        GapAnalysis analysis = new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);
+        GapAnalysis analysis =
+                new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);
         PlainTable table = new PlainTable(OUTPUT, context);
         for (GapOutcome outcome : GapOutcome.values()) {
             analysis.weeks(outcome)
@@ -98,9 +101,7 @@ public final class KnowledgeGain implements Derivation {
         Cells cells = new Cells()
                 .set(ResultColumns.MEASURE, outcome.code())
                 .set(TAUGHT_COUNT, (long) top.gaps().size())
-                .set(
-                        QUESTIONS,
-                        top.gaps().stream().map(g -> g.question().id()).collect(Collectors.joining(", ")))
+                .set(QUESTIONS, top.gaps().stream().map(g -> g.question().id()).collect(Collectors.joining(", ")))
                 .set(ResultColumns.N, n)
                 .set(ResultColumns.OF, of)
                 .rounded(GapColumns.CONTACTS_PER_WEEK, of / weeks)
@@ -109,7 +110,9 @@ public final class KnowledgeGain implements Derivation {
                         ResultColumns.DEFINITION,
                         InsightContacts.over(
                                         DEFINITION.narrowed(outcome.words() + ": "
-                                                + outcome.measure(context).definition().among()),
+                                                + outcome.measure(context)
+                                                        .definition()
+                                                        .among()),
                                         context)
                                 .sentence())
                 .days(analysis.window());

@@ -89,13 +89,15 @@ public final class KnowledgeGapParts implements Derivation {
 
     @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
-        GapAnalysis analysis = new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);
+        GapAnalysis analysis =
+                new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);
         PlainTable table = new PlainTable(OUTPUT, context);
         for (Asked question : analysis.questions()) {
             // What is asked so rarely could tell who asked.
             if (question.contacts().n() >= context.privacyMinimum()) {
                 for (Gap gap : analysis.gaps(question)) {
-                    analysis.weeks(gap.outcome()).ifPresent(weeks -> table.add(cells(gap, weeks, analysis, context, table)));
+                    analysis.weeks(gap.outcome())
+                            .ifPresent(weeks -> table.add(cells(gap, weeks, analysis, context, table)));
                 }
             }
         }
@@ -103,8 +105,7 @@ public final class KnowledgeGapParts implements Derivation {
         return table.table();
     }
 
-    private static Cells cells(
-            Gap gap, double weeks, GapAnalysis analysis, MetricContext context, PlainTable table) {
+    private static Cells cells(Gap gap, double weeks, GapAnalysis analysis, MetricContext context, PlainTable table) {
         double reach = Wilson.NORMAL_975 * Math.sqrt(gap.variance());
         Cells cells = new Cells()
                 .set(EnrichedInteractions.QUESTION_ID, gap.question().id())
@@ -122,7 +123,10 @@ public final class KnowledgeGapParts implements Derivation {
                         ResultColumns.DEFINITION,
                         InsightContacts.over(
                                         DEFINITION.narrowed(gap.outcome().words() + ": "
-                                                + gap.outcome().measure(context).definition().among()),
+                                                + gap.outcome()
+                                                        .measure(context)
+                                                        .definition()
+                                                        .among()),
                                         context)
                                 .sentence())
                 .days(analysis.window());

@@ -43,10 +43,10 @@ public final class KnowledgeGaps implements Derivation {
             FieldType.NUMBER,
             "The weighted sum of gain_per_week over the outcomes, see knowledge_gap_parts. The outcomes overlap: it ranks questions, and"
                     + " is no number of contacts. null: too few to say.");
-    static final Field SCORE_LOW = Field.optional(
-            "score_low", FieldType.NUMBER, "Lower end of the 95 % interval of the score.");
-    static final Field SCORE_HIGH = Field.optional(
-            "score_high", FieldType.NUMBER, "Upper end of the 95 % interval of the score.");
+    static final Field SCORE_LOW =
+            Field.optional("score_low", FieldType.NUMBER, "Lower end of the 95 % interval of the score.");
+    static final Field SCORE_HIGH =
+            Field.optional("score_high", FieldType.NUMBER, "Upper end of the 95 % interval of the score.");
     static final Field WHY = Field.optional(
             "why",
             FieldType.TEXT,
@@ -82,8 +82,7 @@ public final class KnowledgeGaps implements Derivation {
                 ResultColumns.P_ADJUSTED,
                 ResultColumns.FLAGGED));
         fields.addAll(ResultColumns.CLOSING);
-        return new TableContract(
-                "knowledge_gaps", "one row per question; the rows add up to all contacts", fields);
+        return new TableContract("knowledge_gaps", "one row per question; the rows add up to all contacts", fields);
     }
 
     @Override
@@ -131,7 +130,8 @@ public final class KnowledgeGaps implements Derivation {
 
         Work(Map<String, ResultTable> computed, MetricContext context) {
             this.context = context;
-            this.analysis = new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);
+            this.analysis =
+                    new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);
             this.table = new PlainTable(OUTPUT, context);
             this.definition = definition(context).sentence();
         }

@@ -130,12 +130,12 @@ final class OutcomeGaps {
             List<Integer> places = IntStream.range(0, reliable.size())
                     .boxed()
                     .filter(i -> s.posterior(i).mean() > 0)
-                    .sorted(Comparator.comparing(i ->
-                            -s.posterior(i).mean() * reliable.get(i).sums().n()))
+                    .sorted(Comparator.comparing(
+                            i -> -s.posterior(i).mean() * reliable.get(i).sums().n()))
                     .limit(most)
                     .toList();
-            Map<Integer, Double> contacts = places.stream()
-                    .collect(Collectors.toMap(i -> i, i -> (double) reliable.get(i).sums().n()));
+            Map<Integer, Double> contacts = places.stream().collect(Collectors.toMap(i -> i, i ->
+                    (double) reliable.get(i).sums().n()));
             List<Gap> top = places.stream()
                     .map(i -> Objects.requireNonNull(reliable.get(i)).with(s.posterior(i)))
                     .toList();

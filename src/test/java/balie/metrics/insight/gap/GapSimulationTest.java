@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is said of the best five of many is held against a truth that is known, and against questions that make no difference. */
 class GapSimulationTest {
 
-    private static final int RUNS = 1000;
+    private static final int RUNS = 400;
     private static final int QUESTIONS = 50;
     private static final int CONTACTS = 6_000;
 
@@ -80,10 +80,7 @@ class GapSimulationTest {
             List<GapScore> scores = shuffled.questions().stream()
                     .filter(q -> q.contacts().n() >= 20)
                     .map(q -> new GapScore(
-                            q,
-                            outcomes.stream().flatMap(o -> o.of(q).stream()).toList(),
-                            weights,
-                            weights))
+                            q, outcomes.stream().flatMap(o -> o.of(q).stream()).toList(), weights, weights))
                     .toList();
             double likeness = GapScore.likeness(scores);
             List<Double> pValues = new ArrayList<>();

@@ -84,7 +84,8 @@ class InsightSumsTest {
         assertThat(first.outcomes().get(GapOutcome.NOT_FIRST_LEVEL).x()).isEqualTo(2);
         assertThat(first.outcomes().get(GapOutcome.RESEARCHED).n()).isEqualTo(1);
         assertThat(first.outcomes()).doesNotContainKey(GapOutcome.REPEATED);
-        // Customer A: an escalation and two that the first level did not settle, each of weight 1; B: one looked up, of weight 0.5.
+        // Customer A: an escalation and two that the first level did not settle, each of weight 1; B: one looked up, of
+        // weight 0.5.
         assertThat(first.scores().squares()).isEqualTo(9 + 0.25);
         assertThat(first.scores().withContacts().get(GapOutcome.ESCALATED)).isEqualTo(3 * 2 + 0.5);
         assertThat(first.scores().pairs().get(GapOutcome.ESCALATED).get(GapOutcome.RESEARCHED))
@@ -106,9 +107,8 @@ class InsightSumsTest {
 
     private static Optional<Line> line(ResultTable table, String cause, String dimension, String value) {
         return table.lines().stream()
-                .filter(l -> l.is(DemandSums.CAUSE.name(), cause)
-                        && l.is("dimension", dimension)
-                        && l.is("value", value))
+                .filter(l ->
+                        l.is(DemandSums.CAUSE.name(), cause) && l.is("dimension", dimension) && l.is("value", value))
                 .findFirst();
     }
 
@@ -127,13 +127,30 @@ class InsightSumsTest {
                         new Cause("again", Map.of(), List.of(rule(Set.of(), Set.of(), true)))),
                 Map.of("phone", 5.0));
         Rows rows = new Rows()
-                .row(Interactions.KIND, "complaint", Interactions.CATEGORY, "levering", Interactions.CHANNEL, "phone",
-                        Interactions.HANDLING_SECONDS, 90)
+                .row(
+                        Interactions.KIND,
+                        "complaint",
+                        Interactions.CATEGORY,
+                        "levering",
+                        Interactions.CHANNEL,
+                        "phone",
+                        Interactions.HANDLING_SECONDS,
+                        90)
                 .row(Interactions.KIND, "complaint", Interactions.CATEGORY, "order", Interactions.CHANNEL, "chat")
-                .row(Interactions.KIND, "question", Interactions.CHANNEL, "phone",
-                        EnrichedInteractions.PREVIOUS_CONTACT_AT, Rows.day(-7))
-                .row(Interactions.KIND, "question", Interactions.CHANNEL, "phone",
-                        EnrichedInteractions.PREVIOUS_CONTACT_AT, Rows.day(-7.1))
+                .row(
+                        Interactions.KIND,
+                        "question",
+                        Interactions.CHANNEL,
+                        "phone",
+                        EnrichedInteractions.PREVIOUS_CONTACT_AT,
+                        Rows.day(-7))
+                .row(
+                        Interactions.KIND,
+                        "question",
+                        Interactions.CHANNEL,
+                        "phone",
+                        EnrichedInteractions.PREVIOUS_CONTACT_AT,
+                        Rows.day(-7.1))
                 .row(Interactions.CATEGORY, "levering", Interactions.CHANNEL, "chat")
                 .row(Interactions.CHANNEL, "phone");
         MetricContext context = withCauses(demand);
@@ -165,8 +182,7 @@ class InsightSumsTest {
         ResultTable byFile = computed(DemandSums.INSTANCE, rows.enriched(), given);
         assertThat(nOf(line(byFile, "(failure)", "all", "all"))).isEqualTo("3/5, 600 s of 2");
 
-        ResultTable published =
-                new FailureDemandTable().derive(Map.of(byFile.name(), byFile), given);
+        ResultTable published = new FailureDemandTable().derive(Map.of(byFile.name(), byFile), given);
         assertThat(published.lines().stream()
                         .map(l -> l.text("measure") + " " + l.text("demand_cause") + " " + l.text("dimension") + " "
                                 + l.text("minutes") + " " + l.text("minutes_from"))

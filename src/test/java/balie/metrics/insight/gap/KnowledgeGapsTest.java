@@ -111,7 +111,9 @@ class KnowledgeGapsTest {
         assertThat(first.number("p_value")).isLessThan(1e-6);
         assertThat(first.number("score_low")).isGreaterThan(3);
         assertThat(first.number("contacts_per_week")).isCloseTo(300 / (69 / 7.0), within(0.1));
-        assertThat(first.text("definition")).contains("escalated x 1, looked up x 0.5").contains("a rank and no number");
+        assertThat(first.text("definition"))
+                .contains("escalated x 1, looked up x 0.5")
+                .contains("a rank and no number");
         assertThat(lines.stream().mapToLong(l -> l.count("n")).sum()).isEqualTo(first.count("of"));
         assertThat(lines.stream().filter(l -> l.count("rank") == null).map(l -> l.text("question_id") + l.text("mark")))
                 .containsExactly("Q90[u]", "(rare)", "(none)", "(pending)");
@@ -121,7 +123,8 @@ class KnowledgeGapsTest {
     @Test
     void a_part_says_what_is_expected_and_what_of_the_excess_is_believed() {
         desk();
-        List<Line> lines = new KnowledgeGapParts().derive(sums(), context(5, 20)).lines();
+        List<Line> lines =
+                new KnowledgeGapParts().derive(sums(), context(5, 20)).lines();
 
         Line first = lines.get(0);
         assertThat(first.text("question_id") + " " + first.text("measure")).isEqualTo("Q1 escalated");
@@ -132,7 +135,8 @@ class KnowledgeGapsTest {
         assertThat(first.number("gain_per_week")).isLessThan(first.number("excess_per_week"));
         assertThat(first.number("gain_low")).isGreaterThan(0);
         assertThat(lines).noneMatch(l -> l.is("question_id", "Q91"));
-        assertThat(lines).anyMatch(l -> l.is("question_id", "Q90") && l.get("gain_per_week") == null && l.is("mark", "[u]"));
+        assertThat(lines)
+                .anyMatch(l -> l.is("question_id", "Q90") && l.get("gain_per_week") == null && l.is("mark", "[u]"));
     }
 
     @Test
@@ -140,7 +144,10 @@ class KnowledgeGapsTest {
         desk();
         List<Line> lines = new KnowledgeGain().derive(sums(), context(5, 20)).lines();
 
-        Line escalated = lines.stream().filter(l -> l.is("measure", "escalated")).findFirst().orElseThrow();
+        Line escalated = lines.stream()
+                .filter(l -> l.is("measure", "escalated"))
+                .findFirst()
+                .orElseThrow();
         assertThat(escalated.text("questions")).startsWith("Q1");
         assertThat(escalated.count("taught")).isBetween(1L, 5L);
         assertThat(escalated.number("gain_low")).isGreaterThan(0);
@@ -149,8 +156,9 @@ class KnowledgeGapsTest {
 
     @Test
     void without_contacts_there_are_no_rows_and_without_meaning_a_word_for_each_source() {
-        Map<String, ResultTable> none =
-                Map.of("gap_sums", new ResultTable("gap_sums", GapSums.INSTANCE.output().names(), List.of()));
+        Map<String, ResultTable> none = Map.of(
+                "gap_sums",
+                new ResultTable("gap_sums", GapSums.INSTANCE.output().names(), List.of()));
 
         assertThat(new KnowledgeGaps().derive(none, context(5, 20)).rows()).isEmpty();
         assertThat(new KnowledgeGapParts().derive(none, context(5, 20)).rows()).isEmpty();

@@ -72,9 +72,8 @@ final class SimulatedDesk {
     /** The same contacts of the same customers, with the questions of each stratum dealt out anew: they make no difference any more. */
     SimulatedDesk shuffled(Random random) {
         Map<Integer, List<Integer>> questions = new TreeMap<>();
-        contacts.forEach(c -> questions
-                .computeIfAbsent(c.stratum(), s -> new ArrayList<>())
-                .add(c.question()));
+        contacts.forEach(c ->
+                questions.computeIfAbsent(c.stratum(), s -> new ArrayList<>()).add(c.question()));
         questions.values().forEach(q -> Collections.shuffle(q, random));
         Map<Integer, Integer> next = new HashMap<>();
         return new SimulatedDesk(contacts.stream()

@@ -16,6 +16,7 @@ import balie.model.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What teaching the questions of the largest gaps would win: one row for each outcome, over the five questions of it that would win most. */
@@ -80,46 +81,49 @@ public final class KnowledgeGain implements Derivation {
                 new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);
         PlainTable table = new PlainTable(OUTPUT, context);
         for (GapOutcome outcome : GapOutcome.values()) {
-            analysis.weeks(outcome)
-                    .ifPresent(weeks -> analysis.of(outcome)
-                            .top(TAUGHT)
-                            .ifPresent(top -> table.add(cells(outcome, top, weeks, analysis, context, table))));
+            Optional<Double> weeks = analysis.weeks(outcome);
+            if (weeks.isPresent() && !analysis.of(outcome).gaps().isEmpty()) {
+                Cells cells = row(outcome, analysis, context);
+                analysis.of(outcome)
+                        .top(TAUGHT)
+                        .ifPresentOrElse(
+                                top -> set(cells.set(ResultColumns.MARK, table.marks(analysis.window(), false)), top, weeks.get()),
+                                () -> cells.set(ResultColumns.MARK, table.marks(analysis.window(), true)));
+                table.add(cells);
+            }
         }
         table.addUnavailable(GapSums.NEEDS);
         return table.table();
     }
 
-    private static Cells cells(
-            GapOutcome outcome,
-            OutcomeGaps.Top top,
-            double weeks,
-            GapAnalysis analysis,
-            MetricContext context,
-            PlainTable table) {
-        long n = top.gaps().stream().mapToLong(g -> g.sums().x()).sum();
-        long of = top.gaps().stream().mapToLong(g -> g.sums().n()).sum();
-        Cells cells = new Cells()
+    /** Of no question yet. */
+    private static Cells row(GapOutcome outcome, GapAnalysis analysis, MetricContext context) {
+        Definition definition = DEFINITION.narrowed(
+                outcome.words() + ": " + outcome.measure(context).definition().among());
+        return new Cells()
                 .set(ResultColumns.MEASURE, outcome.code())
-                .set(TAUGHT_COUNT, (long) top.gaps().size())
-                .set(QUESTIONS, top.gaps().stream().map(g -> g.question().id()).collect(Collectors.joining(", ")))
-                .set(ResultColumns.N, n)
-                .set(ResultColumns.OF, of)
-                .rounded(GapColumns.CONTACTS_PER_WEEK, of / weeks)
-                .set(ResultColumns.MARK, table.marks(analysis.window(), false))
+                .set(TAUGHT_COUNT, 0L)
+                .set(QUESTIONS, "")
                 .set(
                         ResultColumns.DEFINITION,
-                        InsightContacts.over(
-                                        DEFINITION.narrowed(outcome.words() + ": "
-                                                + outcome.measure(context)
-                                                        .definition()
-                                                        .among()),
-                                        context)
-                                .sentence())
+                        InsightContacts.over(definition, context).sentence())
                 .days(analysis.window());
-        if (of > 0) {
-            cells.rounded(ResultColumns.PERCENT, 100.0 * n / of);
+    }
+
+    private static void set(Cells cells, OutcomeGaps.Top top, double weeks) {
+        List<Gap> gaps = top.gaps();
+        if (gaps.isEmpty()) {
+            // Nothing would be won: there is no question to count.
+            return;
         }
+        long n = gaps.stream().mapToLong(g -> g.sums().x()).sum();
+        long of = gaps.stream().mapToLong(g -> g.sums().n()).sum();
+        cells.set(TAUGHT_COUNT, (long) gaps.size())
+                .set(QUESTIONS, gaps.stream().map(g -> g.question().id()).collect(Collectors.joining(", ")))
+                .set(ResultColumns.N, n)
+                .set(ResultColumns.OF, of)
+                .rounded(ResultColumns.PERCENT, 100.0 * n / of)
+                .rounded(GapColumns.CONTACTS_PER_WEEK, of / weeks);
         GapColumns.setGain(cells, top.gain().times(1 / weeks));
-        return cells;
     }
 }

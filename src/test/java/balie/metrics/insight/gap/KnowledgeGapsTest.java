@@ -184,6 +184,9 @@ class KnowledgeGapsTest {
         List<Line> lines = new KnowledgeGaps().derive(sums(), context(5, 20)).lines();
 
         assertThat(lines).hasSize(2).allMatch(l -> l.count("rank") == null && l.get("score") == null);
-        assertThat(new KnowledgeGain().derive(sums(), context(5, 20)).rows()).isEmpty();
+        Line gain = new KnowledgeGain().derive(sums(), context(5, 20)).lines().get(0);
+        assertThat(gain.text("mark")).isEqualTo("[u]");
+        assertThat(gain.count("taught")).isZero();
+        assertThat(gain.get("gain_per_week")).isNull();
     }
 }

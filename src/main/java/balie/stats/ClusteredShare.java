@@ -136,17 +136,6 @@ public final class ClusteredShare {
         return sums.designEffect((double) sums.x() / sums.n());
     }
 
-    /**
-     * The variance of the share, reckoned at another one, such as a smoothed one: that of independent contacts times the design effect, 1 at
-     * least.
-     *
-     * @param sums of two customers at least
-     * @param share between 0 and 1
-     */
-    public static double variance(Sums sums, double share) {
-        return Math.max(1, sums.designEffect(share)) * share * (1 - share) / sums.n();
-    }
-
     /** How many customers tell as much as these, less one: the degrees of freedom of what is estimated from them. */
     public static double degreesOfFreedom(Sums sums) {
         return sums.degreesOfFreedom();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sums of the outcome among the contacts of the question
  * @param share that has it
  * @param expected how many would
- * @param varianceOfObserved of the observed count, the contacts of a customer being alike
+ * @param varianceOfObserved of the observed count near the rate of others, the contacts of a customer being alike
  * @param varianceOfExpected of the expected one
  * @param rate what is believed of the excess of one contact, after all questions were seen; empty: the question rests on too little, or
  *     there are too few questions
@@ -35,6 +35,14 @@ record Gap(
     /** Of the excess. */
     double variance() {
         return varianceOfObserved + varianceOfExpected;
+    }
+
+    /** Of the excess, at the question's own rate where that makes more: for an interval around it alone. */
+    double ownVariance() {
+        double own = (sums.x() + 1.0) / (sums.n() + 2.0);
+        double others = (Math.min(sums.n(), expected) + 1.0) / (sums.n() + 2.0);
+        double wider = Math.max(1, own * (1 - own) / (others * (1 - others)));
+        return wider * varianceOfObserved + varianceOfExpected;
     }
 
     /** The rate that others have. */

@@ -14,30 +14,24 @@ import org.apache.spark.sql.Column;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
 /** What becomes of a contact that better knowledge could have spared. They overlap: an escalated case is not resolved at the first level either. */
 enum GapOutcome {
-    NOT_FIRST_LEVEL(
-            "not_first_level", "not resolved at first level", new FirstLevelResolved(), GapWeights::notFirstLevel),
-    ESCALATED("escalated", "escalated", new Escalated(), GapWeights::escalated),
-    RESEARCHED("researched", "looked up", new Researched(), GapWeights::researched),
-    REOPENED("reopened", "reopened", new Reopened(), GapWeights::reopened),
-    REPEATED("repeated", "the customer came again", new Repeated(), GapWeights::repeated);
+    NOT_FIRST_LEVEL("not_first_level", "not resolved at first level"),
+    ESCALATED("escalated", "escalated"),
+    RESEARCHED("researched", "looked up"),
+    REOPENED("reopened", "reopened"),
+    REPEATED("repeated", "the customer came again");
 
     private final String code;
     private final String words;
-    private final transient RateMeasure rate;
-    private final transient ToDoubleFunction<GapWeights> weight;
 
-    GapOutcome(String code, String words, RateMeasure rate, ToDoubleFunction<GapWeights> weight) {
+    GapOutcome(String code, String words) {
         this.code = code;
         this.words = words;
-        this.rate = rate;
-        this.weight = weight;
     }
 
     /** As it stands in tables. */
@@ -54,11 +48,25 @@ enum GapOutcome {
     }
 
     double weight(GapWeights weights) {
-        return weight.applyAsDouble(weights);
+        return switch (this) {
+            case NOT_FIRST_LEVEL -> weights.notFirstLevel();
+            case ESCALATED -> weights.escalated();
+            case RESEARCHED -> weights.researched();
+            case REOPENED -> weights.reopened();
+            case REPEATED -> weights.repeated();
+        };
     }
 
     /** The rate that it is the numerator of, or what is left of it. */
     Measure measure(MetricContext context) {
+        RateMeasure rate =
+                switch (this) {
+                    case NOT_FIRST_LEVEL -> new FirstLevelResolved();
+                    case ESCALATED -> new Escalated();
+                    case RESEARCHED -> new Researched();
+                    case REOPENED -> new Reopened();
+                    case REPEATED -> new Repeated();
+                };
         return rate.measure(context);
     }
 

@@ -106,7 +106,7 @@ public final class KnowledgeGapParts implements Derivation {
     }
 
     private static Cells cells(Gap gap, double weeks, GapAnalysis analysis, MetricContext context, PlainTable table) {
-        double reach = Wilson.NORMAL_975 * Math.sqrt(gap.variance());
+        double reach = Wilson.NORMAL_975 * Math.sqrt(gap.ownVariance());
         Cells cells = new Cells()
                 .set(EnrichedInteractions.QUESTION_ID, gap.question().id())
                 .set(EnrichedInteractions.QUESTION, gap.question().label())

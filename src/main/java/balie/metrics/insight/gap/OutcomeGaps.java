@@ -7,11 +7,12 @@ import balie.stats.ClusteredShare.Sums;
 import balie.stats.IndirectStandardisation;
 import balie.stats.IndirectStandardisation.Cell;
 import balie.stats.IndirectStandardisation.Expected;
+import balie.stats.PooledDesignEffect;
+import balie.stats.PooledDesignEffect.Group;
 import balie.stats.Shrinkage;
 import balie.stats.Shrinkage.Estimate;
 import balie.stats.Shrinkage.Posterior;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,14 @@ import java.util.stream.IntStream;
  */
 final class OutcomeGaps {
 
-    /**
-     * With how many expected contacts an observed rate is smoothed where its variance is reckoned: else a rate that is low by chance would
-     * seem surer than one that is high (A. Agresti, B. A. Coull, Am. Stat. 52 (1998) 119).
-     */
+    /** With how many contacts of the others a question's rate is smoothed where the likeness of its customers' contacts is looked at. */
     private static final double SMOOTHING = 4;
+
+    /**
+     * The same where the variance is reckoned. With fewer the mean of all comes out too low, with many more chance is taken for a difference where
+     * rates are small: both were simulated, docs/decisions/0028.
+     */
+    private static final double OF_OTHERS = 200;
 
     private static final double HALF = 0.5;
 
@@ -58,14 +62,16 @@ final class OutcomeGaps {
         double effect = total.flatMap(ClusteredShare::of)
                 .map(e -> Math.max(1, e.designEffect()))
                 .orElse(1.0);
-        List<Gap> plain = new ArrayList<>();
-        for (Asked question : questions) {
-            Sums sums = question.outcomes().get(outcome);
-            Expected of = expected.get(question.id());
-            if (sums != null && of != null) {
-                plain.add(gap(question, outcome, sums, of, effect, reliableFrom));
-            }
-        }
+        List<Asked> known = questions.stream()
+                .filter(q -> q.outcomes().containsKey(outcome) && expected.containsKey(q.id()))
+                .toList();
+        PooledDesignEffect alike = new PooledDesignEffect(known.stream()
+                .map(q -> group(sums(q, outcome), Objects.requireNonNull(expected.get(q.id()))))
+                .filter(g -> g.sums().customers() > 1)
+                .toList());
+        List<Gap> plain = known.stream()
+                .map(q -> gap(q, outcome, Objects.requireNonNull(expected.get(q.id())), alike, effect, reliableFrom))
+                .toList();
         this.reliable = plain.stream().filter(Gap::isReliable).toList();
         this.shrinkage = Shrinkage.of(reliable.stream()
                 .map(g -> new Estimate(
@@ -84,28 +90,49 @@ final class OutcomeGaps {
                 .toList();
     }
 
+    private static Sums sums(Asked question, GapOutcome outcome) {
+        return Objects.requireNonNull(question.outcomes().get(outcome));
+    }
+
+    /** The rate that others have, between 0 and 1. */
+    private static double ofOthers(Sums sums, Expected expected) {
+        return (Math.min(sums.n(), expected.count()) + HALF) / (sums.n() + 2 * HALF);
+    }
+
+    private static Group group(Sums sums, Expected expected) {
+        return new Group(sums, smoothed(sums, expected, SMOOTHING));
+    }
+
+    /** The rate of a question with so many contacts of others added to its own. */
+    private static double smoothed(Sums sums, Expected expected, double others) {
+        return (sums.x() + others * ofOthers(sums, expected)) / (sums.n() + others);
+    }
+
+    /**
+     * The variance of the observed count is reckoned near the rate of others. At its own rate a question that is low by chance would seem surer
+     * than one that is high, and the mean of all would be too low.
+     */
     private static Gap gap(
-            Asked question, GapOutcome outcome, Sums sums, Expected expected, double effect, int reliableFrom) {
+            Asked question,
+            GapOutcome outcome,
+            Expected expected,
+            PooledDesignEffect alike,
+            double effect,
+            int reliableFrom) {
+        Sums sums = sums(question, outcome);
         ShareInterval share = ShareInterval.of(sums);
-        boolean isReliable =
-                sums.n() >= reliableFrom && sums.customers() > 1 && share.kind() != IntervalKind.TOO_FEW_CUSTOMERS;
-        double n = sums.n();
-        double variance = sums.customers() > 1 ? n * n * ClusteredShare.variance(sums, smoothed(sums, expected)) : 0;
+        boolean isReliable = sums.n() >= reliableFrom && share.kind() != IntervalKind.TOO_FEW_CUSTOMERS;
+        double rate = smoothed(sums, expected, OF_OTHERS);
         return new Gap(
                 question,
                 outcome,
                 sums,
                 share,
                 expected.count(),
-                variance,
+                alike.of(sums) * sums.n() * rate * (1 - rate),
                 effect * expected.variance(),
                 isReliable,
                 Optional.empty());
-    }
-
-    private static double smoothed(Sums sums, Expected expected) {
-        double others = (expected.count() + HALF) / (sums.n() + 2 * HALF);
-        return (sums.x() + SMOOTHING * others) / (sums.n() + SMOOTHING);
     }
 
     /** The questions of which the outcome is known, in the order they were given. */

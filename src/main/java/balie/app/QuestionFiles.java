@@ -24,6 +24,11 @@ final class QuestionFiles {
         return jobFile.toAbsolutePath().resolveSibling("complaints.yaml");
     }
 
+    /** What makes a contact failure demand; it need not be there. */
+    static Path failureDemand(Path jobFile) {
+        return jobFile.toAbsolutePath().resolveSibling("failure-causes.yaml");
+    }
+
     /** Where pairs of sentences of further languages are kept. */
     static Path languageFolder(Path jobFile) {
         return jobFile.toAbsolutePath().resolveSibling("languages");

@@ -317,6 +317,7 @@ final class Run {
                 job.quality().reliableFrom(),
                 plan.pseudonyms(),
                 job.insight().weeks(),
+                job.insight().weights(),
                 plan.desk().with(knowledge));
     }
 

@@ -1,6 +1,7 @@
 package balie.app;
 
 import balie.config.CorrectionsReader;
+import balie.config.FailureDemandReader;
 import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.config.JobFiles;
@@ -27,6 +28,7 @@ import balie.metrics.Metrics;
 import balie.model.ArticleText;
 import balie.model.Correction;
 import balie.model.DeskFacts;
+import balie.model.FailureDemand;
 import balie.model.Period;
 import balie.model.Taxonomy;
 import balie.privacy.KeyFile;
@@ -95,7 +97,7 @@ final class RunPlanner {
         List<SourceFile> files = files(jobFile.get(), job);
         List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
-        DeskFacts desk = desk(job.reference());
+        DeskFacts desk = desk(job.reference()).with(failureDemand(jobFile.get()));
         List<ArticleText> knowledge = knowledge(job.reference().knowledge());
         List<Correction> corrections = corrections(jobFile.get());
         Taxonomy taxonomy = taxonomy(jobFile.get());
@@ -165,6 +167,20 @@ final class RunPlanner {
                     return TaxonomyReader.read(jobFiles.shown(file), yaml, call);
                 })
                 .orElse(Taxonomy.NONE);
+    }
+
+    /** What makes a contact failure demand, in a file beside the job. */
+    private FailureDemand failureDemand(Path jobFile) {
+        Path file = QuestionFiles.failureDemand(jobFile);
+        if (!Files.isRegularFile(file)) {
+            return FailureDemand.NONE;
+        }
+        return jobFiles.read(file, call)
+                .flatMap(yaml -> {
+                    configuration.append(yaml).append('\n');
+                    return FailureDemandReader.read(jobFiles.shown(file), yaml, call);
+                })
+                .orElse(FailureDemand.NONE);
     }
 
     private Map<String, Path> languages(Path jobFile) {

@@ -4,6 +4,7 @@ import balie.config.time.DateOrder;
 import balie.model.BreakAction;
 import balie.model.BreakCheck;
 import balie.model.FirstContact;
+import balie.model.GapWeights;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -108,11 +109,12 @@ public record JobConfig(
      * What tells where training and marketing should look.
      *
      * @param weeks up to the end of the period, that what is rare is looked at over
+     * @param weights of what better knowledge would win
      */
-    public record Insight(int weeks) {
+    public record Insight(int weeks, GapWeights weights) {
 
         /** A quarter. */
-        public static final Insight USUAL = new Insight(13);
+        public static final Insight USUAL = new Insight(13, GapWeights.USUAL);
     }
 
     /**

@@ -15,6 +15,7 @@ import balie.issue.Problems;
 import balie.model.BreakAction;
 import balie.model.BreakCheck;
 import balie.model.FirstContact;
+import balie.model.GapWeights;
 import balie.model.Term;
 
 import java.time.ZoneId;
@@ -40,6 +41,7 @@ public final class JobReader {
 
     private static final int MOST_DAYS = 365;
     private static final int MOST_WEEKS = 52;
+    private static final double MOST_WEIGHT = 100;
 
     private final Collection<String> knownMetrics;
     private final Collection<String> knownReports;
@@ -237,11 +239,36 @@ public final class JobReader {
     }
 
     private static Insight insight(YamlMap map) {
-        Insight insight = new Insight(map.get("weeks")
+        int weeks = map.get("weeks")
                 .flatMap(n -> n.asCount("'weeks'", 1, MOST_WEEKS))
-                .orElse(Insight.USUAL.weeks()));
+                .orElse(Insight.USUAL.weeks());
+        GapWeights weights = map.get("weights")
+                .flatMap(n -> n.asMap("'weights'"))
+                .map(JobReader::weights)
+                .orElse(GapWeights.USUAL);
         map.finish();
-        return insight;
+        return new Insight(weeks, weights);
+    }
+
+    private static GapWeights weights(YamlMap map) {
+        GapWeights usual = GapWeights.USUAL;
+        GapWeights weights = new GapWeights(
+                weight(map, "not-first-level", usual.notFirstLevel()),
+                weight(map, "escalated", usual.escalated()),
+                weight(map, "researched", usual.researched()),
+                weight(map, "reopened", usual.reopened()),
+                weight(map, "repeated", usual.repeated()));
+        map.finish();
+        if (weights.equals(new GapWeights(0, 0, 0, 0, 0))) {
+            map.problem("all weights are 0", "Give one of them at least a weight above 0, or nothing can be ranked.");
+        }
+        return weights;
+    }
+
+    private static double weight(YamlMap map, String key, double usual) {
+        return map.get(key)
+                .flatMap(n -> n.asNumber("'" + key + "'", 0, MOST_WEIGHT))
+                .orElse(usual);
     }
 
     private static int days(YamlMap map, String key, int usual) {

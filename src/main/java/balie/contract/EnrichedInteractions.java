@@ -68,6 +68,11 @@ public final class EnrichedInteractions {
             INSTANT,
             "When the same customer next got in touch on the same matter, be it over another source; null: not up to the instant,"
                     + " or not testable.");
+    public static final Field PREVIOUS_CONTACT_AT = Field.optional(
+            "previous_contact_at",
+            INSTANT,
+            "When the same customer last got in touch on the same matter before, be it over another source; null: not before, or not"
+                    + " testable.");
     public static final Field SEGMENT = Field.optional(
             "segment",
             TEXT,
@@ -123,6 +128,7 @@ public final class EnrichedInteractions {
             OBSERVED_OPEN_SECONDS,
             REPEAT_TESTABLE,
             NEXT_CONTACT_AT,
+            PREVIOUS_CONTACT_AT,
             SEGMENT);
 
     private EnrichedInteractions() {}

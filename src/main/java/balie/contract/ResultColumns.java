@@ -188,6 +188,27 @@ public final class ResultColumns {
             "rule",
             "weeks",
             "verdict",
+            // Of knowledge gaps and failure demand.
+            "contacts_per_week",
+            "main_product",
+            "score",
+            "score_low",
+            "score_high",
+            "why",
+            "expected_percent",
+            "excess_per_week",
+            "excess_low",
+            "excess_high",
+            "gain_per_week",
+            "gain_low",
+            "gain_high",
+            "taught",
+            "questions",
+            "demand_cause_name",
+            "minutes",
+            "minutes_each",
+            "minutes_known_percent",
+            "minutes_from",
             // Of stocks and counts.
             "oldest_days",
             "n_last_year",
@@ -197,7 +218,6 @@ public final class ResultColumns {
             "finding",
             // Of insight.
             "is_new",
-            "main_product",
             "sample_wordings",
             "training",
             // Of a knowledge base.
@@ -206,7 +226,6 @@ public final class ResultColumns {
             "article_similarity",
             "article_state",
             "article_product",
-            "questions",
             "updated",
             "product_changed_on",
             // Of agreement.

@@ -62,7 +62,10 @@ public final class Enrichment {
 
     /** What other contacts of the customer tell. */
     private static final Set<Field> ADDED_LAST = Set.of(
-            EnrichedInteractions.REPEAT_TESTABLE, EnrichedInteractions.NEXT_CONTACT_AT, EnrichedInteractions.SEGMENT);
+            EnrichedInteractions.REPEAT_TESTABLE,
+            EnrichedInteractions.NEXT_CONTACT_AT,
+            EnrichedInteractions.PREVIOUS_CONTACT_AT,
+            EnrichedInteractions.SEGMENT);
 
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;

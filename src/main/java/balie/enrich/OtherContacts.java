@@ -20,7 +20,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 /**
- * What the other contacts of a customer tell of one. When the same customer next got in touch on the same matter: on the same question,
+ * What the other contacts of a customer tell of one. When the same customer next got in touch on the same matter, and when last before: on the same question,
  * or where that is not known or waits for more like it, in the same category. And how often the customer had come in the year before. Only
  * contacts that figures count are contacts here.
  */
@@ -35,7 +35,8 @@ final class OtherContacts {
     private OtherContacts() {}
 
     /**
-     * Adds {@link EnrichedInteractions#REPEAT_TESTABLE}, {@link EnrichedInteractions#NEXT_CONTACT_AT} and
+     * Adds {@link EnrichedInteractions#REPEAT_TESTABLE}, {@link EnrichedInteractions#NEXT_CONTACT_AT},
+     * {@link EnrichedInteractions#PREVIOUS_CONTACT_AT} and
      * {@link EnrichedInteractions#SEGMENT}.
      */
     static Dataset<Row> add(Dataset<Row> rows) {
@@ -62,7 +63,9 @@ final class OtherContacts {
                 .select(col("*"), when(placed, segment(ofCustomer)).as(EnrichedInteractions.SEGMENT.name()))
                 .select(
                         col("*"),
-                        when(testable, lead(opened, 1).over(onMatter)).as(EnrichedInteractions.NEXT_CONTACT_AT.name()))
+                        when(testable, lead(opened, 1).over(onMatter)).as(EnrichedInteractions.NEXT_CONTACT_AT.name()),
+                        when(testable, lag(opened, 1).over(onMatter))
+                                .as(EnrichedInteractions.PREVIOUS_CONTACT_AT.name()))
                 .select(EnrichedInteractions.TABLE.columns());
     }
 

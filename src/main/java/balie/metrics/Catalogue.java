@@ -2,6 +2,7 @@ package balie.metrics;
 
 import balie.contract.Availability;
 import balie.model.DeskFacts;
+import balie.model.GapWeights;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
 
@@ -38,6 +39,7 @@ public final class Catalogue {
                 0,
                 Pseudonyms.ephemeral(),
                 USUAL_WEEKS,
+                GapWeights.USUAL,
                 DeskFacts.NONE));
     }
 

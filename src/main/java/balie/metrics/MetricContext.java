@@ -2,6 +2,7 @@ package balie.metrics;
 
 import balie.contract.Availability;
 import balie.model.DeskFacts;
+import balie.model.GapWeights;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
 
@@ -21,6 +22,7 @@ import java.time.Instant;
  * @param reliableFrom a rate on fewer cases is marked as too few to say much
  * @param pseudonyms of customers
  * @param insightWeeks how many weeks, up to the end of the period, what is rare is looked at over
+ * @param gapWeights how much each outcome weighs where questions are ranked by what better knowledge would win
  * @param desk what the organisation knows besides
  */
 public record MetricContext(
@@ -34,24 +36,9 @@ public record MetricContext(
         int reliableFrom,
         Pseudonyms pseudonyms,
         int insightWeeks,
+        GapWeights gapWeights,
         DeskFacts desk)
         implements Serializable {
-
-    /** The same of an organisation that tells this. */
-    public MetricContext with(DeskFacts facts) {
-        return new MetricContext(
-                period,
-                asOf,
-                availability,
-                resolvedWithinDays,
-                repeatWithinDays,
-                businessTime,
-                privacyMinimum,
-                reliableFrom,
-                pseudonyms,
-                insightWeeks,
-                facts);
-    }
 
     /** The same with another period. */
     public MetricContext over(Period other) {
@@ -66,6 +53,24 @@ public record MetricContext(
                 reliableFrom,
                 pseudonyms,
                 insightWeeks,
+                gapWeights,
                 desk);
+    }
+
+    /** The same of an organisation that knows other things besides. */
+    public MetricContext with(DeskFacts facts) {
+        return new MetricContext(
+                period,
+                asOf,
+                availability,
+                resolvedWithinDays,
+                repeatWithinDays,
+                businessTime,
+                privacyMinimum,
+                reliableFrom,
+                pseudonyms,
+                insightWeeks,
+                gapWeights,
+                facts);
     }
 }

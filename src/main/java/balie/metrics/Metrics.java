@@ -16,6 +16,10 @@ import balie.metrics.customer.CustomerSegments;
 import balie.metrics.insight.Calming;
 import balie.metrics.insight.EmergingQuestions;
 import balie.metrics.insight.Escalations;
+import balie.metrics.insight.gap.FailureDemandTable;
+import balie.metrics.insight.gap.KnowledgeGain;
+import balie.metrics.insight.gap.KnowledgeGapParts;
+import balie.metrics.insight.gap.KnowledgeGaps;
 import balie.metrics.insight.knowledge.ArticleUse;
 import balie.metrics.insight.knowledge.KnowledgeCoverage;
 import balie.metrics.question.NewQuestions;
@@ -47,7 +51,9 @@ public final class Metrics {
             Map.entry("calming", List.of(new Calming())),
             Map.entry("escalations", List.of(new Escalations())),
             Map.entry("emerging_questions", List.of(new EmergingQuestions())),
-            Map.entry("knowledge_base", List.of(new KnowledgeCoverage(), new ArticleUse())));
+            Map.entry("knowledge_base", List.of(new KnowledgeCoverage(), new ArticleUse())),
+            Map.entry("knowledge_gaps", List.of(new KnowledgeGaps(), new KnowledgeGapParts(), new KnowledgeGain())),
+            Map.entry("failure_demand", List.of(new FailureDemandTable())));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
     private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
@@ -72,6 +78,8 @@ public final class Metrics {
         metrics.put("times", List.of(new Times()));
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("changes", List.of());
+        metrics.put("knowledge_gaps", List.of());
+        metrics.put("failure_demand", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
         metrics.put("calming", List.of());
         metrics.put("escalations", List.of(new EscalationTimes()));

@@ -1,6 +1,8 @@
 package balie.metrics;
 
+import balie.contract.Availability;
 import balie.contract.Field;
+import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.model.Mark;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,34 @@ public final class PlainTable {
             throw new IllegalArgumentException(contract.name() + " has not all of " + cells.values.keySet());
         }
         rows.add(row);
+    }
+
+    /** A row for each source that lacks a column the figures need: every dimension is 'all', every figure is empty, the mark is [x]. */
+    public void addUnavailable(Collection<Field> needs) {
+        Availability availability = context.availability();
+        for (String source : availability.sources()) {
+            if (!availability.missing(source, needs).isEmpty()) {
+                List<@Nullable Object> row = new ArrayList<>();
+                contract.fields().forEach(f -> row.add(unavailable(f, source, availability.why(source, needs))));
+                rows.add(row);
+            }
+        }
+    }
+
+    private @Nullable Object unavailable(Field field, String source, String why) {
+        if (field.equals(ResultColumns.MARK)) {
+            return Mark.NOT_AVAILABLE.shorthand();
+        }
+        if (field.equals(ResultColumns.DEFINITION)) {
+            return "Not available from this source: " + why + ".";
+        }
+        if (field.equals(ResultColumns.SOURCE)) {
+            return source;
+        }
+        if (field.equals(ResultColumns.AS_OF)) {
+            return context.asOf();
+        }
+        return field.type() == FieldType.TEXT ? ResultColumns.ALL : null;
     }
 
     /** The marks of a figure: its period is not over, or it rests on too little. */

@@ -36,6 +36,8 @@ final class TrainingReport {
         KnowledgeBase knowledge = new KnowledgeBase(tables);
         List<String> points = new ArrayList<>();
         Shared.volumePoint(facts, tables).ifPresent(points::add);
+        KnowledgeGaps gaps = new KnowledgeGaps(tables);
+        gaps.point().ifPresent(points::add);
         questions.topPoint().ifPresent(points::add);
         questions.risenPoint().ifPresent(points::add);
         knowledge.point().ifPresent(points::add);
@@ -50,6 +52,9 @@ final class TrainingReport {
         calming.point().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
+        gaps.section().ifPresent(sections::add);
+        FailureDemand demand = new FailureDemand(tables);
+        demand.point().ifPresent(points::add);
         Texts texts = new Texts(facts, tables);
         ControlCharts weeks = new ControlCharts(facts, tables);
         Stock stock = new Stock(tables);
@@ -73,6 +78,7 @@ final class TrainingReport {
         stock.section().ifPresent(sections::add);
         stock.weeks().ifPresent(sections::add);
         sideBySide.service().ifPresent(sections::add);
+        demand.section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);

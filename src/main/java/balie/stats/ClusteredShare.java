@@ -33,7 +33,7 @@ public final class ClusteredShare {
      * published (J. D. Parker et al., National Center for Health Statistics Data Presentation Standards for
      * Proportions, 2017).
      */
-    static final double LEAST_FREEDOM = 8;
+    public static final double LEAST_FREEDOM = 8;
 
     private static final double UPPER = 1 - Wilson.ALPHA / 2;
 
@@ -134,6 +134,11 @@ public final class ClusteredShare {
             return sums.n() / sums.effectiveCustomers();
         }
         return sums.designEffect((double) sums.x() / sums.n());
+    }
+
+    /** How many customers tell as much as these, less one: the degrees of freedom of what is estimated from them. */
+    public static double degreesOfFreedom(Sums sums) {
+        return sums.degreesOfFreedom();
     }
 
     /**

@@ -13,7 +13,7 @@ public final class Wilson {
 
     static final double ALPHA = 0.05;
     /** The quantile of the normal distribution that leaves 2.5 % above. */
-    static final double NORMAL_975 = 1.959963984540054;
+    public static final double NORMAL_975 = 1.959963984540054;
 
     private static final double PERCENT = 100.0;
 

@@ -5,6 +5,7 @@ import balie.issue.Problems;
 import balie.model.BreakAction;
 import balie.model.BreakCheck;
 import balie.model.FirstContact;
+import balie.model.GapWeights;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -44,6 +45,29 @@ class JobReaderTest {
         assertThat(job.calendar()).isEmpty();
         assertThat(job.store()).isEqualTo(new JobConfig.StoreConfig("store", Map.of()));
         assertThat(job.reports()).isEmpty();
+    }
+
+    @Test
+    void reads_what_outcomes_weigh_and_tells_what_is_wrong_with_it() {
+        String job = """
+                zone: Europe/Amsterdam
+                sources:
+                  - {mapping: zendesk-csv, files: exports/*.csv}
+                metrics: [channel_mix]
+                insight: %s
+                """;
+
+        assertThat(read(job.formatted("{weeks: 26, weights: {escalated: 3, researched: 0}}"))
+                        .orElseThrow()
+                        .insight())
+                .isEqualTo(new JobConfig.Insight(26, new GapWeights(1, 3, 0, 1, 1)));
+        assertThat(problems.list()).isEmpty();
+
+        read(job.formatted("{weights: {escalated: 101, repeat: 1}}"));
+        read(job.formatted("{weights: {not-first-level: 0, escalated: 0, researched: 0, reopened: 0, repeated: 0}}"));
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactly("'escalated' is '101'", "unknown key 'repeat'", "all weights are 0");
     }
 
     @Test

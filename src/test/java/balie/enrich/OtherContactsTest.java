@@ -60,6 +60,12 @@ class OtherContactsTest {
 
         assertThat((Instant) Rows.byId(enriched, "i0").getAs("next_contact_at")).isEqualTo(Rows.day(4));
         assertThat((Instant) Rows.byId(enriched, "i7").getAs("next_contact_at")).isEqualTo(Rows.day(8));
+        assertThat(enriched.stream()
+                        .filter(r -> r.getAs("previous_contact_at") != null)
+                        .map(r -> r.<String>getAs("interaction_id")))
+                .containsExactlyInAnyOrder("i4", "i8");
+        assertThat((Instant) Rows.byId(enriched, "i4").getAs("previous_contact_at"))
+                .isEqualTo(Rows.day(0));
         for (String last : List.of("i1", "i2", "i3", "i4", "i5", "i6", "i8")) {
             assertThat((Instant) Rows.byId(enriched, last).getAs("next_contact_at"))
                     .as(last)

@@ -94,7 +94,7 @@ class CatalogueInvariantsTest {
     }
 
     private static MetricContext known(Period period, Instant asOf, Availability availability, int minimum) {
-        return Contexts.with(Contexts.of(period, asOf, availability, minimum), MadeUpFacts.ALL);
+        return Contexts.of(period, asOf, availability, minimum).with(MadeUpFacts.ALL);
     }
 
     private static Availability availability() {

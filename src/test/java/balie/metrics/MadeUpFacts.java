@@ -5,10 +5,13 @@ import balie.model.ArticleMatch;
 import balie.model.CalendarEntry;
 import balie.model.CalendarKind;
 import balie.model.DeskFacts;
+import balie.model.FailureDemand;
+import balie.model.FailureDemand.Rule;
 import balie.model.KnowledgeMatches;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the organisation of the {@link MadeUpDesk} knows besides. */
@@ -30,7 +33,18 @@ final class MadeUpFacts {
                             new ArticleMatch("q0", "a0", .5, true),
                             new ArticleMatch("q0", "a1", .3, true),
                             new ArticleMatch("q1", "a1", .4, true),
-                            new ArticleMatch("q2", "a1", .2, false))));
+                            new ArticleMatch("q2", "a1", .2, false))))
+            .with(demand());
+
+    private static FailureDemand demand() {
+        Rule late = new Rule(Set.of("complaint"), Set.of("levering"), Set.of(), Set.of(), Set.of(), false, false);
+        Rule again = new Rule(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), true, false);
+        return new FailureDemand(
+                List.of(
+                        new FailureDemand.Cause("late", Map.of("en", "Came late"), List.of(late)),
+                        new FailureDemand.Cause("again", Map.of("en", "Asked again"), List.of(again))),
+                Map.of());
+    }
 
     private MadeUpFacts() {}
 }

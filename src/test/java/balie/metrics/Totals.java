@@ -27,7 +27,7 @@ final class Totals {
      * whole: only n adds up.
      */
     private static final Set<String> OF_THE_GROUP =
-            Set.of("complaint_categories", "backlog", "volume", "knowledge_coverage");
+            Set.of("complaint_categories", "backlog", "volume", "knowledge_coverage", "failure_demand");
 
     /** What is not known is not compared. */
     private static final Set<String> WITHOUT_UNKNOWN = Set.of("changes");
@@ -42,6 +42,7 @@ final class Totals {
     private static final Map<String, String> PARTS = Map.of(
             "channel_mix", "",
             "contacts_by_week", "",
+            "knowledge_gaps", "",
             "question_frequency", "",
             "text_understanding", "",
             "exclusions", "unit=interactions");

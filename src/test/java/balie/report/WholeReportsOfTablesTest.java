@@ -39,6 +39,7 @@ class WholeReportsOfTablesTest {
         assertThat(training(SampleTables.all()).sections())
                 .extracting(Section::id)
                 .containsExactly(
+                        "what-to-teach",
                         "volume",
                         "changes",
                         "question-changes",
@@ -50,6 +51,7 @@ class WholeReportsOfTablesTest {
                         "waiting",
                         "backlog",
                         "backlog-weeks",
+                        "failure-demand",
                         "weeks",
                         "breaks",
                         "revisions",

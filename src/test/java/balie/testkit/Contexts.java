@@ -5,6 +5,7 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.MetricContext;
 import balie.model.DeskFacts;
+import balie.model.GapWeights;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
@@ -44,23 +45,8 @@ public final class Contexts {
                 20,
                 new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)),
                 13,
+                GapWeights.USUAL,
                 DeskFacts.NONE);
-    }
-
-    /** The same of an organisation that tells something besides. */
-    public static MetricContext with(MetricContext context, DeskFacts desk) {
-        return new MetricContext(
-                context.period(),
-                context.asOf(),
-                context.availability(),
-                context.resolvedWithinDays(),
-                context.repeatWithinDays(),
-                context.businessTime(),
-                context.privacyMinimum(),
-                context.reliableFrom(),
-                context.pseudonyms(),
-                context.insightWeeks(),
-                desk);
     }
 
     /** Sources that fill every column. */

@@ -15,7 +15,7 @@ import balie.model.Audience;
  * without merged, spam, deleted and test ones; unit: cases; clock: state as exported. A transfer to a colleague, a
  * supervisor, another level or a supplier ends it; a second contact does not.
  */
-final class FirstLevelResolved implements RateMeasure {
+public final class FirstLevelResolved implements RateMeasure {
 
     private static final Definition DEFINITION = Definition.rate(
                     "first_level_resolved",

@@ -24,7 +24,7 @@ import static org.apache.spark.sql.functions.lit;
  * <p>No export dates the first resolution, so the d days in which it could fail are counted from d days after the opening. A week
  * whose cases are too young moves back to the newest week that is old enough, and says so in its days.
  */
-final class Reopened implements RateMeasure {
+public final class Reopened implements RateMeasure {
 
     @Override
     public Measure measure(MetricContext context) {

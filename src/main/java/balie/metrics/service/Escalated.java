@@ -14,7 +14,7 @@ import balie.model.Audience;
  * Contacts with at least one change of team or level after the first assignment / contacts whose escalations are counted;
  * inbound, opened in the period, without merged, spam, deleted and test ones; unit: contacts; clock: state as exported.
  */
-final class Escalated implements RateMeasure {
+public final class Escalated implements RateMeasure {
 
     private static final Definition DEFINITION = Definition.rate(
                     "escalated",

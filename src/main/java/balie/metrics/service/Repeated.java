@@ -14,7 +14,7 @@ import balie.model.Audience;
  * matters that could be observed for N days; inbound, opened in the period, without merged, spam, deleted and test ones; unit:
  * contacts; clock: calendar time.
  */
-final class Repeated implements RateMeasure {
+public final class Repeated implements RateMeasure {
 
     @Override
     public Measure measure(MetricContext context) {

@@ -14,7 +14,7 @@ import balie.model.Audience;
  * Contacts for which something was looked up or found out / contacts of which that is recorded; inbound, opened in the
  * period, without merged, spam, deleted and test ones; unit: contacts; clock: state as exported.
  */
-final class Researched implements RateMeasure {
+public final class Researched implements RateMeasure {
 
     private static final Definition DEFINITION = Definition.rate(
                     "researched",

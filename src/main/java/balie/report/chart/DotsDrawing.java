@@ -50,7 +50,9 @@ final class DotsDrawing extends RowRenderer {
         double left = beside ? layout.labelWidth() + RowLayout.LABEL_GAP : RADIUS + 1;
         double right = beside ? texts + TEXT_GAP : RADIUS + 1;
         List<String> title = new LineBreaks(lettering).wrap(SafeText.of(chart.axis()), size.width() - left, Theme.AXIS);
-        ScaleAxis axis = new ScaleAxis(ticks(), 0, 100, title, lettering, size.width());
+        List<Tick> ticks = chart.amounts() ? amounts(chart.dots()) : percents();
+        ScaleAxis axis = new ScaleAxis(
+                ticks, ticks.get(0).value(), ticks.get(ticks.size() - 1).value(), title, lettering, size.width());
         List<String> reference = chart.reference().isEmpty()
                 ? List.of()
                 : new LineBreaks(lettering).wrap(SafeText.of(chart.referenceLabel()), size.width(), Theme.LABEL);
@@ -59,7 +61,19 @@ final class DotsDrawing extends RowRenderer {
                 .drawing(axis, left, top, right, size.width());
     }
 
-    private static List<Tick> ticks() {
+    private static List<Tick> amounts(List<Dot> dots) {
+        double least = 0;
+        double greatest = 0;
+        for (Dot dot : dots) {
+            if (dot.percent().isPresent()) {
+                least = Math.min(least, dot.low());
+                greatest = Math.max(greatest, dot.high());
+            }
+        }
+        return Scale.around(least, greatest, 100 / TICK_STEP).ticks();
+    }
+
+    private static List<Tick> percents() {
         return IntStream.rangeClosed(0, 100 / TICK_STEP)
                 .map(i -> i * TICK_STEP)
                 .mapToObj(p -> new Tick(p, p + " %"))
@@ -68,6 +82,9 @@ final class DotsDrawing extends RowRenderer {
 
     @Override
     void drawBehind(Graphics2D g, DoubleUnaryOperator toX, Rectangle2D dataArea) {
+        if (chart.amounts()) {
+            drawZero(g, toX.applyAsDouble(0), dataArea);
+        }
         if (chart.reference().isEmpty()) {
             return;
         }
@@ -82,6 +99,13 @@ final class DotsDrawing extends RowRenderer {
             lettering().draw(g, line, middle, baseline, Anchor.MIDDLE, Theme.LABEL);
             baseline += Theme.LABEL.leading();
         }
+    }
+
+    /** Where there is no more and no less: intervals that cross it say nothing. */
+    private static void drawZero(Graphics2D g, double x, Rectangle2D dataArea) {
+        g.setPaint(Theme.REFERENCE);
+        g.setStroke(Theme.LINE);
+        g.draw(new Line2D.Double(x, dataArea.getY() - 4, x, dataArea.getMaxY()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package balie.report.chart;
 import balie.report.SafeText;
 import balie.report.model.Chart;
 import balie.report.model.Chart.Dot;
+import balie.report.model.Chart.Dots;
 import balie.report.model.Chart.Group;
 import balie.report.model.Chart.Limits;
 import balie.report.model.Chart.Step;
@@ -39,9 +40,8 @@ final class DrawableValues {
             checkWeeks(weeks.weeks());
         } else if (chart instanceof Chart.Multiples multiples) {
             multiples.panels().forEach(p -> checkWeeks(p.weeks().weeks()));
-        } else if (chart instanceof Chart.Dots dots) {
-            check("reference", 0, "percent", dots.reference().orElse(0), 100 + SLACK);
-            checkDots(dots.dots());
+        } else if (chart instanceof Dots dots) {
+            checkDots(dots);
         } else if (chart instanceof Chart.Funnel funnel) {
             check("target", 0, "percent", funnel.target(), 100 + SLACK);
             checkGroups(funnel.groups());
@@ -83,15 +83,25 @@ final class DrawableValues {
         check(what, index, "high", limits.high(), most);
     }
 
-    private void checkDots(List<Dot> dots) {
-        for (int i = 0; i < dots.size(); i++) {
-            Dot dot = dots.get(i);
+    private void checkDots(Dots chart) {
+        check("reference", 0, "percent", chart.reference().orElse(0), 100 + SLACK);
+        for (int i = 0; i < chart.dots().size(); i++) {
+            Dot dot = chart.dots().get(i);
             checkText("dot", i, dot.text());
-            if (dot.percent().isPresent()) {
+            if (dot.percent().isPresent() && chart.amounts()) {
+                checkAmount(i, dot.percent().getAsDouble(), dot.low(), dot.high());
+            } else if (dot.percent().isPresent()) {
                 check("dot", i, "percent", dot.percent().getAsDouble(), 100 + SLACK);
                 check("dot", i, "low", dot.low(), 100 + SLACK);
                 check("dot", i, "high", dot.high(), 100 + SLACK);
             }
+        }
+    }
+
+    private static void checkAmount(int index, double value, double low, double high) {
+        if (!Double.isFinite(value) || !Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new IllegalArgumentException("dot " + (index + 1) + ": value and interval must be numbers, but are "
+                    + value + ", " + low + ", " + high);
         }
     }
 

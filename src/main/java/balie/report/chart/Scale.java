@@ -64,6 +64,25 @@ record Scale(List<Tick> ticks) {
         return ticks.size() < 2 ? upTo(greatest, steps, whole) : new Scale(ticks);
     }
 
+    /**
+     * The same steps on both sides of 0, from the last one at or below the least value to the first at or above the greatest.
+     *
+     * @param least at most 0
+     * @param greatest at least 0
+     */
+    static Scale around(double least, double greatest, int steps) {
+        if (!(greatest > least)) {
+            return upTo(0, steps, false);
+        }
+        double step = roundStep((greatest - least) / steps);
+        List<Tick> ticks = new ArrayList<>();
+        long last = (long) Math.ceil(greatest / step - 1e-9);
+        for (long i = (long) Math.floor(least / step + 1e-9); i <= last; i++) {
+            ticks.add(new Tick(i * step, number(i * step).replace('-', '−')));
+        }
+        return new Scale(ticks);
+    }
+
     double lower() {
         return ticks.get(0).value();
     }

@@ -34,18 +34,29 @@ public sealed interface Chart {
      * @param axis what the rate is, named under the axis
      * @param reference the rate over all, drawn as a line; empty: none
      * @param referenceLabel such as {@code all: 71 %}
+     * @param amounts whether the values are no percentages but any numbers, on a scale that holds 0 and all of them
      */
-    record Dots(String alternative, String axis, OptionalDouble reference, String referenceLabel, List<Dot> dots)
+    record Dots(
+            String alternative,
+            String axis,
+            OptionalDouble reference,
+            String referenceLabel,
+            List<Dot> dots,
+            boolean amounts)
             implements Chart {
         public Dots {
             dots = List.copyOf(dots);
         }
+
+        public Dots(String alternative, String axis, OptionalDouble reference, String referenceLabel, List<Dot> dots) {
+            this(alternative, axis, reference, referenceLabel, dots, false);
+        }
     }
 
     /**
-     * @param percent the rate, 0-100; empty: not shown, and {@code text} says why
-     * @param low end of its interval, 0-100
-     * @param high end of its interval, 0-100
+     * @param percent the rate, 0-100, or the amount; empty: not shown, and {@code text} says why
+     * @param low end of its interval, in the same unit
+     * @param high end of its interval, in the same unit
      * @param text at the right, such as {@code 58 of 74} or {@code [c]}
      * @param faint whether there are too few cases to rely on it
      */

@@ -42,6 +42,7 @@ class FigureRowsTest {
             "dimension",
             "value",
             "comparison",
+            "demand_cause",
             "segment",
             "day",
             "age_band",

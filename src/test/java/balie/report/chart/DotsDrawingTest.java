@@ -35,6 +35,24 @@ class DotsDrawingTest {
     }
 
     @Test
+    void amountsHaveAScaleThatHoldsNothingAndAllOfThem() {
+        List<Dot> dots = List.of(
+                new Dot("much", OptionalDouble.of(21), 12, 30, "21", false),
+                new Dot("perhaps", OptionalDouble.of(4), -7, 15, "4.0", false),
+                new Dot("hidden", OptionalDouble.empty(), 0, 500, "[c]", false));
+        Svg svg = svg(new Dots("a", "score a week", OptionalDouble.empty(), "", dots, true));
+
+        assertThat(svg.contents()).contains("−10", "0", "10", "20", "30").doesNotContain("100 %", "500");
+        Element zero = svg.elements("line", "stroke", "#3d444d").get(0);
+        double x = Double.parseDouble(zero.getAttribute("x1"));
+        Svg.Text label = svg.text("0");
+        assertThat((label.x() + label.right()) / 2).isCloseTo(x, org.assertj.core.data.Offset.offset(0.6));
+        assertThat(svg.elements("circle", "fill", "#0072b2"))
+                .allSatisfy(c ->
+                        assertThat(Double.parseDouble(c.getAttribute("cx"))).isGreaterThan(x));
+    }
+
+    @Test
     void theReferenceIsADashedLineWithItsLabel() {
         Svg svg = svg(SampleCharts.dots());
         Element line = svg.elements("line", "stroke", "#3d444d").get(0);

@@ -30,6 +30,17 @@ class ScaleTest {
     }
 
     @Test
+    void stepsOnBothSidesOfNothingHoldAll() {
+        Scale scale = Scale.around(-7, 30, 5);
+
+        assertThat(scale.lower()).isEqualTo(-10);
+        assertThat(scale.upper()).isEqualTo(30);
+        assertThat(scale.ticks()).extracting(Scale.Tick::text).containsExactly("−10", "0", "10", "20", "30");
+        assertThat(Scale.around(0, 0, 5).ticks()).hasSizeGreaterThan(1);
+        assertThat(Scale.around(0, 3, 5).lower()).isZero();
+    }
+
+    @Test
     void nothingIsStillAScale() {
         assertThat(Scale.upTo(0, 5, true).ticks()).extracting(Tick::text).containsExactly("0", "1");
     }

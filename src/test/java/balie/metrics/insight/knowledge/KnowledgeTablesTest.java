@@ -58,13 +58,12 @@ class KnowledgeTablesTest {
                         new CalendarEntry(RELEASED.plusDays(9), CalendarKind.CAMPAIGN, "Autumn", "Belia", "all"),
                         new CalendarEntry(LocalDate.of(2026, 11, 9), CalendarKind.RELEASE, "Belia 5", "Belia", "all")),
                 List.of());
-        return Contexts.with(
-                Contexts.of(
+        return Contexts.of(
                         Period.week(new IsoWeek(2026, 45), Contexts.ZONE),
                         Contexts.AS_OF,
                         Contexts.everything("desk"),
-                        minimum),
-                desk.with(knowledge));
+                        minimum)
+                .with(desk.with(knowledge));
     }
 
     private static Object[] asks(String id, Object... more) {

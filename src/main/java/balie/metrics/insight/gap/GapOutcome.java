@@ -59,14 +59,13 @@ enum GapOutcome {
 
     /** The rate that it is the numerator of, or what is left of it. */
     Measure measure(MetricContext context) {
-        RateMeasure rate =
-                switch (this) {
-                    case NOT_FIRST_LEVEL -> new FirstLevelResolved();
-                    case ESCALATED -> new Escalated();
-                    case RESEARCHED -> new Researched();
-                    case REOPENED -> new Reopened();
-                    case REPEATED -> new Repeated();
-                };
+        RateMeasure rate = switch (this) {
+            case NOT_FIRST_LEVEL -> new FirstLevelResolved();
+            case ESCALATED -> new Escalated();
+            case RESEARCHED -> new Researched();
+            case REOPENED -> new Reopened();
+            case REPEATED -> new Repeated();
+        };
         return rate.measure(context);
     }
 

@@ -87,7 +87,10 @@ public final class KnowledgeGain implements Derivation {
                 analysis.of(outcome)
                         .top(TAUGHT)
                         .ifPresentOrElse(
-                                top -> set(cells.set(ResultColumns.MARK, table.marks(analysis.window(), false)), top, weeks.get()),
+                                top -> set(
+                                        cells.set(ResultColumns.MARK, table.marks(analysis.window(), false)),
+                                        top,
+                                        weeks.get()),
                                 () -> cells.set(ResultColumns.MARK, table.marks(analysis.window(), true)));
                 table.add(cells);
             }

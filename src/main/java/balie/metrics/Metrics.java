@@ -13,6 +13,11 @@ import balie.metrics.complaint.ComplaintShare;
 import balie.metrics.complaint.ContactDecisions;
 import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.customer.CustomerSegments;
+import balie.metrics.insight.interest.ChannelShift;
+import balie.metrics.insight.interest.ChannelWeeks;
+import balie.metrics.insight.interest.ComplaintDrivers;
+import balie.metrics.insight.interest.Interest;
+import balie.metrics.insight.interest.RisingInterest;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -36,11 +41,14 @@ import java.util.Set;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED =
-            Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+    private static final Map<String, List<Derivation>> DERIVED = Map.of(
+            "changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
+            "interest", List.of(new Interest(), new RisingInterest()),
+            "complaint_drivers", List.of(new ComplaintDrivers()),
+            "channel_shift", List.of(new ChannelShift(), new ChannelWeeks()));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
-    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
+    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix", "channel_shift");
 
     private Metrics() {}
 
@@ -63,6 +71,9 @@ public final class Metrics {
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("changes", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
+        metrics.put("interest", List.of());
+        metrics.put("complaint_drivers", List.of());
+        metrics.put("channel_shift", List.of());
         return Collections.unmodifiableMap(metrics);
     }
 

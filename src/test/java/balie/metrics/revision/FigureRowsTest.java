@@ -43,6 +43,8 @@ class FigureRowsTest {
             "value",
             "comparison",
             "segment",
+            "subject",
+            "subject_value",
             "day",
             "age_band",
             "check");

@@ -27,11 +27,11 @@ record Lift(Sums group, Sums whole) {
     static final Field LIFT = Field.optional(
             "lift",
             FieldType.NUMBER,
-            "The share over that of all others. null: none of the others counts, there are too few customers to say, or it is hidden.");
+            "The share over that of all others. null: none of the others counts, there are none, or it is hidden.");
     static final Field LIFT_LOW = Field.optional(
-            "lift_low", FieldType.NUMBER, "Lower end of the lift's 95 % interval (MOVER-R of the two intervals).");
+            "lift_low", FieldType.NUMBER, "Lower end of the lift's 95 % interval (MOVER-R of the two intervals). null: too few customers to say.");
     static final Field LIFT_HIGH = Field.optional(
-            "lift_high", FieldType.NUMBER, "Upper end of the lift's 95 % interval (MOVER-R of the two intervals).");
+            "lift_high", FieldType.NUMBER, "Upper end of the lift's 95 % interval (MOVER-R of the two intervals). null: too few customers to say.");
 
     /** What a lift is told with, from n on. */
     static final List<Field> COLUMNS = List.of(
@@ -82,10 +82,11 @@ record Lift(Sums group, Sums whole) {
                 .set(ResultColumns.N_COMPARED, hits())
                 .set(ResultColumns.OF_COMPARED, others())
                 .rounded(EXPECTED, (double) group.n() * hits() / others());
+        if (hits() > 0) {
+            cells.rounded(LIFT, (double) group.x() * others() / ((double) group.n() * hits()));
+        }
         ShareRatio.toRest(group, whole)
-                .ifPresent(ratio -> cells.rounded(LIFT, ratio.ratio())
-                        .rounded(LIFT_LOW, ratio.low())
-                        .rounded(LIFT_HIGH, ratio.high()));
+                .ifPresent(ratio -> cells.rounded(LIFT_LOW, ratio.low()).rounded(LIFT_HIGH, ratio.high()));
         return cells;
     }
 

@@ -24,7 +24,7 @@ final class ComplaintDrivers {
                 .toList();
     }
 
-    /** The surest of those that are flagged. */
+    /** The one that is furthest from the others of those that are flagged. */
     Optional<String> point() {
         return LiftLine.flagged(lines).stream().findFirst().map(ComplaintDrivers::sentence);
     }
@@ -45,7 +45,7 @@ final class ComplaintDrivers {
     }
 
     Optional<Section> section() {
-        List<LiftLine> ordered = LiftLine.surestFirst(lines);
+        List<LiftLine> ordered = LiftLine.furthestFirst(lines);
         if (ordered.isEmpty()) {
             return Optional.empty();
         }

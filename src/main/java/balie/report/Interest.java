@@ -24,7 +24,7 @@ final class Interest {
                 tables.lines("rising_interest").stream().filter(Tables::isFigure).toList();
     }
 
-    /** The surest of those that are flagged. */
+    /** The one that is furthest from the others of those that are flagged. */
     Optional<String> point() {
         return LiftLine.flagged(lines).stream().findFirst().map(Interest::sentence);
     }
@@ -35,7 +35,7 @@ final class Interest {
     }
 
     Optional<Section> section() {
-        List<LiftLine> ordered = LiftLine.surestFirst(lines);
+        List<LiftLine> ordered = LiftLine.furthestFirst(lines);
         if (ordered.isEmpty()) {
             return Optional.empty();
         }

@@ -18,20 +18,22 @@ record LiftLine(Line line) {
 
     private static final double WHOLE_FROM = 10;
 
-    /** Those that are flagged first, the surest before the others, then those of most contacts; without hidden ones and few. */
-    static List<LiftLine> surestFirst(List<Line> lines) {
+    /**
+     * Those that are flagged first: what is more often by how much it is so at least, then what is less often; then those of most contacts.
+     * Without hidden ones and few.
+     */
+    static List<LiftLine> furthestFirst(List<Line> lines) {
         return lines.stream()
                 .filter(l -> l.count("n") != null && l.count("n_compared") != null && Parts.isReliable(l))
                 .map(LiftLine::new)
                 .sorted(Comparator.<LiftLine, Boolean>comparing(l -> !l.isFlagged())
-                        .thenComparing(l -> l.isFlagged() ? l.number("p_adjusted") : 0)
                         .thenComparing(l -> l.isFlagged() ? -l.away() : 0)
                         .thenComparing(l -> -l.count()))
                 .toList();
     }
 
     static List<LiftLine> flagged(List<Line> lines) {
-        return surestFirst(lines).stream().filter(LiftLine::isFlagged).toList();
+        return furthestFirst(lines).stream().filter(LiftLine::isFlagged).toList();
     }
 
     boolean isFlagged() {
@@ -48,10 +50,12 @@ record LiftLine(Line line) {
         return n == null ? 0 : n;
     }
 
-    /** How far from the same, in either direction. */
+    /** The end of the interval that is nearer to the same, of what is more often; of what is less often the other below 0. */
     private double away() {
-        double lift = number("lift");
-        return lift > 0 ? Math.abs(Math.log(lift)) : Double.MAX_VALUE;
+        if (line.number("lift") == null) {
+            return Double.MAX_VALUE;
+        }
+        return number("lift") > 1 ? number("lift_low") : -number("lift_high");
     }
 
     /** {@code region Drenthe} */

@@ -23,10 +23,10 @@ class InterestTest {
                 .isEqualTo("Who asks about what: 2 products and groups differ by more than chance; 2 of 3 comparisons " + RATE);
         assertThat(section.statements())
                 .containsExactly(
-                        "Type of customer retailer asks about Nodo 0.27 times as often as all others (0.19–0.38): 6.0\u00a0%"
-                                + " (9 of 150) against 22\u00a0% (100 of 450), more than chance.",
                         "Type of customer retailer asks about Lumo 3.0 times as often as all others (2.1–4.2): 40\u00a0%"
-                                + " (60 of 150) against 13\u00a0% (60 of 450), more than chance.");
+                                + " (60 of 150) against 13\u00a0% (60 of 450), more than chance.",
+                        "Type of customer retailer asks about Nodo 0.27 times as often as all others (0.19–0.38): 6.0\u00a0%"
+                                + " (9 of 150) against 22\u00a0% (100 of 450), more than chance.");
         assertThat(interest.point()).contains(section.statements().get(0));
         assertThat(section.table().rows()).extracting(r -> r.get(1)).doesNotContain("region Zeeland").hasSize(3);
     }

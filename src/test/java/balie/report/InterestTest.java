@@ -65,7 +65,7 @@ class InterestTest {
         assertThat(section.statements())
                 .containsExactly("Complaints of type of customer retailer are about “Lumo” 4.0 times as often as all others"
                         + " (2.9–5.6): 50\u00a0% (40 of 80) against 13\u00a0% (20 of 160), more than chance.");
-        assertThat(section.table().headings())
+        assertThat(section.table().columns())
                 .extracting(h -> h.text())
                 .contains("per 1,000 customers", "% of contacts about it");
         assertThat(section.table().rows().get(0)).contains("100 (71–136)", "20 (12–35)", "40", "flagged");
@@ -80,7 +80,7 @@ class InterestTest {
                                 "Lumo")))))
                 .section()
                 .orElseThrow();
-        assertThat(bare.table().headings())
+        assertThat(bare.table().columns())
                 .extracting(h -> h.text())
                 .doesNotContain("per 1,000 customers", "% of contacts about it");
     }

@@ -19,7 +19,8 @@ public final class Coverage {
 
     private static final String CHILD = "balie.bench-child";
     private static final String PIPELINE = "pipeline";
-    private static final List<String> PARTS = List.of("shares", "lifts", "times", "alarms", "power", "discovery", PIPELINE);
+    private static final List<String> PARTS =
+            List.of("shares", "lifts", "times", "alarms", "power", "discovery", PIPELINE);
     private static final int REPLICATIONS = 2_000;
     private static final int LEAST = 100;
     private static final int RUNS = 10;

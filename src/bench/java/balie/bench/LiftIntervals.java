@@ -96,9 +96,9 @@ final class LiftIntervals {
         Map<String, Rate> rates = simulation.run("lift " + named, (draws, tally) -> {
             Sums[] both = sums.draw(draws);
             double truth = share / rest;
-            ShareRatio.toRest(both[0], both[1])
-                    .ifPresent(r -> tally.add(HELD, r.low() <= truth && truth <= r.high()));
-            tally.add(KATZ, katz(both[0].x(), both[0].n(), both[1].x() - both[0].x(), both[1].n() - both[0].n(), truth));
+            ShareRatio.toRest(both[0], both[1]).ifPresent(r -> tally.add(HELD, r.low() <= truth && truth <= r.high()));
+            tally.add(
+                    KATZ, katz(both[0].x(), both[0].n(), both[1].x() - both[0].x(), both[1].n() - both[0].n(), truth));
         });
         table.coverage("lift", named, rates.get(HELD));
         table.told(
@@ -122,17 +122,18 @@ final class LiftIntervals {
     /** Customers who complain do so as many times as one more than a Poisson count. */
     private void events(double customers, double each) {
         String design = customers + " customers of 1,000 complain, " + each + " times each";
-        table.coverage("events for each 1,000 customers", design, simulation.rate("events " + design, (draws, tally) -> {
-            long count = 0;
-            long squares = 0;
-            for (long i = draws.poisson(customers); i > 0; i--) {
-                long own = 1 + draws.poisson(each - 1);
-                count += own;
-                squares += own * own;
-            }
-            EventRate.Rate rate = EventRate.of(count, squares, THOUSAND, THOUSAND);
-            double truth = customers * each;
-            tally.add(HELD, rate.low() <= truth && truth <= rate.high());
-        }));
+        table.coverage(
+                "events for each 1,000 customers", design, simulation.rate("events " + design, (draws, tally) -> {
+                    long count = 0;
+                    long squares = 0;
+                    for (long i = draws.poisson(customers); i > 0; i--) {
+                        long own = 1 + draws.poisson(each - 1);
+                        count += own;
+                        squares += own * own;
+                    }
+                    EventRate.Rate rate = EventRate.of(count, squares, THOUSAND, THOUSAND);
+                    double truth = customers * each;
+                    tally.add(HELD, rate.low() <= truth && truth <= rate.high());
+                }));
     }
 }

@@ -52,7 +52,8 @@ final class ChannelShift {
         List<List<String>> rows = new ArrayList<>();
         shown.forEach(s -> rows.add(s.cells(Figures.words(s.line().text("channel")))));
         String heading = "Channels over time: "
-                + (flagged.isEmpty() ? "no channel gained or lost" : Statements.without(sentence(flagged.get(0)))) + "; "
+                + (flagged.isEmpty() ? "no channel gained or lost" : Statements.without(sentence(flagged.get(0))))
+                + "; "
                 + Changes.tally(lines, "comparisons") + ".";
         List<Chart.Panel> panels = panels();
         return Optional.of(new Section(
@@ -60,7 +61,9 @@ final class ChannelShift {
                 heading,
                 "The share of each channel among the contacts of a type of customer, " + ShiftLine.days(lines)
                         + ". Changes in percentage points with 95 % interval."
-                        + (panels.isEmpty() ? "" : " The charts show the share in % in blocks of four weeks, by the week they begin.")
+                        + (panels.isEmpty()
+                                ? ""
+                                : " The charts show the share in % in blocks of four weeks, by the week they begin.")
                         + " Customers who object to marketing are left out.",
                 Statements.of(flagged.stream().map(ChannelShift::sentence).toList(), MOST_STATEMENTS),
                 panels.isEmpty() ? Optional.empty() : Optional.of(new Chart.Multiples(heading, panels)),
@@ -78,9 +81,13 @@ final class ChannelShift {
         ShiftLine.flagged(lines).forEach(s -> series.put(key(s.line()), new ArrayList<>()));
         blocks.stream()
                 .filter(l -> !l.is("customer_type", "(unknown)"))
-                .forEach(l -> series.computeIfAbsent(key(l), k -> new ArrayList<>()).add(l));
+                .forEach(l ->
+                        series.computeIfAbsent(key(l), k -> new ArrayList<>()).add(l));
         return series.entrySet().stream()
-                .filter(e -> e.getValue().stream().filter(l -> l.number("percent") != null).count() > 1)
+                .filter(e -> e.getValue().stream()
+                                .filter(l -> l.number("percent") != null)
+                                .count()
+                        > 1)
                 .limit(MOST_PANELS)
                 .map(e -> panel(e.getKey(), e.getValue()))
                 .toList();

@@ -30,8 +30,9 @@ final class ComplaintDrivers {
     }
 
     private static String sentence(LiftLine lift) {
-        return "Complaints of " + lift.group() + " are about “" + Figures.label(lift.line().text("subject_name"), LONGEST) + "” "
-                + lift.timesAsOften() + ": " + lift.shares() + lift.chance() + ".";
+        return "Complaints of " + lift.group() + " are about “"
+                + Figures.label(lift.line().text("subject_name"), LONGEST) + "” " + lift.timesAsOften() + ": "
+                + lift.shares() + lift.chance() + ".";
     }
 
     /** {@code product: Lamp} */
@@ -55,17 +56,18 @@ final class ComplaintDrivers {
                         new LiftLine.Column(
                                 new Heading("% of contacts about it", true),
                                 l -> Figures.plain(l.line().number("complaint_percent"))),
-                        new LiftLine.Column(
-                                new Heading("per 1,000 customers", true), LiftLine::perThousandCustomers),
+                        new LiftLine.Column(new Heading("per 1,000 customers", true), LiftLine::perThousandCustomers),
                         new LiftLine.Column(new Heading("times the other types'", true), LiftLine::rateRatio))
                 .filter(c -> c.isFilled(shown))
                 .toList();
-        String heading = "What drives complaints: " + (flagged.isEmpty() ? "no group stands out" : unlike(flagged.size()))
-                + "; " + Changes.tally(lines, "comparisons") + ".";
+        String heading =
+                "What drives complaints: " + (flagged.isEmpty() ? "no group stands out" : unlike(flagged.size())) + "; "
+                        + Changes.tally(lines, "comparisons") + ".";
         return Optional.of(new Section(
                 "complaint-drivers",
                 heading,
-                "Complaints, " + Parts.days(lines) + ": the share of each product, category and question among those of a group beside"
+                "Complaints, " + Parts.days(lines)
+                        + ": the share of each product, category and question among those of a group beside"
                         + " its share among those of all other groups; in brackets 95 % intervals. Customers who object to"
                         + " marketing are left out.",
                 Statements.of(flagged.stream().map(ComplaintDrivers::sentence).toList(), MOST_STATEMENTS),

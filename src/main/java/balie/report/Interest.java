@@ -20,8 +20,9 @@ final class Interest {
 
     Interest(Tables tables) {
         this.lines = tables.lines("interest").stream().filter(Tables::isFigure).toList();
-        this.rising =
-                tables.lines("rising_interest").stream().filter(Tables::isFigure).toList();
+        this.rising = tables.lines("rising_interest").stream()
+                .filter(Tables::isFigure)
+                .toList();
     }
 
     /** The one that is furthest from the others of those that are flagged. */
@@ -47,7 +48,8 @@ final class Interest {
         return Optional.of(new Section(
                 "interest",
                 heading,
-                "Contacts about a product that are no complaints, " + Parts.days(lines) + ": the share of each product among those"
+                "Contacts about a product that are no complaints, " + Parts.days(lines)
+                        + ": the share of each product among those"
                         + " of a group beside its share among those of all other groups; in brackets 95 % intervals."
                         + " Customers who object to marketing are left out.",
                 Statements.of(flagged.stream().map(Interest::sentence).toList(), MOST_STATEMENTS),
@@ -89,10 +91,11 @@ final class Interest {
         return Optional.of(new Section(
                 "rising-interest",
                 "Rising and falling interest: "
-                        + (flagged.isEmpty() ? "nothing stands out" : Statements.without(changed(flagged.get(0)))) + "; "
+                        + (flagged.isEmpty() ? "nothing stands out" : Statements.without(changed(flagged.get(0))))
+                        + "; "
                         + Changes.tally(rising, "comparisons") + ".",
-                "The share of each product among the contacts about products that are no complaints, " + ShiftLine.days(rising)
-                        + ". Changes in percentage points with 95 % interval.",
+                "The share of each product among the contacts about products that are no complaints, "
+                        + ShiftLine.days(rising) + ". Changes in percentage points with 95 % interval.",
                 Statements.of(flagged.stream().map(Interest::changed).toList(), MOST_STATEMENTS),
                 Optional.empty(),
                 new TableView(

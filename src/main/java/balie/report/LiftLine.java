@@ -160,12 +160,14 @@ record LiftLine(Line line) {
                                         l.share("n_compared", "of_compared"),
                                         l.times() + (l.interval().isEmpty() ? "" : " (" + l.interval() + ")")),
                                 more.stream().map(c -> c.cell().apply(l)),
-                                Stream.of((l.isFlagged() ? "flagged " : "") + l.line().text("mark")))
+                                Stream.of((l.isFlagged() ? "flagged " : "")
+                                        + l.line().text("mark")))
                         .flatMap(s -> s)
                         .map(String::strip)
                         .toList())
                 .toList();
-        return new TableView(headings, rows, Parts.remarks(shown.stream().map(LiftLine::line).toList()));
+        return new TableView(
+                headings, rows, Parts.remarks(shown.stream().map(LiftLine::line).toList()));
     }
 
     /** A column of a table of lifts beyond the usual ones. */

@@ -219,8 +219,9 @@ final class MarketingReport {
         return tables.lines("exclusions").stream()
                 .filter(l -> l.is("reason", "objects_to_marketing"))
                 .findFirst()
-                .map(l -> Figures.sentence(Figures.count(l.count("n"), "some"))
-                        + " customers with a contact in the period object to marketing. They are left out of profiles,"
-                        + " segments, interest, drivers of complaints and channels over time, and are counted everywhere else.");
+                .map(
+                        l -> Figures.sentence(Figures.count(l.count("n"), "some"))
+                                + " customers with a contact in the period object to marketing. They are left out of profiles,"
+                                + " segments, interest, drivers of complaints and channels over time, and are counted everywhere else.");
     }
 }

@@ -10,8 +10,7 @@ final class Statements {
 
     /** The first of them, and how many more there are. */
     static List<String> of(List<String> sentences, int most) {
-        List<String> statements =
-                new ArrayList<>(sentences.stream().limit(most).toList());
+        List<String> statements = new ArrayList<>(sentences.stream().limit(most).toList());
         if (sentences.size() > most) {
             statements.add("And " + (sentences.size() - most) + " more, which the data of this table have.");
         }

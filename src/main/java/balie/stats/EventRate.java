@@ -30,7 +30,8 @@ public final class EventRate {
      */
     public static Rate of(long events, long squares, long persons, double per) {
         if (events < 0 || squares < events || persons <= 0) {
-            throw new IllegalArgumentException("no rate: " + events + " events, squares " + squares + ", of " + persons);
+            throw new IllegalArgumentException(
+                    "no rate: " + events + " events, squares " + squares + ", of " + persons);
         }
         double effect = events == 0 ? 1 : (double) squares / events;
         double effective = events / effect;

@@ -65,7 +65,8 @@ public final class ShareRatio {
         double otherAbove = other.high() * (2 * other.percent() - other.high());
         double rootBelow = root(product, below * otherAbove);
         double rootAbove = root(product, above * otherBelow);
-        // The usual form of the lower end divides nothing by nothing where the interval of the other is twice as high as it.
+        // The usual form of the lower end divides nothing by nothing where the interval of the other is twice as high
+        // as it.
         double low = below > 0 ? below / (product + rootBelow) : 0;
         return new Ratio(one.percent() / other.percent(), low, (product + rootAbove) / otherBelow);
     }

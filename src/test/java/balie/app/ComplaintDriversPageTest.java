@@ -22,7 +22,18 @@ class ComplaintDriversPageTest {
 
     private static final Path PAGE = Path.of("docs/complaint-drivers.md");
     private static final Map<String, String> CHANNELS = Map.of(
-            "Web", "web", "Referral", "referral", "Phone", "phone", "Postal mail", "post", "Fax", "fax", "Email", "email");
+            "Web",
+            "web",
+            "Referral",
+            "referral",
+            "Phone",
+            "phone",
+            "Postal mail",
+            "post",
+            "Fax",
+            "fax",
+            "Email",
+            "email");
     private static final Map<String, Function<CSVRecord, String>> COLUMNS = Map.of(
             "product", r -> r.get("Product"),
             "complaint_category", r -> r.get("Issue"),
@@ -121,8 +132,10 @@ class ComplaintDriversPageTest {
                                 Long.toString(counted.ofOthers()));
             }
         }
-        List<CSVRecord> tested = drivers.stream().filter(r -> !r.get("p_value").isEmpty()).toList();
-        List<CSVRecord> flagged = tested.stream().filter(r -> r.get("flagged").equals("true")).toList();
+        List<CSVRecord> tested =
+                drivers.stream().filter(r -> !r.get("p_value").isEmpty()).toList();
+        List<CSVRecord> flagged =
+                tested.stream().filter(r -> r.get("flagged").equals("true")).toList();
         assertThat(Files.readString(PAGE))
                 .contains("**%d of %,d** comparisons".formatted(flagged.size(), tested.size()));
         List<List<String>> page = rows("CFPB");
@@ -133,8 +146,8 @@ class ComplaintDriversPageTest {
                             && (r.get("dimension") + " " + r.get("value")).equals(told.get(1)))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("not flagged: " + told));
-            Counted counted = Counted.in(
-                    complaints, row.get("subject"), told.get(0), row.get("dimension"), row.get("value"));
+            Counted counted =
+                    Counted.in(complaints, row.get("subject"), told.get(0), row.get("dimension"), row.get("value"));
             assertThat(new Counted(
                             number(told.get(2)),
                             number(told.get(3)),

@@ -17,17 +17,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Doubled {
 
     /** Counts of contacts, cases or customers. */
-    private static final Set<String> COUNTS =
-            Set.of(
-                    "n",
-                    "of",
-                    "n_previous",
-                    "of_previous",
-                    "at_risk",
-                    "n_last_year",
-                    "n_compared",
-                    "of_compared",
-                    "contacts_about");
+    private static final Set<String> COUNTS = Set.of(
+            "n",
+            "of",
+            "n_previous",
+            "of_previous",
+            "at_risk",
+            "n_last_year",
+            "n_compared",
+            "of_compared",
+            "contacts_about");
 
     /** Columns that may change, and why. */
     private static final Map<String, String> SURER = Map.ofEntries(

@@ -20,7 +20,8 @@ class InterestTest {
         Section section = interest.section().orElseThrow();
 
         assertThat(section.heading())
-                .isEqualTo("Who asks about what: 2 products and groups differ by more than chance; 2 of 3 comparisons " + RATE);
+                .isEqualTo("Who asks about what: 2 products and groups differ by more than chance; 2 of 3 comparisons "
+                        + RATE);
         assertThat(section.statements())
                 .containsExactly(
                         "Type of customer retailer asks about Lumo 3.0 times as often as all others (2.1–4.2): 40\u00a0%"
@@ -28,7 +29,10 @@ class InterestTest {
                         "Type of customer retailer asks about Nodo 0.27 times as often as all others (0.19–0.38): 6.0\u00a0%"
                                 + " (9 of 150) against 22\u00a0% (100 of 450), more than chance.");
         assertThat(interest.point()).contains(section.statements().get(0));
-        assertThat(section.table().rows()).extracting(r -> r.get(1)).doesNotContain("region Zeeland").hasSize(3);
+        assertThat(section.table().rows())
+                .extracting(r -> r.get(1))
+                .doesNotContain("region Zeeland")
+                .hasSize(3);
     }
 
     @Test
@@ -49,8 +53,9 @@ class InterestTest {
         Section section = new Interest(tables(SampleInterest.rising())).rising().orElseThrow();
 
         assertThat(section.heading())
-                .isEqualTo("Rising and falling interest: Questions about Lumo rose to 20\u00a0% (80 of 400) from 12\u00a0%"
-                        + " (50 of 420): +8 points (+4 to +12), more than chance; 1 of 2 comparisons " + RATE);
+                .isEqualTo(
+                        "Rising and falling interest: Questions about Lumo rose to 20\u00a0% (80 of 400) from 12\u00a0%"
+                                + " (50 of 420): +8 points (+4 to +12), more than chance; 1 of 2 comparisons " + RATE);
         assertThat(section.subtitle()).contains("9 to 15 November 2026 beside 2 to 8 November 2026");
     }
 
@@ -60,11 +65,13 @@ class InterestTest {
                 new ComplaintDrivers(tables(SampleInterest.drivers())).section().orElseThrow();
 
         assertThat(section.heading())
-                .isEqualTo("What drives complaints: one subject and group differs by more than chance; 1 of 2 comparisons "
-                        + RATE);
+                .isEqualTo(
+                        "What drives complaints: one subject and group differs by more than chance; 1 of 2 comparisons "
+                                + RATE);
         assertThat(section.statements())
-                .containsExactly("Complaints of type of customer retailer are about “Lumo” 4.0 times as often as all others"
-                        + " (2.9–5.6): 50\u00a0% (40 of 80) against 13\u00a0% (20 of 160), more than chance.");
+                .containsExactly(
+                        "Complaints of type of customer retailer are about “Lumo” 4.0 times as often as all others"
+                                + " (2.9–5.6): 50\u00a0% (40 of 80) against 13\u00a0% (20 of 160), more than chance.");
         assertThat(section.table().columns())
                 .extracting(h -> h.text())
                 .contains("per 1,000 customers", "% of contacts about it");
@@ -92,8 +99,9 @@ class InterestTest {
                 .orElseThrow();
 
         assertThat(section.statements())
-                .containsExactly("Web, type of customer retailer rose to 60\u00a0% (90 of 150) from 31\u00a0% (50 of 160):"
-                        + " +29 points (+25 to +33), more than chance.");
+                .containsExactly(
+                        "Web, type of customer retailer rose to 60\u00a0% (90 of 150) from 31\u00a0% (50 of 160):"
+                                + " +29 points (+25 to +33), more than chance.");
         Chart.Multiples charts = (Chart.Multiples) section.chart().orElseThrow();
         assertThat(charts.panels()).extracting(Chart.Panel::title).containsExactly("Web, retailer", "Web");
         assertThat(charts.panels().get(0).weeks().weeks()).hasSize(6);
@@ -104,6 +112,7 @@ class InterestTest {
         assertThat(new Interest(tables()).section()).isEmpty();
         assertThat(new Interest(tables()).rising()).isEmpty();
         assertThat(new ComplaintDrivers(tables()).section()).isEmpty();
-        assertThat(new ChannelShift(tables(SampleInterest.channelWeeks())).section()).isEmpty();
+        assertThat(new ChannelShift(tables(SampleInterest.channelWeeks())).section())
+                .isEmpty();
     }
 }

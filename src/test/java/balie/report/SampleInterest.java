@@ -57,17 +57,7 @@ public final class SampleInterest {
                         with(lift("region=Drenthe", 30, 120, 90, 480, false), "product", "Lumo"),
                         with(lift("customer_type=retailer", 60, 150, 60, 450, true), "product", "Lumo"),
                         with(lift("customer_type=retailer", 9, 150, 100, 450, true), "product", "Nodo"),
-                        row(
-                                "product",
-                                "Nodo",
-                                "dimension",
-                                "region",
-                                "value",
-                                "Zeeland",
-                                "of",
-                                60L,
-                                "mark",
-                                "[c]")));
+                        row("product", "Nodo", "dimension", "region", "value", "Zeeland", "of", 60L, "mark", "[c]")));
     }
 
     public static ResultTable drivers() {
@@ -122,7 +112,8 @@ public final class SampleInterest {
                                 "Late delivery")));
     }
 
-    private static Map<String, Object> shift(String type, long n, long of, long before, long ofBefore, boolean flagged) {
+    private static Map<String, Object> shift(
+            String type, long n, long of, long before, long ofBefore, boolean flagged) {
         Map<String, Object> row = change("", "all", "previous", n, of, before, ofBefore, flagged);
         List.of("measure", "dimension", "value", "comparison").forEach(row::remove);
         return with(row, "customer_type", type);

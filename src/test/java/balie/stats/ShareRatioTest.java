@@ -43,7 +43,9 @@ class ShareRatioTest {
                     for (long otherX = 1; otherX <= otherN; otherX++) {
                         Ratio ratio = beside(x, n, otherX, otherN);
                         assertThat(ratio.low()).isBetween(0.0, ratio.ratio() + 1e-9);
-                        assertThat(ratio.high()).isGreaterThanOrEqualTo(ratio.ratio() - 1e-9).isFinite();
+                        assertThat(ratio.high())
+                                .isGreaterThanOrEqualTo(ratio.ratio() - 1e-9)
+                                .isFinite();
                         assertThat(ratio.low() > 0).isEqualTo(x > 0);
                     }
                 }
@@ -63,7 +65,8 @@ class ShareRatioTest {
     @Test
     void contacts_of_a_customer_that_are_alike_make_it_wider() {
         Ratio alone = ShareRatio.toRest(alone(400, 120), alone(2_000, 400)).orElseThrow();
-        Ratio alike = ShareRatio.toRest(alike(400, 120, 4), alike(2_000, 400, 4)).orElseThrow();
+        Ratio alike =
+                ShareRatio.toRest(alike(400, 120, 4), alike(2_000, 400, 4)).orElseThrow();
 
         assertThat(alike.ratio()).isEqualTo(alone.ratio());
         assertThat(Math.log(alike.high() / alike.low()))

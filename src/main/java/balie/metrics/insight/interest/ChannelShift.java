@@ -41,8 +41,9 @@ public final class ChannelShift implements Derivation {
                         title,
                         "Contacts of customers of the type by the channel",
                         "all their contacts of which the channel is known")
-                .exclusions("inbound contacts, without merged, spam, deleted and test ones; without customers who object to"
-                        + " marketing; sources without opening times take no part")
+                .exclusions(
+                        "inbound contacts, without merged, spam, deleted and test ones; without customers who object to"
+                                + " marketing; sources without opening times take no part")
                 .needs(Interactions.CHANNEL, Interactions.OPENED_AT)
                 .answers(answers)
                 .audience(Audience.MARKETING)

@@ -37,7 +37,8 @@ public final class ChannelWeeks implements Derivation {
                 ResultColumns.HIGH,
                 ResultColumns.INTERVAL));
         fields.addAll(ResultColumns.CLOSING);
-        return new TableContract("channel_weeks", "one row per block of four weeks, type of customer and channel", fields);
+        return new TableContract(
+                "channel_weeks", "one row per block of four weeks, type of customer and channel", fields);
     }
 
     @Override
@@ -76,7 +77,9 @@ public final class ChannelWeeks implements Derivation {
                         .ifPresent(sums -> table.add(Lift.share(sums)
                                 .set(ChannelShift.CHANNEL, channel.id())
                                 .set(TimeShift.TYPE, type.value())
-                                .set(ResultColumns.MARK, table.marks(context.period(), sums.n() < context.reliableFrom()))
+                                .set(
+                                        ResultColumns.MARK,
+                                        table.marks(context.period(), sums.n() < context.reliableFrom()))
                                 .set(ResultColumns.DEFINITION, DEFINITION.sentence())
                                 .days(days)));
             }

@@ -36,8 +36,8 @@ public final class ComplaintDrivers implements Derivation {
             "What the complaints are about: product, complaint_category, or question_id where questions are told apart by meaning.");
     static final Field SUBJECT_VALUE =
             Field.required("subject_value", FieldType.TEXT, "Which product, category or question.");
-    static final Field SUBJECT_NAME =
-            Field.required("subject_name", FieldType.TEXT, "What that is called, in the words of the exports or a name given to it.");
+    static final Field SUBJECT_NAME = Field.required(
+            "subject_name", FieldType.TEXT, "What that is called, in the words of the exports or a name given to it.");
     static final Field CONTACTS = Field.optional(
             "contacts_about",
             FieldType.COUNT,
@@ -61,8 +61,8 @@ public final class ComplaintDrivers implements Derivation {
 
     private static final TableContract OUTPUT = contract();
 
-    private static final List<Field> SUBJECTS = List.of(
-            Interactions.PRODUCT, EnrichedInteractions.COMPLAINT_CATEGORY, EnrichedInteractions.QUESTION_ID);
+    private static final List<Field> SUBJECTS =
+            List.of(Interactions.PRODUCT, EnrichedInteractions.COMPLAINT_CATEGORY, EnrichedInteractions.QUESTION_ID);
     private static final List<Field> DIMENSIONS = List.of(
             Interactions.CUSTOMER_TYPE,
             EnrichedInteractions.SEGMENT,
@@ -70,8 +70,8 @@ public final class ComplaintDrivers implements Derivation {
             Interactions.CHANNEL);
 
     private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(
-                List.of(SUBJECT, SUBJECT_VALUE, SUBJECT_NAME, Breakdown.DIMENSION, Breakdown.VALUE));
+        List<Field> fields =
+                new ArrayList<>(List.of(SUBJECT, SUBJECT_VALUE, SUBJECT_NAME, Breakdown.DIMENSION, Breakdown.VALUE));
         fields.addAll(Lift.COLUMNS);
         fields.addAll(List.of(CONTACTS, COMPLAINT_PERCENT));
         fields.addAll(ComplaintRate.COLUMNS);
@@ -108,8 +108,8 @@ public final class ComplaintDrivers implements Derivation {
         private final ComplaintRate rate;
 
         Work(Map<String, ResultTable> computed, MetricContext context) {
-            this.complaints = new CrossIndex(
-                    computed.get(InterestSums.COMPLAINTS.output().name()));
+            this.complaints =
+                    new CrossIndex(computed.get(InterestSums.COMPLAINTS.output().name()));
             this.questions =
                     new CrossIndex(computed.get(InterestSums.QUESTIONS.output().name()));
             this.table = new PlainTable(OUTPUT, context);

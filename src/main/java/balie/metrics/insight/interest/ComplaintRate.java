@@ -132,7 +132,8 @@ final class ComplaintRate {
                 .filter(b -> b.customerType() == null)
                 .mapToLong(CustomerBase::customers)
                 .findFirst();
-        long sum = told.orElseGet(() -> of.stream().mapToLong(CustomerBase::customers).sum());
+        long sum = told.orElseGet(
+                () -> of.stream().mapToLong(CustomerBase::customers).sum());
         return sum > 0 ? Optional.of(sum) : Optional.empty();
     }
 }

@@ -99,9 +99,12 @@ record CrossContacts(Column population, List<CrossField> subjects, List<CrossFie
      */
     private Dataset<Row> extent(Dataset<Row> contacts) {
         Period window = InsightPeriod.of(context);
-        LocalDate earliest = window.kind() == Period.Kind.ALL ? window.firstDay() : window.back(1).firstDay();
+        LocalDate earliest = window.kind() == Period.Kind.ALL
+                ? window.firstDay()
+                : window.back(1).firstDay();
         return contacts.agg(
-                min(when(col(DAY).between(lit(earliest), lit(window.lastDay())), col(DAY))).as(Spans.FIRST),
+                min(when(col(DAY).between(lit(earliest), lit(window.lastDay())), col(DAY)))
+                        .as(Spans.FIRST),
                 max(when(col(DAY).leq(lit(window.lastDay())), col(DAY))).as(Spans.LAST));
     }
 

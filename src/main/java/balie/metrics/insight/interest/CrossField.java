@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -37,8 +36,7 @@ record CrossField(String name, Column known, Column called) {
             EnrichedInteractions.COMPLAINT_CATEGORY.name(),
             EnrichedInteractions.COMPLAINT_CATEGORY.col(),
             coalesce(
-                    EnrichedInteractions.COMPLAINT_CATEGORY_NAME.col(),
-                    EnrichedInteractions.COMPLAINT_CATEGORY.col()));
+                    EnrichedInteractions.COMPLAINT_CATEGORY_NAME.col(), EnrichedInteractions.COMPLAINT_CATEGORY.col()));
 
     /** Not of wordings that wait for more like them. */
     static final CrossField QUESTION = new CrossField(
@@ -49,8 +47,8 @@ record CrossField(String name, Column known, Column called) {
             coalesce(EnrichedInteractions.QUESTION.col(), EnrichedInteractions.QUESTION_ID.col()));
 
     /** Customers of a type, those of an unknown one together. */
-    static final CrossField ANY_TYPE = with(
-            Interactions.CUSTOMER_TYPE, coalesce(Interactions.CUSTOMER_TYPE.col(), lit(ResultColumns.UNKNOWN)));
+    static final CrossField ANY_TYPE =
+            with(Interactions.CUSTOMER_TYPE, coalesce(Interactions.CUSTOMER_TYPE.col(), lit(ResultColumns.UNKNOWN)));
 
     /** All customers as one group. */
     static final CrossField EVERYBODY =

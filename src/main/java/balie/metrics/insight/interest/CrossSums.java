@@ -106,11 +106,13 @@ final class CrossSums implements Metric {
                 .paired(interactions, spans.apply(context));
         List<Column> keys = keys();
         Dataset<Row> ofCustomers = paired.groupBy(with(keys, SUBJECT_VALUE.col(), col(CLUSTER)))
-                .agg(sum(col(CrossContacts.COUNTED)).as(ResultColumns.N.name()), max(LABEL.col()).as(LABEL.name()))
-                .withColumn(
-                        CONTACTS,
-                        sum(ResultColumns.N.col()).over(Window.partitionBy(with(keys, col(CLUSTER)))));
-        return subjects(ofCustomers).unionByName(all(ofCustomers)).select(output.columns())
+                .agg(
+                        sum(col(CrossContacts.COUNTED)).as(ResultColumns.N.name()),
+                        max(LABEL.col()).as(LABEL.name()))
+                .withColumn(CONTACTS, sum(ResultColumns.N.col()).over(Window.partitionBy(with(keys, col(CLUSTER)))));
+        return subjects(ofCustomers)
+                .unionByName(all(ofCustomers))
+                .select(output.columns())
                 .orderBy(with(keys, SUBJECT_VALUE.col()));
     }
 

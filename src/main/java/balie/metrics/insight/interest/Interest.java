@@ -28,7 +28,8 @@ public final class Interest implements Derivation {
                     "Who asks about what",
                     "Contacts of the group about the product that are no complaints",
                     "all of the group's contacts about a product that are no complaints")
-            .exclusions(InterestSums.WORDS + "; the " + MOST_PRODUCTS + " products asked about most; beside all other groups")
+            .exclusions(InterestSums.WORDS + "; the " + MOST_PRODUCTS
+                    + " products asked about most; beside all other groups")
             .needs(Interactions.PRODUCT)
             .answers("Which kinds of customers ask about which product?")
             .audience(Audience.MARKETING)

@@ -15,11 +15,7 @@ final class InterestSums {
     private static final Column IS_COMPLAINT =
             coalesce(Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()), lit(false));
     private static final List<CrossField> GROUPS = List.of(
-            CrossField.EVERYBODY,
-            CrossField.CUSTOMER_TYPE,
-            CrossField.SEGMENT,
-            CrossField.REGION,
-            CrossField.CHANNEL);
+            CrossField.EVERYBODY, CrossField.CUSTOMER_TYPE, CrossField.SEGMENT, CrossField.REGION, CrossField.CHANNEL);
     private static final List<CrossField> TYPES = List.of(CrossField.EVERYBODY, CrossField.ANY_TYPE);
 
     /** What is no complaint, by product and question. */
@@ -47,16 +43,17 @@ final class InterestSums {
             Spans.NEWEST);
 
     /** All contacts by channel, beside the time before. */
-    static final CrossSums CHANNELS = new CrossSums(
-            "channel_cross_sums", lit(true), context -> List.of(CrossField.CHANNEL), TYPES, Spans.HALVES);
+    static final CrossSums CHANNELS =
+            new CrossSums("channel_cross_sums", lit(true), context -> List.of(CrossField.CHANNEL), TYPES, Spans.HALVES);
 
     /** All contacts by channel in blocks of four weeks. */
     static final CrossSums BLOCKS = new CrossSums(
             "channel_block_sums", lit(true), context -> List.of(CrossField.CHANNEL), TYPES, Spans.FOUR_WEEKS);
 
     /** What a definition says of all of them. */
-    static final String WORDS = "inbound contacts, without merged, spam, deleted and test ones; without customers who object"
-            + " to marketing; of contacts of which both are known";
+    static final String WORDS =
+            "inbound contacts, without merged, spam, deleted and test ones; without customers who object"
+                    + " to marketing; of contacts of which both are known";
 
     private InterestSums() {}
 }

@@ -29,9 +29,13 @@ record Lift(Sums group, Sums whole) {
             FieldType.NUMBER,
             "The share over that of all others. null: none of the others counts, there are none, or it is hidden.");
     static final Field LIFT_LOW = Field.optional(
-            "lift_low", FieldType.NUMBER, "Lower end of the lift's 95 % interval (MOVER-R of the two intervals). null: too few customers to say.");
+            "lift_low",
+            FieldType.NUMBER,
+            "Lower end of the lift's 95 % interval (MOVER-R of the two intervals). null: too few customers to say.");
     static final Field LIFT_HIGH = Field.optional(
-            "lift_high", FieldType.NUMBER, "Upper end of the lift's 95 % interval (MOVER-R of the two intervals). null: too few customers to say.");
+            "lift_high",
+            FieldType.NUMBER,
+            "Upper end of the lift's 95 % interval (MOVER-R of the two intervals). null: too few customers to say.");
 
     /** What a lift is told with, from n on. */
     static final List<Field> COLUMNS = List.of(

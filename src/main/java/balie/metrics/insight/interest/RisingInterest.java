@@ -29,8 +29,8 @@ public final class RisingInterest implements Derivation {
                     "Products asked about more or less than before",
                     "Contacts about the product that are no complaints",
                     "all contacts about a product that are no complaints")
-            .exclusions(InterestSums.WORDS + "; the " + Interest.MOST_PRODUCTS + " products asked about most; sources without"
-                    + " opening times take no part")
+            .exclusions(InterestSums.WORDS + "; the " + Interest.MOST_PRODUCTS
+                    + " products asked about most; sources without" + " opening times take no part")
             .needs(Interactions.PRODUCT, Interactions.OPENED_AT)
             .answers("Which products do customers begin to ask about, or stop asking about?")
             .audience(Audience.MARKETING)

@@ -69,7 +69,8 @@ final class Spans {
     /** The insight period and the one before it; the halves, in whole weeks, of what there is where that is less. */
     static final Function<MetricContext, List<Span>> HALVES = context -> {
         Spans spans = new Spans(context);
-        Column half = floor(spans.days().divide(TWO_WEEKS)).multiply(DAYS_OF_WEEK).cast("int");
+        Column half =
+                floor(spans.days().divide(TWO_WEEKS)).multiply(DAYS_OF_WEEK).cast("int");
         Column middle = date_add(spans.last(), half.multiply(-1));
         return spans.or(
                 new Span(NOW, date_add(middle, 1), spans.last()),

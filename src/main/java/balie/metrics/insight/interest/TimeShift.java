@@ -69,8 +69,8 @@ final class TimeShift {
 
     private Cells row(Type type, Sums now, Optional<Sums> before) {
         Optional<Compared> compared = before.map(other -> Compared.periods(now, other));
-        boolean unreliable = compared.map(c -> c.isUnreliable(context.reliableFrom()))
-                .orElse(now.n() < context.reliableFrom());
+        boolean unreliable =
+                compared.map(c -> c.isUnreliable(context.reliableFrom())).orElse(now.n() < context.reliableFrom());
         String mark = table.marks(context.period(), unreliable);
         Cells cells = compared.map(Compared::cells)
                 .orElseGet(() -> Lift.share(now))

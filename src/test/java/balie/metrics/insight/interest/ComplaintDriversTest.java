@@ -77,7 +77,8 @@ class ComplaintDriversTest {
         assertThat(retailers.number("lift_low")).isBetween(2.0, 4.0);
         assertThat(retailers.number("lift_high")).isBetween(6.0, 12.0);
         assertThat(retailers.get("flagged")).isEqualTo(true);
-        assertThat(line(table, "lamp", "customer_type", "consumer").number("lift")).isEqualTo(.2);
+        assertThat(line(table, "lamp", "customer_type", "consumer").number("lift"))
+                .isEqualTo(.2);
         Line all = line(table, "lamp", "all", "all");
         assertThat(all.count("n")).isEqualTo(36);
         assertThat(all.count("of")).isEqualTo(200);
@@ -145,7 +146,9 @@ class ComplaintDriversTest {
     void a_customer_who_complains_often_makes_the_rate_less_sure() {
         CustomerBase base = new CustomerBase("lamp", "retailer", 400);
         List<Contact> often = complaints().stream()
-                .map(c -> c.customer().startsWith("a") ? new Contact("a" + c.customer().length(), c.day(), c.values()) : c)
+                .map(c -> c.customer().startsWith("a")
+                        ? new Contact("a" + c.customer().length(), c.day(), c.values())
+                        : c)
                 .toList();
 
         Line single = line(
@@ -155,25 +158,40 @@ class ComplaintDriversTest {
         assertThat(same.number("per_1000_customers")).isEqualTo(single.number("per_1000_customers"));
         assertThat(Objects.requireNonNull(same.number("per_1000_customers_high"))
                         - Objects.requireNonNull(same.number("per_1000_customers_low")))
-                .isGreaterThan(2 * (Objects.requireNonNull(single.number("per_1000_customers_high"))
-                        - Objects.requireNonNull(single.number("per_1000_customers_low"))));
+                .isGreaterThan(2
+                        * (Objects.requireNonNull(single.number("per_1000_customers_high"))
+                                - Objects.requireNonNull(single.number("per_1000_customers_low"))));
     }
 
     @Test
     void a_hidden_count_is_given_back_by_nothing_else_in_its_row() {
         List<Contact> questions = times(30, "q", "product", "lamp", "customer_type", "retailer");
-        MetricContext context = with(
-                17, new CustomerBase("lamp", "retailer", 400), new CustomerBase("lamp", "consumer", 4_000));
-        ResultTable table =
-                new SmallCells(17).protect(MadeUpInterest.drivers(complaints(), questions, context));
+        MetricContext context =
+                with(17, new CustomerBase("lamp", "retailer", 400), new CustomerBase("lamp", "consumer", 4_000));
+        ResultTable table = new SmallCells(17).protect(MadeUpInterest.drivers(complaints(), questions, context));
 
         Line consumers = line(table, "lamp", "customer_type", "consumer");
         assertThat(consumers.text("mark")).isEqualTo("[c]");
         Set<String> open = Set.of(
-                "subject", "subject_value", "subject_name", "dimension", "value", "of", "of_compared", "interval",
-                "customer_base", "mark", "definition", "source", "period_from", "period_to", "as_of");
+                "subject",
+                "subject_value",
+                "subject_name",
+                "dimension",
+                "value",
+                "of",
+                "of_compared",
+                "interval",
+                "customer_base",
+                "mark",
+                "definition",
+                "source",
+                "period_from",
+                "period_to",
+                "as_of");
         for (String column : table.columns()) {
-            assertThat(open.contains(column) || consumers.get(column) == null).as(column).isTrue();
+            assertThat(open.contains(column) || consumers.get(column) == null)
+                    .as(column)
+                    .isTrue();
         }
         Line retailers = line(table, "lamp", "customer_type", "retailer");
         assertThat(retailers.count("n")).isEqualTo(20);
@@ -206,7 +224,8 @@ class ComplaintDriversTest {
         });
         assertThat(dimensions).contains("all", "customer_type", "segment", "region", "channel");
         assertThat(sums.entrySet().stream()
-                        .filter(e -> e.getKey().get(0).equals("product") && e.getKey().get(2).equals("region"))
+                        .filter(e -> e.getKey().get(0).equals("product")
+                                && e.getKey().get(2).equals("region"))
                         .mapToLong(Map.Entry::getValue)
                         .sum())
                 .isEqualTo(now);

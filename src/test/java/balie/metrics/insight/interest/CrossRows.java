@@ -36,10 +36,12 @@ final class CrossRows {
     }
 
     /** @param from null: everything */
-    record Days(String span, @Nullable LocalDate from, @Nullable LocalDate to) {
+    record Days(
+            String span, @Nullable LocalDate from, @Nullable LocalDate to) {
 
         boolean has(Contact contact) {
-            return from == null || (!contact.day().isBefore(from) && !contact.day().isAfter(to));
+            return from == null
+                    || (!contact.day().isBefore(from) && !contact.day().isAfter(to));
         }
     }
 
@@ -83,7 +85,19 @@ final class CrossRows {
         });
         List<List<@Nullable Object>> rows = new ArrayList<>();
         cells.forEach((id, c) -> rows.add(Arrays.asList(
-                span.span(), span.from(), span.to(), subject, id, id, group, value, c[0], c[1], c[2], c[3], c[4],
+                span.span(),
+                span.from(),
+                span.to(),
+                subject,
+                id,
+                id,
+                group,
+                value,
+                c[0],
+                c[1],
+                c[2],
+                c[3],
+                c[4],
                 c[5])));
         return rows;
     }

@@ -1,7 +1,6 @@
 package balie.metrics.insight.interest;
 
 import balie.contract.EnrichedInteractions;
-
 import balie.contract.Interactions;
 import balie.metrics.MetricContext;
 import balie.metrics.insight.interest.CrossRows.Contact;
@@ -26,8 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CrossSumsTest {
 
     private static final Period WEEK = Contexts.week().period();
-    private static final MetricContext CONTEXT =
-            Contexts.of(WEEK, Contexts.AS_OF, Contexts.everything("desk"), 0);
+    private static final MetricContext CONTEXT = Contexts.of(WEEK, Contexts.AS_OF, Contexts.everything("desk"), 0);
     private static final LocalDate LAST = WEEK.lastDay();
 
     private final Rows rows = new Rows();
@@ -51,7 +49,8 @@ class CrossSumsTest {
         int id = ids++;
         rows.row(
                 Interactions.INTERACTION_ID, "x" + id,
-                Interactions.OPENED_AT, day.atTime(random.nextInt(24), 5).atZone(WEEK.zone()).toInstant(),
+                Interactions.OPENED_AT,
+                        day.atTime(random.nextInt(24), 5).atZone(WEEK.zone()).toInstant(),
                 Interactions.CUSTOMER_ID, customer,
                 Interactions.KIND, kind,
                 Interactions.PRODUCT, product,
@@ -67,13 +66,20 @@ class CrossSumsTest {
             counted.add(Contact.of(
                     customer == null ? "x" + id : customer,
                     day,
-                    "kind", kind,
-                    "product", product,
-                    "customer_type", type,
-                    "region", region,
-                    "channel", "unknown".equals(channel) ? null : channel,
-                    "segment", segment,
-                    "question_id", isKnown ? question : null));
+                    "kind",
+                    kind,
+                    "product",
+                    product,
+                    "customer_type",
+                    type,
+                    "region",
+                    region,
+                    "channel",
+                    "unknown".equals(channel) ? null : channel,
+                    "segment",
+                    segment,
+                    "question_id",
+                    isKnown ? question : null));
         }
     }
 
@@ -111,9 +117,12 @@ class CrossSumsTest {
                 .map(c -> Contact.of(
                         c.customer(),
                         c.day(),
-                        "product", c.get("product"),
-                        "channel", c.get("channel"),
-                        "customer_type", Objects.requireNonNullElse(c.get("customer_type"), "(unknown)")))
+                        "product",
+                        c.get("product"),
+                        "channel",
+                        c.get("channel"),
+                        "customer_type",
+                        Objects.requireNonNullElse(c.get("customer_type"), "(unknown)")))
                 .toList();
     }
 
@@ -183,17 +192,16 @@ class CrossSumsTest {
     void everything_has_contacts_without_a_time_and_is_cut_in_halves_of_what_there_is() {
         desk(56);
         rows.row(Interactions.OPENED_AT, null, Interactions.PRODUCT, "lamp", Interactions.KIND, "complaint");
-        MetricContext all = Contexts.of(
-                Period.all(ZoneOffset.UTC), Contexts.AS_OF, Contexts.everything("desk"), 0);
+        MetricContext all = Contexts.of(Period.all(ZoneOffset.UTC), Contexts.AS_OF, Contexts.everything("desk"), 0);
 
         CrossIndex complaints = new CrossIndex(Results.of(InterestSums.COMPLAINTS, rows.enriched(), all));
         CrossIndex channels = new CrossIndex(Results.of(InterestSums.CHANNELS, rows.enriched(), all));
 
-        long lamps = of(true).stream().filter(c -> "lamp".equals(c.get("product"))).count();
+        long lamps =
+                of(true).stream().filter(c -> "lamp".equals(c.get("product"))).count();
         assertThat(complaints.whole("now", "product", "lamp", "all").x()).isEqualTo(lamps + 1);
         assertThat(channels.days("now", ZoneOffset.UTC).orElseThrow().length()).isEqualTo(28);
         assertThat(channels.days("before", ZoneOffset.UTC).orElseThrow().dayAfter())
                 .isEqualTo(channels.days("now", ZoneOffset.UTC).orElseThrow().firstDay());
     }
-
 }

@@ -51,12 +51,18 @@ final class MadeUpInterest {
                 contacts.add(Contact.of(
                         "c" + c,
                         LAST.minusDays(random.nextInt(182)),
-                        "customer_type", type,
-                        "region", region,
-                        "segment", type + " 1",
-                        "product", random.nextInt(3) == 0 ? product : skewed(random, PRODUCTS),
-                        "complaint_category", skewed(random, CATEGORIES),
-                        "channel", random.nextInt(3) == 0 ? channel : skewed(random, CHANNELS)));
+                        "customer_type",
+                        type,
+                        "region",
+                        region,
+                        "segment",
+                        type + " 1",
+                        "product",
+                        random.nextInt(3) == 0 ? product : skewed(random, PRODUCTS),
+                        "complaint_category",
+                        skewed(random, CATEGORIES),
+                        "channel",
+                        random.nextInt(3) == 0 ? channel : skewed(random, CHANNELS)));
             }
         }
         return contacts;
@@ -130,14 +136,14 @@ final class MadeUpInterest {
 
     private static ResultTable spans(CrossSums sums, List<Contact> contacts) {
         String subject = sums == InterestSums.RISING ? "product" : "channel";
-        return CrossRows.table(
-                sums, contacts, List.of(NOW, BEFORE), List.of(subject), List.of("all", "customer_type"));
+        return CrossRows.table(sums, contacts, List.of(NOW, BEFORE), List.of(subject), List.of("all", "customer_type"));
     }
 
     private static ResultTable of(Derivation derivation, Map<CrossSums, ResultTable> sums, MetricContext context) {
         Map<String, ResultTable> inputs = new HashMap<>();
         sums.forEach((input, table) -> inputs.put(input.output().name(), table));
-        return FalseDiscoveries.flag(List.of(derivation.derive(inputs, context))).get(0);
+        return FalseDiscoveries.flag(List.of(derivation.derive(inputs, context)))
+                .get(0);
     }
 
     static long flagged(ResultTable table) {

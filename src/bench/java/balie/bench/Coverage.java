@@ -19,7 +19,8 @@ public final class Coverage {
 
     private static final String CHILD = "balie.bench-child";
     private static final String PIPELINE = "pipeline";
-    private static final List<String> PARTS = List.of("shares", "times", "alarms", "power", "discovery", PIPELINE);
+    private static final List<String> PARTS =
+            List.of("shares", "lifts", "times", "alarms", "power", "discovery", PIPELINE);
     private static final int REPLICATIONS = 2_000;
     private static final int LEAST = 100;
     private static final int RUNS = 10;
@@ -102,6 +103,7 @@ public final class Coverage {
         table.header();
         long start = System.nanoTime();
         part(only, "shares", (s, t) -> new ShareIntervals(s, t).run(), simulation, table);
+        part(only, "lifts", (s, t) -> new LiftIntervals(s, t).run(), simulation, table);
         part(only, "times", (s, t) -> new TimeIntervals(s, t).run(), simulation, table);
         part(only, "alarms", Coverage::alarms, simulation, table);
         part(only, "power", Coverage::power, simulation, table);

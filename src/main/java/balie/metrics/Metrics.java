@@ -20,6 +20,11 @@ import balie.metrics.insight.gap.FailureDemandTable;
 import balie.metrics.insight.gap.KnowledgeGain;
 import balie.metrics.insight.gap.KnowledgeGapParts;
 import balie.metrics.insight.gap.KnowledgeGaps;
+import balie.metrics.insight.interest.ChannelShift;
+import balie.metrics.insight.interest.ChannelWeeks;
+import balie.metrics.insight.interest.ComplaintDrivers;
+import balie.metrics.insight.interest.Interest;
+import balie.metrics.insight.interest.RisingInterest;
 import balie.metrics.insight.knowledge.ArticleUse;
 import balie.metrics.insight.knowledge.KnowledgeCoverage;
 import balie.metrics.question.NewQuestions;
@@ -53,10 +58,13 @@ public final class Metrics {
             Map.entry("emerging_questions", List.of(new EmergingQuestions())),
             Map.entry("knowledge_base", List.of(new KnowledgeCoverage(), new ArticleUse())),
             Map.entry("knowledge_gaps", List.of(new KnowledgeGaps(), new KnowledgeGapParts(), new KnowledgeGain())),
-            Map.entry("failure_demand", List.of(new FailureDemandTable())));
+            Map.entry("failure_demand", List.of(new FailureDemandTable())),
+            Map.entry("interest", List.of(new Interest(), new RisingInterest())),
+            Map.entry("complaint_drivers", List.of(new ComplaintDrivers())),
+            Map.entry("channel_shift", List.of(new ChannelShift(), new ChannelWeeks())));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
-    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
+    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix", "channel_shift");
 
     private Metrics() {}
 
@@ -85,6 +93,9 @@ public final class Metrics {
         metrics.put("escalations", List.of(new EscalationTimes()));
         metrics.put("emerging_questions", List.of());
         metrics.put("knowledge_base", List.of());
+        metrics.put("interest", List.of());
+        metrics.put("complaint_drivers", List.of());
+        metrics.put("channel_shift", List.of());
         return Collections.unmodifiableMap(metrics);
     }
 

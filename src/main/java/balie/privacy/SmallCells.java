@@ -49,11 +49,35 @@ public final class SmallCells {
             "flagged",
             "alarm",
             // Beside all others of the same whole, what is left of the whole is the count.
-            "n_compared");
+            "n_compared",
+            // Of lifts: of and the share of the others are shown, so each of these is the count or that of the others.
+            "expected_as_rest",
+            "lift",
+            "lift_low",
+            "lift_high",
+            // The contacts that are no complaints may stand in another table.
+            "contacts_about",
+            "complaint_percent",
+            "per_1000_customers",
+            "per_1000_customers_low",
+            "per_1000_customers_high",
+            "rate_ratio",
+            "rate_ratio_low",
+            "rate_ratio_high");
 
     /** What would give back a count that a row is compared with. */
-    private static final List<String> TELLING_COMPARED =
-            List.of("n_compared", "change", "change_low", "change_high", "p_value", "p_adjusted", "flagged");
+    private static final List<String> TELLING_COMPARED = List.of(
+            "n_compared",
+            "change",
+            "change_low",
+            "change_high",
+            "p_value",
+            "p_adjusted",
+            "flagged",
+            "expected_as_rest",
+            "lift",
+            "lift_low",
+            "lift_high");
 
     /** What is computed from a denominator, and would give it back. */
     private static final List<String> TELLING_OF = List.of(

@@ -22,20 +22,29 @@ final class MarketingReport {
     }
 
     Report report() {
+        Interest interest = new Interest(tables);
+        ComplaintDrivers drivers = new ComplaintDrivers(tables);
+        ChannelShift shift = new ChannelShift(tables);
         List<String> points = new ArrayList<>();
         Shared.volumePoint(facts, tables).ifPresent(points::add);
-        channelPoint().ifPresent(points::add);
+        shift.point().or(this::channelPoint).ifPresent(points::add);
         segmentPoint().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
+        drivers.point().ifPresent(points::add);
+        interest.point().or(interest::risingPoint).ifPresent(points::add);
         Shared.productPoint(tables).ifPresent(points::add);
         new QuestionChanges(tables).point().ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
         new Volumes(tables).section().ifPresent(sections::add);
         segments().ifPresent(sections::add);
+        interest.section().ifPresent(sections::add);
+        interest.rising().ifPresent(sections::add);
         new Questions(facts, tables).section().ifPresent(sections::add);
         new QuestionChanges(tables).section().ifPresent(sections::add);
         channels().ifPresent(sections::add);
+        shift.section().ifPresent(sections::add);
         products().ifPresent(sections::add);
+        drivers.section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         Texts texts = new Texts(facts, tables);
         texts.conclusions().ifPresent(sections::add);
@@ -49,7 +58,7 @@ final class MarketingReport {
                 "Who contacts us, and about what",
                 "For the marketing analyst",
                 Shared.facts(facts),
-                points,
+                points.stream().limit(Report.MOST_POINTS).toList(),
                 sections,
                 notes);
     }
@@ -210,8 +219,9 @@ final class MarketingReport {
         return tables.lines("exclusions").stream()
                 .filter(l -> l.is("reason", "objects_to_marketing"))
                 .findFirst()
-                .map(l -> Figures.sentence(Figures.count(l.count("n"), "some"))
-                        + " customers with a contact in the period object to marketing. They are left out of profiles and"
-                        + " segments, and are counted everywhere else.");
+                .map(
+                        l -> Figures.sentence(Figures.count(l.count("n"), "some"))
+                                + " customers with a contact in the period object to marketing. They are left out of profiles,"
+                                + " segments, interest, drivers of complaints and channels over time, and are counted everywhere else.");
     }
 }

@@ -463,6 +463,11 @@ public final class SampleTables {
                 SampleStock.revisions(),
                 SampleRates.times(),
                 SampleRates.resolutionRates(),
-                SampleRates.complaintShare());
+                SampleRates.complaintShare(),
+                SampleInterest.interest(),
+                SampleInterest.rising(),
+                SampleInterest.drivers(),
+                SampleInterest.channels(),
+                SampleInterest.channelWeeks());
     }
 }

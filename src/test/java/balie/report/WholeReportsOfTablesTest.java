@@ -61,7 +61,8 @@ class WholeReportsOfTablesTest {
     @Test
     void the_marketing_report_has_volume_and_questions() {
         assertThat(ids(Reports.build("marketing", SampleTables.facts(), SampleTables.all())))
-                .contains("volume", "question-changes", "complaints-by-product", "weeks")
+                .contains("volume", "question-changes", "complaints-by-product", "weeks", "interest", "rising-interest")
+                .contains("complaint-drivers", "channel-shift")
                 .doesNotContain("backlog", "reconciliation");
     }
 
@@ -136,6 +137,18 @@ class WholeReportsOfTablesTest {
                 "median_hours",
                 "median_low",
                 "median_high",
+                "expected_as_rest",
+                "lift",
+                "lift_low",
+                "lift_high",
+                "contacts_about",
+                "complaint_percent",
+                "per_1000_customers",
+                "per_1000_customers_low",
+                "per_1000_customers_high",
+                "rate_ratio",
+                "rate_ratio_low",
+                "rate_ratio_high",
                 "interval");
         List<ResultTable> tables = SampleTables.all().stream()
                 .filter(t -> t.has("mark"))

@@ -44,6 +44,8 @@ class FigureRowsTest {
             "comparison",
             "demand_cause",
             "segment",
+            "subject",
+            "subject_value",
             "day",
             "age_band",
             "check",

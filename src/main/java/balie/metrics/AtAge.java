@@ -16,12 +16,12 @@ import static org.apache.spark.sql.functions.when;
  * Cases as they were at one age: one that ended later was open then. Of two weeks the older one had more time to end its cases, and would
  * always seem the better one. What no export dates, such as replies and escalations, stands as it was exported.
  */
-final class AtAge {
+public final class AtAge {
 
     private AtAge() {}
 
     /** @param days after the opening; a case that was not opened at a known time stays as it is */
-    static Dataset<Row> of(Dataset<Row> interactions, int days) {
+    public static Dataset<Row> of(Dataset<Row> interactions, int days) {
         Column limit = Interactions.OPENED_AT.col().plus(expr("INTERVAL '" + days + "' DAY"));
         Column endedLater = coalesce(Resolved.endedAt().gt(limit), lit(false));
         return interactions

@@ -48,7 +48,7 @@ public final class ClusterSums {
      * @param i of the measure: the contacts are in of{i}, those of them that count in n{i}
      * @param hit whether a contact counts; of what is no share it need not be one of {@code counted}
      */
-    static List<Column> ofCustomer(int i, Column counted, Column hit) {
+    public static List<Column> ofCustomer(int i, Column counted, Column hit) {
         return List.of(
                 sum(when(hit, 1L).otherwise(0L)).as("n" + i),
                 sum(when(counted, 1L).otherwise(0L)).as("of" + i));
@@ -59,7 +59,7 @@ public final class ClusterSums {
      *
      * @param i of the measure: the contacts of a customer are in of{i}, those of them that count in n{i}
      */
-    static List<Column> of(int i) {
+    public static List<Column> of(int i) {
         Column of = col("of" + i);
         Column n = col("n" + i);
         return List.of(
@@ -72,7 +72,7 @@ public final class ClusterSums {
     }
 
     /** The sums of a measure under the names that {@link #interval()} takes. */
-    static Column[] named(int i) {
+    public static Column[] named(int i) {
         return NAMES.stream().map(name -> col(name + i).as(name)).toArray(Column[]::new);
     }
 

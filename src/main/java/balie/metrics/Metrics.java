@@ -13,6 +13,10 @@ import balie.metrics.complaint.ComplaintShare;
 import balie.metrics.complaint.ContactDecisions;
 import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.customer.CustomerSegments;
+import balie.metrics.insight.cohort.TrainingCohorts;
+import balie.metrics.insight.event.Briefings;
+import balie.metrics.insight.event.OfferResponse;
+import balie.metrics.insight.event.SalesResponse;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -36,11 +40,18 @@ import java.util.Set;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED =
-            Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+    private static final Map<String, List<Derivation>> DERIVED = Map.of(
+            "changes",
+            List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
+            "briefings",
+            List.of(new Briefings()),
+            "offer_response",
+            List.of(new OfferResponse(), new SalesResponse()),
+            "training_cohorts",
+            List.of(new TrainingCohorts()));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
-    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
+    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix", "training_cohorts");
 
     private Metrics() {}
 
@@ -63,6 +74,9 @@ public final class Metrics {
         metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
         metrics.put("changes", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
+        metrics.put("briefings", List.of());
+        metrics.put("offer_response", List.of());
+        metrics.put("training_cohorts", List.of());
         return Collections.unmodifiableMap(metrics);
     }
 

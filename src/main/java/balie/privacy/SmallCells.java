@@ -34,6 +34,14 @@ public final class SmallCells {
             "median_high",
             "oldest_days",
             "change_percent",
+            "per_week",
+            "per_week_compared",
+            "difference_in_differences",
+            "difference_in_differences_low",
+            "difference_in_differences_high",
+            "like_for_like",
+            "like_for_like_low",
+            "like_for_like_high",
             "p_value",
             "p_adjusted",
             "flagged",
@@ -42,8 +50,21 @@ public final class SmallCells {
             "n_compared");
 
     /** What would give back a count that a row is compared with. */
-    private static final List<String> TELLING_COMPARED =
-            List.of("n_compared", "change", "change_low", "change_high", "p_value", "p_adjusted", "flagged");
+    private static final List<String> TELLING_COMPARED = List.of(
+            "n_compared",
+            "change",
+            "change_low",
+            "change_high",
+            "per_week_compared",
+            "difference_in_differences",
+            "difference_in_differences_low",
+            "difference_in_differences_high",
+            "like_for_like",
+            "like_for_like_low",
+            "like_for_like_high",
+            "p_value",
+            "p_adjusted",
+            "flagged");
 
     /** What is computed from a denominator, and would give it back. */
     private static final List<String> TELLING_OF = List.of(

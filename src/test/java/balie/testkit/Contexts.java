@@ -5,6 +5,7 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.MetricContext;
 import balie.model.DeskFacts;
+import balie.model.FirstContact;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
@@ -39,12 +40,30 @@ public final class Contexts {
                 availability,
                 7,
                 7,
+                FirstContact.RECORDED,
                 "all time counts",
                 minimum,
                 20,
                 new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)),
                 13,
                 DeskFacts.NONE);
+    }
+
+    /** The same of an organisation that tells more. */
+    public static MetricContext knowing(MetricContext context, DeskFacts desk) {
+        return new MetricContext(
+                context.period(),
+                context.asOf(),
+                context.availability(),
+                context.resolvedWithinDays(),
+                context.repeatWithinDays(),
+                context.firstContact(),
+                context.businessTime(),
+                context.privacyMinimum(),
+                context.reliableFrom(),
+                context.pseudonyms(),
+                context.insightWeeks(),
+                desk);
     }
 
     /** Sources that fill every column. */

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** A table of {@link PeriodSums}, to be looked up in. */
-final class SumsIndex {
+public final class SumsIndex {
 
     private record Key(String measure, String dimension, String value, int step) {}
 
     private final Map<Key, Sums> sums = new HashMap<>();
 
-    SumsIndex(@Nullable ResultTable table) {
+    public SumsIndex(@Nullable ResultTable table) {
         for (ResultTable.Line line : Objects.requireNonNull(table).lines()) {
             sums.put(
                     new Key(
@@ -46,17 +46,17 @@ final class SumsIndex {
     }
 
     /** Empty: there was no such contact. */
-    Optional<Sums> total(String measure, int step) {
+    public Optional<Sums> total(String measure, int step) {
         return of(measure, ResultColumns.ALL, ResultColumns.ALL, step);
     }
 
     /** Empty: there was no such contact. */
-    Optional<Sums> of(String measure, String dimension, String value, int step) {
+    public Optional<Sums> of(String measure, String dimension, String value, int step) {
         return Optional.ofNullable(sums.get(new Key(measure, dimension, value, step)));
     }
 
     /** The known values that a dimension has in a period, those of most contacts first. */
-    List<String> values(String measure, String dimension, int step) {
+    public List<String> values(String measure, String dimension, int step) {
         TreeSet<String> names = new TreeSet<>();
         sums.keySet().stream()
                 .filter(k -> k.measure().equals(measure) && k.dimension().equals(dimension) && k.step() == step)
@@ -70,7 +70,7 @@ final class SumsIndex {
     }
 
     /** The earliest period with such a contact; -1: there is none. */
-    int earliest(String measure) {
+    public int earliest(String measure) {
         return sums.keySet().stream()
                 .filter(k -> k.measure().equals(measure) && k.dimension().equals(ResultColumns.ALL))
                 .mapToInt(Key::step)

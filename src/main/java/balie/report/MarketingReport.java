@@ -26,6 +26,8 @@ final class MarketingReport {
         Shared.volumePoint(facts, tables).ifPresent(points::add);
         channelPoint().ifPresent(points::add);
         segmentPoint().ifPresent(points::add);
+        new OfferResponse(tables).point().ifPresent(points::add);
+        new Sales(tables).point().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         Shared.productPoint(tables).ifPresent(points::add);
         new QuestionChanges(tables).point().ifPresent(points::add);
@@ -36,6 +38,8 @@ final class MarketingReport {
         new QuestionChanges(tables).section().ifPresent(sections::add);
         channels().ifPresent(sections::add);
         products().ifPresent(sections::add);
+        new OfferResponse(tables).section().ifPresent(sections::add);
+        new Sales(tables).section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         Texts texts = new Texts(facts, tables);
         texts.conclusions().ifPresent(sections::add);
@@ -49,7 +53,7 @@ final class MarketingReport {
                 "Who contacts us, and about what",
                 "For the marketing analyst",
                 Shared.facts(facts),
-                points,
+                points.stream().limit(Report.MOST_POINTS).toList(),
                 sections,
                 notes);
     }
@@ -211,7 +215,7 @@ final class MarketingReport {
                 .filter(l -> l.is("reason", "objects_to_marketing"))
                 .findFirst()
                 .map(l -> Figures.sentence(Figures.count(l.count("n"), "some"))
-                        + " customers with a contact in the period object to marketing. They are left out of profiles and"
-                        + " segments, and are counted everywhere else.");
+                        + " customers with a contact in the period object to marketing. They are left out of profiles,"
+                        + " segments, the response to offers and sales, and are counted everywhere else.");
     }
 }

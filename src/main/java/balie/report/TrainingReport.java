@@ -39,6 +39,8 @@ final class TrainingReport {
         questions.risenPoint().ifPresent(points::add);
         resolutionPoint().ifPresent(points::add);
         changes.point().ifPresent(points::add);
+        new Briefings(tables).point().ifPresent(points::add);
+        new TrainingCohorts(facts, tables).point().ifPresent(points::add);
         weakest().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
@@ -61,6 +63,8 @@ final class TrainingReport {
         stock.section().ifPresent(sections::add);
         stock.weeks().ifPresent(sections::add);
         sideBySide.service().ifPresent(sections::add);
+        new Briefings(tables).section().ifPresent(sections::add);
+        new TrainingCohorts(facts, tables).section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);

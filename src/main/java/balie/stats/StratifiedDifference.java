@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class StratifiedDifference {
 
-    /** Of fewer degrees of freedom nothing is said: of fewer than four clusters their spread can not be seen. */
-    static final double LEAST_FREEDOM = 3;
+    /** Of fewer degrees of freedom nothing is said: of two clusters that differ nothing is known of how others would. */
+    static final double LEAST_FREEDOM = 2;
 
     private static final double HUNDRED = 100;
     private static final double UPPER = 1 - Wilson.ALPHA / 2;

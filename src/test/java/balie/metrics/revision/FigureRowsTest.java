@@ -43,6 +43,10 @@ class FigureRowsTest {
             "value",
             "comparison",
             "segment",
+            "entry_kind",
+            "entry",
+            "entry_day",
+            "group",
             "day",
             "age_band",
             "check");

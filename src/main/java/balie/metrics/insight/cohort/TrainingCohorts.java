@@ -108,7 +108,7 @@ public final class TrainingCohorts implements Derivation {
                 .toList();
         for (Measure measure : CohortMeasures.of(quarter)) {
             for (Field dimension : AgentSums.COHORTS) {
-                if (!followsFromIt(dimension, measure)) {
+                if (!followsFromIt(dimension, measure, quarter)) {
                     List<Handled> known = all.stream()
                             .filter(h -> h.measure().equals(measure.id())
                                     && !h.in(dimension).isEmpty())
@@ -120,10 +120,15 @@ public final class TrainingCohorts implements Derivation {
         return table.table();
     }
 
-    /** A case that is escalated goes to a specialist, so that the role of who handled it last follows from it. */
-    private static boolean followsFromIt(Field dimension, Measure measure) {
+    /**
+     * A case that is escalated goes to a specialist, and one that is resolved at the first contact does not, so that the role of who
+     * handled it last follows from them.
+     */
+    private static boolean followsFromIt(Field dimension, Measure measure, MetricContext quarter) {
+        String firstContact = quarter.firstContact().measure(quarter.repeatWithinDays());
         return dimension.equals(EnrichedInteractions.AGENT_ROLE)
-                && (measure.id().equals(CohortMeasures.ESCALATED) || measure.id().equals(CohortMeasures.FIRST_LEVEL));
+                && Set.of(firstContact, CohortMeasures.ESCALATED, CohortMeasures.FIRST_LEVEL)
+                        .contains(measure.id());
     }
 
     private static void add(

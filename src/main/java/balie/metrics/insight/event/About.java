@@ -21,15 +21,18 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trim;
 
 /**
- * Which contacts are about a product: those whose product it is, and those with a question of whose contacts that have a product at least
- * half are about it.
+ * Which contacts are about a product: those whose product it is, and of those without a recorded one those with a question of whose
+ * contacts that have a product, five at least, half or more are about it. A product that is recorded stands: one stray contact could
+ * otherwise make others about what was not there yet.
  */
 final class About {
 
     /** In words, for definitions. */
     static final String WORDS =
-            "a contact is about a product if it is recorded so, or if its question is one of whose contacts with a product at least"
-                    + " half are about it";
+            "a contact is about a product if that is recorded; where none is, if half or more of the contacts with its question that have"
+                    + " one, five at least, are about it";
+
+    private static final int LEAST_TOLD = 5;
 
     private static final String OWN = "product_key";
     private static final String OF_QUESTION = "products_of_question";
@@ -52,6 +55,7 @@ final class About {
                 .filter(col(TIMES)
                         .multiply(2)
                         .geq(col(ALL_TIMES))
+                        .and(col(ALL_TIMES).geq(LEAST_TOLD))
                         .and(col(OWN).isin(products.toArray())))
                 .groupBy(col(ASKED))
                 .agg(collect_set(col(OWN)).as(OF_QUESTION));
@@ -61,7 +65,7 @@ final class About {
     /** Whether a contact is about a product. */
     static Column product(Column product) {
         return coalesce(col(OWN).equalTo(product), lit(false))
-                .or(coalesce(array_contains(col(OF_QUESTION), product), lit(false)));
+                .or(col(OWN).isNull().and(coalesce(array_contains(col(OF_QUESTION), product), lit(false))));
     }
 
     /** Whether it is known what a contact is about. */

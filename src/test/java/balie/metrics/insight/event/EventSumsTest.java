@@ -42,6 +42,7 @@ class EventSumsTest {
     @BeforeAll
     static void compute() {
         Object[] question = {EnrichedInteractions.QUESTION_ID, "Q1"};
+        Object[] rare = {EnrichedInteractions.QUESTION_ID, "Q2"};
         Object[] resolved = {Interactions.FIRST_CONTACT_RESOLVED, true};
         Object[] unresolved = {Interactions.FIRST_CONTACT_RESOLVED, false};
         Rows rows = new Rows()
@@ -52,10 +53,13 @@ class EventSumsTest {
                 .row(contact(BRIEFED, "b", "Winterplan", resolved))
                 .row(contact(END.minusSeconds(1), "c", "Winterplan", resolved))
                 .row(contact(END, "c", "Winterplan", resolved))
-                // The question is asked about another product once, and once of nothing recorded.
-                .row(contact(BRIEFED, "d", "Winterplan", question))
-                .row(contact(BRIEFED, "e", "Solis", question))
+                // The question is asked about another product as often, and once of nothing recorded.
+                .times(3, contact(BRIEFED, "d", "Winterplan", question))
+                .times(3, contact(BRIEFED, "e", "Solis", question))
                 .row(contact(BRIEFED, "f", null, question))
+                // Of this one too few are about anything.
+                .times(4, contact(BRIEFED, "k", "Winterplan", rare))
+                .row(contact(BRIEFED, "l", null, rare))
                 .row(contact(BRIEFED, "g", "Solis", resolved))
                 .row(contact(BRIEFED, "h", "Winterplan", Interactions.EXCLUDED_REASON, "spam"))
                 .row(contact(BRIEFED, "i", "Winterplan", EnrichedInteractions.OBJECTS_TO_MARKETING, true))
@@ -82,8 +86,8 @@ class EventSumsTest {
 
         assertThat(first.get("first_at")).isEqualTo(OFFERED);
         assertThat(first.count("n")).isEqualTo(2);
-        // One of a, two of b and of c; d, e and f by their question; i and j.
-        assertThat(first.count("of")).isEqualTo(10);
+        // One of a, two of b and of c, three of d and four of k; f by its question; i and j. None of e and l.
+        assertThat(first.count("of")).isEqualTo(15);
         assertThat(first.count("customers")).isEqualTo(8);
     }
 
@@ -92,8 +96,8 @@ class EventSumsTest {
         Line all = line(Window.RESPONSE, "all", EventSums.CONTACTS);
 
         // All from the offer on up to 18 October, without the one that objects and the one that is spam.
-        assertThat(all.count("of")).isEqualTo(8);
-        assertThat(all.count("n")).isEqualTo(7);
+        assertThat(all.count("of")).isEqualTo(17);
+        assertThat(all.count("n")).isEqualTo(12);
         assertThat(line(Window.RESPONSE, "all", EventSums.COMPLAINTS).count("of"))
                 .isEqualTo(1);
         assertThat(line(Window.RESPONSE, "type:retailer", EventSums.COMPLAINTS).count("n"))

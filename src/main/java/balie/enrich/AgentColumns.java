@@ -74,8 +74,10 @@ final class AgentColumns {
         changed.put(EnrichedInteractions.AGENT_TRAINED, when(isKnown.and(day().isNotNull()), trained));
         changed.put(
                 EnrichedInteractions.AGENT_CERTIFICATES,
-                when(isKnown, when(certificates.equalTo(""), EnrichedInteractions.NO_CERTIFICATE)
-                        .otherwise(certificates)));
+                when(
+                        isKnown,
+                        when(certificates.equalTo(""), EnrichedInteractions.NO_CERTIFICATE)
+                                .otherwise(certificates)));
         changed.put(EnrichedInteractions.AGENT_ROLE, col(prefix + Specialists.ROLE.name()));
         changed.put(EnrichedInteractions.AGENT_TENURE, tenure(col(prefix + Specialists.STARTED_ON.name())));
     }

@@ -64,7 +64,10 @@ final class Briefings {
         }
         String heading = heading();
         List<String> statements = new ArrayList<>();
-        asked().stream().filter(l -> firstLate().filter(l::equals).isEmpty()).map(Briefings::told).forEach(statements::add);
+        asked().stream()
+                .filter(l -> firstLate().filter(l::equals).isEmpty())
+                .map(Briefings::told)
+                .forEach(statements::add);
         after().stream()
                 .filter(l -> !l.text("change").isEmpty())
                 .map(this::change)
@@ -90,7 +93,8 @@ final class Briefings {
         }
         return firstLate()
                 .map(Briefings::told)
-                .orElseGet(() -> "Of " + asked.size() + (asked.size() == 1 ? " offer, campaign or release " : " offers, campaigns and releases ")
+                .orElseGet(() -> "Of " + asked.size()
+                        + (asked.size() == 1 ? " offer, campaign or release " : " offers, campaigns and releases ")
                         + "the desk was told of " + (asked.size() - late - never) + " in time, of " + late
                         + " after customers had asked and of " + never + " not at all.");
     }
@@ -105,14 +109,11 @@ final class Briefings {
                                 ? ""
                                 : "(" + Figures.percent(line) + ", " + Figures.interval(line) + ") ")
                         + "came before that";
-        String text =
-                switch (line.text("told")) {
-                    case "late" ->
-                        event + ": customers asked " + first(line) + "before the desk was told; " + share;
-                    case "in_time" ->
-                        event + ": the desk was told in time, on " + Days.day((LocalDate) line.get("briefed_on"));
-                    default -> event + ": the calendar has no briefing on it up to the time of the report";
-                };
+        String text = switch (line.text("told")) {
+            case "late" -> event + ": customers asked " + first(line) + "before the desk was told; " + share;
+            case "in_time" -> event + ": the desk was told in time, on " + Days.day((LocalDate) line.get("briefed_on"));
+            default -> event + ": the calendar has no briefing on it up to the time of the report";
+        };
         String before = line.count("asked_before") == null
                 ? ""
                 : "; " + Figures.count(line.count("asked_before"), "")
@@ -154,7 +155,9 @@ final class Briefings {
             return "; too few to hold it against the change elsewhere";
         }
         return "; beyond elsewhere " + difference
-                + (Comparison.isFlagged(line) ? ", more than chance" : Comparison.isTested(line) ? ", not more than chance may make" : "");
+                + (Comparison.isFlagged(line)
+                        ? ", more than chance"
+                        : Comparison.isTested(line) ? ", not more than chance may make" : "");
     }
 
     static String measure(Line line) {

@@ -13,9 +13,7 @@ record Event(String kind, String name, LocalDate day) {
 
     static Event of(Line line) {
         return new Event(
-                line.text("entry_kind"),
-                line.text("entry"),
-                Objects.requireNonNull((LocalDate) line.get("entry_day")));
+                line.text("entry_kind"), line.text("entry"), Objects.requireNonNull((LocalDate) line.get("entry_day")));
     }
 
     /** Within how many days before it another entry of the same product is in what it is compared with. */

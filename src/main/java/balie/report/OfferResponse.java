@@ -52,10 +52,11 @@ final class OfferResponse {
                 .limit(MOST_STATEMENTS)
                 .map(this::sentence)
                 .toList());
-        statements.add("Customers who object to marketing are left out here. What came after an offer need not have come of it: the season"
-                + " and other news count too.");
+        statements.add(
+                "Customers who object to marketing are left out here. What came after an offer need not have come of it: the season"
+                        + " and other news count too.");
         String heading = point().orElse(
-                "After offers, campaigns and releases: no share of contacts or complaints changed by more than chance may make.");
+                        "After offers, campaigns and releases: no share of contacts or complaints changed by more than chance may make.");
         return Optional.of(new Section(
                 "offer-response",
                 heading,
@@ -72,7 +73,8 @@ final class OfferResponse {
     private String near(Line line) {
         Event event = Event.of(line);
         return totals().stream()
-                .filter(l -> l.is("product", line.text("product")) && Event.of(l).isNear(event))
+                .filter(l ->
+                        l.is("product", line.text("product")) && Event.of(l).isNear(event))
                 .map(l -> Event.of(l).words())
                 .distinct()
                 .findFirst()
@@ -84,7 +86,8 @@ final class OfferResponse {
         Comparison comparison = new Comparison(line);
         String what = line.is("measure", "complaints") ? "complaints" : "contacts";
         return "After the " + Event.of(line).words() + " " + what + " about " + line.text("product")
-                + (line.is("dimension", "all") ? "" : " from customers of type " + Figures.words(line.text("value"))) + " were "
+                + (line.is("dimension", "all") ? "" : " from customers of type " + Figures.words(line.text("value")))
+                + " were "
                 + comparison.now() + " of all, before it "
                 + (comparison.before().isEmpty() ? "a hidden share" : comparison.before())
                 + (comparison.difference().isEmpty() ? "" : ": " + comparison.difference())

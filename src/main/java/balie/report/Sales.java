@@ -43,7 +43,8 @@ final class Sales {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        String heading = point().orElse("Sales: no question or segment differs from all others by more than chance may make.");
+        String heading =
+                point().orElse("Sales: no question or segment differs from all others by more than chance may make.");
         List<Line> accepted = Parts.highestFirst(
                 shown.stream().filter(l -> l.is("measure", "sale_accepted")).toList());
         List<Line> drawn = accepted.isEmpty() ? Parts.highestFirst(shown) : accepted;
@@ -65,8 +66,11 @@ final class Sales {
     }
 
     private List<String> statements() {
-        List<String> statements = new ArrayList<>(
-                flagged().stream().skip(1).limit(MOST_STATEMENTS).map(Sales::sentence).toList());
+        List<String> statements = new ArrayList<>(flagged().stream()
+                .skip(1)
+                .limit(MOST_STATEMENTS)
+                .map(Sales::sentence)
+                .toList());
         statements.add("Customers who object to marketing are left out here, and questions that few ask.");
         return statements;
     }
@@ -74,7 +78,10 @@ final class Sales {
     private static String group(Line line) {
         return line.is("dimension", "segment")
                 ? "segment " + Figures.words(line.text("value"))
-                : "“" + Figures.label(line.text("question").isEmpty() ? line.text("value") : line.text("question"), LONGEST) + "”";
+                : "“"
+                        + Figures.label(
+                                line.text("question").isEmpty() ? line.text("value") : line.text("question"), LONGEST)
+                        + "”";
     }
 
     private static String measure(Line line) {

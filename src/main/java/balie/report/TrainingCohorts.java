@@ -20,8 +20,9 @@ final class TrainingCohorts {
 
     TrainingCohorts(RunFacts facts, Tables tables) {
         this.facts = facts;
-        this.lines =
-                tables.lines("training_cohorts").stream().filter(Tables::isFigure).toList();
+        this.lines = tables.lines("training_cohorts").stream()
+                .filter(Tables::isFigure)
+                .toList();
     }
 
     /** Training first, for that is the question; then the surest. */
@@ -49,9 +50,10 @@ final class TrainingCohorts {
                 .map(TrainingCohorts::sentence)
                 .map(Figures::sentence)
                 .toList());
-        statements.add("Like for like: within categories of questions, since some are given harder ones. Specialists differ among themselves,"
-                + " so that the intervals are as wide as the number of specialists asks for; no figure is about few of them. Who is"
-                + " trained, or stays for long, may differ in other ways too.");
+        statements.add(
+                "Like for like: within categories of questions, since some are given harder ones. Specialists differ among themselves,"
+                        + " so that the intervals are as wide as the number of specialists asks for; no figure is about few of them. Who is"
+                        + " trained, or stays for long, may differ in other ways too.");
         return Optional.of(new Section(
                 "training-cohorts",
                 heading,
@@ -102,7 +104,8 @@ final class TrainingCohorts {
                     default -> "not yet trained at the contact";
                 };
             case "agent_certificates" -> value.equals("(none)") ? "without a certificate" : "certificate " + value;
-            case "agent_tenure" -> "at the desk for " + value.replaceFirst("^over", "more than").replaceFirst("^under", "less than");
+            case "agent_tenure" ->
+                "at the desk for " + value.replaceFirst("^over", "more than").replaceFirst("^under", "less than");
             default -> value;
         };
     }

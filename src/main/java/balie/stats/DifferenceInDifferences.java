@@ -35,8 +35,8 @@ public final class DifferenceInDifferences {
                 Math.min(now.degreesOfFreedom(), before.degreesOfFreedom()),
                 Math.min(otherNow.degreesOfFreedom(), otherBefore.degreesOfFreedom()));
         return ClusteredShare.difference(now, before)
-                .flatMap(change -> ClusteredShare.difference(otherNow, otherBefore)
-                        .map(other -> of(change, other, freedom)));
+                .flatMap(change ->
+                        ClusteredShare.difference(otherNow, otherBefore).map(other -> of(change, other, freedom)));
     }
 
     private static Result of(Newcombe.Points change, Newcombe.Points other, double freedom) {
@@ -45,9 +45,8 @@ public final class DifferenceInDifferences {
         double up = Math.hypot(change.high() - change.difference(), other.difference() - other.low());
         double towardsNone = difference > 0 ? down : up;
         TDistribution t = TDistribution.of(freedom);
-        double distance = towardsNone > 0
-                ? Math.abs(difference) / towardsNone * t.inverseCumulativeProbability(UPPER)
-                : 0;
+        double distance =
+                towardsNone > 0 ? Math.abs(difference) / towardsNone * t.inverseCumulativeProbability(UPPER) : 0;
         return new Result(
                 new Newcombe.Points(difference, difference - down, difference + up),
                 Math.min(1, 2 * t.survivalProbability(distance)));

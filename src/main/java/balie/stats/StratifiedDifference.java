@@ -102,7 +102,8 @@ public final class StratifiedDifference {
         return variance > 0 ? Optional.of(result(difference, Math.sqrt(variance), freedom)) : Optional.empty();
     }
 
-    private static double variance(Collection<Part> used, Map<String, Stratum> strata, double weights, double clusters) {
+    private static double variance(
+            Collection<Part> used, Map<String, Stratum> strata, double weights, double clusters) {
         Map<String, Double> beyond = new HashMap<>();
         for (Part part : used) {
             Stratum stratum = strata.get(part.stratum());
@@ -135,8 +136,9 @@ public final class StratifiedDifference {
                 .filter(p -> p.group() == group)
                 .collect(Collectors.groupingBy(Part::cluster, Collectors.summingLong(Part::n)));
         double n = sizes.values().stream().mapToLong(Long::longValue).sum();
-        double squares =
-                sizes.values().stream().mapToDouble(size -> (double) size * size).sum();
+        double squares = sizes.values().stream()
+                .mapToDouble(size -> (double) size * size)
+                .sum();
         return squares > 0 ? n * n / squares : 0;
     }
 }

@@ -108,13 +108,13 @@ class AgentColumnsTest {
     @Test
     void without_specialists_no_source_can_fill_them() {
         assertThat(new Enrichment(null, null)
-                        .widen(new balie.contract.Availability(java.util.Map.of(
-                                "desk", java.util.Set.of(Interactions.AGENT.name()))))
+                        .widen(new balie.contract.Availability(
+                                java.util.Map.of("desk", java.util.Set.of(Interactions.AGENT.name()))))
                         .sourcesWith(AgentColumns.ADDED))
                 .isEmpty();
         assertThat(new Enrichment(null, specialists())
-                        .widen(new balie.contract.Availability(java.util.Map.of(
-                                "desk", java.util.Set.of(Interactions.AGENT.name()))))
+                        .widen(new balie.contract.Availability(
+                                java.util.Map.of("desk", java.util.Set.of(Interactions.AGENT.name()))))
                         .sourcesWith(AgentColumns.ADDED))
                 .containsExactly("desk");
     }

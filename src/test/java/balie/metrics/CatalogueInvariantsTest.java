@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +91,11 @@ class CatalogueInvariantsTest {
     }
 
     private static MetricContext context(ZoneId zone) {
-        return Contexts.of(Period.week(WEEK, zone), MadeUpDesk.AS_OF, availability(), 0);
+        return context(zone, MadeUpDesk.AS_OF, availability());
+    }
+
+    private static MetricContext context(ZoneId zone, Instant asOf, Availability availability) {
+        return Contexts.knowing(Contexts.of(Period.week(WEEK, zone), asOf, availability, 0), MadeUpDesk.FACTS);
     }
 
     private static Availability availability() {
@@ -112,9 +117,9 @@ class CatalogueInvariantsTest {
     private static Enrichment enrichment(MadeUpDesk desk, ZoneId zone) {
         Dataset<Row> specialists = SharedSpark.session()
                 .createDataFrame(
-                        List.of(
-                                RowFactory.create("S1", "front", null, null, null, "generalist"),
-                                RowFactory.create("S2", "back", null, null, null, "specialist")),
+                        IntStream.rangeClosed(1, 8)
+                                .mapToObj(CatalogueInvariantsTest::specialist)
+                                .toList(),
                         Specialists.TABLE.structType());
         Map<DayOfWeek, List<OpenSpan>> hours = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)) {
@@ -126,7 +131,21 @@ class CatalogueInvariantsTest {
                 specialists,
                 new Enrichment.Told(Rows.dataset(Wordings.ASSIGNED, desk.assigned()), true),
                 new Taxonomy(List.of(category("delivery", "levering"), category("order", "order"))),
-                new OpenTimes(new BusinessHours(opening), Map.of()));
+                new OpenTimes(new BusinessHours(opening), Map.of()),
+                zone);
+    }
+
+    /** Of two teams; those of one were trained long before, of the others some while the desk is looked at. */
+    private static Row specialist(int i) {
+        boolean front = i <= 4;
+        LocalDate trained = front ? LocalDate.of(2020, 3, 1) : i == 5 ? LocalDate.of(2026, 11, 2) : null;
+        return RowFactory.create(
+                "S" + i,
+                front ? "front" : "back",
+                front ? LocalDate.of(2020, 1, 1) : LocalDate.of(2026, 9, 1),
+                trained,
+                i % 2 == 0 ? "a b" : null,
+                front ? "generalist" : "specialist");
     }
 
     private static Taxonomy.Category category(String id, String recorded) {
@@ -153,7 +172,7 @@ class CatalogueInvariantsTest {
     void no_contact_at_all_is_no_failure_and_no_figure_is_0_percent() {
         Availability withOneThatRecordsNothing = Contexts.without(
                 availability(), "bare", EnrichedInteractions.TABLE.fields().toArray(Field[]::new));
-        MetricContext context = Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, withOneThatRecordsNothing, 0);
+        MetricContext context = context(ZONE, MadeUpDesk.AS_OF, withOneThatRecordsNothing);
 
         Map<String, ResultTable> empty =
                 CatalogueRun.of(enriched(DESK.without(), ZONE, MadeUpDesk.AS_OF, List.of(), 1), context);
@@ -179,8 +198,7 @@ class CatalogueInvariantsTest {
         MadeUpDesk later = DESK.later().shuffled();
         assertThat(later.interactions()).hasSizeGreaterThan(DESK.interactions().size());
         List<String> goingOn = List.of(MadeUpDesk.DESK);
-        MetricContext context =
-                Contexts.of(Period.week(WEEK, ZONE), MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn), 0);
+        MetricContext context = context(ZONE, MadeUpDesk.AS_OF, Enrichment.asKnown(availability(), goingOn));
 
         assertSame(CatalogueRun.of(enriched(later, ZONE, MadeUpDesk.AS_OF, goingOn, 7), context), tables);
     }
@@ -190,7 +208,7 @@ class CatalogueInvariantsTest {
         Duration earlier = Duration.ofHours(-HOURS_EAST);
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(ZONE.getTotalSeconds() + HOURS_EAST * 3_600);
         Instant asOf = MadeUpDesk.AS_OF.plus(earlier);
-        MetricContext context = Contexts.of(Period.week(WEEK, zone), asOf, availability(), 0);
+        MetricContext context = context(zone, asOf, availability());
 
         Map<String, ResultTable> moved =
                 CatalogueRun.of(enriched(DESK.moved(earlier), zone, asOf, List.of(), 3), context);

@@ -6,9 +6,13 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
+import balie.model.CalendarEntry;
+import balie.model.CalendarKind;
+import balie.model.DeskFacts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,9 +51,23 @@ record MadeUpDesk(
             Interactions.AGENT_REPLY_COUNT,
             Interactions.FIRST_CONTACT_RESOLVED);
 
+    /** News and trainings in the weeks of the desk, for products that customers ask about and for none. */
+    static final DeskFacts FACTS = new DeskFacts(
+            List.of(
+                    entry("2026-10-20", CalendarKind.OFFER, "Autumn", "lamp"),
+                    entry("2026-10-26", CalendarKind.BRIEFING, "Autumn", "Lamp"),
+                    entry("2026-11-04", CalendarKind.RELEASE, "Version 2", "chair"),
+                    entry("2026-10-19", CalendarKind.TRAINING, "Stirring", "mixer"),
+                    entry("2026-10-26", CalendarKind.TRAINING, "Talking", null)),
+            List.of());
+
     private static final long SEED = 20_261_128;
     private static final int CONTACTS = 420;
     private static final int LATER = 60;
+
+    private static CalendarEntry entry(String day, CalendarKind kind, String name, String product) {
+        return new CalendarEntry(LocalDate.parse(day), kind, name, product, null);
+    }
 
     static MadeUpDesk drawn() {
         Random random = new Random(SEED);

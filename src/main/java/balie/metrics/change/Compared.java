@@ -72,8 +72,7 @@ public record Compared(
     /** What a row of a rate says beside what it is compared with: tested where it is over and both are reliable. */
     public Cells cells(Measure measure, PlainTable table, MetricContext context) {
         String mark = table.marks(measure, isUnreliable(context.reliableFrom()));
-        Cells cells = cells()
-                .set(ResultColumns.MEASURE, measure.id())
+        Cells cells = cells().set(ResultColumns.MEASURE, measure.id())
                 .set(ResultColumns.MARK, mark)
                 .set(ResultColumns.DEFINITION, measure.definition().sentence())
                 .days(measure.period());

@@ -79,8 +79,7 @@ final class AgentSums implements Metric {
         List<Column> unpivoted = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             Measure measure = measures.get(i);
-            Column counted = measure.population()
-                    .and(Population.availableFor(measure.needs(), context.availability()));
+            Column counted = measure.population().and(Population.availableFor(measure.needs(), context.availability()));
             figures.add(sum(when(counted, 1L).otherwise(0L)).as("of" + i));
             figures.add(sum(when(counted.and(measure.hit()), 1L).otherwise(0L)).as("n" + i));
             unpivoted.add(struct(
@@ -88,7 +87,8 @@ final class AgentSums implements Metric {
                     col("of" + i).as(ResultColumns.OF.name()),
                     col("n" + i).as(ResultColumns.N.name())));
         }
-        Column handled = Population.of(quarter).and(EnrichedInteractions.AGENT_CERTIFICATES.col().isNotNull());
+        Column handled = Population.of(quarter)
+                .and(EnrichedInteractions.AGENT_CERTIFICATES.col().isNotNull());
         List<Column> order = new ArrayList<>(List.of(ResultColumns.MEASURE.col()));
         order.addAll(keys);
         return GroupingSets.agg(

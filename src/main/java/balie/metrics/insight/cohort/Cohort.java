@@ -46,15 +46,15 @@ record Cohort(
         ShareInterval interval() {
             return ClusteredShare.of(sums)
                     .map(e -> new ShareInterval(e.percents(), IntervalKind.BY_SPECIALIST))
-                    .orElseGet(() -> new ShareInterval(
-                            Wilson.of(sums.x(), sums.n()), IntervalKind.TOO_FEW_SPECIALISTS));
+                    .orElseGet(
+                            () -> new ShareInterval(Wilson.of(sums.x(), sums.n()), IntervalKind.TOO_FEW_SPECIALISTS));
         }
     }
 
     /** @param handled of specialists of whom it is known in which cohort they are */
     static Cohort of(Field dimension, String cohort, List<Handled> handled) {
-        Map<Boolean, List<Handled>> sides =
-                handled.stream().collect(Collectors.partitioningBy(h -> h.in(dimension).contains(cohort)));
+        Map<Boolean, List<Handled>> sides = handled.stream()
+                .collect(Collectors.partitioningBy(h -> h.in(dimension).contains(cohort)));
         return new Cohort(
                 Counted.of(sides.getOrDefault(true, List.of())),
                 Counted.of(sides.getOrDefault(false, List.of())),
@@ -83,7 +83,8 @@ record Cohort(
                 .set(TrainingCohorts.SPECIALISTS, own.specialists())
                 .share(own.interval());
         plain.map(StratifiedDifference.Result::points)
-                .ifPresent(p -> points(cells, p, ResultColumns.CHANGE, ResultColumns.CHANGE_LOW, ResultColumns.CHANGE_HIGH));
+                .ifPresent(p ->
+                        points(cells, p, ResultColumns.CHANGE, ResultColumns.CHANGE_LOW, ResultColumns.CHANGE_HIGH));
         likeForLike
                 .map(StratifiedDifference.Result::points)
                 .ifPresent(p -> points(

@@ -31,7 +31,8 @@ final class Hidden {
             }
         });
         List<String> smallestFirst = new ArrayList<>(specialists.keySet());
-        smallestFirst.sort(Comparator.comparing((String c) -> specialists.getOrDefault(c, Set.of()).size())
+        smallestFirst.sort(Comparator.comparing(
+                        (String c) -> specialists.getOrDefault(c, Set.of()).size())
                 .thenComparing(Comparator.naturalOrder()));
         for (String cohort : smallestFirst) {
             boolean givenBack = !hidden.isEmpty()

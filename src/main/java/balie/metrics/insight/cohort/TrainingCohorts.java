@@ -55,8 +55,9 @@ public final class TrainingCohorts implements Derivation {
                     "training_cohorts",
                     "Does training work",
                     "A rate of the contacts that specialists of a cohort handled, and its difference from those of all others")
-            .exclusions("each rate as it is defined; of specialists in the table of specialists; the cohort is that at the contact; no cohort"
-                    + " of few specialists")
+            .exclusions(
+                    "each rate as it is defined; of specialists in the table of specialists; the cohort is that at the contact; no cohort"
+                            + " of few specialists")
             .needs(Interactions.AGENT, EnrichedInteractions.AGENT_TRAINED)
             .answers("Do specialists who were trained resolve more, like for like?")
             .audience(Audience.TRAINING)

@@ -44,8 +44,7 @@ final class About {
 
     /** Adds what {@link #product(Column)} reads. */
     static Dataset<Row> add(Dataset<Row> contacts, Collection<String> products) {
-        Dataset<Row> keyed =
-                contacts.withColumn(OWN, lower(trim(Interactions.PRODUCT.col())));
+        Dataset<Row> keyed = contacts.withColumn(OWN, lower(trim(Interactions.PRODUCT.col())));
         Column id = EnrichedInteractions.QUESTION_ID.col();
         Dataset<Row> questions = keyed.filter(
                         col(OWN).isNotNull().and(id.isNotNull()).and(id.notEqual(EnrichedInteractions.PENDING)))

@@ -37,8 +37,7 @@ final class AroundTelling {
         Days after = entry.windows().get(Window.AFTER);
         return after == null
                 ? Stream.empty()
-                : EventMeasures.resolution(context).stream()
-                        .flatMap(measure -> rows(entry, after, measure).stream());
+                : EventMeasures.resolution(context).stream().flatMap(measure -> rows(entry, after, measure).stream());
     }
 
     private List<Cells> rows(Entry entry, Days after, Measure measure) {
@@ -122,12 +121,11 @@ final class AroundTelling {
     }
 
     private static String words(Entry entry, Measure measure, String group) {
-        String who =
-                switch (group) {
-                    case EventSums.ABOUT -> "about the product";
-                    case EventSums.ELSEWHERE -> "about everything else";
-                    default -> "of the whole desk, with " + NOTHING_TO_COMPARE_WITH;
-                };
+        String who = switch (group) {
+            case EventSums.ABOUT -> "about the product";
+            case EventSums.ELSEWHERE -> "about everything else";
+            default -> "of the whole desk, with " + NOTHING_TO_COMPARE_WITH;
+        };
         String when = entry.isTraining()
                 ? "28 days from the training on, beside the 28 days before"
                 : "28 days from the briefing on, beside the days from the news to the briefing, 28 at most";

@@ -84,10 +84,8 @@ public final class Briefings implements Derivation {
             .audience(Audience.TRAINING)
             .source("difference in differences: Zou and Donner 2008, docs/decisions/0030");
 
-    static final TableContract OUTPUT = new TableContract(
-            "briefings",
-            "one row per entry of the calendar, measure and group",
-            fields());
+    static final TableContract OUTPUT =
+            new TableContract("briefings", "one row per entry of the calendar, measure and group", fields());
 
     private static List<Field> fields() {
         List<Field> fields = new ArrayList<>(List.of(ResultColumns.MEASURE));

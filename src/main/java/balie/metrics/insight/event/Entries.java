@@ -40,8 +40,7 @@ final class Entries {
             boolean isNews = each.kind().isForCustomers() && Entry.key(each.product()) != null;
             boolean inTime = !each.date().isBefore(from) && each.date().isBefore(until);
             if (inTime && (isNews || each.kind() == CalendarKind.TRAINING)) {
-                entries.add(new Entry(
-                        entries.size(), each, isNews ? briefing(each, calendar) : Optional.empty()));
+                entries.add(new Entry(entries.size(), each, isNews ? briefing(each, calendar) : Optional.empty()));
             }
         }
         return entries;

@@ -27,7 +27,8 @@ record Entry(int index, CalendarEntry told, Optional<LocalDate> briefing) {
     }
 
     /** The product as products are compared; null: none in particular. */
-    @Nullable String product() {
+    @Nullable
+    String product() {
         return key(told.product());
     }
 

@@ -65,7 +65,9 @@ final class EventIndex {
 
     /** How many contacts of a window were about the entry's product. */
     long asked(Entry entry, Window window) {
-        return sums(entry, window, EventSums.ABOUT, EventSums.ASKED).map(Sums::n).orElse(0L);
+        return sums(entry, window, EventSums.ABOUT, EventSums.ASKED)
+                .map(Sums::n)
+                .orElse(0L);
     }
 
     /** The first day of which there is a contact; empty: there is none. */

@@ -173,9 +173,8 @@ public final class EventSums implements Metric {
     private static List<Figure> figures(MetricContext context) {
         List<Figure> figures = new ArrayList<>();
         for (Measure measure : EventMeasures.resolution(context)) {
-            Column old = Interactions.OPENED_AT
-                    .col()
-                    .leq(lit(context.asOf().minus(EventMeasures.age(measure, context))));
+            Column old =
+                    Interactions.OPENED_AT.col().leq(lit(context.asOf().minus(EventMeasures.age(measure, context))));
             Column counted = is(Window.BEFORE, Window.AFTER)
                     .and(old)
                     .and(measure.population())
@@ -184,13 +183,11 @@ public final class EventSums implements Metric {
         }
         Column response = is(Window.BASELINE, Window.RESPONSE);
         Column kind = Interactions.KIND.col();
-        Column hasKind = kind.isNotNull()
-                .and(Population.availableFor(List.of(Interactions.KIND), context.availability()));
+        Column hasKind =
+                kind.isNotNull().and(Population.availableFor(List.of(Interactions.KIND), context.availability()));
         figures.add(new Figure(CONTACTS, response, col(IS_ABOUT)));
-        figures.add(new Figure(
-                COMPLAINTS,
-                response.and(hasKind),
-                col(IS_ABOUT).and(kind.equalTo(Kind.COMPLAINT.code()))));
+        figures.add(
+                new Figure(COMPLAINTS, response.and(hasKind), col(IS_ABOUT).and(kind.equalTo(Kind.COMPLAINT.code()))));
         figures.add(new Figure(
                 ASKED,
                 is(Window.DATA, Window.ASKED_BEFORE, Window.FIRST_WEEKS, Window.SINCE),
@@ -199,7 +196,8 @@ public final class EventSums implements Metric {
     }
 
     private static Dataset<Row> sums(Dataset<Row> placed, List<Figure> figures) {
-        List<Column> ofCustomer = new ArrayList<>(List.of(min(Interactions.OPENED_AT.col()).as(FIRST_AT.name())));
+        List<Column> ofCustomer =
+                new ArrayList<>(List.of(min(Interactions.OPENED_AT.col()).as(FIRST_AT.name())));
         List<Column> sums = new ArrayList<>(List.of(min(FIRST_AT.col()).as(FIRST_AT.name())));
         List<Column> unpivoted = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
@@ -211,8 +209,8 @@ public final class EventSums implements Metric {
             told.addAll(List.of(ClusterSums.named(i)));
             unpivoted.add(struct(told.toArray(Column[]::new)));
         }
-        Dataset<Row> customers = GroupingSets.agg(
-                placed.groupBy(ENTRY.col(), WINDOW.col(), GROUP.col(), col(CLUSTER)), ofCustomer);
+        Dataset<Row> customers =
+                GroupingSets.agg(placed.groupBy(ENTRY.col(), WINDOW.col(), GROUP.col(), col(CLUSTER)), ofCustomer);
         return GroupingSets.agg(customers.groupBy(ENTRY.col(), WINDOW.col(), GROUP.col()), sums)
                 .withColumn(RATE, explode(array(unpivoted.toArray(Column[]::new))))
                 .select("*", RATE + ".*")

@@ -34,7 +34,9 @@ public final class OfferResponse implements Derivation {
     public static final Field PER_WEEK = Field.optional(
             "per_week", FieldType.NUMBER, "n by the week: over the days from period_from to period_to that are past.");
     public static final Field PER_WEEK_COMPARED = Field.optional(
-            "per_week_compared", FieldType.NUMBER, "n_compared by the week: over the days compared with of which there is data.");
+            "per_week_compared",
+            FieldType.NUMBER,
+            "n_compared by the week: over the days compared with of which there is data.");
 
     private static final String EXCLUSIONS =
             "inbound contacts without merged, spam, deleted and test ones, and without those of customers who object to marketing; "
@@ -155,9 +157,9 @@ public final class OfferResponse implements Derivation {
                     .days(days.period(context.period().zone()));
             days.within(days.first(), today.plusDays(1))
                     .ifPresent(past -> cells.rounded(PER_WEEK, now.x() / past.weeks()));
-            before.ifPresent(sums -> baseline().ifPresent(base -> cells.rounded(
-                            PER_WEEK_COMPARED, sums.x() / base.weeks())
-                    .comparedDays(base.period(context.period().zone()))));
+            before.ifPresent(sums -> baseline()
+                    .ifPresent(base -> cells.rounded(PER_WEEK_COMPARED, sums.x() / base.weeks())
+                            .comparedDays(base.period(context.period().zone()))));
             if (mark.isEmpty()) {
                 compared.flatMap(Compared::pValue).ifPresent(p -> cells.set(ResultColumns.P_VALUE, p));
             }

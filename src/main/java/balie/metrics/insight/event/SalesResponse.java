@@ -25,7 +25,9 @@ import java.util.Map;
 public final class SalesResponse implements Derivation {
 
     private static final TableContract OUTPUT = new TableContract(
-            "sales_response", "one row per measure and question or segment that is asked or comes often enough", fields());
+            "sales_response",
+            "one row per measure and question or segment that is asked or comes often enough",
+            fields());
 
     private static List<Field> fields() {
         List<Field> fields = new ArrayList<>(List.of(
@@ -50,7 +52,9 @@ public final class SalesResponse implements Derivation {
 
     @Override
     public List<Definition> definitions(MetricContext context) {
-        return SalesSums.measures(over(context)).stream().map(Measure::definition).toList();
+        return SalesSums.measures(over(context)).stream()
+                .map(Measure::definition)
+                .toList();
     }
 
     @Override

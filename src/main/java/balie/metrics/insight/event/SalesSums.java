@@ -67,7 +67,8 @@ final class SalesSums {
         Map<String, String> questions = new HashMap<>();
         for (ResultTable.Line line : Objects.requireNonNull(table).lines()) {
             questions.put(
-                    line.text(EnrichedInteractions.QUESTION_ID.name()), line.text(EnrichedInteractions.QUESTION.name()));
+                    line.text(EnrichedInteractions.QUESTION_ID.name()),
+                    line.text(EnrichedInteractions.QUESTION.name()));
         }
         return questions;
     }
@@ -116,7 +117,8 @@ final class SalesSums {
                 return interactions.sparkSession().createDataFrame(List.of(), OUTPUT.structType());
             }
             return interactions
-                    .filter(id.isNotNull().and(EnrichedInteractions.QUESTION.col().isNotNull()))
+                    .filter(id.isNotNull()
+                            .and(EnrichedInteractions.QUESTION.col().isNotNull()))
                     .groupBy(id)
                     .agg(max(EnrichedInteractions.QUESTION.col()).as(EnrichedInteractions.QUESTION.name()))
                     .select(OUTPUT.columns())

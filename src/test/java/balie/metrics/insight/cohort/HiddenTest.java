@@ -58,8 +58,8 @@ class HiddenTest {
             }
             int least = 3 + random.nextInt(4);
             Set<String> hidden = Hidden.of(cohorts, least);
-            cohorts.forEach((name, people) -> assertThat(hidden.contains(name) || people.size() >= least)
-                    .isTrue());
+            cohorts.forEach((name, people) ->
+                    assertThat(hidden.contains(name) || people.size() >= least).isTrue());
             Set<String> left = all(hidden.stream().map(cohorts::get).toList());
             assertThat(left.isEmpty() || left.size() >= least || hidden.equals(cohorts.keySet()))
                     .as("left of " + cohorts + " without what is shown: " + left)

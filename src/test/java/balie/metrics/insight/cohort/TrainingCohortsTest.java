@@ -175,8 +175,7 @@ class TrainingCohortsTest {
             for (int agent = 0; agent < 26; agent++) {
                 double skill = 0.15 * random.nextGaussian();
                 for (String category : List.of("easy", "hard", "other")) {
-                    double share = Math.max(
-                            0.02, Math.min(0.98, skill + (category.equals("easy") ? 0.8 : 0.5)));
+                    double share = Math.max(0.02, Math.min(0.98, skill + (category.equals("easy") ? 0.8 : 0.5)));
                     int of = 15 + random.nextInt(45);
                     int n = 0;
                     for (int c = 0; c < of; c++) {

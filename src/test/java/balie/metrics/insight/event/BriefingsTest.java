@@ -104,8 +104,7 @@ class BriefingsTest {
 
     @Test
     void of_few_contacts_neither_the_number_nor_the_day_of_the_first_is_shown() {
-        ResultTable few = new SmallCells(5)
-                .protect(asked(3, 4, "2026-09-22").briefings(hiding(5, OFFER, BRIEFING)));
+        ResultTable few = new SmallCells(5).protect(asked(3, 4, "2026-09-22").briefings(hiding(5, OFFER, BRIEFING)));
 
         Line line = line(few, "contacts_before_briefing", "about");
         assertThat(line.text("mark")).isEqualTo("[c]");

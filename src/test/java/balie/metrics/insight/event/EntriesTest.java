@@ -87,15 +87,15 @@ class EntriesTest {
         Entry soon = Entries.of(context(OFFER, BRIEFING)).get(0);
         Entry late = Entries.of(context(OFFER, entry(CalendarKind.BRIEFING, "2026-11-02", "Winterplan", "Winterplan")))
                 .get(0);
-        Entry sameDay = Entries.of(context(OFFER, entry(CalendarKind.BRIEFING, "2026-09-21", "Winterplan", "Winterplan")))
+        Entry sameDay = Entries.of(
+                        context(OFFER, entry(CalendarKind.BRIEFING, "2026-09-21", "Winterplan", "Winterplan")))
                 .get(0);
 
         assertThat(soon.windows())
                 .containsEntry(Window.BEFORE, new Days(OFFER.date(), BRIEFING.date()))
                 .containsEntry(Window.AFTER, Days.from(BRIEFING.date(), 28));
         assertThat(late.windows())
-                .containsEntry(
-                        Window.BEFORE, new Days(LocalDate.parse("2026-10-05"), LocalDate.parse("2026-11-02")));
+                .containsEntry(Window.BEFORE, new Days(LocalDate.parse("2026-10-05"), LocalDate.parse("2026-11-02")));
         assertThat(sameDay.windows()).doesNotContainKeys(Window.BEFORE, Window.AFTER);
     }
 }

@@ -63,7 +63,14 @@ class EventSumsTest {
                 .row(contact(BRIEFED, "g", "Solis", resolved))
                 .row(contact(BRIEFED, "h", "Winterplan", Interactions.EXCLUDED_REASON, "spam"))
                 .row(contact(BRIEFED, "i", "Winterplan", EnrichedInteractions.OBJECTS_TO_MARKETING, true))
-                .row(contact(BRIEFED, "j", "Winterplan", Interactions.KIND, "complaint", Interactions.CUSTOMER_TYPE, "retailer"));
+                .row(contact(
+                        BRIEFED,
+                        "j",
+                        "Winterplan",
+                        Interactions.KIND,
+                        "complaint",
+                        Interactions.CUSTOMER_TYPE,
+                        "retailer"));
         sums = Results.of(new EventSums(), rows.enriched(), CONTEXT);
     }
 
@@ -77,7 +84,8 @@ class EventSumsTest {
         assertThat(line(Window.BEFORE, "about", "fcr_recorded").count("n")).isEqualTo(1);
         assertThat(line(Window.AFTER, "about", "fcr_recorded").count("of")).isEqualTo(2);
         assertThat(line(Window.AFTER, "elsewhere", "fcr_recorded").count("of")).isEqualTo(1);
-        assertThat(line(Window.ASKED_BEFORE, "about", EventSums.ASKED).count("n")).isEqualTo(1);
+        assertThat(line(Window.ASKED_BEFORE, "about", EventSums.ASKED).count("n"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -121,7 +129,8 @@ class EventSumsTest {
 
         ResultTable table = Results.of(new EventSums(), rows.enriched(), context);
 
-        assertThat(Results.line(table, "group", "desk", "measure", "fcr_recorded").count("of"))
+        assertThat(Results.line(table, "group", "desk", "measure", "fcr_recorded")
+                        .count("of"))
                 .isEqualTo(2);
     }
 }

@@ -77,7 +77,8 @@ class OfferResponseTest {
 
     @Test
     void types_of_customers_have_rows_of_their_own() {
-        ResultTable table = response("type:retailer", alone(8, 80), alone(3, 160)).response(context(OFFER));
+        ResultTable table =
+                response("type:retailer", alone(8, 80), alone(3, 160)).response(context(OFFER));
 
         assertThat(table.rows()).hasSize(1);
         assertThat(line(table, "retailer").text("dimension")).isEqualTo("customer_type");
@@ -110,8 +111,12 @@ class OfferResponseTest {
             Collections.shuffle(customers, random);
             ResultTable table = response(
                             "all",
-                            customers.subList(0, 300).stream().reduce(Sums::plus).orElseThrow(),
-                            customers.subList(300, 900).stream().reduce(Sums::plus).orElseThrow())
+                            customers.subList(0, 300).stream()
+                                    .reduce(Sums::plus)
+                                    .orElseThrow(),
+                            customers.subList(300, 900).stream()
+                                    .reduce(Sums::plus)
+                                    .orElseThrow())
                     .response(context(OFFER));
             claims += FalseDiscoveries.flag(List.of(table)).get(0).lines().stream()
                             .anyMatch(l -> Boolean.TRUE.equals(l.get("flagged")))

@@ -1,6 +1,5 @@
 package balie.metrics.insight.event;
 
-import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
@@ -15,12 +14,12 @@ import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PeriodSums;
 import balie.metrics.Population;
-import balie.model.Kind;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,16 +27,13 @@ import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.when;
 
 /**
  * Sums over customers of contacts around each entry of the calendar, by window and group, and when the first of them was opened. One row of
@@ -83,10 +79,10 @@ public final class EventSums implements Metric {
                     Field.optional("about_product", FieldType.TEXT, "Product; null: none in particular."),
                     Field.required("briefed_day", FieldType.DATE, "When the desk was told; else later than any day.")));
 
-    private static final String DAY = "opened_day";
+    static final String DAY = "opened_day";
     private static final String CLUSTER = "cluster";
     private static final String RATE = "rate";
-    private static final String IS_ABOUT = "is_about";
+    static final String IS_ABOUT = "is_about";
 
     @Override
     public TableContract output() {
@@ -122,14 +118,14 @@ public final class EventSums implements Metric {
                 .join(broadcast(windows), col(DAY).geq(col("from_day")).and(col(DAY).lt(col("until_day"))))
                 .withColumn(IS_ABOUT, About.product(col("about_product")))
                 .withColumn(CLUSTER, ClusterSums.CUSTOMER)
-                .withColumn(GROUP.name(), explode(groups(context)));
-        return sums(placed, figures(context)).select(OUTPUT.columns());
+                .withColumn(GROUP.name(), explode(EventFigures.groups(context)));
+        return sums(placed, EventFigures.of(context)).select(OUTPUT.columns());
     }
 
     private static List<Row> rows(List<Entry> entries) {
         List<Row> rows = new ArrayList<>();
         rows.add(RowFactory.create(
-                -1L, Window.DATA.code(), java.time.LocalDate.of(1, 1, 1), Days.LAST, null, Days.LAST));
+                -1L, Window.DATA.code(), LocalDate.of(1, 1, 1), Days.LAST, null, Days.LAST));
         for (Entry entry : entries) {
             entry.windows()
                     .forEach((window, days) -> rows.add(RowFactory.create(
@@ -143,65 +139,13 @@ public final class EventSums implements Metric {
         return rows;
     }
 
-    /** In which groups a contact stands in a window; empty: in none. */
-    private static Column groups(MetricContext context) {
-        Column about = col(IS_ABOUT);
-        // Where neither product nor question is known a contact may be about anything.
-        Column told = Population.availableFor(List.of(Interactions.PRODUCT), context.availability())
-                .or(Population.availableFor(List.of(EnrichedInteractions.QUESTION_ID), context.availability()));
-        Column type = concat(lit(OF_TYPE), coalesce(Interactions.CUSTOMER_TYPE.col(), lit(ResultColumns.UNKNOWN)));
-        Column objects = coalesce(EnrichedInteractions.OBJECTS_TO_MARKETING.col(), lit(false));
-        return when(is(Window.DATA), array(lit(ResultColumns.ALL)))
-                .when(
-                        is(Window.BEFORE, Window.AFTER),
-                        when(col("about_product").isNull(), array(lit(DESK)))
-                                .when(about, array(lit(ABOUT)))
-                                .when(told.and(About.isKnown()), array(lit(ELSEWHERE))))
-                .when(
-                        is(Window.BASELINE, Window.RESPONSE),
-                        when(told.and(objects.unary_$bang()), array(lit(ResultColumns.ALL), type)))
-                .otherwise(when(about, array(lit(ABOUT))));
-    }
-
-    private static Column is(Window... windows) {
-        return WINDOW.col().isin(Stream.of(windows).map(Window::code).toArray());
-    }
-
-    /** What is counted of a customer: among which contacts, and which of them. */
-    private record Figure(String measure, Column counted, Column hit) {}
-
-    private static List<Figure> figures(MetricContext context) {
-        List<Figure> figures = new ArrayList<>();
-        for (Measure measure : EventMeasures.resolution(context)) {
-            Column old =
-                    Interactions.OPENED_AT.col().leq(lit(context.asOf().minus(EventMeasures.age(measure, context))));
-            Column counted = is(Window.BEFORE, Window.AFTER)
-                    .and(old)
-                    .and(measure.population())
-                    .and(Population.availableFor(measure.needs(), context.availability()));
-            figures.add(new Figure(measure.id(), counted, measure.hit()));
-        }
-        Column response = is(Window.BASELINE, Window.RESPONSE);
-        Column kind = Interactions.KIND.col();
-        Column hasKind =
-                kind.isNotNull().and(Population.availableFor(List.of(Interactions.KIND), context.availability()));
-        figures.add(new Figure(CONTACTS, response, col(IS_ABOUT)));
-        figures.add(
-                new Figure(COMPLAINTS, response.and(hasKind), col(IS_ABOUT).and(kind.equalTo(Kind.COMPLAINT.code()))));
-        figures.add(new Figure(
-                ASKED,
-                is(Window.DATA, Window.ASKED_BEFORE, Window.FIRST_WEEKS, Window.SINCE),
-                col(DAY).lt(col("briefed_day"))));
-        return figures;
-    }
-
-    private static Dataset<Row> sums(Dataset<Row> placed, List<Figure> figures) {
+    private static Dataset<Row> sums(Dataset<Row> placed, List<EventFigures.Figure> figures) {
         List<Column> ofCustomer =
                 new ArrayList<>(List.of(min(Interactions.OPENED_AT.col()).as(FIRST_AT.name())));
         List<Column> sums = new ArrayList<>(List.of(min(FIRST_AT.col()).as(FIRST_AT.name())));
         List<Column> unpivoted = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            Figure figure = figures.get(i);
+            EventFigures.Figure figure = figures.get(i);
             ofCustomer.addAll(
                     ClusterSums.ofCustomer(i, figure.counted(), figure.counted().and(figure.hit())));
             sums.addAll(ClusterSums.of(i));

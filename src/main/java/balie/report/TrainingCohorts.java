@@ -15,6 +15,8 @@ import java.util.Optional;
 /** How contacts went by what is known of who handled them: trained, certificates, role, time at the desk. Never by person. */
 final class TrainingCohorts {
 
+    private static final int MOST_STATEMENTS = 6;
+
     private final RunFacts facts;
     private final List<Line> lines;
 
@@ -28,11 +30,19 @@ final class TrainingCohorts {
     /** Training first, for that is the question; then the surest. */
     private List<Line> flagged() {
         return lines.stream()
-                .filter(Comparison::isFlagged)
+                .filter(l -> Comparison.isFlagged(l) && !isOtherSide(l))
                 .sorted(Comparator.<Line, Boolean>comparing(l -> !l.is("dimension", "agent_trained"))
                         .thenComparing(l -> !l.is("measure", facts.firstContact()))
                         .thenComparing(l -> Objects.requireNonNull(l.number("p_adjusted"))))
                 .toList();
+    }
+
+    /** Of two cohorts the second says again what the first said. */
+    private boolean isOtherSide(Line line) {
+        return lines.subList(0, lines.indexOf(line)).stream()
+                .filter(l -> l.is("dimension", line.text("dimension")) && l.is("measure", line.text("measure")))
+                .anyMatch(l -> Objects.equals(l.count("of"), line.count("of_compared"))
+                        && Objects.equals(l.count("n"), line.count("n_compared")));
     }
 
     Optional<String> point() {
@@ -45,8 +55,8 @@ final class TrainingCohorts {
         }
         String heading = heading();
         List<String> statements = new ArrayList<>(flagged().stream()
-                .skip(1)
-                .limit(6)
+                .filter(l -> leading().filter(l::equals).isEmpty())
+                .limit(MOST_STATEMENTS)
                 .map(TrainingCohorts::sentence)
                 .map(Figures::sentence)
                 .toList());
@@ -66,17 +76,23 @@ final class TrainingCohorts {
                 "training_cohorts"));
     }
 
-    private String heading() {
-        return point().orElseGet(() -> lines.stream()
+    /** What was asked: whether those who were trained do otherwise; or else what is surest. */
+    private Optional<Line> leading() {
+        return lines.stream()
                 .filter(l -> l.is("dimension", "agent_trained") && l.is("value", "yes"))
                 .filter(l -> l.is("measure", facts.firstContact()) && l.number("percent") != null)
                 .findFirst()
+                .or(() -> flagged().stream().findFirst());
+    }
+
+    private String heading() {
+        return leading()
                 .map(TrainingCohorts::sentence)
                 .map(Figures::sentence)
                 .orElseGet(() -> "Does training work: "
                         + (lines.stream().anyMatch(Comparison::isTested)
                                 ? "no cohort of specialists differs from the others by more than chance may make."
-                                : "there are too few specialists to say.")));
+                                : "there are too few specialists to say."));
     }
 
     /** {@code trained before their first contact, resolved ...: 68 % (…) against 58 % (…) of the others; like for like +9 points (…)} */

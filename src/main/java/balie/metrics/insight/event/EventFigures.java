@@ -31,7 +31,8 @@ final class EventFigures {
         // Where neither product nor question is known a contact may be about anything.
         Column told = Population.availableFor(List.of(Interactions.PRODUCT), context.availability())
                 .or(Population.availableFor(List.of(EnrichedInteractions.QUESTION_ID), context.availability()));
-        Column type = concat(lit(EventSums.OF_TYPE), coalesce(Interactions.CUSTOMER_TYPE.col(), lit(ResultColumns.UNKNOWN)));
+        Column type =
+                concat(lit(EventSums.OF_TYPE), coalesce(Interactions.CUSTOMER_TYPE.col(), lit(ResultColumns.UNKNOWN)));
         Column objects = coalesce(EnrichedInteractions.OBJECTS_TO_MARKETING.col(), lit(false));
         return when(is(Window.DATA), array(lit(ResultColumns.ALL)))
                 .when(
@@ -68,8 +69,10 @@ final class EventFigures {
         Column hasKind =
                 kind.isNotNull().and(Population.availableFor(List.of(Interactions.KIND), context.availability()));
         figures.add(new Figure(EventSums.CONTACTS, response, col(EventSums.IS_ABOUT)));
-        figures.add(
-                new Figure(EventSums.COMPLAINTS, response.and(hasKind), col(EventSums.IS_ABOUT).and(kind.equalTo(Kind.COMPLAINT.code()))));
+        figures.add(new Figure(
+                EventSums.COMPLAINTS,
+                response.and(hasKind),
+                col(EventSums.IS_ABOUT).and(kind.equalTo(Kind.COMPLAINT.code()))));
         figures.add(new Figure(
                 EventSums.ASKED,
                 is(Window.DATA, Window.ASKED_BEFORE, Window.FIRST_WEEKS, Window.SINCE),

@@ -124,8 +124,7 @@ public final class EventSums implements Metric {
 
     private static List<Row> rows(List<Entry> entries) {
         List<Row> rows = new ArrayList<>();
-        rows.add(RowFactory.create(
-                -1L, Window.DATA.code(), LocalDate.of(1, 1, 1), Days.LAST, null, Days.LAST));
+        rows.add(RowFactory.create(-1L, Window.DATA.code(), LocalDate.of(1, 1, 1), Days.LAST, null, Days.LAST));
         for (Entry entry : entries) {
             entry.windows()
                     .forEach((window, days) -> rows.add(RowFactory.create(

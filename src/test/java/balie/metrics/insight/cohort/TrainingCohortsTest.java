@@ -187,7 +187,6 @@ class TrainingCohortsTest {
             List<ResultTable> flagged = FalseDiscoveries.flag(List.of(desk.table(Contexts.week())));
             claims += flagged.get(0).lines().stream().anyMatch(l -> Boolean.TRUE.equals(l.get("flagged"))) ? 1 : 0;
         }
-        System.err.println(few + " " + claims + " of " + repeats);
         return (double) claims / repeats;
     }
 

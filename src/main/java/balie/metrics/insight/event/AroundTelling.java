@@ -70,7 +70,8 @@ final class AroundTelling {
                 .toInstant()
                 .plus(EventMeasures.age(measure, context))
                 .isAfter(context.asOf());
-        String mark = PlainTable.marks(young, few || group.equals(EventSums.ABOUT) && beyond.isEmpty());
+        boolean untold = group.equals(EventSums.ABOUT) && beyond.isEmpty();
+        String mark = PlainTable.marks(young, few || untold);
         cells.set(ResultColumns.MEASURE, measure.id())
                 .set(Briefings.GROUP, group)
                 .set(Briefings.BRIEFED_ON, entry.briefing().orElse(null))

@@ -97,6 +97,7 @@ public final class SalesResponse implements Derivation {
     private static boolean isTold(Field dimension, String value, Sums group, Sums whole, MetricContext context) {
         boolean isQuestion = dimension.equals(EnrichedInteractions.QUESTION_ID);
         boolean isOften = group.n() >= context.reliableFrom() && group.customers() >= context.privacyMinimum();
-        return group.n() < whole.n() && (!isQuestion || isOften && !value.equals(EnrichedInteractions.PENDING));
+        boolean isNamed = isOften && !value.equals(EnrichedInteractions.PENDING);
+        return group.n() < whole.n() && (!isQuestion || isNamed);
     }
 }

@@ -136,7 +136,8 @@ final class Run {
                     reference(plan.specialists(), Specialists.TABLE),
                     texts.told(),
                     plan.taxonomy(),
-                    plan.calendars().openTimes());
+                    plan.calendars().openTimes(),
+                    period.zone());
             List<String> later = data.goingOnBeyond(asOf);
             MetricContext context =
                     context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
@@ -312,6 +313,7 @@ final class Run {
                 availability,
                 job.resolution().withinDays(),
                 job.resolution().repeatWithinDays(),
+                job.resolution().firstContact(),
                 plan.calendars().words(),
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),

@@ -3,6 +3,7 @@ package balie.contract;
 import balie.model.ClassifiedBy;
 import balie.model.Frequency;
 import balie.model.Severity;
+import balie.model.Tenure;
 import balie.model.UnderstoodBy;
 
 import static balie.contract.FieldType.COUNT;
@@ -98,6 +99,30 @@ public final class EnrichedInteractions {
             COUNT,
             "The same to the instant that the figures are true for. null: the opening is not known.");
 
+    public static final Field AGENT_TRAINED = Field.optional(
+            "agent_trained",
+            TEXT,
+            "Whether who handled it had finished the first training. yes: before the first contact in the data that the specialist handled;"
+                    + " no: later, but before this contact; not_yet: not before this contact. null: the specialist, or the opening, is"
+                    + " not known.");
+    public static final Field AGENT_CERTIFICATES = Field.optional(
+            "agent_certificates",
+            TEXT,
+            "Certificates of who handled it, parted by spaces, as the table of specialists has them now; (none): it has none. null: the"
+                    + " specialist is not known.");
+    public static final Field AGENT_ROLE = Field.optional(
+            "agent_role",
+            TEXT,
+            "generalist or specialist, as the table of specialists has it now of who handled it. null: not known.");
+    public static final Field AGENT_TENURE = Field.optional(
+            "agent_tenure",
+            TEXT,
+            "How long who handled it had been at the desk on the day of its opening: " + Tenure.words()
+                    + ". null: that, or the first day at the desk, is not known.");
+
+    /** Stands for the certificates of a specialist who has none. */
+    public static final String NO_CERTIFICATE = "(none)";
+
     /** Stands for the id of what was asked in wordings that wait for more like them. */
     public static final String PENDING = "(pending)";
 
@@ -126,6 +151,10 @@ public final class EnrichedInteractions {
             RESOLUTION_OPEN_SECONDS,
             CLOSURE_OPEN_SECONDS,
             OBSERVED_OPEN_SECONDS,
+            AGENT_TRAINED,
+            AGENT_CERTIFICATES,
+            AGENT_ROLE,
+            AGENT_TENURE,
             REPEAT_TESTABLE,
             NEXT_CONTACT_AT,
             PREVIOUS_CONTACT_AT,

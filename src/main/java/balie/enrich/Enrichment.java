@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,6 +75,7 @@ public final class Enrichment {
     private final ComplaintColumns complaints;
     private final boolean hasCategories;
     private final OpenTimes openTimes;
+    private final ZoneId zone;
 
     /**
      * Questions are told apart by wording, and the desk is always open.
@@ -84,17 +87,30 @@ public final class Enrichment {
         this(customers, specialists, null, Taxonomy.NONE, OpenTimes.ALWAYS);
     }
 
-    /**
-     * @param texts null: questions are told apart by wording, and nothing is concluded
-     * @param taxonomy of complaints
-     * @param openTimes of the desks
-     */
+    /** Days are those of UTC. */
     public Enrichment(
             @Nullable Dataset<Row> customers,
             @Nullable Dataset<Row> specialists,
             @Nullable Told texts,
             Taxonomy taxonomy,
             OpenTimes openTimes) {
+        this(customers, specialists, texts, taxonomy, openTimes, ZoneOffset.UTC);
+    }
+
+    /**
+     * @param texts null: questions are told apart by wording, and nothing is concluded
+     * @param taxonomy of complaints
+     * @param openTimes of the desks
+     * @param zone of the days on which specialists began and were trained
+     */
+    public Enrichment(
+            @Nullable Dataset<Row> customers,
+            @Nullable Dataset<Row> specialists,
+            @Nullable Told texts,
+            Taxonomy taxonomy,
+            OpenTimes openTimes,
+            ZoneId zone) {
+        this.zone = zone;
         this.openTimes = openTimes;
         this.complaints = new ComplaintColumns(taxonomy);
         this.hasCategories = !taxonomy.categories().isEmpty();
@@ -116,7 +132,8 @@ public final class Enrichment {
      */
     public Dataset<Row> enrich(Dataset<Row> interactions, Instant asOf, Collection<String> later) {
         Column opened = Interactions.OPENED_AT.col();
-        Dataset<Row> rows = interactions.filter(opened.isNull().or(opened.leq(lit(asOf))));
+        Dataset<Row> upToThen = interactions.filter(opened.isNull().or(opened.leq(lit(asOf))));
+        Dataset<Row> rows = upToThen;
         if (customers != null) {
             rows = rows.join(
                     broadcast(prefixed(customers)),
@@ -125,7 +142,7 @@ public final class Enrichment {
         }
         if (specialists != null) {
             rows = rows.join(
-                    broadcast(prefixed(specialists.select(Specialists.SPECIALIST_ID.col(), Specialists.TEAM.col()))),
+                    broadcast(prefixed(new AgentColumns(specialists, zone).known(upToThen))),
                     Interactions.AGENT.col().equalTo(known(Specialists.SPECIALIST_ID)),
                     "left");
         }
@@ -137,6 +154,9 @@ public final class Enrichment {
         customer(changed);
         if (specialists != null) {
             changed.put(Interactions.TEAM, coalesce(Interactions.TEAM.col(), known(Specialists.TEAM)));
+            new AgentColumns(specialists, zone).addTo(changed, KNOWN);
+        } else {
+            AgentColumns.none(changed);
         }
         question(changed, asOf);
         conclude(changed);
@@ -157,7 +177,8 @@ public final class Enrichment {
                     List.of(Interactions.CUSTOMER_TYPE, Interactions.LANGUAGE, EnrichedInteractions.REGION));
         }
         if (specialists != null) {
-            wider = wider.gaining(Interactions.AGENT, List.of(Interactions.TEAM));
+            wider = wider.gaining(Interactions.AGENT, List.of(Interactions.TEAM))
+                    .gaining(Interactions.AGENT, AgentColumns.ADDED);
         }
         List<Field> told = told();
         return wider.gaining(Interactions.CATEGORY, List.of(EnrichedInteractions.COMPLAINT_CATEGORY))

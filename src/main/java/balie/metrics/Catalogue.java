@@ -2,6 +2,7 @@ package balie.metrics;
 
 import balie.contract.Availability;
 import balie.model.DeskFacts;
+import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
@@ -34,6 +35,7 @@ public final class Catalogue {
                 new Availability(Map.of()),
                 USUAL_DAYS,
                 USUAL_DAYS,
+                FirstContact.RECORDED,
                 "by the calendars of the job",
                 0,
                 0,

@@ -2,6 +2,7 @@ package balie.metrics;
 
 import balie.contract.Availability;
 import balie.model.DeskFacts;
+import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.Period;
 import balie.privacy.Pseudonyms;
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param availability which columns each source can fill
  * @param resolvedWithinDays the age at which cohorts are compared
  * @param repeatWithinDays within how many days another contact on the same matter is a repeat
+ * @param firstContact which of the definitions of first contact resolution leads
  * @param businessTime by which calendars open hours are counted, in words
  * @param privacyMinimum no wording or trait of fewer cases or persons is shown; 0: all are
  * @param reliableFrom a rate on fewer cases is marked as too few to say much
@@ -31,6 +33,7 @@ public record MetricContext(
         Availability availability,
         int resolvedWithinDays,
         int repeatWithinDays,
+        FirstContact firstContact,
         String businessTime,
         int privacyMinimum,
         int reliableFrom,
@@ -48,6 +51,7 @@ public record MetricContext(
                 availability,
                 resolvedWithinDays,
                 repeatWithinDays,
+                firstContact,
                 businessTime,
                 privacyMinimum,
                 reliableFrom,
@@ -65,6 +69,7 @@ public record MetricContext(
                 availability,
                 resolvedWithinDays,
                 repeatWithinDays,
+                firstContact,
                 businessTime,
                 privacyMinimum,
                 reliableFrom,

@@ -16,6 +16,10 @@ import balie.metrics.customer.CustomerSegments;
 import balie.metrics.insight.Calming;
 import balie.metrics.insight.EmergingQuestions;
 import balie.metrics.insight.Escalations;
+import balie.metrics.insight.cohort.TrainingCohorts;
+import balie.metrics.insight.event.Briefings;
+import balie.metrics.insight.event.OfferResponse;
+import balie.metrics.insight.event.SalesResponse;
 import balie.metrics.insight.gap.FailureDemandTable;
 import balie.metrics.insight.gap.KnowledgeGain;
 import balie.metrics.insight.gap.KnowledgeGapParts;
@@ -61,10 +65,14 @@ public final class Metrics {
             Map.entry("failure_demand", List.of(new FailureDemandTable())),
             Map.entry("interest", List.of(new Interest(), new RisingInterest())),
             Map.entry("complaint_drivers", List.of(new ComplaintDrivers())),
-            Map.entry("channel_shift", List.of(new ChannelShift(), new ChannelWeeks())));
+            Map.entry("channel_shift", List.of(new ChannelShift(), new ChannelWeeks())),
+            Map.entry("briefings", List.of(new Briefings())),
+            Map.entry("offer_response", List.of(new OfferResponse(), new SalesResponse())),
+            Map.entry("training_cohorts", List.of(new TrainingCohorts())));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
-    private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix", "channel_shift");
+    private static final Set<String> WITHOUT_TEXTS =
+            Set.of("times", "channel_mix", "channel_shift", "training_cohorts");
 
     private Metrics() {}
 
@@ -96,6 +104,9 @@ public final class Metrics {
         metrics.put("interest", List.of());
         metrics.put("complaint_drivers", List.of());
         metrics.put("channel_shift", List.of());
+        metrics.put("briefings", List.of());
+        metrics.put("offer_response", List.of());
+        metrics.put("training_cohorts", List.of());
         return Collections.unmodifiableMap(metrics);
     }
 

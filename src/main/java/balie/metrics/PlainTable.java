@@ -125,7 +125,8 @@ public final class PlainTable {
         return marks(measure.isYoung(context.asOf()), unreliable);
     }
 
-    private static String marks(boolean provisional, boolean unreliable) {
+    /** The same of what is known otherwise to change still. */
+    public static String marks(boolean provisional, boolean unreliable) {
         return (provisional ? Mark.PROVISIONAL.shorthand() : "") + (unreliable ? Mark.UNRELIABLE.shorthand() : "");
     }
 

@@ -29,6 +29,8 @@ final class MarketingReport {
         Shared.volumePoint(facts, tables).ifPresent(points::add);
         shift.point().or(this::channelPoint).ifPresent(points::add);
         segmentPoint().ifPresent(points::add);
+        new OfferResponse(tables).point().ifPresent(points::add);
+        new Sales(tables).point().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         drivers.point().ifPresent(points::add);
         interest.point().or(interest::risingPoint).ifPresent(points::add);
@@ -45,6 +47,8 @@ final class MarketingReport {
         shift.section().ifPresent(sections::add);
         products().ifPresent(sections::add);
         drivers.section().ifPresent(sections::add);
+        new OfferResponse(tables).section().ifPresent(sections::add);
+        new Sales(tables).section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         Texts texts = new Texts(facts, tables);
         texts.conclusions().ifPresent(sections::add);
@@ -219,9 +223,9 @@ final class MarketingReport {
         return tables.lines("exclusions").stream()
                 .filter(l -> l.is("reason", "objects_to_marketing"))
                 .findFirst()
-                .map(
-                        l -> Figures.sentence(Figures.count(l.count("n"), "some"))
-                                + " customers with a contact in the period object to marketing. They are left out of profiles,"
-                                + " segments, interest, drivers of complaints and channels over time, and are counted everywhere else.");
+                .map(l -> Figures.sentence(Figures.count(l.count("n"), "some"))
+                        + " customers with a contact in the period object to marketing. They are left out of profiles,"
+                        + " segments, interest, drivers of complaints, channels over time, the response to offers and sales, and are"
+                        + " counted everywhere else.");
     }
 }

@@ -43,6 +43,8 @@ final class TrainingReport {
         knowledge.point().ifPresent(points::add);
         resolutionPoint().ifPresent(points::add);
         changes.point().ifPresent(points::add);
+        new Briefings(tables).point().ifPresent(points::add);
+        new TrainingCohorts(facts, tables).point().ifPresent(points::add);
         weakest().ifPresent(points::add);
         Emerging emerging = new Emerging(tables);
         Escalations escalations = new Escalations(tables);
@@ -79,6 +81,8 @@ final class TrainingReport {
         stock.weeks().ifPresent(sections::add);
         sideBySide.service().ifPresent(sections::add);
         demand.section().ifPresent(sections::add);
+        new Briefings(tables).section().ifPresent(sections::add);
+        new TrainingCohorts(facts, tables).section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,9 +117,9 @@ class CatalogueInvariantsTest {
     private static Enrichment enrichment(MadeUpDesk desk, ZoneId zone) {
         Dataset<Row> specialists = SharedSpark.session()
                 .createDataFrame(
-                        List.of(
-                                RowFactory.create("S1", "front", null, null, null, "generalist"),
-                                RowFactory.create("S2", "back", null, null, null, "specialist")),
+                        IntStream.rangeClosed(1, 8)
+                                .mapToObj(CatalogueInvariantsTest::specialist)
+                                .toList(),
                         Specialists.TABLE.structType());
         Map<DayOfWeek, List<OpenSpan>> hours = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : List.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)) {
@@ -130,7 +131,21 @@ class CatalogueInvariantsTest {
                 specialists,
                 new Enrichment.Told(Rows.dataset(Wordings.ASSIGNED, desk.assigned()), true),
                 new Taxonomy(List.of(category("delivery", "levering"), category("order", "order"))),
-                new OpenTimes(new BusinessHours(opening), Map.of()));
+                new OpenTimes(new BusinessHours(opening), Map.of()),
+                zone);
+    }
+
+    /** Of two teams; those of one were trained long before, of the others some while the desk is looked at. */
+    private static Row specialist(int i) {
+        boolean front = i <= 4;
+        LocalDate trained = front ? LocalDate.of(2020, 3, 1) : i == 5 ? LocalDate.of(2026, 11, 2) : null;
+        return RowFactory.create(
+                "S" + i,
+                front ? "front" : "back",
+                front ? LocalDate.of(2020, 1, 1) : LocalDate.of(2026, 9, 1),
+                trained,
+                i % 2 == 0 ? "a b" : null,
+                front ? "generalist" : "specialist");
     }
 
     private static Taxonomy.Category category(String id, String recorded) {

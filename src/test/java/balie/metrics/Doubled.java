@@ -26,7 +26,8 @@ final class Doubled {
             "n_last_year",
             "n_compared",
             "of_compared",
-            "contacts_about");
+            "contacts_about",
+            "asked_before");
 
     /** Columns that may change, and why. */
     private static final Map<String, String> SURER = Map.ofEntries(
@@ -59,14 +60,27 @@ final class Doubled {
             Map.entry("alarm", "the same"),
             Map.entry("limits", "the same"),
             Map.entry("interval", "of twice as many customers there may be an interval by customer"),
+            Map.entry("per_week", "of a count that doubles"),
+            Map.entry("per_week_compared", "the same"),
+            Map.entry("difference_in_differences", "of twice as many customers there may be one"),
+            Map.entry("difference_in_differences_low", "the same, and narrower"),
+            Map.entry("difference_in_differences_high", "the same"),
+            Map.entry("like_for_like_low", "the interval of twice as many is narrower"),
+            Map.entry("like_for_like_high", "the same"),
             Map.entry("mark", "twice as many are no longer too few to say much"));
 
     /** Tables with a row a customer have each row once more, under a name of its own. */
     private static final Map<String, String> ROW_A_CUSTOMER = Map.of("customer_profiles", "customer");
 
     /** Tables of what is looked at only where there is enough of it: twice as many make more rows of it. */
-    private static final Set<String> MORE_ROWS =
-            Set.of("question_changes", "breaks", "funnels", "knowledge_gaps", "knowledge_gap_parts", "knowledge_gain");
+    private static final Set<String> MORE_ROWS = Set.of(
+            "question_changes",
+            "breaks",
+            "funnels",
+            "knowledge_gaps",
+            "knowledge_gap_parts",
+            "knowledge_gain",
+            "sales_response");
 
     /** Two customers ask the same question, and it is counted once. */
     private static final Set<String> COUNTED_ONCE = Set.of("questions");

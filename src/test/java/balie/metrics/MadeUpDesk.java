@@ -47,7 +47,9 @@ record MadeUpDesk(
             Interactions.AGENT_REPLY_COUNT,
             Interactions.FIRST_CONTACT_RESOLVED);
 
+    /** News and trainings in the weeks of the desk, for products that customers ask about and for none. */
     private static final long SEED = 20_261_128;
+
     private static final int CONTACTS = 420;
     private static final int LATER = 60;
 

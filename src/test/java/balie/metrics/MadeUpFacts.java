@@ -8,6 +8,7 @@ import balie.model.DeskFacts;
 import balie.model.FailureDemand;
 import balie.model.FailureDemand.Rule;
 import balie.model.KnowledgeMatches;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +20,7 @@ final class MadeUpFacts {
 
     private static final LocalDate RELEASED = LocalDate.of(2026, 10, 1);
 
-    static final DeskFacts ALL = new DeskFacts(
-                    List.of(new CalendarEntry(RELEASED, CalendarKind.RELEASE, "Lamp 2", "lamp", "all")), List.of())
+    static final DeskFacts ALL = new DeskFacts(calendar(), List.of())
             .with(new KnowledgeMatches(
                     List.of(
                             new Article("a0", "Of question 0", RELEASED.plusDays(1), "lamp"),
@@ -35,6 +35,20 @@ final class MadeUpFacts {
                             new ArticleMatch("q1", "a1", .4, true),
                             new ArticleMatch("q2", "a1", .2, false))))
             .with(demand());
+
+    private static List<CalendarEntry> calendar() {
+        return List.of(
+                new CalendarEntry(RELEASED, CalendarKind.RELEASE, "Lamp 2", "lamp", "all"),
+                entry("2026-10-19", CalendarKind.TRAINING, "Stirring", "mixer"),
+                entry("2026-10-20", CalendarKind.OFFER, "Autumn", "lamp"),
+                entry("2026-10-26", CalendarKind.BRIEFING, "Autumn", "Lamp"),
+                entry("2026-10-26", CalendarKind.TRAINING, "Talking", null),
+                entry("2026-11-04", CalendarKind.RELEASE, "Version 2", "chair"));
+    }
+
+    private static CalendarEntry entry(String day, CalendarKind kind, String name, @Nullable String product) {
+        return new CalendarEntry(LocalDate.parse(day), kind, name, product, null);
+    }
 
     private static FailureDemand demand() {
         Rule late = new Rule(Set.of("complaint"), Set.of("levering"), Set.of(), Set.of(), Set.of(), false, false);

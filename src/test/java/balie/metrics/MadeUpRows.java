@@ -61,7 +61,7 @@ final class MadeUpRows {
         pick(random, row, Interactions.PRODUCT, "lamp", "mixer", "chair", "desk", null);
         pick(random, row, Interactions.CATEGORY, "levering", "order", "garantie", "other", null);
         pick(random, row, Interactions.LANGUAGE, "nl", "en", null);
-        pick(random, row, Interactions.AGENT, "S1", "S2", "S3", null);
+        pick(random, row, Interactions.AGENT, "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", null);
         pick(random, row, Interactions.TEAM, "front", "back", "night", null);
         pick(random, row, Interactions.EMOTION_START, "calm", "angry", null);
         pick(random, row, Interactions.EMOTION_END, "calm", "angry", null);

@@ -5,6 +5,7 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.MetricContext;
 import balie.model.DeskFacts;
+import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.IsoWeek;
 import balie.model.Period;
@@ -40,6 +41,7 @@ public final class Contexts {
                 availability,
                 7,
                 7,
+                FirstContact.RECORDED,
                 "all time counts",
                 minimum,
                 20,

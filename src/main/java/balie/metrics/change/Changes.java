@@ -167,21 +167,11 @@ public final class Changes implements Derivation {
         }
 
         private void add(Row row, String comparison, Compared compared, Period with) {
-            Period period = row.measure().period();
-            boolean unreliable = compared.isUnreliable(context.reliableFrom());
-            String mark = table.marks(row.measure(), unreliable);
-            Cells cells = compared.cells()
-                    .set(ResultColumns.MEASURE, row.measure().id())
+            Cells cells = compared.cells(row.measure(), table, context)
                     .set(Breakdown.DIMENSION, row.dimension())
                     .set(Breakdown.VALUE, row.value())
                     .set(COMPARISON, comparison)
-                    .set(ResultColumns.MARK, mark)
-                    .set(ResultColumns.DEFINITION, row.measure().definition().sentence())
-                    .days(period)
                     .comparedDays(with);
-            if (mark.isEmpty()) {
-                cells.set(ResultColumns.P_VALUE, compared.pValue().orElse(null));
-            }
             table.add(cells);
         }
     }

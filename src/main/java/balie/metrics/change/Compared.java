@@ -1,6 +1,9 @@
 package balie.metrics.change;
 
 import balie.contract.ResultColumns;
+import balie.metrics.Measure;
+import balie.metrics.MetricContext;
+import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
 import balie.metrics.ShareInterval;
 import balie.model.IntervalKind;
@@ -64,6 +67,16 @@ public record Compared(
     /** Whether one of the two rests on fewer cases than that, or on too few customers. */
     public boolean isUnreliable(int reliableFrom) {
         return sums.n() < reliableFrom || of < reliableFrom || interval.kind() == IntervalKind.TOO_FEW_CUSTOMERS;
+    }
+
+    /** What a row of a rate says beside what it is compared with: tested where it is over and both are reliable. */
+    public Cells cells(Measure measure, PlainTable table, MetricContext context) {
+        String mark = table.marks(measure, isUnreliable(context.reliableFrom()));
+        Cells cells = cells().set(ResultColumns.MEASURE, measure.id())
+                .set(ResultColumns.MARK, mark)
+                .set(ResultColumns.DEFINITION, measure.definition().sentence())
+                .days(measure.period());
+        return mark.isEmpty() ? cells.set(ResultColumns.P_VALUE, pValue.orElse(null)) : cells;
     }
 
     /** The figures of a row. */

@@ -70,7 +70,7 @@ public final class SumsIndex {
     }
 
     /** The earliest period with such a contact; -1: there is none. */
-    int earliest(String measure) {
+    public int earliest(String measure) {
         return sums.keySet().stream()
                 .filter(k -> k.measure().equals(measure) && k.dimension().equals(ResultColumns.ALL))
                 .mapToInt(Key::step)

@@ -168,9 +168,9 @@ final class GapSums implements Metric {
         for (int i = 0; i <= GapOutcome.values().length; i++) {
             figures.addAll(ClusterSums.of(i));
             figures.add(sum(col(WEIGHTED).multiply(col("of" + i))).as("wn" + i));
-            for (GapOutcome other : GapOutcome.values()) {
-                Column with = col("of" + i).multiply(col("of" + (other.ordinal() + 1)));
-                figures.add(sum(with).as("with" + i + "_" + other.ordinal()));
+            for (int other = 0; other < GapOutcome.values().length; other++) {
+                Column with = col("of" + i).multiply(col("of" + (other + 1)));
+                figures.add(sum(with).as("with" + i + "_" + other));
             }
         }
         figures.add(sum(col(WEIGHTED).multiply(col(WEIGHTED))).as(WEIGHTED_SQUARES.name()));
@@ -209,9 +209,8 @@ final class GapSums implements Metric {
         List<Column> told = new ArrayList<>(List.of(lit(code).as(ResultColumns.MEASURE.name())));
         told.addAll(List.of(ClusterSums.named(i)));
         told.add(col("wn" + i).as(WEIGHTED_CONTACTS.name()));
-        for (GapOutcome other : GapOutcome.values()) {
-            told.add(col("with" + i + "_" + other.ordinal())
-                    .as(PAIRS.get(other.ordinal()).name()));
+        for (int other = 0; other < PAIRS.size(); other++) {
+            told.add(col("with" + i + "_" + other).as(PAIRS.get(other).name()));
         }
         return struct(told.toArray(Column[]::new));
     }

@@ -166,19 +166,12 @@ class InsightSumsTest {
         assertThat(nOf(line(table, "(failure)", "channel", "phone"))).isEqualTo("2/3, 90 s of 1");
         assertThat(line(table, "late", "channel", "phone")).isEmpty();
 
-        MetricContext given = new MetricContext(
-                context.period(),
-                context.asOf(),
-                Contexts.without(context.availability(), "desk", Interactions.HANDLING_SECONDS),
-                7,
-                7,
-                "",
-                0,
-                20,
-                context.pseudonyms(),
-                13,
-                context.gapWeights(),
-                context.desk());
+        MetricContext given = Contexts.of(
+                        context.period(),
+                        context.asOf(),
+                        Contexts.without(context.availability(), "desk", Interactions.HANDLING_SECONDS),
+                        0)
+                .with(context.desk());
         ResultTable byFile = computed(DemandSums.INSTANCE, rows.enriched(), given);
         assertThat(nOf(line(byFile, "(failure)", "all", "all"))).isEqualTo("3/5, 600 s of 2");
 

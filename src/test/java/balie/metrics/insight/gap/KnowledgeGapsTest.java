@@ -77,6 +77,7 @@ class KnowledgeGapsTest {
                 week.availability(),
                 7,
                 7,
+                week.firstContact(),
                 "",
                 minimum,
                 reliableFrom,

@@ -7,6 +7,7 @@ import balie.model.DeskFacts;
 import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
 import balie.privacy.SmallCells;
+import balie.testkit.Contexts;
 import balie.testkit.Results;
 import org.junit.jupiter.api.Test;
 
@@ -49,18 +50,8 @@ class ComplaintDriversTest {
     }
 
     private static MetricContext with(int minimum, CustomerBase... bases) {
-        return new MetricContext(
-                OVER.period(),
-                OVER.asOf(),
-                OVER.availability(),
-                7,
-                7,
-                OVER.businessTime(),
-                minimum,
-                20,
-                OVER.pseudonyms(),
-                13,
-                new DeskFacts(List.of(), List.of(bases)));
+        return Contexts.of(OVER.period(), OVER.asOf(), OVER.availability(), minimum)
+                .with(new DeskFacts(List.of(), List.of(bases)));
     }
 
     @Test

@@ -197,7 +197,7 @@ public final class ResultColumns {
             "finding",
             // Of a knowledge base.
             "main_product",
-            "answered_by",
+            "nearest_article",
             "article_title",
             "article_similarity",
             "article_state",

@@ -86,9 +86,8 @@ final class KnowledgeStage {
         ArticleMatching matching = new ArticleMatching(means, meaning.atLarge());
         Set<String> compared = new HashSet<>();
         for (ArticleText text : articles) {
-            String language = text.language() == null
-                    ? languages.of(String.join(" ", text.passages()), null)
-                    : text.language();
+            String language =
+                    text.language() == null ? languages.of(String.join(" ", text.passages()), null) : text.language();
             if (understanding.languages().contains(language)) {
                 matching.add(text.article().id(), passages(text, language, understanding));
                 compared.add(text.article().id());

@@ -138,8 +138,8 @@ final class Run {
                     plan.taxonomy(),
                     plan.calendars().openTimes());
             List<String> later = data.goingOnBeyond(asOf);
-            MetricContext context = context(
-                    period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
+            MetricContext context =
+                    context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
             warnings.addAll(calendarWarnings(period, asOf));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
             List<ComputedTable> tables;
@@ -304,8 +304,7 @@ final class Run {
         return plan.calendars().warnings(first, today);
     }
 
-    private MetricContext context(
-            Period period, Instant asOf, Availability availability, KnowledgeMatches knowledge) {
+    private MetricContext context(Period period, Instant asOf, Availability availability, KnowledgeMatches knowledge) {
         JobConfig job = plan.job();
         return new MetricContext(
                 period,

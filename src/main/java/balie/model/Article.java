@@ -13,4 +13,7 @@ import java.time.LocalDate;
  * @param product it is about, in the words of the exports; null: of none in particular
  */
 public record Article(
-        String id, String title, @Nullable LocalDate updated, @Nullable String product) implements Serializable {}
+        String id,
+        String title,
+        @Nullable LocalDate updated,
+        @Nullable String product) implements Serializable {}

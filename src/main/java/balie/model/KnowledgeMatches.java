@@ -13,10 +13,7 @@ import java.util.Set;
  * @param matches question by question, the nearest article first
  */
 public record KnowledgeMatches(
-        List<Article> articles,
-        Set<String> comparedArticles,
-        Set<String> comparedQuestions,
-        List<ArticleMatch> matches)
+        List<Article> articles, Set<String> comparedArticles, Set<String> comparedQuestions, List<ArticleMatch> matches)
         implements Serializable {
 
     /** Of a job without a knowledge base. */

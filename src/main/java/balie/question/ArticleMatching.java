@@ -29,9 +29,8 @@ public final class ArticleMatching {
 
     private static final int PASSAGES = 3;
 
-    private static final Comparator<ArticleMatch> NEAREST_FIRST = Comparator.comparingDouble(
-                    (ArticleMatch m) -> -m.similarity())
-            .thenComparing(ArticleMatch::articleId);
+    private static final Comparator<ArticleMatch> NEAREST_FIRST =
+            Comparator.comparingDouble((ArticleMatch m) -> -m.similarity()).thenComparing(ArticleMatch::articleId);
 
     private final Map<String, float[]> means;
     private final List<float[]> atLarge;

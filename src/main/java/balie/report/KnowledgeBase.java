@@ -92,8 +92,9 @@ final class KnowledgeBase {
     private String heading() {
         return total(NO_ARTICLE)
                 .filter(l -> l.number("percent") != null)
-                .map(l -> Figures.percent(l) + " of contacts ask a question that no article of the knowledge base is near ("
-                        + Figures.nOf(l) + ", " + Figures.interval(l) + ").")
+                .map(l -> Figures.percent(l)
+                        + " of contacts ask a question that no article of the knowledge base is near (" + Figures.nOf(l)
+                        + ", " + Figures.interval(l) + ").")
                 .orElseGet(() -> questions(NO_ARTICLE).isEmpty()
                         ? "Every question that was compared has an article near it."
                         : "Too few contacts ask questions without an article to show how many.");
@@ -103,12 +104,14 @@ final class KnowledgeBase {
         List<String> statements = new ArrayList<>();
         total("covered")
                 .filter(l -> l.number("percent") != null)
-                .ifPresent(l -> statements.add(Figures.percent(l) + " of contacts ask a question with an article that is not known to"
-                        + " be out of date (" + Figures.nOf(l) + ", " + Figures.interval(l) + ")."));
+                .ifPresent(l -> statements.add(
+                        Figures.percent(l) + " of contacts ask a question with an article that is not known to"
+                                + " be out of date (" + Figures.nOf(l) + ", " + Figures.interval(l) + ")."));
         total("doubtful")
                 .filter(l -> l.number("percent") != null)
-                .ifPresent(l -> statements.add("Of " + Figures.percent(l) + " it is doubtful (" + Figures.nOf(l) + ", "
-                        + Figures.interval(l) + "): an article is not far, and somebody should look whether it answers them."));
+                .ifPresent(l -> statements.add(
+                        "Of " + Figures.percent(l) + " it is doubtful (" + Figures.nOf(l) + ", " + Figures.interval(l)
+                                + "): an article is not far, and somebody should look whether it answers them."));
         outdated.stream()
                 .limit(MOST_NAMED)
                 .map(l -> "“" + question(l) + "” is answered by “" + l.text("article_title") + "”, last changed on "
@@ -178,9 +181,10 @@ final class KnowledgeBase {
 
     private List<String> definitions() {
         List<String> definitions = new ArrayList<>(Parts.definitions(coverage));
-        definitions.add("Near: what is asked is held against the sentences of an article by what they mean, not by what is true. Of what is"
-                + " said to have no article near, half does have one in the sample that is about it in other words: look before an article"
-                + " is written or withdrawn. All questions are in knowledge_coverage, all articles in knowledge_articles.");
+        definitions.add(
+                "Near: what is asked is held against the sentences of an article by what they mean, not by what is true. Of what is"
+                        + " said to have no article near, half does have one in the sample that is about it in other words: look before an article"
+                        + " is written or withdrawn. All questions are in knowledge_coverage, all articles in knowledge_articles.");
         return definitions;
     }
 }

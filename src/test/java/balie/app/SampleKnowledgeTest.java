@@ -93,9 +93,10 @@ class SampleKnowledgeTest {
     /** What a catalogue of these wordings takes away: six tenths of the mean of a language, less where there are few. */
     private static Map<String, float[]> means(Map<String, List<Item>> examples) {
         Map<String, List<float[]>> byLanguage = new TreeMap<>();
-        examples.values().forEach(items -> items.forEach(item -> byLanguage
-                .computeIfAbsent(item.language(), l -> new ArrayList<>())
-                .add(item.vector())));
+        examples.values()
+                .forEach(items -> items.forEach(item -> byLanguage
+                        .computeIfAbsent(item.language(), l -> new ArrayList<>())
+                        .add(item.vector())));
         Map<String, float[]> means = new TreeMap<>();
         byLanguage.forEach((language, vectors) -> {
             float[] mean = balie.encode.Vectors.mean(vectors, vectors.get(0).length);
@@ -126,7 +127,10 @@ class SampleKnowledgeTest {
             there += writtenFor.values().stream().anyMatch(of -> of.contains(intent)) ? 1 : 0;
             Optional<ArticleMatch> answer = answer(intent);
             told += answer.isPresent() ? 1 : 0;
-            right += answer.filter(m -> writtenFor.get(m.articleId()).contains(intent)).isPresent() ? 1 : 0;
+            right += answer.filter(m -> writtenFor.get(m.articleId()).contains(intent))
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
         return new Found(right, told, there);
     }
@@ -161,8 +165,12 @@ class SampleKnowledgeTest {
             Found found = found(half);
 
             // Measured: 16 right of 16 told, of 19 there are; and 14 of 15, of 20.
-            assertThat((double) found.right() / found.told()).as(found.toString()).isGreaterThan(.8);
-            assertThat((double) found.right() / found.there()).as(found.toString()).isGreaterThan(.6);
+            assertThat((double) found.right() / found.told())
+                    .as(found.toString())
+                    .isGreaterThan(.8);
+            assertThat((double) found.right() / found.there())
+                    .as(found.toString())
+                    .isGreaterThan(.6);
         }
     }
 

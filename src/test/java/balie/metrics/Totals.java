@@ -26,7 +26,8 @@ final class Totals {
      * Their denominators are those of the group, and a category or age that a group lacks has no row there, or all rows have that of the
      * whole: only n adds up.
      */
-    private static final Set<String> OF_THE_GROUP = Set.of("complaint_categories", "backlog", "volume", "knowledge_coverage");
+    private static final Set<String> OF_THE_GROUP =
+            Set.of("complaint_categories", "backlog", "volume", "knowledge_coverage");
 
     /** What is not known is not compared. */
     private static final Set<String> WITHOUT_UNKNOWN = Set.of("changes");

@@ -25,7 +25,8 @@ class KnowledgeBaseTest {
 
     private static KnowledgeBase of(List<Map<String, Object>> coverage, List<Map<String, Object>> articles) {
         return new KnowledgeBase(tables(
-                SampleTables.table("knowledge_coverage", coverage), SampleTables.table("knowledge_articles", articles)));
+                SampleTables.table("knowledge_coverage", coverage),
+                SampleTables.table("knowledge_articles", articles)));
     }
 
     private static KnowledgeBase usual() {
@@ -63,9 +64,12 @@ class KnowledgeBaseTest {
         Section section = usual().section().orElseThrow();
 
         assertThat(section.heading())
-                .startsWith("30\u00a0% of contacts ask a question that no article of the knowledge base is near (300 of 1,000, ");
+                .startsWith(
+                        "30\u00a0% of contacts ask a question that no article of the knowledge base is near (300 of 1,000, ");
         assertThat(section.statements()).hasSize(5);
-        assertThat(section.statements().get(0)).startsWith("60\u00a0% of contacts").contains("600 of 1,000");
+        assertThat(section.statements().get(0))
+                .startsWith("60\u00a0% of contacts")
+                .contains("600 of 1,000");
         assertThat(section.statements().get(1)).startsWith("Of 4.0\u00a0% it is doubtful (40 of 1,000, ");
         assertThat(section.statements().subList(2, 5))
                 .containsExactly(
@@ -74,7 +78,9 @@ class KnowledgeBaseTest {
                         "Other articles older than the last change of their product: “About bracket”.",
                         "No question that was asked is anywhere near: “About parking”.");
         assertThat(section.table().rows()).extracting(r -> r.get(0)).containsExactly("Q7?", "Q3?", "Q9?");
-        assertThat(section.table().rows()).extracting(r -> r.get(5)).containsExactly("none", "none", "out of date: About battery");
+        assertThat(section.table().rows())
+                .extracting(r -> r.get(5))
+                .containsExactly("none", "none", "out of date: About battery");
     }
 
     @Test
@@ -85,14 +91,16 @@ class KnowledgeBaseTest {
 
     @Test
     void a_rare_or_hidden_or_unreliable_one_is_none() {
-        assertThat(of(List.of(question("Q7", "no_article", 9)), List.of()).point()).isEmpty();
+        assertThat(of(List.of(question("Q7", "no_article", 9)), List.of()).point())
+                .isEmpty();
         assertThat(of(List.of(question("Q7", "no_article", 200, "mark", "[u]")), List.of())
                         .point())
                 .isEmpty();
         assertThat(of(List.of(row("question_id", "Q7", "state", "no_article", "mark", "[c]")), List.of())
                         .point())
                 .isEmpty();
-        assertThat(of(List.of(question("Q1", "covered", 600)), List.of()).point()).isEmpty();
+        assertThat(of(List.of(question("Q1", "covered", 600)), List.of()).point())
+                .isEmpty();
     }
 
     @Test

@@ -95,7 +95,10 @@ public record KnowledgeBase(List<ArticleText> articles, long bytes, String sha25
         if (!ending(place).equals("md")) {
             return HtmlPage.read(file, place, bytes);
         }
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         String name = place.substring(place.lastIndexOf('/') + 1, place.length() - ".md".length());
         // A byte order mark would hide front matter.
         return MarkdownPage.read(file, place, name, text.startsWith("\uFEFF") ? text.substring(1) : text, problems);

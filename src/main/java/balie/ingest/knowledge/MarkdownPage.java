@@ -72,7 +72,10 @@ final class MarkdownPage {
     }
 
     private static Optional<String> text(YamlMap front, String key) {
-        return front.get(key).filter(n -> !n.isEmpty()).flatMap(n -> n.asText("'" + key + "'")).map(String::strip);
+        return front.get(key)
+                .filter(n -> !n.isEmpty())
+                .flatMap(n -> n.asText("'" + key + "'"))
+                .map(String::strip);
     }
 
     private static Optional<Draft.Noted> noted(YamlMap front, String key) {

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class KnowledgeBaseTest {
 
-    private static final String FRONT = "---\ntitle: 'Returns: how'\nupdated: 2026-05-06\nproduct: Lumo\nlanguage: nl-BE\ntags: [a]\n---\n";
+    private static final String FRONT =
+            "---\ntitle: 'Returns: how'\nupdated: 2026-05-06\nproduct: Lumo\nlanguage: nl-BE\ntags: [a]\n---\n";
 
     @TempDir
     private Path folder;
@@ -55,7 +56,9 @@ class KnowledgeBaseTest {
 
     @Test
     void a_page_of_markdown_with_front_matter() throws IOException {
-        write("kb/a/returns.md", FRONT + "# Returning\n\nSend *it* back. Use [our form](https://x.example).\n\n- Within\n  30 days\n");
+        write(
+                "kb/a/returns.md",
+                FRONT + "# Returning\n\nSend *it* back. Use [our form](https://x.example).\n\n- Within\n  30 days\n");
 
         ArticleText text = one();
 

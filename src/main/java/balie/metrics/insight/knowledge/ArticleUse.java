@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
  */
 public final class ArticleUse implements Derivation {
 
-    static final Field ARTICLE = Field.required("article", FieldType.TEXT, "Id of the article, or the path of its file.");
+    static final Field ARTICLE =
+            Field.required("article", FieldType.TEXT, "Id of the article, or the path of its file.");
     static final Field TITLE = Field.required("article_title", FieldType.TEXT, "Title of the article.");
     static final Field STATE = new Field(
             "article_state", FieldType.TEXT, true, Term.codes(ArticleState.values()), "Of what use the article is.");
@@ -46,8 +47,7 @@ public final class ArticleUse implements Derivation {
             "nearest_question_id",
             FieldType.TEXT,
             "The question asked in the period that it is nearest to, an answer or not. null: none is near, or a rare one is.");
-    static final Field NEAREST =
-            Field.optional("nearest_question", FieldType.TEXT, "What that question is called.");
+    static final Field NEAREST = Field.optional("nearest_question", FieldType.TEXT, "What that question is called.");
     static final Field NEAREST_SIMILARITY = Field.optional(
             "nearest_similarity",
             FieldType.NUMBER,
@@ -134,9 +134,7 @@ public final class ArticleUse implements Derivation {
                         .thenComparing(used -> -used.n())
                         .thenComparing(used -> used.article().id()))
                 .forEach(used -> table.add(used.cells()
-                        .set(
-                                ResultColumns.MARK,
-                                table.marks(window, asked.contacts() < context.reliableFrom()))
+                        .set(ResultColumns.MARK, table.marks(window, asked.contacts() < context.reliableFrom()))
                         .set(ResultColumns.DEFINITION, definition(context).sentence())
                         .days(window)));
         return table.table();
@@ -147,7 +145,11 @@ public final class ArticleUse implements Derivation {
     }
 
     private static Used used(
-            Article article, Map<String, Group> questions, Map<String, Group> contacts, Coverage coverage, int minimum) {
+            Article article,
+            Map<String, Group> questions,
+            Map<String, Group> contacts,
+            Coverage coverage,
+            int minimum) {
         List<ArticleMatch> near = coverage.near(article).stream()
                 .filter(match -> questions.containsKey(match.questionId()))
                 .toList();

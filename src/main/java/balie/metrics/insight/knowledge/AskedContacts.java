@@ -30,7 +30,8 @@ final class AskedContacts {
         this.table = Objects.requireNonNull(computed.get(SUMS.output().name()));
         Optional<Line> all = rows(QuestionContacts.CONTACTS).stream().findFirst();
         this.contacts = all.map(line -> count(line, ResultColumns.N.name())).orElse(0L);
-        this.customers = all.map(line -> count(line, PeriodSums.CUSTOMERS.name())).orElse(0L);
+        this.customers =
+                all.map(line -> count(line, PeriodSums.CUSTOMERS.name())).orElse(0L);
         this.squares = all.map(line -> count(line, PeriodSums.NN.name())).orElse(0L);
     }
 
@@ -50,7 +51,13 @@ final class AskedContacts {
      * @param label of a question
      * @param product a question was asked about most; null: none often enough
      */
-    record Group(String key, String state, String label, @Nullable String product, long n, Sums sums) {
+    record Group(
+            String key,
+            String state,
+            String label,
+            @Nullable String product,
+            long n,
+            Sums sums) {
 
         /** The count, its share among all contacts and the interval of that. */
         Cells cells() {

@@ -35,7 +35,9 @@ final class Coverage {
         LocalDate end = end(context);
         for (CalendarEntry entry : context.desk().calendar()) {
             String product = entry.product();
-            if (entry.kind() == CalendarKind.RELEASE && product != null && !entry.date().isAfter(end)) {
+            if (entry.kind() == CalendarKind.RELEASE
+                    && product != null
+                    && !entry.date().isAfter(end)) {
                 releases.merge(folded(product), entry.date(), (a, b) -> a.isAfter(b) ? a : b);
             }
         }
@@ -105,7 +107,8 @@ final class Coverage {
     }
 
     /** When the product of an article was last released anew, up to the end of the period; null: never, or it is about none. */
-    @Nullable LocalDate changedOn(Article article) {
+    @Nullable
+    LocalDate changedOn(Article article) {
         return article.product() == null ? null : releases.get(folded(article.product()));
     }
 

@@ -48,7 +48,9 @@ public final class KnowledgeCoverage implements Derivation {
             FieldType.TEXT,
             "The product it was asked about most, if by at least as many contacts as the privacy minimum.");
     static final Field NEAREST_ARTICLE = Field.optional(
-            "nearest_article", FieldType.TEXT, "Id of the nearest article; in the state doubtful it is no answer. null: none is near.");
+            "nearest_article",
+            FieldType.TEXT,
+            "Id of the nearest article; in the state doubtful it is no answer. null: none is near.");
     static final Field ARTICLE_TITLE = Field.optional("article_title", FieldType.TEXT, "Title of the article.");
     static final Field SIMILARITY = Field.optional(
             "article_similarity",
@@ -86,7 +88,9 @@ public final class KnowledgeCoverage implements Derivation {
                 PRODUCT_CHANGED_ON));
         fields.addAll(ResultColumns.CLOSING);
         return new TableContract(
-                "knowledge_coverage", "one row per question that was asked, one per state for all rare ones, one per state", fields);
+                "knowledge_coverage",
+                "one row per question that was asked, one per state for all rare ones, one per state",
+                fields);
     }
 
     @Override
@@ -177,11 +181,12 @@ public final class KnowledgeCoverage implements Derivation {
                 .set(EnrichedInteractions.QUESTION, label(group))
                 .set(MAIN_PRODUCT, group.product());
         Optional<ArticleMatch> nearest = coverage.nearest(group.key());
-        nearest.ifPresent(match ->
-                cells.set(NEAREST_ARTICLE, match.articleId()).rounded(SIMILARITY, match.similarity()));
-        nearest.flatMap(coverage::article).ifPresent(article -> cells.set(ARTICLE_TITLE, article.title())
-                .set(UPDATED, article.updated())
-                .set(PRODUCT_CHANGED_ON, coverage.changedOn(article)));
+        nearest.ifPresent(
+                match -> cells.set(NEAREST_ARTICLE, match.articleId()).rounded(SIMILARITY, match.similarity()));
+        nearest.flatMap(coverage::article)
+                .ifPresent(article -> cells.set(ARTICLE_TITLE, article.title())
+                        .set(UPDATED, article.updated())
+                        .set(PRODUCT_CHANGED_ON, coverage.changedOn(article)));
         return cells;
     }
 

@@ -97,8 +97,7 @@ final class QuestionContacts implements Metric {
         Dataset<Row> contacts = interactions
                 .filter(lit(coverage.isThere())
                         .and(Population.counted())
-                        .and(Population.availableFor(
-                                List.of(EnrichedInteractions.QUESTION_ID), context.availability()))
+                        .and(Population.availableFor(List.of(EnrichedInteractions.QUESTION_ID), context.availability()))
                         .and(Population.openedIn(InsightPeriod.of(context), context.availability())))
                 .select(
                         ClusterSums.CUSTOMER.as(CLUSTER),
@@ -125,8 +124,7 @@ final class QuestionContacts implements Metric {
     /** How often each customer asked each question, beside how many contacts the customer and the question have. */
     private static Dataset<Row> asked(Dataset<Row> contacts, Dataset<Row> states) {
         Column unknown = when(
-                        ID.isin(QuestionFrequency.NONE, QuestionFrequency.PENDING),
-                        QuestionState.NO_QUESTION.code())
+                        ID.isin(QuestionFrequency.NONE, QuestionFrequency.PENDING), QuestionState.NO_QUESTION.code())
                 .otherwise(QuestionState.NOT_COMPARED.code());
         return contacts.groupBy(col(CLUSTER), ID)
                 .agg(count(lit(1)).as(ASKED), max(LABEL).as(EnrichedInteractions.QUESTION.name()))
@@ -138,10 +136,8 @@ final class QuestionContacts implements Metric {
     }
 
     private static Dataset<Row> states(Dataset<Row> interactions, Coverage coverage) {
-        StructType type = new StructType()
-                .add(KEY.structField())
-                .add(STATE.structField())
-                .add(ANSWER, DataTypes.StringType);
+        StructType type =
+                new StructType().add(KEY.structField()).add(STATE.structField()).add(ANSWER, DataTypes.StringType);
         List<Row> rows = coverage.comparedQuestions().stream()
                 .sorted()
                 .map(id -> RowFactory.create(
@@ -167,10 +163,7 @@ final class QuestionContacts implements Metric {
         Column x = col(ASKED);
         Column n = col(OF_CUSTOMER);
         Dataset<Row> byCustomer = asked.groupBy(col(CLUSTER), key.as(KEY.name()), state.as(STATE.name()))
-                .agg(
-                        sum(x).as(ASKED),
-                        max(n).as(OF_CUSTOMER),
-                        max(label).as(EnrichedInteractions.QUESTION.name()));
+                .agg(sum(x).as(ASKED), max(n).as(OF_CUSTOMER), max(label).as(EnrichedInteractions.QUESTION.name()));
         return byCustomer
                 .groupBy(KEY.col(), STATE.col())
                 .agg(

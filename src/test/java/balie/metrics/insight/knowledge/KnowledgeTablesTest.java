@@ -134,8 +134,10 @@ class KnowledgeTablesTest {
         assertThat(outdated.text("nearest_article")).isEqualTo("battery");
         assertThat(outdated.get("product_changed_on")).isEqualTo(RELEASED);
         assertThat(outdated.text("main_product")).isEqualTo("Belia");
-        assertThat(Results.line(table, "question_id", "Q1").text("main_product")).isEqualTo("Lumo");
-        assertThat(Results.line(table, "question_id", "Q4").text("nearest_article")).isEmpty();
+        assertThat(Results.line(table, "question_id", "Q1").text("main_product"))
+                .isEqualTo("Lumo");
+        assertThat(Results.line(table, "question_id", "Q4").text("nearest_article"))
+                .isEmpty();
         assertThat(Results.line(table, "question_id", "Q4").text("interval")).isEqualTo("by_customer");
 
         ResultTable articles = new ArticleUse().derive(computed, context);

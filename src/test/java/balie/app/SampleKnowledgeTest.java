@@ -42,8 +42,9 @@ class SampleKnowledgeTest {
     private static KnowledgeMatches matches;
 
     @BeforeAll
+    @SuppressWarnings("unchecked")
     static void match() throws Exception {
-        writtenFor = yaml("knowledge.yaml");
+        writtenFor = (Map<String, List<String>>) yaml("knowledge.yaml");
         Meaning meaning = new Meaning(
                 new JobConfig.Questions(true, Optional.empty(), Map.of(), JobConfig.Questions.STUDENT_FROM),
                 Path.of("."),
@@ -52,7 +53,7 @@ class SampleKnowledgeTest {
                 CONSOLE);
         Understanding understanding = meaning.spec().open();
         Map<String, List<Item>> examples = new LinkedHashMap<>();
-        List<Map<String, Object>> intents = yaml("intents.yaml");
+        List<Map<String, Object>> intents = (List<Map<String, Object>>) yaml("intents.yaml");
         for (Map<String, Object> intent : intents) {
             INTENTS.add(intent.get("id").toString());
             examples.put(intent.get("id").toString(), examples(intent, understanding));
@@ -63,9 +64,8 @@ class SampleKnowledgeTest {
         matches = new KnowledgeStage(meaning, means(examples)).match(base.articles(), examples);
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T yaml(String name) throws Exception {
-        return (T) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(RESOURCES.resolve(name)));
+    private static Object yaml(String name) throws Exception {
+        return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(RESOURCES.resolve(name)));
     }
 
     private static List<Item> examples(Map<String, Object> intent, Understanding understanding) {

@@ -251,7 +251,7 @@ public final class ResultColumns {
             "sample_wordings",
             "training",
             // Of a knowledge base.
-            "answered_by",
+            "nearest_article",
             "article_title",
             "article_similarity",
             "article_state",

@@ -12,24 +12,28 @@ import java.util.TreeMap;
 /**
  * Finds the articles of a knowledge base that answer questions, by vectors of meaning.
  *
- * <p>An article is as near to a text as the nearest of its passages. It is as near to a question as it is to the question's examples in the
- * mean, less what it is to sentences of desks at large: an article of many or of general sentences is near to everything (such hubs are
- * corrected in this way by Conneau and others, Word translation without parallel data, ICLR 2018). How near is near was chosen on one half
- * of the sample's intents and measured on the other: docs/decisions/0029-knowledge-base.md.
+ * <p>An article is as near to a text as its three nearest passages are in the mean: one sentence alone is near to a text by chance. It is
+ * as near to a question as it is to the question's examples in the mean, less what it is to sentences of desks at large, since an article of
+ * many or of general sentences is near to everything (such hubs are corrected in this way by Conneau and others, Word translation without
+ * parallel data, ICLR 2018), and in terms of how near the examples are to each other, as in {@link Likeness}: a question that is asked in
+ * few ways is nearer to anything than one that is asked in many. How near is near was chosen on one half of the sample's questions and
+ * measured on the other: docs/decisions/0029-knowledge-base.md.
  */
 public final class ArticleMatching {
 
     /** From here on an article is taken for an answer. */
-    static final double ANSWERS = .23;
+    static final double ANSWERS = .5;
 
     /** Down to here it can not be said that an article has nothing to do with a question. */
-    static final double NEAR = .16;
+    static final double NEAR = .3;
+
+    private static final int PASSAGES = 3;
 
     private static final Comparator<ArticleMatch> NEAREST_FIRST =
             Comparator.comparingDouble((ArticleMatch m) -> -m.similarity()).thenComparing(ArticleMatch::articleId);
 
     private final Map<String, float[]> means;
-    private final float[][] atLarge;
+    private final List<float[]> atLarge;
     private final TreeMap<String, Passages> articles = new TreeMap<>();
 
     /**
@@ -38,7 +42,7 @@ public final class ArticleMatching {
      */
     public ArticleMatching(Map<String, float[]> means, float[][] atLarge) {
         this.means = Map.copyOf(means);
-        this.atLarge = atLarge.clone();
+        this.atLarge = List.of(atLarge);
     }
 
     private record Passages(List<float[]> vectors, double toAnything) {}
@@ -46,11 +50,7 @@ public final class ArticleMatching {
     /** Takes an article in. Its passages are in the space of meaning; one of none is near to nothing. */
     public void add(String articleId, List<Item> passages) {
         List<float[]> vectors = centred(passages);
-        double sum = 0;
-        for (float[] sentence : atLarge) {
-            sum += nearest(sentence, vectors);
-        }
-        articles.put(articleId, new Passages(vectors, atLarge.length == 0 ? 0 : sum / atLarge.length));
+        articles.put(articleId, new Passages(vectors, near(atLarge, vectors)));
     }
 
     /**
@@ -61,9 +61,14 @@ public final class ArticleMatching {
     public List<ArticleMatch> of(String questionId, List<Item> examples) {
         List<float[]> vectors = centred(examples);
         List<ArticleMatch> matches = new ArrayList<>();
+        if (vectors.isEmpty()) {
+            return matches;
+        }
+        float[] mean = Vectors.mean(vectors, vectors.get(0).length);
+        double scale = Math.sqrt(Likeness.within(mean, vectors.size()));
         articles.forEach((id, passages) -> {
-            double similarity = similarity(vectors, passages);
-            if (similarity >= NEAR) {
+            double similarity = (near(vectors, passages.vectors()) - passages.toAnything()) / scale;
+            if (!passages.vectors().isEmpty() && similarity >= NEAR) {
                 matches.add(new ArticleMatch(questionId, id, similarity, similarity >= ANSWERS));
             }
         });
@@ -71,23 +76,21 @@ public final class ArticleMatching {
         return matches;
     }
 
-    private static double similarity(List<float[]> examples, Passages passages) {
-        if (examples.isEmpty() || passages.vectors().isEmpty()) {
-            return -1;
-        }
+    /** Mean over the texts of the mean cosine to their nearest passages. */
+    private static double near(List<float[]> texts, List<float[]> passages) {
         double sum = 0;
-        for (float[] example : examples) {
-            sum += nearest(example, passages.vectors());
+        for (float[] text : texts) {
+            Best nearest = new Best(Math.max(1, Math.min(PASSAGES, passages.size())));
+            for (int i = 0; i < passages.size(); i++) {
+                nearest.offer(Vectors.dot(text, passages.get(i)), i);
+            }
+            double best = 0;
+            for (int i = 0; i < nearest.size(); i++) {
+                best += nearest.value(i);
+            }
+            sum += best / Math.max(1, nearest.size());
         }
-        return sum / examples.size() - passages.toAnything();
-    }
-
-    private static double nearest(float[] text, List<float[]> passages) {
-        float nearest = -1;
-        for (float[] passage : passages) {
-            nearest = Math.max(nearest, Vectors.dot(text, passage));
-        }
-        return nearest;
+        return texts.isEmpty() ? 0 : sum / texts.size();
     }
 
     private List<float[]> centred(List<Item> items) {

@@ -79,7 +79,7 @@ final class KnowledgeBase {
                 "knowledge-base",
                 heading,
                 "What the knowledge base lacks: contacts of " + Parts.days(coverage)
-                        + " by question, of those that no article is near enough to and those whose article is older than its product.",
+                        + " by question, of those that no article is near and those whose article is older than its product.",
                 statements(outdated),
                 without.isEmpty()
                         ? Optional.empty()
@@ -107,6 +107,11 @@ final class KnowledgeBase {
                 .ifPresent(l -> statements.add(
                         Figures.percent(l) + " of contacts ask a question with an article that is not known to"
                                 + " be out of date (" + Figures.nOf(l) + ", " + Figures.interval(l) + ")."));
+        total("doubtful")
+                .filter(l -> l.number("percent") != null)
+                .ifPresent(l -> statements.add(
+                        "Of " + Figures.percent(l) + " it is doubtful (" + Figures.nOf(l) + ", " + Figures.interval(l)
+                                + "): an article is not far, and somebody should look whether it answers them."));
         outdated.stream()
                 .limit(MOST_NAMED)
                 .map(l -> "“" + question(l) + "” is answered by “" + l.text("article_title") + "”, last changed on "
@@ -124,7 +129,7 @@ final class KnowledgeBase {
         return articles(OUTDATED).stream()
                 .filter(a -> questions.stream()
                         .limit(MOST_NAMED)
-                        .noneMatch(q -> q.text("answered_by").equals(a.text("article"))))
+                        .noneMatch(q -> q.text("nearest_article").equals(a.text("article"))))
                 .toList();
     }
 
@@ -177,9 +182,9 @@ final class KnowledgeBase {
     private List<String> definitions() {
         List<String> definitions = new ArrayList<>(Parts.definitions(coverage));
         definitions.add(
-                "Near: what is asked is held against each sentence of an article by what they mean. On the sample, of ten questions"
-                        + " that an article is said to answer nine are; of ten that have an article eight or nine are found. So look before an"
-                        + " article is written or withdrawn. All articles are in knowledge_articles.");
+                "Near: what is asked is held against the sentences of an article by what they mean, not by what is true. Of what is"
+                        + " said to have no article near, half does have one in the sample that is about it in other words: look before an article"
+                        + " is written or withdrawn. All questions are in knowledge_coverage, all articles in knowledge_articles.");
         return definitions;
     }
 }

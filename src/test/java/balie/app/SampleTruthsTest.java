@@ -305,4 +305,28 @@ class SampleTruthsTest {
         assertThat(csv(data("contacts_by_week"))).hasSize(26);
         assertThat(sum).isEqualTo(truths.path("counted").asLong());
     }
+
+    @Test
+    void articles_older_than_their_product_and_articles_that_nobody_asks_for() throws IOException {
+        List<CSVRecord> articles = csv(data("knowledge_articles"));
+        List<String> outdated = new ArrayList<>();
+        truths.path("knowledge").path("outdated").forEach(article -> outdated.add(article.asText()));
+        List<String> notNeeded = new ArrayList<>();
+        truths.path("knowledge").path("not_needed").forEach(article -> notNeeded.add(article.asText()));
+
+        assertThat(articles)
+                .hasSize(truths.path("knowledge").path("articles").size())
+                .filteredOn(r -> r.get("article_state").equals("outdated"))
+                .allSatisfy(r -> assertThat(r.get("product_changed_on"))
+                        .isEqualTo(truths.path("knowledge")
+                                .path("product_changed_on")
+                                .asText()))
+                .extracting(r -> r.get("article"))
+                .containsExactlyInAnyOrderElementsOf(outdated);
+        assertThat(articles)
+                .filteredOn(r -> notNeeded.contains(r.get("article")))
+                .hasSize(notNeeded.size())
+                .extracting(r -> r.get("article_state"))
+                .isSubsetOf("not_needed", "doubtful");
+    }
 }

@@ -18,15 +18,18 @@ class ArticleMatchingTest {
     }
 
     @Test
-    void an_article_is_as_near_as_its_nearest_passage_in_the_mean_of_the_examples() {
+    void an_article_is_as_near_as_its_three_nearest_passages_in_terms_of_how_near_the_examples_are_to_each_other() {
         ArticleMatching matching = new ArticleMatching(Map.of(), NOTHING);
-        matching.add("a", List.of(item(1, 0, 0), item(0, 1, 0)));
+        matching.add("a", List.of(item(1, 0, 0), item(.8f, .6f, 0), item(.6f, .8f, 0), item(0, 0, 1)));
 
-        List<ArticleMatch> matches = matching.of("Q1", List.of(item(1, 0, 0), item(0, 1, 0), item(0, 0, 1)));
+        List<ArticleMatch> once = matching.of("Q1", List.of(item(1, 0, 0)));
+        List<ArticleMatch> twice = matching.of("Q2", List.of(item(1, 0, 0), item(.8f, .6f, 0)));
 
-        assertThat(matches).hasSize(1);
-        assertThat(matches.get(0).similarity()).isCloseTo(2 / 3.0, within(1e-6));
-        assertThat(matches.get(0).answers()).isTrue();
+        assertThat(once).hasSize(1);
+        assertThat(once.get(0).similarity()).isCloseTo((1 + .8 + .6) / 3, within(1e-6));
+        // To the second example the passages are .8, 1 and .96 near; the two are .8 near to each other.
+        assertThat(twice.get(0).similarity()).isCloseTo((.8 + .92) / 2 / Math.sqrt(.8), within(1e-6));
+        assertThat(once.get(0).answers()).isTrue();
     }
 
     @Test

@@ -41,7 +41,7 @@ class KnowledgeBaseTest {
                                 "Q9",
                                 "outdated",
                                 50,
-                                "answered_by",
+                                "nearest_article",
                                 "battery",
                                 "article_title",
                                 "About battery",
@@ -49,8 +49,9 @@ class KnowledgeBaseTest {
                                 LocalDate.of(2026, 3, 24),
                                 "product_changed_on",
                                 LocalDate.of(2026, 9, 24)),
+                        question("all", "doubtful", 40),
                         question("all", "covered", 600),
-                        question("Q1", "covered", 600, "answered_by", "parcel")),
+                        question("Q1", "covered", 600, "nearest_article", "parcel")),
                 List.of(
                         article("battery", "outdated"),
                         article("bracket", "outdated"),
@@ -65,11 +66,12 @@ class KnowledgeBaseTest {
         assertThat(section.heading())
                 .startsWith(
                         "30\u00a0% of contacts ask a question that no article of the knowledge base is near (300 of 1,000, ");
-        assertThat(section.statements()).hasSize(4);
+        assertThat(section.statements()).hasSize(5);
         assertThat(section.statements().get(0))
                 .startsWith("60\u00a0% of contacts")
                 .contains("600 of 1,000");
-        assertThat(section.statements().subList(1, 4))
+        assertThat(section.statements().get(1)).startsWith("Of 4.0\u00a0% it is doubtful (40 of 1,000, ");
+        assertThat(section.statements().subList(2, 5))
                 .containsExactly(
                         "“Q9?” is answered by “About battery”, last changed on 24 March 2026; its product changed on 24"
                                 + " September 2026.",

@@ -51,7 +51,8 @@ public final class ArticleUse implements Derivation {
     static final Field NEAREST_SIMILARITY = Field.optional(
             "nearest_similarity",
             FieldType.NUMBER,
-            "How much nearer the article is to the examples of that question than to sentences of desks at large, in cosine.");
+            "How much nearer the article is to the examples of that question than to sentences of desks at large, in terms of how near"
+                    + " those are to each other.");
     static final Field PRODUCT = Field.optional("article_product", FieldType.TEXT, "The product that it is about.");
 
     private static final TableContract OUTPUT = contract();

@@ -25,15 +25,13 @@ final class Coverage {
 
     private final KnowledgeMatches knowledge;
     private final Map<String, Article> articles = new HashMap<>();
-    private final Map<String, ArticleMatch> answers = new HashMap<>();
+    private final Map<String, ArticleMatch> nearest = new HashMap<>();
     private final Map<String, LocalDate> releases = new HashMap<>();
 
     Coverage(MetricContext context) {
         this.knowledge = context.desk().knowledge();
         knowledge.articles().forEach(article -> articles.put(article.id(), article));
-        knowledge.matches().stream()
-                .filter(ArticleMatch::answers)
-                .forEach(match -> answers.putIfAbsent(match.questionId(), match));
+        knowledge.matches().forEach(match -> nearest.putIfAbsent(match.questionId(), match));
         LocalDate end = end(context);
         for (CalendarEntry entry : context.desk().calendar()) {
             String product = entry.product();
@@ -73,11 +71,16 @@ final class Coverage {
 
     /** The nearest article that answers a question; empty: there is none. */
     Optional<ArticleMatch> answer(String questionId) {
-        return Optional.ofNullable(answers.get(questionId));
+        return nearest(questionId).filter(ArticleMatch::answers);
     }
 
-    Optional<Article> article(String questionId) {
-        return answer(questionId).map(match -> articles.get(match.articleId()));
+    /** The nearest article, an answer or not; empty: none is anywhere near. */
+    Optional<ArticleMatch> nearest(String questionId) {
+        return Optional.ofNullable(nearest.get(questionId));
+    }
+
+    Optional<Article> article(ArticleMatch match) {
+        return Optional.ofNullable(articles.get(match.articleId()));
     }
 
     /** All that is near an article, question by question. */
@@ -94,9 +97,13 @@ final class Coverage {
         if (!knowledge.comparedQuestions().contains(questionId)) {
             return QuestionState.NOT_COMPARED;
         }
-        return article(questionId)
+        if (nearest(questionId).isEmpty()) {
+            return QuestionState.NO_ARTICLE;
+        }
+        return answer(questionId)
+                .flatMap(this::article)
                 .map(article -> isOutdated(article) ? QuestionState.OUTDATED : QuestionState.COVERED)
-                .orElse(QuestionState.NO_ARTICLE);
+                .orElse(QuestionState.DOUBTFUL);
     }
 
     /** When the product of an article was last released anew, up to the end of the period; null: never, or it is about none. */

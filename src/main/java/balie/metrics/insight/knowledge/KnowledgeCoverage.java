@@ -16,6 +16,7 @@ import balie.metrics.Population;
 import balie.metrics.insight.InsightPeriod;
 import balie.metrics.insight.knowledge.AskedContacts.Group;
 import balie.metrics.question.QuestionFrequency;
+import balie.model.ArticleMatch;
 import balie.model.Audience;
 import balie.model.Period;
 import balie.model.ResultTable;
@@ -25,10 +26,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Contacts by question and by what the knowledge base has for it / all contacts; the weeks up to the end of the period. Questions without an
- * article first, those with an outdated one next, the most asked first. In each state a row about all its questions comes first; questions of
+ * article first, then those of which it is doubtful, then those with an outdated one; the most asked first. In each state a row about all its questions comes first; questions of
  * fewer contacts than the privacy minimum stand together. Empty without a knowledge base.
  */
 public final class KnowledgeCoverage implements Derivation {
@@ -45,13 +47,16 @@ public final class KnowledgeCoverage implements Derivation {
             "main_product",
             FieldType.TEXT,
             "The product it was asked about most, if by at least as many contacts as the privacy minimum.");
-    static final Field ANSWERED_BY = Field.optional(
-            "answered_by", FieldType.TEXT, "Id of the nearest article that is near enough to be an answer.");
+    static final Field NEAREST_ARTICLE = Field.optional(
+            "nearest_article",
+            FieldType.TEXT,
+            "Id of the nearest article; in the state doubtful it is no answer. null: none is near.");
     static final Field ARTICLE_TITLE = Field.optional("article_title", FieldType.TEXT, "Title of the article.");
     static final Field SIMILARITY = Field.optional(
             "article_similarity",
             FieldType.NUMBER,
-            "How much nearer the article is to the examples of the question than to sentences of desks at large, in cosine.");
+            "How much nearer the article is to the examples of the question than to sentences of desks at large, in terms of how near"
+                    + " the examples are to each other: an answer from 0.5 on.");
     static final Field UPDATED =
             Field.optional("updated", FieldType.DATE, "When the article was last changed. null: it does not say.");
     static final Field PRODUCT_CHANGED_ON = Field.optional(
@@ -76,7 +81,7 @@ public final class KnowledgeCoverage implements Derivation {
                 ResultColumns.INTERVAL,
                 EnrichedInteractions.QUESTION,
                 MAIN_PRODUCT,
-                ANSWERED_BY,
+                NEAREST_ARTICLE,
                 ARTICLE_TITLE,
                 SIMILARITY,
                 UPDATED,
@@ -105,7 +110,7 @@ public final class KnowledgeCoverage implements Derivation {
                         "Contacts that ask this question, or all questions in this state",
                         "all contacts")
                 .exclusions(Population.WORDS + "; opened in the " + context.insightWeeks()
-                        + " weeks up to the end of the period; an article is an answer where its passages are near enough to the"
+                        + " weeks up to the end of the period; what an article answers is concluded from how near its passages are to the"
                         + " question's examples; " + ARTICLES_AS_THEY_ARE)
                 .needs(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT)
                 .answers("Which questions that are asked often have no article, or one that is out of date?")
@@ -175,9 +180,10 @@ public final class KnowledgeCoverage implements Derivation {
                 .set(QUESTION_ID, group.key())
                 .set(EnrichedInteractions.QUESTION, label(group))
                 .set(MAIN_PRODUCT, group.product());
-        coverage.answer(group.key())
-                .ifPresent(match -> cells.set(ANSWERED_BY, match.articleId()).rounded(SIMILARITY, match.similarity()));
-        coverage.article(group.key())
+        Optional<ArticleMatch> nearest = coverage.nearest(group.key());
+        nearest.ifPresent(
+                match -> cells.set(NEAREST_ARTICLE, match.articleId()).rounded(SIMILARITY, match.similarity()));
+        nearest.flatMap(coverage::article)
                 .ifPresent(article -> cells.set(ARTICLE_TITLE, article.title())
                         .set(UPDATED, article.updated())
                         .set(PRODUCT_CHANGED_ON, coverage.changedOn(article)));

@@ -111,9 +111,10 @@ class KnowledgeTablesTest {
 
         assertThat(keys(table, "state", "question_id", "n"))
                 .containsExactly(
-                        "no_article all 65",
+                        "no_article all 40",
                         "no_article Q4 40",
-                        "no_article Q3 25",
+                        "doubtful all 25",
+                        "doubtful Q3 25",
                         "outdated all 20",
                         "outdated Q2 20",
                         "covered all 42",
@@ -129,12 +130,13 @@ class KnowledgeTablesTest {
             assertThat(line.text("mark")).isEmpty();
         });
         Line outdated = Results.line(table, "question_id", "Q2");
-        assertThat(outdated.text("answered_by")).isEqualTo("battery");
+        assertThat(outdated.text("nearest_article")).isEqualTo("battery");
         assertThat(outdated.get("product_changed_on")).isEqualTo(RELEASED);
         assertThat(outdated.text("main_product")).isEqualTo("Belia");
         assertThat(Results.line(table, "question_id", "Q1").text("main_product"))
                 .isEqualTo("Lumo");
-        assertThat(Results.line(table, "question_id", "Q3").text("answered_by")).isEmpty();
+        assertThat(Results.line(table, "question_id", "Q4").text("nearest_article"))
+                .isEmpty();
         assertThat(Results.line(table, "question_id", "Q4").text("interval")).isEqualTo("by_customer");
 
         ResultTable articles = new ArticleUse().derive(computed, context);

@@ -111,6 +111,13 @@ final class MetricRun {
             for (Map.Entry<String, Future<ResultTable>> input : inputs.entrySet()) {
                 computed.put(input.getKey(), input.getValue().get());
             }
+            for (Derivation derivation : derivations) {
+                for (Derivation step : derivation.steps()) {
+                    if (!computed.containsKey(step.output().name())) {
+                        computed.put(step.output().name(), step.derive(computed, context));
+                    }
+                }
+            }
             // What is hidden is not tested, so that 'k of m' is what a reader can count.
             List<ResultTable> derived = FalseDiscoveries.flag(derivations.stream()
                     .map(derivation -> smallCells.protect(derivation.derive(computed, context)))

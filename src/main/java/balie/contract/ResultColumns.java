@@ -195,6 +195,10 @@ public final class ResultColumns {
             // Of breaks.
             "distance",
             "finding",
+            // Of segments.
+            "name",
+            "lift",
+            "customers",
             // Of agreement.
             "kappa",
             "kappa_low",

@@ -13,6 +13,8 @@ import balie.metrics.complaint.ComplaintShare;
 import balie.metrics.complaint.ContactDecisions;
 import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.customer.CustomerSegments;
+import balie.metrics.insight.segment.SegmentTraits;
+import balie.metrics.insight.segment.Segments;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -36,8 +38,10 @@ import java.util.Set;
 public final class Metrics {
 
     private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED =
-            Map.of("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+    private static final Map<String, List<Derivation>> DERIVED = Map.of(
+            "changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()),
+            "customer_profiles", List.of(new CustomerProfiles()),
+            "segments", List.of(new Segments(), new SegmentTraits()));
 
     /** The rest is told by questions too, or by what texts tell of a contact. */
     private static final Set<String> WITHOUT_TEXTS = Set.of("times", "channel_mix");
@@ -60,7 +64,8 @@ public final class Metrics {
         metrics.put("resolution_rates", List.of(ResolutionRates.family()));
         metrics.put("service_rates", List.of(ServiceRates.family()));
         metrics.put("times", List.of(new Times()));
-        metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
+        metrics.put("customer_profiles", List.of(new CustomerSegments()));
+        metrics.put("segments", List.of());
         metrics.put("changes", List.of());
         metrics.put("channel_mix", List.of(new ChannelMix()));
         return Collections.unmodifiableMap(metrics);

@@ -38,12 +38,13 @@ public final class SmallCells {
             "p_adjusted",
             "flagged",
             "alarm",
+            "lift",
             // Beside all others of the same whole, what is left of the whole is the count.
             "n_compared");
 
     /** What would give back a count that a row is compared with. */
     private static final List<String> TELLING_COMPARED =
-            List.of("n_compared", "change", "change_low", "change_high", "p_value", "p_adjusted", "flagged");
+            List.of("n_compared", "change", "change_low", "change_high", "p_value", "p_adjusted", "flagged", "lift");
 
     /** What is computed from a denominator, and would give it back. */
     private static final List<String> TELLING_OF = List.of(

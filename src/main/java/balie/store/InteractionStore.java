@@ -229,14 +229,20 @@ public final class InteractionStore {
         return StoreTable.figures(spark, catalog);
     }
 
+    /** The table of the segments of earlier runs beside it, which need not be there. */
+    StoreTable segmentTable() {
+        return StoreTable.segments(spark, catalog);
+    }
+
     /** Every table of the store that is there, that of the interactions first. */
     List<Table> icebergTables() {
         List<Table> tables = new ArrayList<>();
         tables.add(table.iceberg());
         tables.addAll(questionTables().present());
-        StoreTable figures = figureTable();
-        if (figures.exists()) {
-            tables.add(figures.iceberg());
+        for (StoreTable beside : List.of(figureTable(), segmentTable())) {
+            if (beside.exists()) {
+                tables.add(beside.iceberg());
+            }
         }
         return tables;
     }

@@ -4,6 +4,7 @@ import balie.contract.Field;
 import balie.contract.Figures;
 import balie.contract.Interactions;
 import balie.contract.Questions;
+import balie.contract.SegmentCentres;
 import balie.contract.StoredInteractions;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
@@ -64,6 +65,16 @@ record StoreTable(
                 catalog + ".desk." + Figures.TABLE.name(),
                 Figures.TABLE,
                 Figures.JOB.name(),
+                TableLayout.ofFigures());
+    }
+
+    /** Few rows, written anew with each period of a job that is run. */
+    static StoreTable segments(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk." + SegmentCentres.TABLE.name(),
+                SegmentCentres.TABLE,
+                SegmentCentres.JOB.name(),
                 TableLayout.ofFigures());
     }
 

@@ -54,7 +54,8 @@ final class Doubled {
     private static final Map<String, String> ROW_A_CUSTOMER = Map.of("customer_profiles", "customer");
 
     /** Tables of what is looked at only where there is enough of it: twice as many make more rows of it. */
-    private static final Set<String> MORE_ROWS = Set.of("question_changes", "breaks", "funnels");
+    private static final Set<String> MORE_ROWS =
+            Set.of("question_changes", "breaks", "funnels", "segments", "segment_traits");
 
     /** Two customers ask the same question, and it is counted once. */
     private static final Set<String> COUNTED_ONCE = Set.of("questions");

@@ -20,11 +20,11 @@ import java.util.Optional;
  * @param change of the one against the other, in points
  * @param pValue empty: there are too few customers to test
  */
-record Compared(
+public record Compared(
         Sums sums, ShareInterval interval, long with, long of, Newcombe.Points change, Optional<Double> pValue) {
 
     /** A share beside that of another period. */
-    static Compared periods(Sums now, Sums other) {
+    public static Compared periods(Sums now, Sums other) {
         Optional<Newcombe.Points> robust = isClustered(now) || isClustered(other)
                 ? ClusteredShare.difference(now, other)
                 : Optional.of(Newcombe.difference(now.x(), now.n(), other.x(), other.n()));
@@ -32,7 +32,7 @@ record Compared(
     }
 
     /** A group's share beside that of all others. */
-    static Compared rest(Sums group, Sums whole) {
+    public static Compared rest(Sums group, Sums whole) {
         long with = whole.x() - group.x();
         long of = whole.n() - group.n();
         Optional<Newcombe.Points> robust = isClustered(whole)
@@ -62,12 +62,12 @@ record Compared(
     }
 
     /** Whether one of the two rests on fewer cases than that, or on too few customers. */
-    boolean isUnreliable(int reliableFrom) {
+    public boolean isUnreliable(int reliableFrom) {
         return sums.n() < reliableFrom || of < reliableFrom || interval.kind() == IntervalKind.TOO_FEW_CUSTOMERS;
     }
 
     /** The figures of a row. */
-    Cells cells() {
+    public Cells cells() {
         return new Cells()
                 .set(ResultColumns.N, sums.x())
                 .set(ResultColumns.OF, sums.n())

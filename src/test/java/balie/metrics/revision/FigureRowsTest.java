@@ -43,6 +43,7 @@ class FigureRowsTest {
             "value",
             "comparison",
             "segment",
+            "segmentation",
             "day",
             "age_band",
             "check");

@@ -26,12 +26,15 @@ final class MarketingReport {
         Shared.volumePoint(facts, tables).ifPresent(points::add);
         channelPoint().ifPresent(points::add);
         segmentPoint().ifPresent(points::add);
+        Segments found = new Segments(tables);
+        found.point().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         Shared.productPoint(tables).ifPresent(points::add);
         new QuestionChanges(tables).point().ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
         new Volumes(tables).section().ifPresent(sections::add);
         segments().ifPresent(sections::add);
+        found.section().ifPresent(sections::add);
         new Questions(facts, tables).section().ifPresent(sections::add);
         new QuestionChanges(tables).section().ifPresent(sections::add);
         channels().ifPresent(sections::add);

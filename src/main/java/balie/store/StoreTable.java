@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.CustomerWeeks;
 import balie.contract.Field;
 import balie.contract.Figures;
 import balie.contract.Interactions;
@@ -75,7 +76,17 @@ record StoreTable(
                 catalog + ".desk." + SegmentCentres.TABLE.name(),
                 SegmentCentres.TABLE,
                 SegmentCentres.JOB.name(),
-                TableLayout.ofFigures());
+                TableLayout.ofSegments());
+    }
+
+    /** By week, so that the rows of a week are replaced at once and a year is read without the years before it. */
+    static StoreTable customerWeeks(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk." + CustomerWeeks.TABLE.name(),
+                CustomerWeeks.TABLE,
+                CustomerWeeks.MONDAY.name(),
+                TableLayout.ofCustomerWeeks());
     }
 
     boolean exists() {

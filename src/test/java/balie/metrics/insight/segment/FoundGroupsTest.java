@@ -29,7 +29,6 @@ class FoundGroupsTest {
         }
         double rate = 1.0 / (GroupCount.SETS + 1);
         double error = Math.sqrt(rate * (1 - rate) / REPEATS);
-        System.out.println("claimed " + claimed + " of " + REPEATS);
         assertThat((double) claimed / REPEATS).isLessThanOrEqualTo(rate + 2.6 * error);
     }
 
@@ -40,7 +39,6 @@ class FoundGroupsTest {
 
             FoundGroups.Found found = found(clientele);
 
-            System.out.println(found.count() + " " + Partitions.adjustedRand(found.groups(), clientele.habits()));
             assertThat(found.count()).isEqualTo(3);
             assertThat(Partitions.adjustedRand(found.groups(), clientele.habits()))
                     .isGreaterThanOrEqualTo(0.8);

@@ -197,7 +197,8 @@ public final class ProfilesBench {
             return expr("element_at(array('phone','email','chat','web'), cast(i % 4 + 1 as int))");
         }
         if (field.equals(Interactions.OPENED_AT)) {
-            return expr("timestamp'" + LAST + " 08:00:00' + make_interval(0, 0, 0, cast(i % 7 as int), 0, cast(i % 600 as int), 0)");
+            return expr("timestamp'" + LAST
+                    + " 08:00:00' + make_interval(0, 0, 0, cast(i % 7 as int), 0, cast(i % 600 as int), 0)");
         }
         if (field.equals(StoredInteractions.VERSION_AT) || field.equals(StoredInteractions.EXPORTED_AT)) {
             return expr("timestamp'" + LAST.plusDays(7) + " 00:00:00'");

@@ -13,8 +13,8 @@ import static balie.contract.FieldType.TEXT;
  */
 public final class CustomerWeeks {
 
-    public static final Field MONDAY =
-            Field.required("monday", DATE, "The week in which the contacts were opened, in the zone that the table names.");
+    public static final Field MONDAY = Field.required(
+            "monday", DATE, "The week in which the contacts were opened, in the zone that the table names.");
     public static final Field CUSTOMER_ID = Field.required("customer_id", TEXT, "The source's id of the customer.");
     public static final Field WORDING_KEY =
             Field.optional("wording_key", TEXT, "Key of the text, else of the subject. null: neither.");

@@ -114,8 +114,8 @@ final class Segments {
                 statements(sizes),
                 sizes.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Parts.dots(
-                                heading, "% of these customers", Optional.empty(), sizes, Segments::label)),
+                        : Optional.of(
+                                Parts.dots(heading, "% of these customers", Optional.empty(), sizes, Segments::label)),
                 table(sizes, shown),
                 definitions(),
                 "segments"));
@@ -207,12 +207,14 @@ final class Segments {
 
     private List<String> definitions() {
         List<String> definitions = new ArrayList<>(Parts.definitions(rows));
-        definitions.add("Segments: groups around centres (k-means), as many of 2 to 8 as have the largest mean silhouette. They are told"
-                + " only if that is larger than in each of 19 sets in which the same contacts were dealt out to the customers at"
-                + " random: where customers have no habits, that happens in 5 % of the runs at most. It does not say that"
-                + " there is nobody between two segments.");
-        definitions.add("Channels, products and categories are what the segments were found by; they describe a segment and are not"
-                + " tested. Complaints, repeats, type, region and language are.");
+        definitions.add(
+                "Segments: groups around centres (k-means), as many of 2 to 8 as have the largest mean silhouette. They are told"
+                        + " only if that is larger than in each of 19 sets in which the same contacts were dealt out to the customers at"
+                        + " random: where customers have no habits, that happens in 5 % of the runs at most. It does not say that"
+                        + " there is nobody between two segments.");
+        definitions.add(
+                "Channels, products and categories are what the segments were found by; they describe a segment and are not"
+                        + " tested. Complaints, repeats, type, region and language are.");
         return definitions;
     }
 }

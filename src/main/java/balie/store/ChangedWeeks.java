@@ -88,7 +88,8 @@ final class ChangedWeeks {
     /** Gives whether it could be told. */
     private static boolean add(
             DataFile file, Table interactions, boolean severalShapes, ZoneId zone, SortedSet<LocalDate> mondays) {
-        int opened = interactions.schema().findField(Interactions.OPENED_AT.name()).fieldId();
+        int opened =
+                interactions.schema().findField(Interactions.OPENED_AT.name()).fieldId();
         long without = count(file.nullValueCounts(), opened);
         if (without == file.recordCount() && !severalShapes) {
             return true;
@@ -113,7 +114,8 @@ final class ChangedWeeks {
     private static boolean addMonth(
             DataFile file, Table interactions, boolean severalShapes, SortedSet<LocalDate> mondays) {
         PartitionSpec spec = Objects.requireNonNull(interactions.specs().get(file.specId()));
-        int opened = interactions.schema().findField(Interactions.OPENED_AT.name()).fieldId();
+        int opened =
+                interactions.schema().findField(Interactions.OPENED_AT.name()).fieldId();
         for (int i = 0; i < spec.fields().size(); i++) {
             PartitionField field = spec.fields().get(i);
             if (field.sourceId() == opened && field.transform().toString().equals("month")) {
@@ -143,7 +145,6 @@ final class ChangedWeeks {
         }
         long micros = Objects.requireNonNull(
                 Conversions.<Long>fromByteBuffer(Types.TimestampType.withZone(), bound.duplicate()));
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS);
     }
 }

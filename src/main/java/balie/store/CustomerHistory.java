@@ -127,7 +127,8 @@ public final class CustomerHistory {
 
     /** Contacts as rows of the history: those that figures count, of a known customer and time. */
     private static Dataset<Row> rows(Dataset<Row> interactions, ZoneId zone) {
-        List<Column> keys = new ArrayList<>(List.of(MONDAY, Interactions.SOURCE.col(), CustomerWeeks.CUSTOMER_ID.col()));
+        List<Column> keys =
+                new ArrayList<>(List.of(MONDAY, Interactions.SOURCE.col(), CustomerWeeks.CUSTOMER_ID.col()));
         CustomerWeeks.ALIKE.stream().map(Field::col).forEach(keys::add);
         return interactions
                 .filter(Interactions.counted()

@@ -14,16 +14,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SegmentsTest {
 
     private static final List<String> COLUMNS = List.of(
-            "segmentation", "segment", "name", "measure", "n", "of", "percent", "low", "high", "lift", "n_compared",
-            "of_compared", "change", "change_low", "change_high", "flagged", "mark", "definition", "period_from",
+            "segmentation",
+            "segment",
+            "name",
+            "measure",
+            "n",
+            "of",
+            "percent",
+            "low",
+            "high",
+            "lift",
+            "n_compared",
+            "of_compared",
+            "change",
+            "change_low",
+            "change_high",
+            "flagged",
+            "mark",
+            "definition",
+            "period_from",
             "period_to");
 
     private static List<Object> row(String segment, String measure, long n, long of, Long with, Boolean flagged) {
         boolean compared = with != null;
         return Arrays.asList(
-                "found", segment, "mostly by phone", measure, n, of, 100.0 * n / of, 10.0, 60.0, compared ? 2.0 : null,
-                with, compared ? 400L : null, compared ? 12.0 : null, compared ? 5.0 : null, compared ? 20.0 : null,
-                flagged, "", "Defined.", LocalDate.of(2026, 1, 5), LocalDate.of(2027, 1, 3));
+                "found",
+                segment,
+                "mostly by phone",
+                measure,
+                n,
+                of,
+                100.0 * n / of,
+                10.0,
+                60.0,
+                compared ? 2.0 : null,
+                with,
+                compared ? 400L : null,
+                compared ? 12.0 : null,
+                compared ? 5.0 : null,
+                compared ? 20.0 : null,
+                flagged,
+                "",
+                "Defined.",
+                LocalDate.of(2026, 1, 5),
+                LocalDate.of(2027, 1, 3));
     }
 
     private static Segments of(List<List<Object>> rows) {
@@ -55,8 +89,9 @@ class SegmentsTest {
         rows.add(row("S2", "satisfied", 35, 100, 20L, true));
 
         assertThat(of(rows).point())
-                .contains("Segment S2, mostly by phone: satisfied 35\u00a0% (35 of 100), against 5\u00a0% (20 of 400) of all others,"
-                        + " more than chance.");
+                .contains(
+                        "Segment S2, mostly by phone: satisfied 35\u00a0% (35 of 100), against 5\u00a0% (20 of 400) of all others,"
+                                + " more than chance.");
     }
 
     @Test

@@ -37,8 +37,8 @@ class CustomerHistoryTest {
     private static final Instant START = Instant.parse("2026-08-30T21:30:00Z");
     private static final LocalDate MONDAY = LocalDate.parse("2026-08-31");
     private static final int WEEKS = 8;
-    private static final List<InteractionStore.Shape> SHAPES = List.of(new InteractionStore.Shape(
-            "desk", "csv#1", Interactions.TABLE.names()));
+    private static final List<InteractionStore.Shape> SHAPES =
+            List.of(new InteractionStore.Shape("desk", "csv#1", Interactions.TABLE.names()));
 
     @TempDir
     private Path folder;
@@ -102,9 +102,13 @@ class CustomerHistoryTest {
     }
 
     private Map<String, Long> kept() {
-        Period period = Period.days(MONDAY.minusWeeks(1), MONDAY.plusWeeks(WEEKS).minusDays(1), ZONE);
+        Period period =
+                Period.days(MONDAY.minusWeeks(1), MONDAY.plusWeeks(WEEKS).minusDays(1), ZONE);
         Map<String, Long> kept = new TreeMap<>();
-        for (Row row : CustomerHistory.of(store).in(period, List.of("desk")).orElseThrow().collectAsList()) {
+        for (Row row : CustomerHistory.of(store)
+                .in(period, List.of("desk"))
+                .orElseThrow()
+                .collectAsList()) {
             List<String> parts = new ArrayList<>();
             for (Field field : List.of(
                     CustomerWeeks.MONDAY,
@@ -136,12 +140,16 @@ class CustomerHistoryTest {
         assertThat(kept()).isEqualTo(expected()).isNotEmpty();
 
         store(rows(200, 230, 0));
-        assertThat(CustomerHistory.of(store).update(ZONE).all()).as("rows were added").isFalse();
+        assertThat(CustomerHistory.of(store).update(ZONE).all())
+                .as("rows were added")
+                .isFalse();
         assertThat(kept()).isEqualTo(expected());
 
         // Others have another customer, week or state now, or count no longer.
         store(rows(50, 80, 1));
-        assertThat(CustomerHistory.of(store).update(ZONE).all()).as("rows were changed").isFalse();
+        assertThat(CustomerHistory.of(store).update(ZONE).all())
+                .as("rows were changed")
+                .isFalse();
         assertThat(kept()).isEqualTo(expected());
 
         assertThat(CustomerHistory.of(store).update(ZONE)).isEqualTo(new CustomerHistory.Updated(0, false));
@@ -154,11 +162,15 @@ class CustomerHistoryTest {
         Period days = Period.days(MONDAY.plusDays(1), MONDAY.plusDays(7), ZONE);
         Period elsewhere = Period.days(MONDAY, MONDAY.plusDays(6), ZoneId.of("UTC"));
 
-        assertThat(CustomerHistory.of(store).in(days, List.of("desk"))).as("no weeks").isEmpty();
+        assertThat(CustomerHistory.of(store).in(days, List.of("desk")))
+                .as("no weeks")
+                .isEmpty();
         assertThat(CustomerHistory.of(store).in(elsewhere, List.of("desk"))).isEmpty();
         store(rows(20, 30, 0));
         Period week = Period.days(MONDAY, MONDAY.plusDays(6), ZONE);
-        assertThat(CustomerHistory.of(store).in(week, List.of("desk"))).as("not up to date").isEmpty();
+        assertThat(CustomerHistory.of(store).in(week, List.of("desk")))
+                .as("not up to date")
+                .isEmpty();
     }
 
     @Test
@@ -166,7 +178,8 @@ class CustomerHistoryTest {
         store(rows(0, 60, 0));
         CustomerHistory.of(store).update(ZONE);
         Erasure erasure = new Erasure(store, List.of("K3"), null);
-        assertThat(new Erasure(store, List.of("K3"), null).prove().remains()).anyMatch(r -> r.contains("customer_weeks"));
+        assertThat(new Erasure(store, List.of("K3"), null).prove().remains())
+                .anyMatch(r -> r.contains("customer_weeks"));
 
         erasure.rows(new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)));
         erasure.history();

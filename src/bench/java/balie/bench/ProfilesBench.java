@@ -1,7 +1,7 @@
 package balie.bench;
 
 import balie.app.Sessions;
-import balie.config.StoreConfig;
+import balie.config.JobConfig.StoreConfig;
 import balie.contract.CustomerWeeks;
 import balie.contract.Field;
 import balie.contract.Interactions;

@@ -44,7 +44,10 @@ final class Features {
     /** The share that each feature has among all contacts, for customers of whom nothing is known. */
     private final double[] overall;
 
-    /** @param kinds of contacts @param customers who say which values are worth looking at */
+    /**
+     * @param kinds of contacts
+     * @param customers who say which values are worth looking at
+     */
     Features(List<List<String>> kinds, List<Customer> customers) {
         int[] counts = new int[kinds.size()];
         customers.forEach(c -> c.contacts().forEach(kind -> counts[kind]++));

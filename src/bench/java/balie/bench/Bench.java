@@ -23,8 +23,11 @@ public final class Bench {
             case "coverage":
                 Coverage.main(rest);
                 break;
+            case "profiles":
+                ProfilesBench.main(rest);
+                break;
             default:
-                System.err.println("Benchmarks: start, ingest, questions, coverage");
+                System.err.println("Benchmarks: start, ingest, questions, coverage, profiles");
                 System.exit(2);
         }
     }

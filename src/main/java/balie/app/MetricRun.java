@@ -37,16 +37,18 @@ final class MetricRun {
     private static final int AT_ONCE = 3;
 
     private final List<Metric> metrics = new ArrayList<>();
-    private final List<Derivation> derivations = new ArrayList<>();
+    /** Those of one metric together: what they test is one family, so that no figure depends on what else a job asks for. */
+    private final List<List<Derivation>> derivations = new ArrayList<>();
+
     private final SmallCells smallCells;
 
     MetricRun(JobConfig job) {
         job.metrics().forEach(name -> {
             metrics.addAll(Metrics.named(name));
-            derivations.addAll(Metrics.derived(name));
+            derivations.add(Metrics.derived(name));
         });
         metrics.addAll(Metrics.always());
-        derivations.addAll(Metrics.alwaysDerived());
+        derivations.add(Metrics.alwaysDerived());
         this.smallCells = new SmallCells(job.privacy().minimum());
     }
 
@@ -95,7 +97,7 @@ final class MetricRun {
                 }
             }
             Map<String, Future<ResultTable>> inputs = new LinkedHashMap<>();
-            for (Derivation derivation : derivations) {
+            for (Derivation derivation : all()) {
                 for (Metric input : derivation.inputs()) {
                     inputs.computeIfAbsent(
                             input.output().name(), name -> workers.submit(() -> result(input, enriched, context)));
@@ -111,12 +113,21 @@ final class MetricRun {
             for (Map.Entry<String, Future<ResultTable>> input : inputs.entrySet()) {
                 computed.put(input.getKey(), input.getValue().get());
             }
-            // What is hidden is not tested, so that 'k of m' is what a reader can count.
-            List<ResultTable> derived = FalseDiscoveries.flag(derivations.stream()
-                    .map(derivation -> smallCells.protect(derivation.derive(computed, context)))
-                    .toList());
-            for (int i = 0; i < derived.size(); i++) {
-                tables.add(new ComputedTable(derivations.get(i).output(), derived.get(i)));
+            for (Derivation derivation : all()) {
+                for (Derivation step : derivation.steps()) {
+                    if (!computed.containsKey(step.output().name())) {
+                        computed.put(step.output().name(), step.derive(computed, context));
+                    }
+                }
+            }
+            for (List<Derivation> family : derivations) {
+                // What is hidden is not tested, so that 'k of m' is what a reader can count.
+                List<ResultTable> derived = FalseDiscoveries.flag(family.stream()
+                        .map(derivation -> smallCells.protect(derivation.derive(computed, context)))
+                        .toList());
+                for (int i = 0; i < derived.size(); i++) {
+                    tables.add(new ComputedTable(family.get(i).output(), derived.get(i)));
+                }
             }
             return tables;
         } catch (ExecutionException e) {
@@ -127,6 +138,10 @@ final class MetricRun {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private List<Derivation> all() {
+        return derivations.stream().flatMap(List::stream).toList();
     }
 
     private static ResultTable result(Metric metric, Dataset<Row> enriched, MetricContext context) {

@@ -163,6 +163,8 @@ final class Run {
             tables = breaks.mark(tables);
             console.end(tables.size() + " tables");
             warnings.forEach(warning -> console.say("               " + warning));
+            Segmenting segmenting = new Segmenting(store, plan.job().name());
+            tables = segmenting.named(tables);
             Revising revising = new Revising(store, plan.job().name(), console);
             tables = revising.marked(tables, period, asOf);
             console.begin("reports");
@@ -174,6 +176,7 @@ final class Run {
             publication.writeManifest(console);
             // Killed after this, the run is found to be the same when it is made again; before, nothing was published.
             revising.keep();
+            segmenting.keep();
             folder.publish();
             if (replaced) {
                 console.say("The earlier run for " + period.label() + " was replaced.");

@@ -75,11 +75,11 @@ public final class ResultColumns {
     public static final Field P_ADJUSTED = Field.optional(
             "p_adjusted",
             NUMBER,
-            "The lowest false discovery rate at which it is flagged among all that the run tests (Benjamini and Hochberg), 0-1.");
+            "The lowest false discovery rate at which it is flagged among all that the tables of its metric test (Benjamini and Hochberg), 0-1.");
     public static final Field FLAGGED = Field.optional(
             "flagged",
             FieldType.FLAG,
-            "Whether it is more than chance: of all that a run flags, 5 % are expected to be false. null: not tested, or hidden.");
+            "Whether it is more than chance: of all that the tables of its metric flag, 5 % are expected to be false. null: not tested, or hidden.");
     public static final Field COMPARED_FROM =
             Field.optional("compared_from", DATE, "First day of what the row is compared with.");
     public static final Field COMPARED_TO =
@@ -258,6 +258,9 @@ public final class ResultColumns {
             "article_product",
             "updated",
             "product_changed_on",
+            // Of segments.
+            "name",
+            "customers",
             // Of agreement.
             "kappa",
             "kappa_low",

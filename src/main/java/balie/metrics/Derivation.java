@@ -18,7 +18,15 @@ public interface Derivation extends Published {
     List<Metric> inputs();
 
     /**
-     * @param computed the inputs, by the names of their tables
+     * What is derived before it and not published, in the order in which it is needed: each once, for all derivations that name it. A step
+     * that has inputs or steps of its own is named with them.
+     */
+    default List<Derivation> steps() {
+        return List.of();
+    }
+
+    /**
+     * @param computed the inputs and steps, by the names of their tables
      * @return {@link #output()}, in a fixed order of rows
      */
     ResultTable derive(Map<String, ResultTable> computed, MetricContext context);

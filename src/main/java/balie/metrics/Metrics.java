@@ -31,6 +31,8 @@ import balie.metrics.insight.interest.Interest;
 import balie.metrics.insight.interest.RisingInterest;
 import balie.metrics.insight.knowledge.ArticleUse;
 import balie.metrics.insight.knowledge.KnowledgeCoverage;
+import balie.metrics.insight.segment.SegmentTraits;
+import balie.metrics.insight.segment.Segments;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -49,64 +51,76 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** All metrics, by the name a job calls them by. */
 public final class Metrics {
 
-    private static final Map<String, List<Metric>> BY_NAME = byName();
-    private static final Map<String, List<Derivation>> DERIVED = Map.ofEntries(
-            Map.entry("changes", List.of(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges())),
-            Map.entry("calming", List.of(new Calming())),
-            Map.entry("escalations", List.of(new Escalations())),
-            Map.entry("emerging_questions", List.of(new EmergingQuestions())),
-            Map.entry("knowledge_base", List.of(new KnowledgeCoverage(), new ArticleUse())),
-            Map.entry("knowledge_gaps", List.of(new KnowledgeGaps(), new KnowledgeGapParts(), new KnowledgeGain())),
-            Map.entry("failure_demand", List.of(new FailureDemandTable())),
-            Map.entry("interest", List.of(new Interest(), new RisingInterest())),
-            Map.entry("complaint_drivers", List.of(new ComplaintDrivers())),
-            Map.entry("channel_shift", List.of(new ChannelShift(), new ChannelWeeks())),
-            Map.entry("briefings", List.of(new Briefings())),
-            Map.entry("offer_response", List.of(new OfferResponse(), new SalesResponse())),
-            Map.entry("training_cohorts", List.of(new TrainingCohorts())));
+    private static final Map<String, Entry> BY_NAME = byName();
 
-    /** The rest is told by questions too, or by what texts tell of a contact. */
-    private static final Set<String> WITHOUT_TEXTS =
-            Set.of("times", "channel_mix", "channel_shift", "training_cohorts");
+    /**
+     * What a job gets by a name.
+     *
+     * @param metrics tables of their own
+     * @param derived tables that are made of sums; what they test is one family of comparisons
+     * @param readsTexts whether it is told by questions too, or by what texts tell of a contact
+     */
+    private record Entry(List<Metric> metrics, List<Derivation> derived, boolean readsTexts) {
+
+        static Entry of(Metric... metrics) {
+            return new Entry(List.of(metrics), List.of(), true);
+        }
+
+        static Entry derived(Derivation... derived) {
+            return new Entry(List.of(), List.of(derived), true);
+        }
+
+        Entry and(Derivation... more) {
+            return new Entry(metrics, List.of(more), readsTexts);
+        }
+
+        Entry withoutTexts() {
+            return new Entry(metrics, derived, false);
+        }
+    }
 
     private Metrics() {}
 
-    private static Map<String, List<Metric>> byName() {
-        Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+    private static Map<String, Entry> byName() {
+        Map<String, Entry> metrics = new LinkedHashMap<>();
         metrics.put(
-                "question_frequency", List.of(new QuestionFrequency(), new NewQuestions(), new TextUnderstanding()));
+                "question_frequency", Entry.of(new QuestionFrequency(), new NewQuestions(), new TextUnderstanding()));
         metrics.put(
                 "complaint_categories",
-                List.of(
+                Entry.of(
                         new ComplaintCategories(),
                         new ComplaintShare(),
                         new ContactDecisions(),
                         new ClassifierAgreement()));
-        metrics.put("volume", List.of(new Volume()));
-        metrics.put("backlog", List.of(new Backlog()));
-        metrics.put("resolution_rates", List.of(ResolutionRates.family()));
-        metrics.put("service_rates", List.of(ServiceRates.family()));
-        metrics.put("times", List.of(new Times()));
-        metrics.put("customer_profiles", List.of(new CustomerProfiles(), new CustomerSegments()));
-        metrics.put("changes", List.of());
-        metrics.put("knowledge_gaps", List.of());
-        metrics.put("failure_demand", List.of());
-        metrics.put("channel_mix", List.of(new ChannelMix()));
-        metrics.put("calming", List.of());
-        metrics.put("escalations", List.of(new EscalationTimes()));
-        metrics.put("emerging_questions", List.of());
-        metrics.put("knowledge_base", List.of());
-        metrics.put("interest", List.of());
-        metrics.put("complaint_drivers", List.of());
-        metrics.put("channel_shift", List.of());
-        metrics.put("briefings", List.of());
-        metrics.put("offer_response", List.of());
-        metrics.put("training_cohorts", List.of());
+        metrics.put("volume", Entry.of(new Volume()));
+        metrics.put("backlog", Entry.of(new Backlog()));
+        metrics.put("resolution_rates", Entry.of(ResolutionRates.family()));
+        metrics.put("service_rates", Entry.of(ServiceRates.family()));
+        metrics.put("times", Entry.of(new Times()).withoutTexts());
+        metrics.put("changes", Entry.derived(new Changes(), new ControlCharts(), new Funnels(), new QuestionChanges()));
+        // For training.
+        metrics.put("knowledge_gaps", Entry.derived(new KnowledgeGaps(), new KnowledgeGapParts(), new KnowledgeGain()));
+        metrics.put("knowledge_base", Entry.derived(new KnowledgeCoverage(), new ArticleUse()));
+        metrics.put("failure_demand", Entry.derived(new FailureDemandTable()));
+        metrics.put("emerging_questions", Entry.derived(new EmergingQuestions()));
+        metrics.put("briefings", Entry.derived(new Briefings()));
+        metrics.put("training_cohorts", Entry.derived(new TrainingCohorts()).withoutTexts());
+        metrics.put("escalations", Entry.of(new EscalationTimes()).and(new Escalations()));
+        metrics.put("calming", Entry.derived(new Calming()));
+        // For marketing.
+        metrics.put("customer_profiles", Entry.of(new CustomerSegments()).and(new CustomerProfiles()));
+        metrics.put("segments", Entry.derived(new Segments(), new SegmentTraits()));
+        metrics.put("interest", Entry.derived(new Interest(), new RisingInterest()));
+        metrics.put("complaint_drivers", Entry.derived(new ComplaintDrivers()));
+        metrics.put("offer_response", Entry.derived(new OfferResponse(), new SalesResponse()));
+        metrics.put("channel_mix", Entry.of(new ChannelMix()).withoutTexts());
+        metrics.put(
+                "channel_shift",
+                Entry.derived(new ChannelShift(), new ChannelWeeks()).withoutTexts());
         return Collections.unmodifiableMap(metrics);
     }
 
@@ -114,23 +128,27 @@ public final class Metrics {
         return List.copyOf(BY_NAME.keySet());
     }
 
-    /** The tables of a metric. */
-    public static List<Metric> named(String name) {
-        List<Metric> metrics = BY_NAME.get(name);
-        if (metrics == null) {
+    private static Entry entry(String name) {
+        Entry entry = BY_NAME.get(name);
+        if (entry == null) {
             throw new IllegalArgumentException("no metric " + name);
         }
-        return metrics;
+        return entry;
+    }
+
+    /** The tables of a metric. */
+    public static List<Metric> named(String name) {
+        return entry(name).metrics();
     }
 
     /** Whether a metric reads what is asked in contacts, or what their texts tell. */
     public static boolean readsTexts(String name) {
-        return !WITHOUT_TEXTS.contains(name);
+        return entry(name).readsTexts();
     }
 
-    /** The tables that are made of sums which a metric asks for. */
+    /** The tables that are made of sums which a metric asks for. What they test together is one family of comparisons. */
     public static List<Derivation> derived(String name) {
-        return DERIVED.getOrDefault(name, List.of());
+        return entry(name).derived();
     }
 
     /** All tables that a metric publishes. */

@@ -38,6 +38,11 @@ public record ResultTable(String name, List<String> columns, List<List<@Nullable
             this.values = values;
         }
 
+        /** Whether its table has a column. */
+        public boolean has(String column) {
+            return ResultTable.this.has(column);
+        }
+
         public @Nullable Object get(String column) {
             return values.get(index(column));
         }

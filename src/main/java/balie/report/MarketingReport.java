@@ -31,6 +31,8 @@ final class MarketingReport {
         segmentPoint().ifPresent(points::add);
         new OfferResponse(tables).point().ifPresent(points::add);
         new Sales(tables).point().ifPresent(points::add);
+        Segments found = new Segments(tables);
+        found.point().ifPresent(points::add);
         Shared.complaintPoint(tables).ifPresent(points::add);
         drivers.point().ifPresent(points::add);
         interest.point().or(interest::risingPoint).ifPresent(points::add);
@@ -41,6 +43,7 @@ final class MarketingReport {
         segments().ifPresent(sections::add);
         interest.section().ifPresent(sections::add);
         interest.rising().ifPresent(sections::add);
+        found.section().ifPresent(sections::add);
         new Questions(facts, tables).section().ifPresent(sections::add);
         new QuestionChanges(tables).section().ifPresent(sections::add);
         channels().ifPresent(sections::add);

@@ -151,6 +151,11 @@ public final class InteractionStore {
         return Holdings.of(rows, inSeveralShapes(table.registry(), sources), files);
     }
 
+    /** Whether a source gave interactions in several shapes, so that one can stand in several rows. */
+    boolean hasSeveralShapes() {
+        return !inSeveralShapes(table.registry(), sources()).isEmpty();
+    }
+
     private static List<String> inSeveralShapes(ShapeRegistry registry, Collection<String> sources) {
         return sources.stream()
                 .filter(s -> registry.shapesOf(s).size() > 1)
@@ -229,14 +234,25 @@ public final class InteractionStore {
         return StoreTable.figures(spark, catalog);
     }
 
+    /** The table of the segments of earlier runs beside it, which need not be there. */
+    StoreTable segmentTable() {
+        return StoreTable.segments(spark, catalog);
+    }
+
+    /** The table of what customers came with by week beside it, which need not be there. */
+    StoreTable customerWeekTable() {
+        return StoreTable.customerWeeks(spark, catalog);
+    }
+
     /** Every table of the store that is there, that of the interactions first. */
     List<Table> icebergTables() {
         List<Table> tables = new ArrayList<>();
         tables.add(table.iceberg());
         tables.addAll(questionTables().present());
-        StoreTable figures = figureTable();
-        if (figures.exists()) {
-            tables.add(figures.iceberg());
+        for (StoreTable beside : List.of(figureTable(), segmentTable(), customerWeekTable())) {
+            if (beside.exists()) {
+                tables.add(beside.iceberg());
+            }
         }
         return tables;
     }

@@ -1,8 +1,10 @@
 package balie.store;
 
+import balie.contract.CustomerWeeks;
 import balie.contract.Figures;
 import balie.contract.Interactions;
 import balie.contract.Questions;
+import balie.contract.SegmentCentres;
 import balie.contract.Wordings;
 import org.apache.iceberg.io.InputFile;
 import org.apache.parquet.ParquetReadOptions;
@@ -47,6 +49,8 @@ final class ParquetScan {
     private static final List<List<String>> NAMING = List.of(
             List.of(Interactions.SOURCE.name(), Interactions.INTERACTION_ID.name()),
             List.of(Interactions.INTERACTION_ID.name()),
+            List.of(Interactions.SOURCE.name(), CustomerWeeks.CUSTOMER_ID.name()),
+            List.of(SegmentCentres.TRAIT.name()),
             List.of(Wordings.WORDING_KEY.name()),
             List.of(Questions.QUESTION_ID.name()),
             List.of(Figures.TABLE_NAME.name()));

@@ -1,9 +1,11 @@
 package balie.store;
 
+import balie.contract.CustomerWeeks;
 import balie.contract.Field;
 import balie.contract.Figures;
 import balie.contract.Interactions;
 import balie.contract.Questions;
+import balie.contract.SegmentCentres;
 import balie.contract.StoredInteractions;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
@@ -65,6 +67,26 @@ record StoreTable(
                 Figures.TABLE,
                 Figures.JOB.name(),
                 TableLayout.ofFigures());
+    }
+
+    /** Few rows, written anew with each period of a job that is run. */
+    static StoreTable segments(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk." + SegmentCentres.TABLE.name(),
+                SegmentCentres.TABLE,
+                SegmentCentres.JOB.name(),
+                TableLayout.ofSegments());
+    }
+
+    /** By week, so that the rows of a week are replaced at once and a year is read without the years before it. */
+    static StoreTable customerWeeks(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk." + CustomerWeeks.TABLE.name(),
+                CustomerWeeks.TABLE,
+                CustomerWeeks.MONDAY.name(),
+                TableLayout.ofCustomerWeeks());
     }
 
     boolean exists() {

@@ -1,8 +1,10 @@
 package balie.store;
 
+import balie.contract.CustomerWeeks;
 import balie.contract.Figures;
 import balie.contract.Interactions;
 import balie.contract.Questions;
+import balie.contract.SegmentCentres;
 import balie.contract.StagedRows;
 import balie.contract.StoredInteractions;
 import balie.contract.Wordings;
@@ -73,6 +75,22 @@ final class TableLayout {
                 Figures.TABLE.fields().stream()
                         .filter(f -> !f.equals(Figures.PERIOD_FROM))
                         .toList());
+    }
+
+    /** The same for segments of earlier runs, of which those of a job are read together. */
+    static Map<String, String> ofSegments() {
+        return properties(List.of(), SegmentCentres.TABLE.fields());
+    }
+
+    /** The same for what customers came with by week: of its values only the week is looked for. */
+    static Map<String, String> ofCustomerWeeks() {
+        Map<String, String> properties = new LinkedHashMap<>(properties(
+                List.of(CustomerWeeks.CUSTOMER_ID, CustomerWeeks.WORDING_KEY, CustomerWeeks.LAST_OPENED_AT),
+                CustomerWeeks.TABLE.fields().stream()
+                        .filter(f -> !f.equals(CustomerWeeks.MONDAY))
+                        .toList()));
+        properties.put("write.delete.mode", "copy-on-write");
+        return properties;
     }
 
     private static Map<String, String> properties(

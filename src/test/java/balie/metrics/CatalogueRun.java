@@ -46,6 +46,11 @@ final class CatalogueRun {
                     for (Metric input : derivation.inputs()) {
                         inputs.computeIfAbsent(input.output().name(), i -> computed(input, kept, context));
                     }
+                    for (Derivation step : derivation.steps()) {
+                        if (!inputs.containsKey(step.output().name())) {
+                            inputs.put(step.output().name(), step.derive(inputs, context));
+                        }
+                    }
                     tables.put(name, derivation.derive(inputs, context));
                 }
             }

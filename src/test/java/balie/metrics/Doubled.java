@@ -80,7 +80,9 @@ final class Doubled {
             "knowledge_gaps",
             "knowledge_gap_parts",
             "knowledge_gain",
-            "sales_response");
+            "sales_response",
+            "segments",
+            "segment_traits");
 
     /** Two customers ask the same question, and it is counted once. */
     private static final Set<String> COUNTED_ONCE = Set.of("questions");

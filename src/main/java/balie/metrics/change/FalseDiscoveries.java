@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Flags what is more than chance among all comparisons of a run, however many tables they stand in. */
+/** Flags what is more than chance among all comparisons of a metric, however many tables they stand in. */
 public final class FalseDiscoveries {
 
     /** Of what is flagged, the share that is expected to be false. */

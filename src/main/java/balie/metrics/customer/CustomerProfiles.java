@@ -7,48 +7,21 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.GroupingSets;
+import balie.metrics.Derivation;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
-import balie.metrics.Population;
-import balie.metrics.Rates;
-import balie.metrics.Ratings;
 import balie.metrics.Unit;
-import balie.metrics.resolution.Resolved;
+import balie.metrics.insight.segment.Profiled;
+import balie.metrics.insight.segment.SegmentMembers;
 import balie.model.Audience;
-import balie.model.Kind;
-import balie.model.Mark;
-import balie.privacy.Pseudonyms;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
+import balie.model.ResultTable;
+import balie.model.ResultTable.Line;
+import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
-
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.grouping;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Each known customer who had a contact in the period and does not object to marketing, under a pseudonym, with the counts
@@ -57,7 +30,7 @@ import static org.apache.spark.sql.functions.when;
  * <p>A trait (type, region, language, product) that fewer customers share than the privacy minimum is hidden, and a question
  * that fewer of them asked is left out, because it could tell who the customer is.
  */
-public final class CustomerProfiles implements Metric {
+public final class CustomerProfiles implements Derivation {
 
     public static final Field CUSTOMER = Field.required("customer", FieldType.TEXT, "Pseudonym of the customer.");
     public static final Field CONTACTS =
@@ -73,6 +46,16 @@ public final class CustomerProfiles implements Metric {
             FieldType.TEXT,
             "The up to three wordings the customer asked most, the most frequent first, on a tie the first in the alphabet,"
                     + " parted by ' | '; only those that as many customers of this table used as the privacy minimum.");
+    public static final Field PRODUCTS = Field.optional(
+            "products",
+            FieldType.TEXT,
+            "The products the contacts were about, in alphabetical order, parted by ' | '; only those that as many customers of this"
+                    + " table came about as the privacy minimum.");
+    public static final Field SEGMENT_FOUND = Field.optional(
+            SegmentMembers.IN_PROFILES,
+            FieldType.TEXT,
+            "The found segment, as in the table segments; '(none found)', or '(too few contacts)': fewer than three in the year. null:"
+                    + " the job does not ask for segments.");
     public static final Field COMPLAINTS = Field.optional(
             "complaints",
             FieldType.COUNT,
@@ -93,7 +76,7 @@ public final class CustomerProfiles implements Metric {
     public static final Field SATISFACTION_POSITIVE =
             Field.optional("satisfaction_positive", FieldType.COUNT, "Contacts with a good rating; null: as before.");
 
-    private static final Definition DEFINITION = Definition.amount(
+    static final Definition DEFINITION = Definition.amount(
                     "customer_profiles",
                     "Customer profiles",
                     "A customer with at least one contact in the period who does not object to marketing, with counts over all contacts of the year up to the end of the period")
@@ -103,30 +86,36 @@ public final class CustomerProfiles implements Metric {
             .answers("Who are our customers and what do they want?")
             .audience(Audience.MARKETING)
             .source("GDPR art. 21(2)-(3) on who is left out");
-    private static final int MOST_QUESTIONS = 3;
-    private static final List<Field> TRAITS =
-            List.of(Interactions.CUSTOMER_TYPE, EnrichedInteractions.REGION, Interactions.LANGUAGE, TOP_PRODUCT);
-    private static final TableContract OUTPUT = new TableContract(
-            "customer_profiles",
-            "one row per pseudonymous customer",
-            List.of(
-                    CUSTOMER,
-                    Interactions.CUSTOMER_TYPE,
-                    EnrichedInteractions.REGION,
-                    Interactions.LANGUAGE,
-                    CONTACTS,
-                    RECENCY_DAYS,
-                    CHANNELS,
-                    TOP_PRODUCT,
-                    TOP_QUESTIONS,
-                    COMPLAINTS,
-                    CASES_WITH_STATE,
-                    CASES_RESOLVED,
-                    SATISFACTION_ANSWERED,
-                    SATISFACTION_POSITIVE,
-                    ResultColumns.MARK,
-                    ResultColumns.DEFINITION,
-                    ResultColumns.AS_OF));
+    /** What a profile has of the contacts. */
+    static final List<Field> OF_CONTACTS = List.of(
+            CUSTOMER,
+            Interactions.CUSTOMER_TYPE,
+            EnrichedInteractions.REGION,
+            Interactions.LANGUAGE,
+            CONTACTS,
+            CustomerSegments.FREQUENCY,
+            RECENCY_DAYS,
+            CHANNELS,
+            TOP_PRODUCT,
+            PRODUCTS,
+            TOP_QUESTIONS,
+            COMPLAINTS,
+            CASES_WITH_STATE,
+            CASES_RESOLVED,
+            SATISFACTION_ANSWERED,
+            SATISFACTION_POSITIVE,
+            ResultColumns.MARK,
+            ResultColumns.DEFINITION,
+            ResultColumns.AS_OF);
+
+    private static final Metric ROWS = new ProfileRows();
+    private static final TableContract OUTPUT = contract();
+
+    private static TableContract contract() {
+        List<Field> fields = new ArrayList<>(OF_CONTACTS);
+        fields.add(fields.indexOf(RECENCY_DAYS), SEGMENT_FOUND);
+        return new TableContract("customer_profiles", "one row per pseudonymous customer", fields);
+    }
 
     @Override
     public TableContract output() {
@@ -139,123 +128,30 @@ public final class CustomerProfiles implements Metric {
     }
 
     @Override
-    public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Dataset<Row> contacts = Profiled.contacts(interactions, context);
-        Dataset<Row> profiles = profiles(contacts, context)
-                .join(topProducts(contacts), EnrichedInteractions.CUSTOMER_KEY.name(), "left")
-                .join(
-                        topQuestions(contacts, context.privacyMinimum()),
-                        EnrichedInteractions.CUSTOMER_KEY.name(),
-                        "left")
-                .withColumn(ResultColumns.MARK.name(), lit(""));
-        for (Field trait : TRAITS) {
-            profiles = hideRare(profiles, trait, context.privacyMinimum());
+    public List<Metric> inputs() {
+        return List.of(ROWS, SegmentMembers.INPUT);
+    }
+
+    @Override
+    public List<Derivation> steps() {
+        return List.of(new SegmentMembers());
+    }
+
+    @Override
+    public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
+        Map<String, String> segments = SegmentMembers.byPseudonym(computed, context);
+        ResultTable profiles = Objects.requireNonNull(computed.get(ROWS.output().name()));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Line line : profiles.lines()) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (Field field : OUTPUT.fields()) {
+                row.add(
+                        field.equals(SEGMENT_FOUND)
+                                ? segments.get(line.text(CUSTOMER.name()))
+                                : line.get(field.name()));
+            }
+            rows.add(row);
         }
-        Pseudonyms pseudonyms = context.pseudonyms();
-        UDF1<String, String> pseudonym = pseudonyms::of;
-        Dataset<Row> named = profiles.withColumn(
-                        CUSTOMER.name(),
-                        udf(pseudonym, DataTypes.StringType).apply(EnrichedInteractions.CUSTOMER_KEY.col()))
-                .withColumn(ResultColumns.DEFINITION.name(), lit(DEFINITION.sentence()))
-                .withColumn(ResultColumns.AS_OF.name(), lit(context.asOf()))
-                .select(OUTPUT.columns())
-                .orderBy(CONTACTS.col().desc(), CUSTOMER.col());
-        return Rates.withUnavailable(named, OUTPUT, "", Profiled.NEEDS, context);
-    }
-
-    private static Dataset<Row> profiles(Dataset<Row> contacts, MetricContext context) {
-        Column lastDay = to_date(from_utc_timestamp(
-                max(Interactions.OPENED_AT.col()), context.period().zone().getId()));
-        return contacts.groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
-                .agg(
-                        latest(Interactions.CUSTOMER_TYPE),
-                        latest(EnrichedInteractions.REGION),
-                        latest(Interactions.LANGUAGE),
-                        count(lit(1)).as(CONTACTS.name()),
-                        datediff(lit(Profiled.lastDay(context)), lastDay)
-                                .cast("long")
-                                .as(RECENCY_DAYS.name()),
-                        array_join(sort_array(collect_set(Interactions.CHANNEL.col())), " ")
-                                .as(CHANNELS.name()),
-                        tally(Interactions.KIND, Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()), context)
-                                .as(COMPLAINTS.name()),
-                        tally(Interactions.STATUS, Interactions.STATUS.col().isNotNull(), context)
-                                .as(CASES_WITH_STATE.name()),
-                        tally(Interactions.STATUS, Resolved.resolved(), context).as(CASES_RESOLVED.name()),
-                        tally(Interactions.SATISFACTION, Ratings.given(), context)
-                                .as(SATISFACTION_ANSWERED.name()),
-                        tally(Interactions.SATISFACTION, Ratings.good(), context)
-                                .as(SATISFACTION_POSITIVE.name()));
-    }
-
-    /** How many contacts meet a condition; null where none comes from a source that records what it is about. */
-    private static Column tally(Field needed, Column condition, MetricContext context) {
-        Column recorded = Population.availableFor(List.of(needed), context.availability());
-        return sum(when(recorded, when(condition, 1L).otherwise(0L)));
-    }
-
-    /** The value at the newest contact that has one; the value itself breaks ties. */
-    private static Column latest(Field trait) {
-        Column order = when(trait.col().isNotNull(), struct(Interactions.OPENED_AT.col(), trait.col()));
-        return max_by(trait.col(), order).as(trait.name());
-    }
-
-    private static Dataset<Row> topProducts(Dataset<Row> contacts) {
-        Column product = Interactions.PRODUCT.col();
-        Column times = col("times");
-        return contacts.filter(product.isNotNull())
-                .groupBy(EnrichedInteractions.CUSTOMER_KEY.col(), product)
-                .agg(count(lit(1)).as("times"))
-                .groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
-                .agg(max_by(product, struct(times, product)).as(TOP_PRODUCT.name()));
-    }
-
-    /** In one scan: the rows by wording give each question its label, those by customer how many share it. */
-    private static Dataset<Row> topQuestions(Dataset<Row> contacts, int minimum) {
-        Column id = EnrichedInteractions.QUESTION_ID.col();
-        Column wording = EnrichedInteractions.QUESTION.col();
-        Column customer = EnrichedInteractions.CUSTOMER_KEY.col();
-        Column times = col("times");
-        Column byCustomer = col("by_customer");
-        WindowSpec question = Window.partitionBy(id);
-        // On a tie the first in the alphabet.
-        Column place = struct(times.unary_$minus().as("less_than"), col("label"));
-        return GroupingSets.by(
-                        contacts.filter(id.isNotNull().and(id.notEqual(EnrichedInteractions.PENDING))),
-                        List.of(
-                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),
-                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.CUSTOMER_KEY)),
-                        List.of(
-                                EnrichedInteractions.QUESTION_ID,
-                                EnrichedInteractions.QUESTION,
-                                EnrichedInteractions.CUSTOMER_KEY))
-                .agg(count(lit(1)).as("times"), grouping(wording).equalTo(1).as("by_customer"))
-                .select(
-                        customer,
-                        times,
-                        byCustomer,
-                        // The wording used most, as in the table of questions.
-                        max(when(byCustomer.unary_$bang(), struct(times, wording.as("label"))))
-                                .over(question)
-                                .getField("label")
-                                .as("label"),
-                        count(when(byCustomer, 1)).over(question).as("customers"))
-                .filter(byCustomer.and(col("customers").geq(minimum)))
-                .groupBy(customer)
-                .agg(array_join(
-                                slice(array_sort(collect_list(place)), 1, MOST_QUESTIONS)
-                                        .getField("label"),
-                                " | ")
-                        .as(TOP_QUESTIONS.name()));
-    }
-
-    private static Dataset<Row> hideRare(Dataset<Row> profiles, Field trait, int minimum) {
-        String shared = "shared_" + trait.name();
-        Column rare = trait.col().isNotNull().and(col(shared).lt(minimum));
-        return profiles.withColumn(shared, count(lit(1)).over(Window.partitionBy(trait.col())))
-                .withColumn(
-                        ResultColumns.MARK.name(),
-                        when(rare, Mark.SUPPRESSED.shorthand()).otherwise(ResultColumns.MARK.col()))
-                .withColumn(trait.name(), coalesce(when(rare, Mark.SUPPRESSED.shorthand()), trait.col()));
+        return new ResultTable(OUTPUT.name(), OUTPUT.names(), rows);
     }
 }

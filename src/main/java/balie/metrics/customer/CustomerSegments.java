@@ -13,6 +13,7 @@ import balie.metrics.MetricContext;
 import balie.metrics.Rates;
 import balie.metrics.Ratings;
 import balie.metrics.Unit;
+import balie.metrics.insight.segment.Profiled;
 import balie.metrics.resolution.Resolved;
 import balie.model.Audience;
 import balie.model.Frequency;
@@ -169,13 +170,14 @@ public final class CustomerSegments implements Metric {
                         tally(Ratings.given(), "rated"),
                         tally(Ratings.good(), "good"))
                 .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(type, lit(ResultColumns.UNKNOWN)))
-                .withColumn(FREQUENCY.name(), frequency());
+                .withColumn(FREQUENCY.name(), frequency(col("contacts")));
     }
 
-    private static Column frequency() {
+    /** The frequency of a customer with so many contacts. */
+    static Column frequency(Column contacts) {
         Column frequency = lit(Frequency.ONCE.label());
         for (Frequency each : Frequency.values()) {
-            frequency = when(col("contacts").geq(each.least()), each.label()).otherwise(frequency);
+            frequency = when(contacts.geq(each.least()), each.label()).otherwise(frequency);
         }
         return frequency;
     }

@@ -67,7 +67,7 @@ class CustomersTest {
 
     @Test
     void a_profile_holds_the_year_of_those_who_came_in_the_period_and_do_not_object() {
-        ResultTable table = Results.of(new CustomerProfiles(), desk().enriched(), Contexts.week());
+        ResultTable table = Results.of(new ProfileRows(), desk().enriched(), Contexts.week());
 
         assertThat(table.lines()).hasSize(2);
         ResultTable.Line ann = table.lines().get(0);
@@ -82,7 +82,7 @@ class CustomersTest {
 
     @Test
     void nobody_is_named() {
-        ResultTable table = Results.of(new CustomerProfiles(), desk().enriched(), Contexts.week());
+        ResultTable table = Results.of(new ProfileRows(), desk().enriched(), Contexts.week());
 
         assertThat(table.toString()).doesNotContain("zz-ann", "zz-eve");
         assertThat(table.lines().get(0).text("customer")).matches("[0-9a-f]{16}");
@@ -103,7 +103,7 @@ class CustomersTest {
                     i == 0 ? "Zeeland" : "Drenthe");
         }
 
-        ResultTable table = Results.of(new CustomerProfiles(), rows.enriched(), context);
+        ResultTable table = Results.of(new ProfileRows(), rows.enriched(), context);
 
         assertThat(table.lines())
                 .filteredOn(l -> l.is("region", "[c]"))
@@ -135,7 +135,7 @@ class CustomersTest {
         asks(rows, "bob", "ZON!");
         rows.row(Interactions.CUSTOMER_ID, "cas");
 
-        ResultTable table = Results.of(new CustomerProfiles(), rows.enriched(), Contexts.week());
+        ResultTable table = Results.of(new ProfileRows(), rows.enriched(), Contexts.week());
 
         assertThat(table.lines())
                 .extracting(l -> l.text("top_questions"))
@@ -155,7 +155,7 @@ class CustomersTest {
             asks(rows, "cas", "Kan het licht uit?");
         }
 
-        ResultTable table = Results.of(new CustomerProfiles(), rows.enriched(), atLeast(3));
+        ResultTable table = Results.of(new ProfileRows(), rows.enriched(), atLeast(3));
 
         assertThat(table.lines())
                 .extracting(l -> l.text("top_questions"))
@@ -174,7 +174,7 @@ class CustomersTest {
                 .row(Interactions.CUSTOMER_ID, "ann")
                 .row(Interactions.CUSTOMER_ID, "bob");
 
-        ResultTable profiles = Results.of(new CustomerProfiles(), rows.enriched(), Contexts.week());
+        ResultTable profiles = Results.of(new ProfileRows(), rows.enriched(), Contexts.week());
         ResultTable segments = Results.of(new CustomerSegments(), rows.enriched(), Contexts.week());
 
         assertThat(profiles.lines().get(0).count("cases_with_state")).isEqualTo(4);
@@ -202,7 +202,7 @@ class CustomersTest {
                         Interactions.SATISFACTION),
                 0);
 
-        ResultTable profiles = Results.of(new CustomerProfiles(), rows.enriched(), context);
+        ResultTable profiles = Results.of(new ProfileRows(), rows.enriched(), context);
         ResultTable segments = Results.of(new CustomerSegments(), rows.enriched(), context);
 
         for (String column :
@@ -247,7 +247,7 @@ class CustomersTest {
                     Interactions.STATUS, i % 3 == 0 ? "open" : "resolved",
                     Interactions.PRODUCT, "P" + i % 4);
         }
-        for (Metric metric : List.of(new CustomerProfiles(), new CustomerSegments())) {
+        for (Metric metric : List.of(new ProfileRows(), new CustomerSegments())) {
             Results.assertOrderDoesNotMatter(metric, rows.enriched(), Contexts.week());
         }
     }
@@ -258,9 +258,8 @@ class CustomersTest {
         asks(rows, "zz-ann", "Waar is mijn pakket?");
         asks(rows, "zz-eve", "Waar is mijn pakket?");
 
-        ResultTable once = Results.of(new CustomerProfiles(), rows.enriched(), Contexts.week());
-        ResultTable twice =
-                Results.of(new CustomerProfiles(), rows.enriched().unionAll(rows.enriched()), Contexts.week());
+        ResultTable once = Results.of(new ProfileRows(), rows.enriched(), Contexts.week());
+        ResultTable twice = Results.of(new ProfileRows(), rows.enriched().unionAll(rows.enriched()), Contexts.week());
 
         assertThat(twice.lines()).hasSameSizeAs(once.lines());
         for (int i = 0; i < once.lines().size(); i++) {
@@ -306,7 +305,7 @@ class CustomersTest {
                 Contexts.without(Contexts.everything(), "desk", Interactions.CUSTOMER_ID),
                 0);
 
-        ResultTable profiles = Results.of(new CustomerProfiles(), desk().enriched(), context);
+        ResultTable profiles = Results.of(new ProfileRows(), desk().enriched(), context);
 
         assertThat(profiles.lines()).hasSize(1);
         assertThat(profiles.lines().get(0).text("mark")).isEqualTo("[x]");

@@ -50,6 +50,7 @@ class FigureRowsTest {
             "entry",
             "entry_day",
             "group",
+            "segmentation",
             "day",
             "age_band",
             "check",

@@ -1,9 +1,22 @@
 package balie.sample;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the company knows besides the contacts: customers, clerks, and a calendar of offers, briefings and trainings. */
 final class ReferenceFiles {
+
+    private static final List<String> TYPES = List.of("consumer", "retailer", "wholesaler");
+    private static final Map<String, List<Integer>> BASE = new TreeMap<>(Map.of(
+            "Belia", List.of(2100, 140, 18),
+            "Buro", List.of(1200, 110, 15),
+            "Lumo", List.of(5200, 260, 41),
+            "Nodo", List.of(1700, 130, 17),
+            "Solis", List.of(1900, 190, 30),
+            "Stekka", List.of(2400, 170, 22),
+            "Strook", List.of(2800, 210, 33),
+            "Warmo", List.of(1500, 120, 19)));
 
     private ReferenceFiles() {}
 
@@ -29,7 +42,19 @@ final class ReferenceFiles {
         return List.of(
                 SampleFile.plain("customers.csv", customers.toString()),
                 SampleFile.plain("specialists.csv", clerks.toString()),
-                SampleFile.plain("calendar.csv", calendar().toString()));
+                SampleFile.plain("calendar.csv", calendar().toString()),
+                SampleFile.plain("customer-base.csv", customerBase().toString()));
+    }
+
+    /** How many customers have a product, by the books of the company; most of them never get in touch. */
+    private static Sheet customerBase() {
+        Sheet base = new Sheet(",", "\n", List.of("product", "customer_type", "customers"));
+        BASE.forEach((product, customers) -> {
+            for (int i = 0; i < TYPES.size(); i++) {
+                base.add(List.of(product, TYPES.get(i), String.valueOf(customers.get(i))));
+            }
+        });
+        return base;
     }
 
     private static Sheet calendar() {

@@ -204,6 +204,7 @@ public final class ResultColumns {
             "gain_high",
             "taught",
             "questions",
+            "questions_answered",
             "demand_cause_name",
             "minutes",
             "minutes_each",

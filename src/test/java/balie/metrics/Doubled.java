@@ -82,6 +82,7 @@ final class Doubled {
             "knowledge_gain",
             "sales_response",
             "segments",
+            "emerging_questions",
             "segment_traits");
 
     /** Two customers ask the same question, and it is counted once. */

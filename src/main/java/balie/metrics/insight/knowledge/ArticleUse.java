@@ -42,7 +42,7 @@ public final class ArticleUse implements Derivation {
     static final Field STATE = new Field(
             "article_state", FieldType.TEXT, true, Term.codes(ArticleState.values()), "Of what use the article is.");
     static final Field QUESTIONS = Field.required(
-            "questions", FieldType.COUNT, "Questions asked in the period that it is the nearest answer to.");
+            "questions_answered", FieldType.COUNT, "Questions asked in the period that it is the nearest answer to.");
     static final Field NEAREST_ID = Field.optional(
             "nearest_question_id",
             FieldType.TEXT,

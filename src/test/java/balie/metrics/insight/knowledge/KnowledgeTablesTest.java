@@ -141,7 +141,7 @@ class KnowledgeTablesTest {
 
         ResultTable articles = new ArticleUse().derive(computed, context);
 
-        assertThat(keys(articles, "article_state", "article", "questions", "n", "nearest_question_id"))
+        assertThat(keys(articles, "article_state", "article", "questions_answered", "n", "nearest_question_id"))
                 .containsExactly(
                         "outdated battery 1 20 Q2",
                         "outdated bracket 0  Q2",

@@ -20,7 +20,17 @@ class KnowledgeBaseTest {
     }
 
     private static Map<String, Object> article(String id, String state) {
-        return row("article", id, "article_title", "About " + id, "article_state", state, "questions_answered", 0L, "mark", "");
+        return row(
+                "article",
+                id,
+                "article_title",
+                "About " + id,
+                "article_state",
+                state,
+                "questions_answered",
+                0L,
+                "mark",
+                "");
     }
 
     private static KnowledgeBase of(List<Map<String, Object>> coverage, List<Map<String, Object>> articles) {

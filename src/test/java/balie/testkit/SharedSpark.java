@@ -18,6 +18,9 @@ public final class SharedSpark {
     public static synchronized SparkSession session() {
         if (session == null) {
             session = Sessions.open(0);
+            // To compile a plan takes longer than to run it over the few rows of a test; runs in processes of their own
+            // compile.
+            session.conf().set("spark.sql.codegen.wholeStage", "false");
         }
         return session;
     }

@@ -61,7 +61,7 @@ final class TrainingCohorts {
                 .map(Figures::sentence)
                 .toList());
         statements.add(
-                "Like for like: within categories of questions, since some are given harder ones. Specialists differ among themselves,"
+                "Like for like: within teams and categories of questions, since some are given harder ones. Specialists differ among themselves,"
                         + " so that the intervals are as wide as the number of specialists asks for; no figure is about few of them. Who is"
                         + " trained, or stays for long, may differ in other ways too.");
         return Optional.of(new Section(

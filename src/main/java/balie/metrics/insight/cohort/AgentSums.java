@@ -2,6 +2,7 @@ package balie.metrics.insight.cohort;
 
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
+import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
@@ -30,7 +32,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 /**
- * Contacts by specialist, category and what is known of the specialist at the contact. It is about persons and never published; only
+ * Contacts by specialist, team and category, and what is known of the specialist at the contact. It is about persons and never published; only
  * cohorts of several are made of it.
  */
 final class AgentSums implements Metric {
@@ -42,11 +44,17 @@ final class AgentSums implements Metric {
             EnrichedInteractions.AGENT_ROLE,
             EnrichedInteractions.AGENT_TENURE);
 
+    /** Within these the contacts of cohorts are held against each other. */
+    static final Field STRATUM = Field.required(
+            "stratum",
+            FieldType.TEXT,
+            "Team and category of the contact: what is handed over goes to some teams, and there nothing was resolved at once.");
+
     static final TableContract OUTPUT = new TableContract(
             "agent_sums",
-            "one row per specialist, category, what is known of the specialist, and measure with a case",
+            "one row per specialist, stratum, what is known of the specialist, and measure with a case",
             Stream.concat(
-                            Stream.of(ResultColumns.MEASURE, Interactions.AGENT, Interactions.CATEGORY),
+                            Stream.of(ResultColumns.MEASURE, Interactions.AGENT, STRATUM),
                             Stream.concat(COHORTS.stream(), Stream.of(ResultColumns.OF, ResultColumns.N)))
                     .toList());
 
@@ -73,7 +81,7 @@ final class AgentSums implements Metric {
         if (measures.isEmpty()) {
             return interactions.sparkSession().createDataFrame(List.of(), OUTPUT.structType());
         }
-        List<Column> keys = new ArrayList<>(List.of(Interactions.AGENT.col(), Interactions.CATEGORY.col()));
+        List<Column> keys = new ArrayList<>(List.of(Interactions.AGENT.col(), STRATUM.col()));
         COHORTS.forEach(c -> keys.add(c.col()));
         List<Column> figures = new ArrayList<>();
         List<Column> unpivoted = new ArrayList<>();
@@ -94,7 +102,12 @@ final class AgentSums implements Metric {
         return GroupingSets.agg(
                         AtAge.of(interactions, context.resolvedWithinDays())
                                 .filter(handled)
-                                .withColumn(Interactions.CATEGORY.name(), Rates.named(Interactions.CATEGORY))
+                                .withColumn(
+                                        STRATUM.name(),
+                                        concat(
+                                                Rates.named(Interactions.TEAM),
+                                                lit(" / "),
+                                                Rates.named(Interactions.CATEGORY)))
                                 .groupBy(keys.toArray(Column[]::new)),
                         figures)
                 .withColumn(RATE, explode(array(unpivoted.toArray(Column[]::new))))

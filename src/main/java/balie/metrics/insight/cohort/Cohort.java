@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * Contacts of the specialists of a cohort beside those of all others of the same dimension, by one measure.
  *
  * @param plain the difference of the two shares; empty: too few specialists
- * @param likeForLike the same within categories of contacts; empty: too few specialists
+ * @param likeForLike the same within teams and categories of contacts; empty: too few specialists
  */
 record Cohort(
         Counted own,
@@ -62,10 +62,10 @@ record Cohort(
                 StratifiedDifference.of(parts(sides, true)));
     }
 
-    private static List<Part> parts(Map<Boolean, List<Handled>> sides, boolean byCategory) {
+    private static List<Part> parts(Map<Boolean, List<Handled>> sides, boolean inStrata) {
         return sides.entrySet().stream()
                 .flatMap(side -> side.getValue().stream()
-                        .map(h -> new Part(h.agent(), byCategory ? h.category() : "", side.getKey(), h.n(), h.x())))
+                        .map(h -> new Part(h.agent(), inStrata ? h.stratum() : "", side.getKey(), h.n(), h.x())))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * @param cohorts what is known of the specialist, by the name of the column; what is not known is missing
  */
-record Handled(String measure, String agent, String category, Map<String, String> cohorts, long n, long x) {
+record Handled(String measure, String agent, String stratum, Map<String, String> cohorts, long n, long x) {
 
     static Handled of(ResultTable.Line line) {
         Map<String, String> cohorts = new HashMap<>();
@@ -29,7 +29,7 @@ record Handled(String measure, String agent, String category, Map<String, String
         return new Handled(
                 line.text(ResultColumns.MEASURE.name()),
                 line.text(Interactions.AGENT.name()),
-                line.text(Interactions.CATEGORY.name()),
+                line.text(AgentSums.STRATUM.name()),
                 Map.copyOf(cohorts),
                 Objects.requireNonNull(line.count(ResultColumns.OF.name())),
                 Objects.requireNonNull(line.count(ResultColumns.N.name())));

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 
 /**
  * How contacts went by what was known of who handled them: trained or not, by certificate, role and time at the desk; each cohort beside
- * all others, plainly and within categories of contacts, since some are given harder ones. Specialists, not contacts, are the independent
+ * all others, plainly and within teams and categories of contacts, since some are given harder ones. Specialists, not contacts, are the independent
  * ones, and no figure is about few of them.
  */
 public final class TrainingCohorts implements Derivation {
@@ -39,7 +39,7 @@ public final class TrainingCohorts implements Derivation {
     public static final Field LIKE_FOR_LIKE = Field.optional(
             "like_for_like",
             FieldType.NUMBER,
-            "Change within categories of contacts that both sides have, in points: weighted as Mantel and Haenszel do. null: too few"
+            "Change within teams and categories of contacts that both sides have, in points: weighted as Mantel and Haenszel do. null: too few"
                     + " specialists to say.");
     public static final Field LIKE_FOR_LIKE_LOW = Field.optional(
             "like_for_like_low", FieldType.NUMBER, "Lower end of its 95 % interval, by specialist, in points.");
@@ -156,10 +156,15 @@ public final class TrainingCohorts implements Derivation {
     private static Cells shown(PlainTable table, Measure measure, Cohort cohort, MetricContext quarter) {
         String mark = table.marks(measure, cohort.isUnreliable(quarter.reliableFrom()));
         Cells cells = cohort.cells().set(ResultColumns.MARK, mark);
-        if (mark.isEmpty()) {
+        if (mark.isEmpty() && isTested(measure, quarter)) {
             cohort.likeForLike().ifPresent(d -> cells.set(ResultColumns.P_VALUE, d.pValue()));
         }
         return cells;
+    }
+
+    /** Whether training works is asked of the resolution that the desk leads with; each further test would cost that one power. */
+    private static boolean isTested(Measure measure, MetricContext quarter) {
+        return measure.id().equals(quarter.firstContact().measure(quarter.repeatWithinDays()));
     }
 
     private static Map<String, Set<String>> specialists(Field dimension, Collection<Handled> known) {

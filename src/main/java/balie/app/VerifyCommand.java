@@ -5,6 +5,7 @@ import balie.config.CalendarCheck;
 import balie.config.CalendarReader;
 import balie.config.CalendarSpec;
 import balie.config.CorrectionsReader;
+import balie.config.FailureDemandReader;
 import balie.config.JobConfig;
 import balie.config.JobFiles;
 import balie.config.JobReader;
@@ -159,13 +160,15 @@ final class VerifyCommand implements Callable<Integer> {
                         CalendarCheck.failures(c.hours(), example)))));
     }
 
-    /** What lies among the jobs and is none: categories of complaints, corrections of questions. */
+    /** What lies among the jobs and is none: categories of complaints, causes of failure demand, corrections of questions. */
     private void besideJobs(Path file) {
         Problems problems = new Problems();
         String shown = files.shown(file);
         files.read(file, problems).ifPresent(yaml -> {
             if (JobFiles.isTaxonomy(file)) {
                 TaxonomyReader.read(shown, yaml, problems);
+            } else if (JobFiles.isCauses(file)) {
+                FailureDemandReader.read(shown, yaml, problems);
             } else {
                 CorrectionsReader.read(shown, yaml, problems);
             }

@@ -17,8 +17,10 @@ public final class JobFiles {
     private static final String SOURCE = ".source" + YAML;
     private static final String SOURCES = "jobs/sources";
 
-    /** Categories of complaints and corrections of questions lie among the jobs, and are none. */
+    /** Categories of complaints, causes of failure demand and corrections of questions lie among the jobs, and are none. */
     private static final String TAXONOMY = "complaints";
+
+    private static final String CAUSES = "failure-causes";
 
     private static final String CORRECTIONS = "questions";
 
@@ -165,18 +167,25 @@ public final class JobFiles {
 
     private List<String> names() {
         return list("jobs", YAML).stream()
-                .filter(n -> !n.equals(TAXONOMY) && !n.equals(CORRECTIONS))
+                .filter(n -> !n.equals(TAXONOMY) && !n.equals(CAUSES) && !n.equals(CORRECTIONS))
                 .toList();
     }
 
     /** Whether a file among the jobs is no job. */
     public static boolean isBesideJobs(Path file) {
-        return isTaxonomy(file) || String.valueOf(file.getFileName()).equals(CORRECTIONS + YAML);
+        return isTaxonomy(file)
+                || isCauses(file)
+                || String.valueOf(file.getFileName()).equals(CORRECTIONS + YAML);
     }
 
     /** Whether a file holds the categories of complaints. */
     public static boolean isTaxonomy(Path file) {
         return String.valueOf(file.getFileName()).equals(TAXONOMY + YAML);
+    }
+
+    /** Whether a file holds the causes of failure demand. */
+    public static boolean isCauses(Path file) {
+        return String.valueOf(file.getFileName()).equals(CAUSES + YAML);
     }
 
     /** Every mapping there is, by name. */

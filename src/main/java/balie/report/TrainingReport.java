@@ -7,6 +7,7 @@ import balie.report.model.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** For the training manager: what do customers ask, where do we fail. */
 final class TrainingReport {
@@ -31,44 +32,17 @@ final class TrainingReport {
     }
 
     Report report() {
-        Questions questions = new Questions(facts, tables);
-        Changes changes = new Changes(tables);
-        KnowledgeBase knowledge = new KnowledgeBase(tables);
-        List<String> points = new ArrayList<>();
-        Shared.volumePoint(facts, tables).ifPresent(points::add);
-        KnowledgeGaps gaps = new KnowledgeGaps(tables);
-        gaps.point().ifPresent(points::add);
-        questions.topPoint().ifPresent(points::add);
-        questions.risenPoint().ifPresent(points::add);
-        knowledge.point().ifPresent(points::add);
-        resolutionPoint().ifPresent(points::add);
-        changes.point().ifPresent(points::add);
-        new Briefings(tables).point().ifPresent(points::add);
-        new TrainingCohorts(facts, tables).point().ifPresent(points::add);
-        weakest().ifPresent(points::add);
-        Emerging emerging = new Emerging(tables);
-        Escalations escalations = new Escalations(tables);
-        Calming calming = new Calming(tables);
-        emerging.point().ifPresent(points::add);
-        escalations.point().ifPresent(points::add);
-        calming.point().ifPresent(points::add);
-        Shared.complaintPoint(tables).ifPresent(points::add);
-        List<Section> sections = new ArrayList<>();
-        gaps.section().ifPresent(sections::add);
-        FailureDemand demand = new FailureDemand(tables);
-        demand.point().ifPresent(points::add);
         Texts texts = new Texts(facts, tables);
         ControlCharts weeks = new ControlCharts(facts, tables);
         Stock stock = new Stock(tables);
+        Questions questions = new Questions(facts, tables);
+        Changes changes = new Changes(tables);
+        List<Section> sections = new ArrayList<>(whatToTeach());
         new Volumes(tables).section().ifPresent(sections::add);
         changes.section().ifPresent(sections::add);
         questions.section().ifPresent(sections::add);
         new QuestionChanges(tables).section().ifPresent(sections::add);
         texts.newQuestions().ifPresent(sections::add);
-        emerging.section().ifPresent(sections::add);
-        escalations.section().ifPresent(sections::add);
-        calming.section().ifPresent(sections::add);
-        knowledge.section().ifPresent(sections::add);
         weeks.rates(headline).ifPresent(sections::add);
         sections.addAll(resolution());
         SideBySide sideBySide = new SideBySide(facts, tables);
@@ -80,9 +54,6 @@ final class TrainingReport {
         stock.section().ifPresent(sections::add);
         stock.weeks().ifPresent(sections::add);
         sideBySide.service().ifPresent(sections::add);
-        demand.section().ifPresent(sections::add);
-        new Briefings(tables).section().ifPresent(sections::add);
-        new TrainingCohorts(facts, tables).section().ifPresent(sections::add);
         Shared.complaintCategories(tables).ifPresent(sections::add);
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);
@@ -96,9 +67,46 @@ final class TrainingReport {
                 "What customers ask and where we fail",
                 "For the training manager",
                 Shared.facts(facts),
-                points.stream().limit(Report.MOST_POINTS).toList(),
+                points(questions, changes),
                 sections,
                 new Notes(facts, tables).all());
+    }
+
+    /** The most important first: how busy and how well, what to teach, what is coming, then what differs. */
+    private List<String> points(Questions questions, Changes changes) {
+        Emerging emerging = new Emerging(tables);
+        return Stream.of(
+                        Shared.volumePoint(facts, tables),
+                        resolutionPoint(),
+                        new KnowledgeGaps(tables).point(),
+                        emerging.point().or(questions::risenPoint),
+                        new Briefings(tables).point(),
+                        new TrainingCohorts(facts, tables).point(),
+                        changes.point(),
+                        questions.topPoint(),
+                        new KnowledgeBase(tables).point(),
+                        weakest(),
+                        new Escalations(tables).point(),
+                        new Calming(tables).point(),
+                        Shared.complaintPoint(tables),
+                        new FailureDemand(tables).point())
+                .flatMap(Optional::stream)
+                .limit(Report.MOST_POINTS)
+                .toList();
+    }
+
+    private List<Section> whatToTeach() {
+        return Stream.of(
+                        new KnowledgeGaps(tables).section(),
+                        new KnowledgeBase(tables).section(),
+                        new Emerging(tables).section(),
+                        new Briefings(tables).section(),
+                        new TrainingCohorts(facts, tables).section(),
+                        new Calming(tables).section(),
+                        new Escalations(tables).section(),
+                        new FailureDemand(tables).section())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Line> resolvedInTotal() {

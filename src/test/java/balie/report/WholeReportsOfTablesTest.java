@@ -40,6 +40,7 @@ class WholeReportsOfTablesTest {
                 .extracting(Section::id)
                 .containsExactly(
                         "what-to-teach",
+                        "failure-demand",
                         "volume",
                         "changes",
                         "question-changes",
@@ -51,7 +52,6 @@ class WholeReportsOfTablesTest {
                         "waiting",
                         "backlog",
                         "backlog-weeks",
-                        "failure-demand",
                         "weeks",
                         "breaks",
                         "revisions",

@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.testkit.SharedSpark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.commons.csv.CSVFormat;
@@ -32,6 +33,7 @@ final class CommandLine {
     static Outcome in(Path base, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        SharedSpark.compilePlans(true);
         int exit = Main.execute(
                 new Surroundings(
                         base,
@@ -39,6 +41,7 @@ final class CommandLine {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)),
                 args);
+        SharedSpark.compilePlans(false);
         return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

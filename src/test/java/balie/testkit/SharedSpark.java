@@ -18,11 +18,16 @@ public final class SharedSpark {
     public static synchronized SparkSession session() {
         if (session == null) {
             session = Sessions.open(0);
-            // To compile a plan takes longer than to run it over the few rows of a test; runs in processes of their own
-            // compile.
-            session.conf().set("spark.sql.codegen.wholeStage", "false");
+            compilePlans(false);
         }
         return session;
+    }
+
+    /** Whether plans are compiled, as they are in a run: that takes longer than to run them over the few rows of most tests. */
+    public static synchronized void compilePlans(boolean compiled) {
+        if (session != null) {
+            session.conf().set("spark.sql.codegen.wholeStage", String.valueOf(compiled));
+        }
     }
 
     /** An empty store in a folder of the test. */

@@ -1,25 +1,15 @@
 package balie.app;
 
-import balie.config.CorrectionsReader;
-import balie.config.FailureDemandReader;
 import balie.config.JobConfig;
 import balie.config.JobConfig.StoreConfig;
 import balie.config.JobFiles;
 import balie.config.JobReader;
-import balie.config.TaxonomyReader;
-import balie.contract.CustomerBases;
 import balie.contract.Customers;
-import balie.contract.DeskCalendar;
-import balie.contract.Field;
 import balie.contract.Specialists;
-import balie.contract.TableContract;
 import balie.ingest.FileDiscovery;
 import balie.ingest.FilePatterns;
-import balie.ingest.ReferenceFile;
 import balie.ingest.SkippedFile;
 import balie.ingest.SourceFile;
-import balie.ingest.knowledge.KnowledgeBase;
-import balie.ingest.read.FileBytes;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.issue.Problem;
@@ -28,7 +18,6 @@ import balie.metrics.Metrics;
 import balie.model.ArticleText;
 import balie.model.Correction;
 import balie.model.DeskFacts;
-import balie.model.FailureDemand;
 import balie.model.Period;
 import balie.model.Taxonomy;
 import balie.privacy.KeyFile;
@@ -38,7 +27,6 @@ import balie.publish.RunFolder;
 import balie.report.Reports;
 import balie.text.Wording;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +50,6 @@ final class RunPlanner {
     private final Problems data = new Problems();
     private final Problems leftOut = new Problems();
     private final List<SkippedFile> skipped = new ArrayList<>();
-    private final List<ReferenceInput> reference = new ArrayList<>();
     private final StringBuilder configuration = new StringBuilder();
 
     RunPlanner(RunRequest request) {
@@ -95,14 +82,17 @@ final class RunPlanner {
         }
         JobConfig job = read.get();
         List<SourceFile> files = files(jobFile.get(), job);
-        List<Row> customers = reference(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
-        List<Row> specialists = reference(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
-        DeskFacts desk = desk(job.reference()).with(failureDemand(jobFile.get()));
-        List<ArticleText> knowledge = knowledge(job.reference().knowledge());
-        List<Correction> corrections = corrections(jobFile.get());
-        Taxonomy taxonomy = taxonomy(jobFile.get());
+        FilesBesideJob beside = new FilesBesideJob(jobFile.get(), jobFiles, configuration, call);
+        ReferencePlan reference = new ReferencePlan(request.base(), configuration, call, data);
+        List<Row> customers = reference.rows(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
+        List<Row> specialists =
+                reference.rows(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
+        DeskFacts desk = reference.desk(job.reference()).with(beside.failureDemand());
+        List<ArticleText> knowledge = reference.knowledge(job.reference().knowledge());
+        List<Correction> corrections = beside.corrections();
+        Taxonomy taxonomy = beside.taxonomy();
         JobCalendars calendars = JobCalendars.read(job, jobFile.get(), jobFiles, configuration, call);
-        Map<String, Path> languages = languages(jobFile.get());
+        Map<String, Path> languages = beside.languages();
         StoreConfig store = store(job);
         Path place = out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT));
         checkKept(place, store, job);
@@ -124,7 +114,7 @@ final class RunPlanner {
                 List.copyOf(skipped),
                 customers,
                 specialists,
-                List.copyOf(reference),
+                reference.inputs(),
                 period,
                 asOf,
                 out,
@@ -139,62 +129,6 @@ final class RunPlanner {
                 languages,
                 desk,
                 knowledge);
-    }
-
-    /** What people said of questions, in a file beside the job. */
-    private List<Correction> corrections(Path jobFile) {
-        Path file = QuestionFiles.corrections(jobFile);
-        if (!Files.isRegularFile(file)) {
-            return List.of();
-        }
-        return jobFiles.read(file, call)
-                .map(yaml -> {
-                    configuration.append(yaml).append('\n');
-                    return CorrectionsReader.read(jobFiles.shown(file), yaml, call);
-                })
-                .orElse(List.of());
-    }
-
-    /** The categories of complaints, in a file beside the job. */
-    private Taxonomy taxonomy(Path jobFile) {
-        Path file = QuestionFiles.taxonomy(jobFile);
-        if (!Files.isRegularFile(file)) {
-            return Taxonomy.NONE;
-        }
-        return jobFiles.read(file, call)
-                .flatMap(yaml -> {
-                    configuration.append(yaml).append('\n');
-                    return TaxonomyReader.read(jobFiles.shown(file), yaml, call);
-                })
-                .orElse(Taxonomy.NONE);
-    }
-
-    /** What makes a contact failure demand, in a file beside the job. */
-    private FailureDemand failureDemand(Path jobFile) {
-        Path file = QuestionFiles.failureDemand(jobFile);
-        if (!Files.isRegularFile(file)) {
-            return FailureDemand.NONE;
-        }
-        return jobFiles.read(file, call)
-                .flatMap(yaml -> {
-                    configuration.append(yaml).append('\n');
-                    return FailureDemandReader.read(jobFiles.shown(file), yaml, call);
-                })
-                .orElse(FailureDemand.NONE);
-    }
-
-    private Map<String, Path> languages(Path jobFile) {
-        try {
-            Map<String, Path> languages = QuestionFiles.languages(jobFile);
-            for (Path pairs : languages.values()) {
-                configuration.append(Wording.sha256(Files.readAllBytes(pairs))).append('\n');
-            }
-            return languages;
-        } catch (IOException e) {
-            call.add(
-                    null, 0, "the pairs of sentences beside the job can not be read: " + e, "Check their permissions.");
-            return Map.of();
-        }
     }
 
     /** How much there is to read, at a glance; what is wrong with the call is not told here. */
@@ -336,48 +270,6 @@ final class RunPlanner {
         leftOut.addAll(discovery.leftOut());
         skipped.addAll(discovery.skipped());
         return discovery.files();
-    }
-
-    private DeskFacts desk(JobConfig.Reference files) {
-        List<Row> calendar = reference(files.calendar(), DeskCalendar.TABLE, null);
-        List<Row> bases = reference(files.customerBase(), CustomerBases.TABLE, null);
-        // What is wrong in a row ends the call; until then such a row would have no day or number.
-        return data.isEmpty() ? ReferenceFacts.of(calendar, bases) : DeskFacts.NONE;
-    }
-
-    private @Nullable List<Row> reference(Optional<String> file, TableContract contract, @Nullable Field key) {
-        if (file.isEmpty()) {
-            return null;
-        }
-        String shown = file.get();
-        Path path = request.base().resolve(shown);
-        List<Row> rows = new ReferenceFile(contract, key).read(path, shown, call, data);
-        if (call.isEmpty() && data.isEmpty()) {
-            try {
-                reference.add(new ReferenceInput(
-                        contract.name(),
-                        shown,
-                        Files.size(path),
-                        FileBytes.of(path).sha256(),
-                        rows.size()));
-            } catch (IOException e) {
-                data.add(shown, 0, "the file can not be read: " + e, "Check its permissions.");
-            }
-        }
-        return rows;
-    }
-
-    /** The articles; the run is another where one of them is. */
-    private List<ArticleText> knowledge(Optional<String> place) {
-        if (place.isEmpty()) {
-            return List.of();
-        }
-        String shown = place.get();
-        KnowledgeBase base = KnowledgeBase.read(request.base().resolve(shown), shown, call, data);
-        configuration.append(base.sha256()).append('\n');
-        reference.add(new ReferenceInput(
-                "knowledge", shown, base.bytes(), base.sha256(), base.articles().size()));
-        return base.articles();
     }
 
     private StoreConfig store(JobConfig job) {

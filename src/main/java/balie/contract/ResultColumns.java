@@ -99,6 +99,9 @@ public final class ResultColumns {
     public static final Field AS_OF =
             Field.required("as_of", INSTANT, "The instant the figures are true for; nothing later was used.");
 
+    /** A share with its interval. */
+    public static final List<Field> SHARE = List.of(N, OF, PERCENT, LOW, HIGH);
+
     /** What a rate is told with that takes contacts of one customer for alike. */
     public static final List<Field> CLUSTERED = List.of(INTERVAL);
 

@@ -5,6 +5,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,16 @@ public record TableContract(String name, String grain, List<Field> fields) {
                 throw new IllegalArgumentException("table " + name + " has column " + field.name() + " twice");
             }
         }
+    }
+
+    /** A table of some columns, of what several tables have alike, and so on, in this order. */
+    @SafeVarargs
+    public static TableContract of(String name, String grain, List<Field>... columns) {
+        List<Field> all = new ArrayList<>();
+        for (List<Field> some : columns) {
+            all.addAll(some);
+        }
+        return new TableContract(name, grain, all);
     }
 
     public Optional<Field> field(String column) {

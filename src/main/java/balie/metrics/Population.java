@@ -78,7 +78,7 @@ public final class Population {
         List<Field> dated = new ArrayList<>(needs);
         dated.add(Interactions.OPENED_AT);
         return switch (context.period().kind()) {
-            case WEEK -> true;
+            case WEEK, WEEKS -> true;
             case RANGE ->
                 context.availability()
                         .sourcesWith(dated)

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 /**
  * The half-open window {@code [start, end)} in one named zone over which a run reports.
  *
- * @param kind a week, a range of days that was asked for, or everything
+ * @param kind a week, some weeks up to one, a range of days that was asked for, or everything
  * @param label how the period is named: {@code 2026-W46}, {@code 2015-01-01_2020-12-31}, {@code all}
  * @param firstDay the first day, in {@code zone}
  * @param dayAfter the day after the last one, in {@code zone}
@@ -18,10 +18,12 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
     /** Where a period comes from; it decides whether undated interactions can be placed in it. */
     public enum Kind {
         WEEK,
+        WEEKS,
         RANGE,
         ALL
     }
 
+    private static final int DAYS_OF_WEEK = 7;
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
 
@@ -38,7 +40,21 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
 
     /** The days from {@code first} up to and including {@code last}. */
     public static Period days(LocalDate first, LocalDate last, ZoneId zone) {
-        return new Period(Kind.RANGE, first + "_" + last, first, last.plusDays(1), zone);
+        return of(Kind.RANGE, first, last, zone);
+    }
+
+    /** So many weeks up to the last day of this one; a range that was asked for stays one, and what is longer, or everything, is itself. */
+    public Period weeksUpTo(int weeks) {
+        int days = Math.multiplyExact(weeks, DAYS_OF_WEEK);
+        if (kind == Kind.ALL || length() >= days) {
+            return this;
+        }
+        LocalDate first = dayAfter.minusDays(days);
+        return kind == Kind.RANGE ? days(first, lastDay(), zone) : of(Kind.WEEKS, first, lastDay(), zone);
+    }
+
+    private static Period of(Kind kind, LocalDate first, LocalDate last, ZoneId zone) {
+        return new Period(kind, first + "_" + last, first, last.plusDays(1), zone);
     }
 
     public static Period all(ZoneId zone) {
@@ -94,7 +110,7 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
         return switch (kind) {
             case ALL -> this;
             case WEEK -> week(IsoWeek.of(firstDay.minusWeeks(weeks)), zone);
-            case RANGE -> days(firstDay.minusWeeks(weeks), lastDay().minusWeeks(weeks), zone);
+            case WEEKS, RANGE -> of(kind, firstDay.minusWeeks(weeks), lastDay().minusWeeks(weeks), zone);
         };
     }
 
@@ -107,6 +123,6 @@ public record Period(Kind kind, String label, LocalDate firstDay, LocalDate dayA
             return week(IsoWeek.of(firstDay.minusWeeks(times)), zone);
         }
         long days = length();
-        return days(firstDay.minusDays(days * times), lastDay().minusDays(days * times), zone);
+        return of(kind, firstDay.minusDays(days * times), lastDay().minusDays(days * times), zone);
     }
 }

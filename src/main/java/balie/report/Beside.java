@@ -25,20 +25,12 @@ record Beside(Line line) {
 
     /** {@code 29 % (87 of 298), against 48 % (840 of 1,751) of all others, more than chance} */
     String unlike() {
-        String now = Figures.share(value("n"), value("of"), line) + " (" + Figures.nOf(line) + ")";
-        String others = Figures.share(value("n_compared"), value("of_compared"), line) + " ("
-                + Figures.count(value("n_compared")) + " of " + Figures.count(value("of_compared")) + ")";
-        return now + ", against " + others + " of all others, more than chance";
-    }
-
-    private long value(String column) {
-        Long count = line.count(column);
-        return count == null ? 0 : count;
+        Comparison comparison = new Comparison(line);
+        return comparison.now() + ", against " + comparison.before() + " of all others, more than chance";
     }
 
     boolean isHigher() {
-        Double change = line.number("change");
-        return change != null && change > 0;
+        return new Comparison(line).isHigher();
     }
 
     /** Those that are flagged on one side of the others, the one that brings the most cases first. */
@@ -49,6 +41,11 @@ record Beside(Line line) {
                 .filter(b -> b.isHigher() == higher)
                 .sorted(Comparator.comparing(b -> -Math.abs(b.excess())))
                 .toList();
+    }
+
+    private long value(String column) {
+        Long count = line.count(column);
+        return count == null ? 0 : count;
     }
 
     /** How many cases more than if the share were that of the others. */

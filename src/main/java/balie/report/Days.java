@@ -47,7 +47,7 @@ final class Days {
                 "week " + IsoWeek.of(period.firstDay()).week() + " of "
                         + IsoWeek.of(period.firstDay()).year() + " ("
                         + range(period.firstDay(), period.lastDay()) + ")";
-            case RANGE -> range(period.firstDay(), period.lastDay());
+            case WEEKS, RANGE -> range(period.firstDay(), period.lastDay());
             case ALL -> "all data";
         };
     }

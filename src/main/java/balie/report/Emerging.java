@@ -29,7 +29,7 @@ final class Emerging {
     /** Those that rose by more than chance, the one that rose most first. */
     private List<Line> risen() {
         return lines.stream()
-                .filter(l -> Comparison.isFlagged(l) && new Beside(l).isHigher())
+                .filter(l -> Comparison.isFlagged(l) && new Comparison(l).isHigher())
                 .sorted(Comparator.comparing(l -> -change(l)))
                 .toList();
     }

@@ -15,13 +15,15 @@ import java.util.Optional;
 final class Sales {
 
     private static final int MOST_STATEMENTS = 8;
-    private static final int LONGEST = 80;
 
     private final List<Line> lines;
 
     Sales(Tables tables) {
-        this.lines =
-                tables.lines("sales_response").stream().filter(Tables::isFigure).toList();
+        // Of the many questions those of which enough is known.
+        this.lines = tables.lines("sales_response").stream()
+                .filter(Tables::isFigure)
+                .filter(l -> l.is("dimension", "segment") || (l.is("dimension", "question_id") && Parts.isReliable(l)))
+                .toList();
     }
 
     /** What is taken before what is offered, the surest first. */
@@ -76,12 +78,7 @@ final class Sales {
     }
 
     private static String group(Line line) {
-        return line.is("dimension", "segment")
-                ? "segment " + Figures.words(line.text("value"))
-                : "“"
-                        + Figures.label(
-                                line.text("question").isEmpty() ? line.text("value") : line.text("question"), LONGEST)
-                        + "”";
+        return new Beside(line).group();
     }
 
     private static String measure(Line line) {

@@ -6,8 +6,7 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.Unit;
 import balie.metrics.breaks.WeekCheck.Broken;
@@ -33,7 +32,7 @@ import java.util.Objects;
  * Weeks of a source that are not to be compared with others: missing, of quite another volume, or with categories spread otherwise. For each
  * source and check a row says how many weeks were looked at, or why none was; each break has a row besides.
  */
-public final class Breaks implements Derivation {
+public final class Breaks extends DerivedTable {
 
     public static final String TABLE = "breaks";
 
@@ -137,19 +136,8 @@ public final class Breaks implements Derivation {
                 .audience(Audience.TRAINING, Audience.MARKETING);
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.copyOf(DEFINITIONS.values());
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(new SourceWeeks());
+    public Breaks() {
+        super(OUTPUT, List.of(new SourceWeeks()), List.copyOf(DEFINITIONS.values()));
     }
 
     @Override

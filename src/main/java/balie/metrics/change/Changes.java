@@ -6,9 +6,8 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Measure;
-import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -18,7 +17,6 @@ import balie.model.Period;
 import balie.model.ResultTable;
 import balie.stats.ClusteredShare.Sums;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ import java.util.Optional;
  * <p>Like for like: a rate at a fixed age is compared with periods that were observed for as long. A source without opening times
  * takes no part.
  */
-public final class Changes implements Derivation {
+public final class Changes extends DerivedTable {
 
     /** The period before, of the same length. */
     public static final String PREVIOUS = "previous";
@@ -56,38 +54,17 @@ public final class Changes implements Derivation {
             .audience(Audience.TRAINING)
             .source("Newcombe 1998; Rao and Scott 1992; Benjamini and Hochberg 1995, docs/decisions/0027");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "changes",
+            "one row per measure, group and comparison",
+            List.of(ResultColumns.MEASURE, Breakdown.DIMENSION, Breakdown.VALUE, COMPARISON),
+            ResultColumns.SHARE,
+            ResultColumns.TESTED,
+            ResultColumns.CLOSING,
+            List.of(ResultColumns.COMPARED_FROM, ResultColumns.COMPARED_TO));
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                ResultColumns.MEASURE,
-                Breakdown.DIMENSION,
-                Breakdown.VALUE,
-                COMPARISON,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH));
-        fields.addAll(ResultColumns.TESTED);
-        fields.addAll(ResultColumns.CLOSING);
-        fields.addAll(List.of(ResultColumns.COMPARED_FROM, ResultColumns.COMPARED_TO));
-        return new TableContract("changes", "one row per measure, group and comparison", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(ChangeSums.TOTALS, ChangeSums.GROUPS);
+    public Changes() {
+        super(OUTPUT, List.of(ChangeSums.TOTALS, ChangeSums.GROUPS), List.of(DEFINITION));
     }
 
     @Override

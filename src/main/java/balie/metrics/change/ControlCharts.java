@@ -5,9 +5,8 @@ import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Measure;
-import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -37,7 +36,7 @@ import java.util.stream.Collectors;
  * stay. Half a year of weeks; the first week that there is anything of is left out, since it may have begun in its middle. A job about
  * other periods than weeks has no rows.
  */
-public final class ControlCharts implements Derivation {
+public final class ControlCharts extends DerivedTable {
 
     public static final Field CHART = Field.required(
             "chart",
@@ -78,42 +77,16 @@ public final class ControlCharts implements Derivation {
             .audience(Audience.TRAINING)
             .source("p'-chart: Laney 2002; signals: NHS England, Making Data Count");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "weekly_rates",
+            "one row per measure and week",
+            List.of(ResultColumns.MEASURE, ContactsByWeek.MONDAY),
+            ResultColumns.SHARE,
+            List.of(ResultColumns.INTERVAL, CHART, CENTRE, LIMIT_LOW, LIMIT_HIGH, LIMITS, SIGNALS, ALARM),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                ResultColumns.MEASURE,
-                ContactsByWeek.MONDAY,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                ResultColumns.INTERVAL,
-                CHART,
-                CENTRE,
-                LIMIT_LOW,
-                LIMIT_HIGH,
-                LIMITS,
-                SIGNALS,
-                ALARM));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract("weekly_rates", "one row per measure and week", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(ComparedMeasures.CONTACTS, RATES);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(ChangeSums.TOTALS);
+    public ControlCharts() {
+        super(OUTPUT, List.of(ChangeSums.TOTALS), List.of(ComparedMeasures.CONTACTS, RATES));
     }
 
     @Override

@@ -6,9 +6,8 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Measure;
-import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -22,7 +21,6 @@ import balie.stats.change.FunnelPlot.Group;
 import balie.stats.change.FunnelPlot.Limits;
 import balie.stats.change.FunnelPlot.Placed;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +29,7 @@ import java.util.Map;
  * Teams beside the share of all teams together, with the limits within which chance keeps a team of its number of cases. Teams stand in
  * the order of their names: nothing is ranked, and persons are never in it.
  */
-public final class Funnels implements Derivation {
+public final class Funnels extends DerivedTable {
 
     public static final Field TARGET =
             Field.required("target", FieldType.NUMBER, "Percent of all teams together: what each is held against.");
@@ -68,47 +66,28 @@ public final class Funnels implements Derivation {
             .audience(Audience.TRAINING)
             .source("Spiegelhalter 2005");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "funnels",
+            "one row per measure and team; none where there are fewer than three",
+            List.of(ResultColumns.MEASURE, ResultColumns.dimension(Interactions.TEAM)),
+            ResultColumns.SHARE,
+            List.of(
+                    ResultColumns.INTERVAL,
+                    TARGET,
+                    LIMIT95_LOW,
+                    LIMIT95_HIGH,
+                    LIMIT998_LOW,
+                    LIMIT998_HIGH,
+                    PLACE,
+                    OVER_DISPERSED),
+            ResultColumns.CLOSING);
 
     private static Field limit(String name, String doc) {
         return Field.optional(name, FieldType.NUMBER, "Percent " + doc + ". null: hidden.");
     }
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                ResultColumns.MEASURE,
-                ResultColumns.dimension(Interactions.TEAM),
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                ResultColumns.INTERVAL,
-                TARGET,
-                LIMIT95_LOW,
-                LIMIT95_HIGH,
-                LIMIT998_LOW,
-                LIMIT998_HIGH,
-                PLACE,
-                OVER_DISPERSED));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract(
-                "funnels", "one row per measure and team; none where there are fewer than three", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(ChangeSums.GROUPS);
+    public Funnels() {
+        super(OUTPUT, List.of(ChangeSums.GROUPS), List.of(DEFINITION));
     }
 
     @Override

@@ -6,8 +6,7 @@ import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -20,7 +19,6 @@ import balie.stats.change.UnusualCount.Figures;
 import balie.stats.change.UnusualCount.Rule;
 import balie.stats.change.UnusualCount.Week;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +29,7 @@ import java.util.Optional;
  * which rule, and the difference from the period before. Questions with at least five contacts in the last four weeks, or that many expected,
  * and asked before the period: new ones have a table of their own.
  */
-public final class QuestionChanges implements Derivation {
+public final class QuestionChanges extends DerivedTable {
 
     public static final Field EXPECTED = Field.optional(
             "expected",
@@ -72,42 +70,17 @@ public final class QuestionChanges implements Derivation {
             .audience(Audience.TRAINING, Audience.MARKETING)
             .source("Farrington et al. 1996; Noufaily et al. 2013");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "question_changes",
+            "one row per question that is asked often enough to follow",
+            List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),
+            ResultColumns.SHARE,
+            List.of(EXPECTED, EXPECTED_LOW, EXPECTED_HIGH, RULE, WEEKS, VERDICT),
+            ResultColumns.TESTED,
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                EnrichedInteractions.QUESTION_ID,
-                EnrichedInteractions.QUESTION,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                EXPECTED,
-                EXPECTED_LOW,
-                EXPECTED_HIGH,
-                RULE,
-                WEEKS,
-                VERDICT));
-        fields.addAll(ResultColumns.TESTED);
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract(
-                "question_changes", "one row per question that is asked often enough to follow", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(QuestionHistory.SUMS);
+    public QuestionChanges() {
+        super(OUTPUT, List.of(QuestionHistory.SUMS), List.of(DEFINITION));
     }
 
     @Override

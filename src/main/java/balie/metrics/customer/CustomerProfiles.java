@@ -8,6 +8,7 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
 import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Unit;
@@ -30,7 +31,7 @@ import java.util.Objects;
  * <p>A trait (type, region, language, product) that fewer customers share than the privacy minimum is hidden, and a question
  * that fewer of them asked is left out, because it could tell who the customer is.
  */
-public final class CustomerProfiles implements Derivation {
+public final class CustomerProfiles extends DerivedTable {
 
     public static final Field CUSTOMER = Field.required("customer", FieldType.TEXT, "Pseudonym of the customer.");
     public static final Field CONTACTS =
@@ -117,19 +118,8 @@ public final class CustomerProfiles implements Derivation {
         return new TableContract("customer_profiles", "one row per pseudonymous customer", fields);
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(ROWS, SegmentMembers.INPUT);
+    public CustomerProfiles() {
+        super(OUTPUT, List.of(ROWS, SegmentMembers.INPUT), List.of(DEFINITION));
     }
 
     @Override

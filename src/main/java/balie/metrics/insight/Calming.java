@@ -4,16 +4,14 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
-import balie.metrics.Breakdown;
 import balie.metrics.Clock;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Measure;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PeriodSums;
 import balie.metrics.Population;
-import balie.metrics.change.SumsIndex;
 import balie.model.Audience;
 import balie.model.Emotion;
 import balie.model.ResultTable;
@@ -31,7 +29,7 @@ import static org.apache.spark.sql.functions.lit;
  * question, category and channel beside all others; inbound, opened in the weeks of {@link InsightPeriod}, without merged, spam, deleted and
  * test ones; unit: contacts; clock: state as exported.
  */
-public final class Calming implements Derivation {
+public final class Calming extends DerivedTable {
 
     private static final String ID = "calmed";
     private static final TableContract OUTPUT =
@@ -42,7 +40,7 @@ public final class Calming implements Derivation {
             List.of(Interactions.CHANNEL, Interactions.CATEGORY, EnrichedInteractions.QUESTION_ID);
 
     private static final Metric SUMS =
-            new OverInsightPeriod(new PeriodSums("calming_sums", Calming::measures, DIMENSIONS, context -> List.of(0)));
+            OverWeeks.insight(new PeriodSums("calming_sums", Calming::measures, DIMENSIONS, context -> List.of(0)));
 
     private static List<Measure> measures(MetricContext context) {
         List<Measure> measures = new ArrayList<>();
@@ -75,50 +73,34 @@ public final class Calming implements Derivation {
                 .needs(Interactions.EMOTION_START, Interactions.EMOTION_END)
                 .answers("Where do we not manage to calm customers?")
                 .audience(Audience.TRAINING)
-                .source("docs/decisions/0033")
-                .narrowed("over the weeks that insight looks at");
+                .source("docs/decisions/0033");
         Column counted = Population.counted()
                 .and(start)
                 .and(Interactions.EMOTION_END.col().isNotNull());
         return new Measure(
-                definition,
+                InsightPeriod.narrowed(definition, context),
                 context.period(),
                 counted,
                 Interactions.EMOTION_END.col().equalTo(lit(Emotion.CALM.code())));
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return measures(OverInsightPeriod.over(context)).stream()
-                .map(Measure::definition)
-                .toList();
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(SUMS, QuestionNames.OVER_INSIGHT);
+    public Calming() {
+        super(
+                OUTPUT,
+                List.of(SUMS, QuestionNames.OVER_INSIGHT),
+                context -> measures(InsightPeriod.over(context)).stream()
+                        .map(Measure::definition)
+                        .toList());
     }
 
     /** Only all that began upset are compared by group: each further comparison costs the others power. */
     @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
-        MetricContext over = OverInsightPeriod.over(context);
-        AgainstRest rows = new AgainstRest(
-                new SumsIndex(computed.get(SUMS.output().name())), QuestionNames.index(computed), OUTPUT, over);
-        List<String> dimensions = names(over);
+        MetricContext over = InsightPeriod.over(context);
+        AgainstRest rows = new AgainstRest(SUMS, computed, OUTPUT, over);
         for (Measure measure : measures(over)) {
-            rows.add(measure, measure.id().equals(ID) ? dimensions : List.of(), true);
+            rows.add(measure, measure.id().equals(ID) ? DIMENSIONS : List.of(), true);
         }
         return rows.table();
-    }
-
-    private static List<String> names(MetricContext context) {
-        List<Field> told = Breakdown.dimensions(context.availability());
-        return DIMENSIONS.stream().filter(told::contains).map(Field::name).toList();
     }
 }

@@ -8,7 +8,7 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.contract.Wordings;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
@@ -25,7 +25,6 @@ import balie.model.ResultTable.Line;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ import java.util.Optional;
  * asked often enough to follow or that came up in these weeks; with what customers said, the product they ask it about and the last training
  * about that; inbound contacts, without merged, spam, deleted and test ones; unit: contacts; clock: the opening instant.
  */
-public final class EmergingQuestions implements Derivation {
+public final class EmergingQuestions extends DerivedTable {
 
     public static final Field IS_NEW = Field.required(
             "is_new",
@@ -49,8 +48,8 @@ public final class EmergingQuestions implements Derivation {
             FieldType.TEXT,
             "The last training of the desk about the main product, with its day, from the calendar. null: there was none.");
 
-    private static final Metric SUMS = new OverFourWeeks(new QuestionSums("question_sums_of_four_weeks"));
-    private static final Metric SAMPLES = new OverFourWeeks(new SampleWordings());
+    private static final Metric SUMS = OverWeeks.four(new QuestionSums("question_sums_of_four_weeks"));
+    private static final Metric SAMPLES = OverWeeks.four(new SampleWordings());
     private static final Definition DEFINITION = Definition.rate(
                     "emerging_questions",
                     "Questions that come up or rise",
@@ -61,42 +60,18 @@ public final class EmergingQuestions implements Derivation {
             .audience(Audience.TRAINING)
             .source("docs/decisions/0033")
             .narrowed("in the four weeks up to the end of the period, compared with the four weeks before");
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "emerging_questions",
+            "one row per question that came up or is asked often enough to follow",
+            List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION, IS_NEW),
+            ResultColumns.SHARE,
+            List.of(QuestionNames.MAIN_PRODUCT, SampleWordings.WORDINGS, Wordings.NEAREST_QUESTION_ID, TRAINING),
+            ResultColumns.TESTED,
+            ResultColumns.CLOSING,
+            List.of(ResultColumns.COMPARED_FROM, ResultColumns.COMPARED_TO));
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                EnrichedInteractions.QUESTION_ID,
-                EnrichedInteractions.QUESTION,
-                IS_NEW,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                QuestionNames.MAIN_PRODUCT,
-                SampleWordings.WORDINGS,
-                Wordings.NEAREST_QUESTION_ID,
-                TRAINING));
-        fields.addAll(ResultColumns.TESTED);
-        fields.addAll(ResultColumns.CLOSING);
-        fields.addAll(List.of(ResultColumns.COMPARED_FROM, ResultColumns.COMPARED_TO));
-        return new TableContract(
-                "emerging_questions", "one row per question that came up or is asked often enough to follow", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(SUMS, SAMPLES, QuestionNames.OVER_INSIGHT);
+    public EmergingQuestions() {
+        super(OUTPUT, List.of(SUMS, SAMPLES, QuestionNames.OVER_INSIGHT), List.of(DEFINITION));
     }
 
     @Override
@@ -115,7 +90,7 @@ public final class EmergingQuestions implements Derivation {
         Work(Map<String, ResultTable> computed, MetricContext context) {
             this.history = new QuestionHistory(computed.get(SUMS.output().name()));
             this.names = QuestionNames.index(computed);
-            this.context = OverFourWeeks.over(context);
+            this.context = OverWeeks.fourWeeks(context);
             this.table = new PlainTable(OUTPUT, this.context);
             Objects.requireNonNull(computed.get(SAMPLES.output().name()))
                     .lines()

@@ -5,7 +5,6 @@ import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
-import balie.metrics.Breakdown;
 import balie.metrics.Clock;
 import balie.metrics.Definition;
 import balie.metrics.Derivation;
@@ -14,7 +13,6 @@ import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PeriodSums;
 import balie.metrics.Repeats;
-import balie.metrics.change.SumsIndex;
 import balie.metrics.service.ServiceRates;
 import balie.model.Audience;
 import balie.model.ResultTable;
@@ -22,7 +20,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +44,9 @@ public final class Escalations implements Derivation {
     private static final TableContract OUTPUT = AgainstRest.contract("escalations", "one row per measure and group");
     private static final List<Field> DIMENSIONS =
             List.of(Interactions.CHANNEL, Interactions.CATEGORY, EnrichedInteractions.QUESTION_ID);
-    private static final Metric RATES = new OverInsightPeriod(
-            new PeriodSums("escalation_sums", Escalations::rates, DIMENSIONS, context -> List.of(0)));
-    private static final Metric BACK = new OverInsightPeriod(new BackSums());
+    private static final Metric RATES =
+            OverWeeks.insight(new PeriodSums("escalation_sums", Escalations::rates, DIMENSIONS, context -> List.of(0)));
+    private static final Metric BACK = OverWeeks.insight(new BackSums());
 
     /** How often customers are back, with whether the contact was escalated as a dimension. */
     private static final class BackSums implements Metric {
@@ -114,7 +111,7 @@ public final class Escalations implements Derivation {
 
     @Override
     public List<Definition> definitions(MetricContext context) {
-        MetricContext over = OverInsightPeriod.over(context);
+        MetricContext over = InsightPeriod.over(context);
         // The rates are those of the service rates, which define them.
         return List.of(back(over).definition());
     }
@@ -126,17 +123,11 @@ public final class Escalations implements Derivation {
 
     @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
-        MetricContext over = OverInsightPeriod.over(context);
-        QuestionNames.Index names = QuestionNames.index(computed);
-        List<Field> told = Breakdown.dimensions(over.availability());
-        List<String> dimensions = new ArrayList<>();
-        DIMENSIONS.stream().filter(told::contains).map(Field::name).forEach(dimensions::add);
-        AgainstRest rows =
-                new AgainstRest(new SumsIndex(computed.get(RATES.output().name())), names, OUTPUT, over);
-        rates(over).forEach(m -> rows.add(m, dimensions, m.id().equals(ESCALATED)));
-        AgainstRest back =
-                new AgainstRest(new SumsIndex(computed.get(BACK.output().name())), names, OUTPUT, over);
-        back.add(back(over), List.of(ESCALATION.name()), true);
+        MetricContext over = InsightPeriod.over(context);
+        AgainstRest rows = new AgainstRest(RATES, computed, OUTPUT, over);
+        rates(over).forEach(m -> rows.add(m, DIMENSIONS, m.id().equals(ESCALATED)));
+        AgainstRest back = new AgainstRest(BACK, computed, OUTPUT, over);
+        back.add(back(over), List.of(ESCALATION), true);
         return rows.table().and(back.table());
     }
 }

@@ -33,14 +33,13 @@ import static org.apache.spark.sql.functions.when;
 /** What the questions asked in a period are called, how often each was asked, and the product that it was asked about most. */
 public final class QuestionNames implements Metric {
 
-    /** The product that most contacts with the question are about; on a tie the last in the alphabet. */
     public static final Field MAIN_PRODUCT = Field.optional(
             "main_product",
             FieldType.TEXT,
-            "The product that most contacts about the question are about; on a tie the last in the alphabet. null: none names one.");
+            "The product it was asked about most, if by at least as many contacts as the privacy minimum. null: there is none.");
 
     /** Over the weeks that insight looks at. */
-    public static final Metric OVER_INSIGHT = new OverInsightPeriod(new QuestionNames());
+    public static final Metric OVER_INSIGHT = OverWeeks.insight(new QuestionNames());
 
     private static final Column ID = EnrichedInteractions.QUESTION_ID.col();
     private static final TableContract OUTPUT = new TableContract(

@@ -1,5 +1,6 @@
 package balie.metrics.insight;
 
+import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
@@ -8,7 +9,6 @@ import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.PeriodSums;
 import balie.metrics.change.FalseDiscoveries;
-import balie.metrics.change.SumsIndex;
 import balie.model.Audience;
 import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
@@ -79,11 +79,11 @@ class AgainstRestTest {
                 Breakdown.VALUE.name(),
                 PeriodSums.STEP.name()));
         columns.addAll(Arrays.asList("customers", "of", "n", "nn", "nx", "xx"));
-        SumsIndex index = new SumsIndex(new ResultTable("sums", columns, rows));
         ResultTable names = new ResultTable("question_names", List.of("question_id"), List.of());
-        AgainstRest against =
-                new AgainstRest(index, QuestionNames.index(Map.of("question_names", names)), OUTPUT, CONTEXT);
-        against.add(MEASURE, List.of("channel"), true);
+        PeriodSums sums = new PeriodSums("sums", context -> List.of(), List.of(), context -> List.of());
+        AgainstRest against = new AgainstRest(
+                sums, Map.of("sums", new ResultTable("sums", columns, rows), "question_names", names), OUTPUT, CONTEXT);
+        against.add(MEASURE, List.of(Interactions.CHANNEL), true);
         return FalseDiscoveries.flag(List.of(against.table())).get(0);
     }
 

@@ -8,9 +8,8 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Measure;
-import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -32,7 +31,7 @@ import java.util.TreeSet;
  * all others, plainly and within teams and categories of contacts, since some are given harder ones. Specialists, not contacts, are the independent
  * ones, and no figure is about few of them.
  */
-public final class TrainingCohorts implements Derivation {
+public final class TrainingCohorts extends DerivedTable {
 
     public static final Field SPECIALISTS = Field.optional(
             "specialists", FieldType.COUNT, "Specialists who handled these cases. null: hidden, since they are few.");
@@ -85,19 +84,8 @@ public final class TrainingCohorts implements Derivation {
         return fields;
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(SUMS);
+    public TrainingCohorts() {
+        super(OUTPUT, List.of(SUMS), List.of(DEFINITION));
     }
 
     @Override

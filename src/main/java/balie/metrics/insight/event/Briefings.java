@@ -6,8 +6,7 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Clock;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.Population;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  * Whether the desk was told of what customers were told, and when; and how contacts were resolved before and after that, or before and after
  * a training, beside contacts about everything else on the same days.
  */
-public final class Briefings implements Derivation {
+public final class Briefings extends DerivedTable {
 
     public static final Field GROUP = Field.required(
             "group",
@@ -111,19 +110,8 @@ public final class Briefings implements Derivation {
         return fields;
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(BEFORE_BRIEFING, AROUND);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(SUMS);
+    public Briefings() {
+        super(OUTPUT, List.of(SUMS), List.of(BEFORE_BRIEFING, AROUND));
     }
 
     @Override

@@ -7,8 +7,7 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -29,7 +28,7 @@ import java.util.Optional;
  * How customers responded to offers, campaigns and releases: contacts and complaints about the product as a share of all contacts in the four
  * weeks from its day on, beside the eight weeks before, in total and by type of customer.
  */
-public final class OfferResponse implements Derivation {
+public final class OfferResponse extends DerivedTable {
 
     public static final Field PER_WEEK = Field.optional(
             "per_week", FieldType.NUMBER, "n by the week: over the days from period_from to period_to that are past.");
@@ -86,19 +85,8 @@ public final class OfferResponse implements Derivation {
         return fields;
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(CONTACTS, COMPLAINTS);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(Briefings.SUMS);
+    public OfferResponse() {
+        super(OUTPUT, List.of(Briefings.SUMS), List.of(CONTACTS, COMPLAINTS));
     }
 
     @Override

@@ -13,7 +13,9 @@ import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PeriodSums;
+import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.metrics.insight.InsightPeriod;
 import balie.model.FailureDemand;
 import balie.model.FailureDemand.Cause;
 import org.apache.spark.sql.Column;
@@ -135,7 +137,7 @@ final class DemandSums implements Metric {
         }
         List<String> causes = causes(demand);
         Dataset<Row> rows = interactions
-                .filter(InsightContacts.of(context))
+                .filter(Population.of(InsightPeriod.over(context)))
                 .withColumn(FOUND, new DemandRules(context).cause())
                 .withColumn(SECONDS.name(), seconds(context))
                 .withColumn(CLUSTER, ClusterSums.CUSTOMER)

@@ -7,8 +7,7 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PeriodSums;
 import balie.metrics.PlainTable;
@@ -35,7 +34,7 @@ import java.util.Objects;
  * Failure demand: contacts caused by something that was not done, or not done right, by the causes that the desk has written down, and what
  * they cost. What no cause fits is value demand.
  */
-public final class FailureDemandTable implements Derivation {
+public final class FailureDemandTable extends DerivedTable {
 
     static final Field CAUSE = Field.required(
             "demand_cause",
@@ -98,48 +97,28 @@ public final class FailureDemandTable implements Derivation {
             .audience(Audience.TRAINING, Audience.MARKETING)
             .source("what the rules of the desk can not see");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "failure_demand",
+            "one row per measure and cause in total, and by group for all failure demand",
+            List.of(ResultColumns.MEASURE, CAUSE, Breakdown.DIMENSION, Breakdown.VALUE),
+            ResultColumns.SHARE,
+            List.of(
+                    ResultColumns.INTERVAL,
+                    CAUSE_NAME,
+                    EnrichedInteractions.QUESTION,
+                    MINUTES,
+                    MINUTES_EACH,
+                    MINUTES_KNOWN,
+                    MINUTES_FROM),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                ResultColumns.MEASURE,
-                CAUSE,
-                Breakdown.DIMENSION,
-                Breakdown.VALUE,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                ResultColumns.INTERVAL,
-                CAUSE_NAME,
-                EnrichedInteractions.QUESTION,
-                MINUTES,
-                MINUTES_EACH,
-                MINUTES_KNOWN,
-                MINUTES_FROM));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract(
-                "failure_demand",
-                "one row per measure and cause in total, and by group for all failure demand",
-                fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION, OF_VALUE, OF_UNKNOWN).stream()
-                .map(d -> InsightContacts.over(d, context))
-                .toList();
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(DemandSums.INSTANCE);
+    public FailureDemandTable() {
+        super(
+                OUTPUT,
+                List.of(DemandSums.INSTANCE),
+                context -> List.of(DEFINITION, OF_VALUE, OF_UNKNOWN).stream()
+                        .map(d -> InsightPeriod.narrowed(d, context))
+                        .toList());
     }
 
     @Override
@@ -193,7 +172,7 @@ public final class FailureDemandTable implements Derivation {
                 .set(ResultColumns.MARK, table.marks(InsightPeriod.of(context), unreliable))
                 .set(
                         ResultColumns.DEFINITION,
-                        InsightContacts.over(definition, context).sentence())
+                        InsightPeriod.narrowed(definition, context).sentence())
                 .days(InsightPeriod.of(context));
         addMinutes(cells, line, context);
         return cells;

@@ -1,8 +1,10 @@
 package balie.metrics.insight.gap;
 
+import balie.metrics.Definition;
 import balie.metrics.Measure;
 import balie.metrics.MetricContext;
 import balie.metrics.RateMeasure;
+import balie.metrics.insight.InsightPeriod;
 import balie.metrics.resolution.FirstLevelResolved;
 import balie.metrics.resolution.Reopened;
 import balie.metrics.service.Escalated;
@@ -67,6 +69,12 @@ enum GapOutcome {
             case REPEATED -> new Repeated();
         };
         return rate.measure(context);
+    }
+
+    /** A definition of a figure that is told by outcome, of this one. */
+    Definition narrowed(Definition definition, MetricContext context) {
+        return InsightPeriod.narrowed(
+                definition.narrowed(words + ": " + measure(context).definition().among()), context);
     }
 
     /** How old a contact has to be to tell whether it has it. */

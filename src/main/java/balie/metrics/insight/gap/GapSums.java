@@ -119,7 +119,7 @@ final class GapSums implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        MetricContext over = context.over(InsightPeriod.of(context));
+        MetricContext over = InsightPeriod.over(context);
         List<Column> ofCustomer = new ArrayList<>(ClusterSums.ofCustomer(0, lit(true), lit(true)));
         Column weighted = lit(0L);
         for (GapOutcome outcome : GapOutcome.values()) {
@@ -138,7 +138,8 @@ final class GapSums implements Metric {
         Column zoned = from_utc_timestamp(
                 Interactions.OPENED_AT.col(), context.period().zone().getId());
         Dataset<Row> rows = AtAge.of(interactions, context.resolvedWithinDays())
-                .filter(InsightContacts.of(context).and(Population.availableFor(NEEDS, context.availability())))
+                .filter(Population.of(InsightPeriod.over(context))
+                        .and(Population.availableFor(NEEDS, context.availability())))
                 .withColumn(DAY, to_date(zoned))
                 .withColumn(CLUSTER, ClusterSums.CUSTOMER)
                 .withColumn(

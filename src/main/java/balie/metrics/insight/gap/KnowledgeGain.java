@@ -5,22 +5,21 @@ import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
+import balie.metrics.insight.InsightPeriod;
 import balie.model.Audience;
 import balie.model.ResultTable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What teaching the questions of the largest gaps would win: one row for each outcome, over the five questions of it that would win most. */
-public final class KnowledgeGain implements Derivation {
+public final class KnowledgeGain extends DerivedTable {
 
     /** As many as a training can hold. */
     static final int TAUGHT = 5;
@@ -42,37 +41,24 @@ public final class KnowledgeGain implements Derivation {
             .audience(Audience.TRAINING)
             .source("Efron and Morris 1975; Morris 1983, docs/decisions/0028");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "knowledge_gain",
+            "one row per outcome",
+            List.of(
+                    ResultColumns.MEASURE,
+                    TAUGHT_COUNT,
+                    QUESTIONS,
+                    ResultColumns.N,
+                    ResultColumns.OF,
+                    ResultColumns.PERCENT,
+                    GapColumns.CONTACTS_PER_WEEK,
+                    GapColumns.GAIN_PER_WEEK,
+                    GapColumns.GAIN_LOW,
+                    GapColumns.GAIN_HIGH),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                ResultColumns.MEASURE,
-                TAUGHT_COUNT,
-                QUESTIONS,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                GapColumns.CONTACTS_PER_WEEK,
-                GapColumns.GAIN_PER_WEEK,
-                GapColumns.GAIN_LOW,
-                GapColumns.GAIN_HIGH));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract("knowledge_gain", "one row per outcome", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(InsightContacts.over(DEFINITION, context));
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(GapSums.INSTANCE);
+    public KnowledgeGain() {
+        super(OUTPUT, List.of(GapSums.INSTANCE), context -> List.of(InsightPeriod.narrowed(DEFINITION, context)));
     }
 
     @Override
@@ -101,15 +87,13 @@ public final class KnowledgeGain implements Derivation {
 
     /** Of no question yet. */
     private static Cells row(GapOutcome outcome, GapAnalysis analysis, MetricContext context) {
-        Definition definition = DEFINITION.narrowed(
-                outcome.words() + ": " + outcome.measure(context).definition().among());
         return new Cells()
                 .set(ResultColumns.MEASURE, outcome.code())
                 .set(TAUGHT_COUNT, 0L)
                 .set(QUESTIONS, "")
                 .set(
                         ResultColumns.DEFINITION,
-                        InsightContacts.over(definition, context).sentence())
+                        outcome.narrowed(DEFINITION, context).sentence())
                 .days(analysis.window());
     }
 

@@ -6,16 +6,15 @@ import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
+import balie.metrics.insight.InsightPeriod;
 import balie.model.Audience;
 import balie.model.ResultTable;
 import balie.stats.Wilson;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +22,7 @@ import java.util.Map;
  * What becomes of the contacts of each question beside what becomes of others of the same channel and type of customer: one row for each of
  * the five outcomes that better knowledge could spare.
  */
-public final class KnowledgeGapParts implements Derivation {
+public final class KnowledgeGapParts extends DerivedTable {
 
     static final Field EXPECTED_PERCENT = Field.optional(
             "expected_percent",
@@ -48,43 +47,24 @@ public final class KnowledgeGapParts implements Derivation {
             .audience(Audience.TRAINING)
             .source("Breslow and Day 1987; Morris 1983, docs/decisions/0028");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "knowledge_gap_parts",
+            "one row per question and outcome",
+            List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION, ResultColumns.MEASURE),
+            ResultColumns.SHARE,
+            List.of(
+                    ResultColumns.INTERVAL,
+                    EXPECTED_PERCENT,
+                    EXCESS_PER_WEEK,
+                    EXCESS_LOW,
+                    EXCESS_HIGH,
+                    GapColumns.GAIN_PER_WEEK,
+                    GapColumns.GAIN_LOW,
+                    GapColumns.GAIN_HIGH),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                EnrichedInteractions.QUESTION_ID,
-                EnrichedInteractions.QUESTION,
-                ResultColumns.MEASURE,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                ResultColumns.INTERVAL,
-                EXPECTED_PERCENT,
-                EXCESS_PER_WEEK,
-                EXCESS_LOW,
-                EXCESS_HIGH,
-                GapColumns.GAIN_PER_WEEK,
-                GapColumns.GAIN_LOW,
-                GapColumns.GAIN_HIGH));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract("knowledge_gap_parts", "one row per question and outcome", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(InsightContacts.over(DEFINITION, context));
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(GapSums.INSTANCE);
+    public KnowledgeGapParts() {
+        super(OUTPUT, List.of(GapSums.INSTANCE), context -> List.of(InsightPeriod.narrowed(DEFINITION, context)));
     }
 
     @Override
@@ -121,14 +101,7 @@ public final class KnowledgeGapParts implements Derivation {
                 .set(ResultColumns.MARK, table.marks(analysis.window(), !gap.isReliable()))
                 .set(
                         ResultColumns.DEFINITION,
-                        InsightContacts.over(
-                                        DEFINITION.narrowed(gap.outcome().words() + ": "
-                                                + gap.outcome()
-                                                        .measure(context)
-                                                        .definition()
-                                                        .among()),
-                                        context)
-                                .sentence())
+                        gap.outcome().narrowed(DEFINITION, context).sentence())
                 .days(analysis.window());
         gap.shrunk().ifPresent(s -> GapColumns.setGain(cells, s.times(1 / weeks)));
         return cells;

@@ -6,18 +6,18 @@ import balie.contract.FieldType;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
+import balie.metrics.insight.InsightPeriod;
+import balie.metrics.insight.QuestionNames;
 import balie.metrics.question.QuestionFrequency;
 import balie.model.Audience;
 import balie.model.ResultTable;
 import balie.stats.Shrinkage.Posterior;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +28,12 @@ import java.util.stream.Collectors;
  * Questions ranked by what better knowledge of them would win: contacts times how much oftener they fail than those of other questions of the
  * same channel and type of customer, over five outcomes.
  */
-public final class KnowledgeGaps implements Derivation {
+public final class KnowledgeGaps extends DerivedTable {
 
     static final Field RANK = Field.optional(
             "rank",
             FieldType.COUNT,
             "Place by score. null: too few contacts or customers to say, or no question that is told apart.");
-    static final Field MAIN_PRODUCT = Field.optional(
-            "main_product",
-            FieldType.TEXT,
-            "The product it was asked about most. null: none is recorded, or of fewer contacts than the privacy minimum.");
     static final Field SCORE = Field.optional(
             "score",
             FieldType.NUMBER,
@@ -62,44 +58,36 @@ public final class KnowledgeGaps implements Derivation {
             .audience(Audience.TRAINING)
             .source("Breslow and Day 1987; Morris 1983, docs/decisions/0028");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "knowledge_gaps",
+            "one row per question; the rows add up to all contacts",
+            List.of(
+                    RANK,
+                    EnrichedInteractions.QUESTION_ID,
+                    EnrichedInteractions.QUESTION,
+                    ResultColumns.N,
+                    ResultColumns.OF,
+                    ResultColumns.PERCENT,
+                    GapColumns.CONTACTS_PER_WEEK,
+                    QuestionNames.MAIN_PRODUCT,
+                    SCORE,
+                    SCORE_LOW,
+                    SCORE_HIGH,
+                    WHY,
+                    ResultColumns.P_VALUE,
+                    ResultColumns.P_ADJUSTED,
+                    ResultColumns.FLAGGED),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                RANK,
-                EnrichedInteractions.QUESTION_ID,
-                EnrichedInteractions.QUESTION,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                GapColumns.CONTACTS_PER_WEEK,
-                MAIN_PRODUCT,
-                SCORE,
-                SCORE_LOW,
-                SCORE_HIGH,
-                WHY,
-                ResultColumns.P_VALUE,
-                ResultColumns.P_ADJUSTED,
-                ResultColumns.FLAGGED));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract("knowledge_gaps", "one row per question; the rows add up to all contacts", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(definition(context));
+    public KnowledgeGaps() {
+        super(OUTPUT, List.of(GapSums.INSTANCE), context -> List.of(definition(context)));
     }
 
     private static Definition definition(MetricContext context) {
         String weights = java.util.Arrays.stream(GapOutcome.values())
                 .map(o -> String.format(Locale.ROOT, "%s x %s", o.words(), plain(o.weight(context.gapWeights()))))
                 .collect(Collectors.joining(", "));
-        return InsightContacts.over(DEFINITION, context)
+        return InsightPeriod.narrowed(DEFINITION, context)
                 .narrowed("score: " + weights
                         + "; each is what lies above the contacts of other questions of the same channel and type of customer; they"
                         + " overlap, so the score is a rank and no number of contacts");
@@ -109,11 +97,6 @@ public final class KnowledgeGaps implements Derivation {
         return number == Math.rint(number)
                 ? String.format(Locale.ROOT, "%.0f", number)
                 : String.format(Locale.ROOT, "%s", number);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(GapSums.INSTANCE);
     }
 
     @Override
@@ -194,7 +177,7 @@ public final class KnowledgeGaps implements Derivation {
 
         private Cells question(Asked question, boolean unreliable) {
             return row(question.id(), question.label(), question.contacts().n())
-                    .set(MAIN_PRODUCT, question.product().orElse(null))
+                    .set(QuestionNames.MAIN_PRODUCT, question.product().orElse(null))
                     .set(ResultColumns.MARK, table.marks(analysis.window(), unreliable));
         }
 

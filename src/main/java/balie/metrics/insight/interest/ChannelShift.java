@@ -5,15 +5,13 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.model.Audience;
 import balie.model.Channel;
 import balie.model.ResultTable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +19,7 @@ import java.util.Map;
  * Which channels customers use more or less than before: the insight period beside the one before it, or the halves of what there is, in
  * whole weeks, where there are no data of that.
  */
-public final class ChannelShift implements Derivation {
+public final class ChannelShift extends DerivedTable {
 
     static final Field CHANNEL = ResultColumns.dimension(Interactions.CHANNEL);
 
@@ -33,7 +31,8 @@ public final class ChannelShift implements Derivation {
             "Do customers move from one channel to another?",
             "Newcombe 1998; Rao and Scott 1992; Benjamini and Hochberg 1995, docs/decisions/0031");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "channel_shift", "one row per channel and type of customer", List.of(CHANNEL), TimeShift.columns());
 
     static Definition definition(String id, String title, String answers, String source) {
         return Definition.rate(
@@ -50,25 +49,8 @@ public final class ChannelShift implements Derivation {
                 .source(source);
     }
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(CHANNEL));
-        fields.addAll(TimeShift.columns());
-        return new TableContract("channel_shift", "one row per channel and type of customer", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(InterestSums.CHANNELS);
+    public ChannelShift() {
+        super(OUTPUT, List.of(InterestSums.CHANNELS), List.of(DEFINITION));
     }
 
     @Override

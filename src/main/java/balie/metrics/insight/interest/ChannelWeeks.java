@@ -1,22 +1,19 @@
 package balie.metrics.insight.interest;
 
-import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.model.ResultTable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The share of each channel by type of customer in blocks of four weeks, oldest first, up to the end of the period. */
-public final class ChannelWeeks implements Derivation {
+public final class ChannelWeeks extends DerivedTable {
 
     private static final Definition DEFINITION = ChannelShift.definition(
             "channel_weeks",
@@ -24,36 +21,16 @@ public final class ChannelWeeks implements Derivation {
             "How does the use of channels go?",
             "volume by channel, in blocks of four weeks");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "channel_weeks",
+            "one row per block of four weeks, type of customer and channel",
+            List.of(ChannelShift.CHANNEL, TimeShift.TYPE),
+            ResultColumns.SHARE,
+            List.of(ResultColumns.INTERVAL),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                ChannelShift.CHANNEL,
-                TimeShift.TYPE,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                ResultColumns.INTERVAL));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract(
-                "channel_weeks", "one row per block of four weeks, type of customer and channel", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(InterestSums.BLOCKS);
+    public ChannelWeeks() {
+        super(OUTPUT, List.of(InterestSums.BLOCKS), List.of(DEFINITION));
     }
 
     @Override

@@ -8,8 +8,7 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -26,7 +25,7 @@ import java.util.Optional;
  * What which groups of customers complain about more or less often than all other groups: products, categories and questions. In total
  * each has a row that is held against nothing.
  */
-public final class ComplaintDrivers implements Derivation {
+public final class ComplaintDrivers extends DerivedTable {
 
     static final int MOST_SUBJECTS = 20;
 
@@ -79,19 +78,8 @@ public final class ComplaintDrivers implements Derivation {
         return new TableContract("complaint_drivers", "one row per subject and group, and one per subject", fields);
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(InterestSums.COMPLAINTS, InterestSums.QUESTIONS);
+    public ComplaintDrivers() {
+        super(OUTPUT, List.of(InterestSums.COMPLAINTS, InterestSums.QUESTIONS), List.of(DEFINITION));
     }
 
     @Override

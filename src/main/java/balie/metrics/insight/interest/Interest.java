@@ -7,8 +7,7 @@ import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.model.Audience;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which groups of customers ask about which products more or less often than all other groups. */
-public final class Interest implements Derivation {
+public final class Interest extends DerivedTable {
 
     static final int MOST_PRODUCTS = 50;
 
@@ -48,19 +47,8 @@ public final class Interest implements Derivation {
         return new TableContract("interest", "one row per product and group", fields);
     }
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(InterestSums.QUESTIONS);
+    public Interest() {
+        super(OUTPUT, List.of(InterestSums.QUESTIONS), List.of(DEFINITION));
     }
 
     @Override

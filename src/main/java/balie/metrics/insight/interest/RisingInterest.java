@@ -5,14 +5,12 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.model.Audience;
 import balie.model.ResultTable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +18,7 @@ import java.util.Map;
  * Which products customers ask about more or less often than before: the insight period beside the one before it, or the newest four weeks
  * beside up to eight before them where there are no data of that.
  */
-public final class RisingInterest implements Derivation {
+public final class RisingInterest extends DerivedTable {
 
     private static final Field PRODUCT = ResultColumns.dimension(Interactions.PRODUCT);
 
@@ -36,27 +34,11 @@ public final class RisingInterest implements Derivation {
             .audience(Audience.MARKETING)
             .source("Newcombe 1998; Rao and Scott 1992; Benjamini and Hochberg 1995, docs/decisions/0031");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "rising_interest", "one row per product and type of customer", List.of(PRODUCT), TimeShift.columns());
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(PRODUCT));
-        fields.addAll(TimeShift.columns());
-        return new TableContract("rising_interest", "one row per product and type of customer", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(InterestSums.RISING);
+    public RisingInterest() {
+        super(OUTPUT, List.of(InterestSums.RISING), List.of(DEFINITION));
     }
 
     @Override

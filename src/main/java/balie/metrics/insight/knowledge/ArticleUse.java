@@ -7,8 +7,7 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -22,7 +21,6 @@ import balie.model.Period;
 import balie.model.ResultTable;
 import balie.model.Term;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ import java.util.stream.Collectors;
  * Contacts whose question an article is the nearest answer to / all contacts; the weeks up to the end of the period; one row per article.
  * Outdated ones first, then those that nobody needs. Empty without a knowledge base.
  */
-public final class ArticleUse implements Derivation {
+public final class ArticleUse extends DerivedTable {
 
     static final Field ARTICLE =
             Field.required("article", FieldType.TEXT, "Id of the article, or the path of its file.");
@@ -55,58 +53,39 @@ public final class ArticleUse implements Derivation {
                     + " those are to each other.");
     static final Field PRODUCT = Field.optional("article_product", FieldType.TEXT, "The product that it is about.");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "knowledge_articles",
+            "one row per article",
+            List.of(ARTICLE, TITLE, STATE, QUESTIONS),
+            ResultColumns.SHARE,
+            List.of(
+                    ResultColumns.INTERVAL,
+                    NEAREST_ID,
+                    NEAREST,
+                    NEAREST_SIMILARITY,
+                    KnowledgeCoverage.UPDATED,
+                    PRODUCT,
+                    KnowledgeCoverage.PRODUCT_CHANGED_ON),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                ARTICLE,
-                TITLE,
-                STATE,
-                QUESTIONS,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                ResultColumns.INTERVAL,
-                NEAREST_ID,
-                NEAREST,
-                NEAREST_SIMILARITY,
-                KnowledgeCoverage.UPDATED,
-                PRODUCT,
-                KnowledgeCoverage.PRODUCT_CHANGED_ON));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract("knowledge_articles", "one row per article", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(definition(context));
+    public ArticleUse() {
+        super(OUTPUT, List.of(AskedContacts.SUMS), context -> List.of(definition(context)));
     }
 
     private static Definition definition(MetricContext context) {
-        return Definition.rate(
-                        "knowledge_articles",
-                        "Of what use the articles of the knowledge base are",
-                        "Contacts whose question the article is the nearest answer to",
-                        "all contacts")
-                .exclusions(Population.WORDS + "; opened in the " + context.insightWeeks()
-                        + " weeks up to the end of the period; no number of an article that is the nearest to nothing; "
-                        + KnowledgeCoverage.ARTICLES_AS_THEY_ARE)
-                .needs(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT)
-                .answers("Which articles are out of date, and which does nobody need?")
-                .audience(Audience.TRAINING)
-                .source("docs/decisions/0029");
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(AskedContacts.SUMS);
+        return InsightPeriod.narrowed(
+                Definition.rate(
+                                "knowledge_articles",
+                                "Of what use the articles of the knowledge base are",
+                                "Contacts whose question the article is the nearest answer to",
+                                "all contacts")
+                        .exclusions(Population.WORDS + "; no number of an article that is the nearest to nothing; "
+                                + KnowledgeCoverage.ARTICLES_AS_THEY_ARE)
+                        .needs(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT)
+                        .answers("Which articles are out of date, and which does nobody need?")
+                        .audience(Audience.TRAINING)
+                        .source("docs/decisions/0029"),
+                context);
     }
 
     /** An article beside the questions that were asked. */

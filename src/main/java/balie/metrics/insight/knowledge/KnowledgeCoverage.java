@@ -7,13 +7,13 @@ import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
-import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
 import balie.metrics.Population;
 import balie.metrics.insight.InsightPeriod;
+import balie.metrics.insight.QuestionNames;
 import balie.metrics.insight.knowledge.AskedContacts.Group;
 import balie.metrics.question.QuestionFrequency;
 import balie.model.ArticleMatch;
@@ -33,7 +33,7 @@ import java.util.Optional;
  * article first, then those of which it is doubtful, then those with an outdated one; the most asked first. In each state a row about all its questions comes first; questions of
  * fewer contacts than the privacy minimum stand together. Empty without a knowledge base.
  */
-public final class KnowledgeCoverage implements Derivation {
+public final class KnowledgeCoverage extends DerivedTable {
 
     private static final Field QUESTION_ID = ResultColumns.dimension(EnrichedInteractions.QUESTION_ID);
 
@@ -43,10 +43,6 @@ public final class KnowledgeCoverage implements Derivation {
             true,
             Term.codes(QuestionState.values()),
             "What the knowledge base has for the question.");
-    static final Field MAIN_PRODUCT = Field.optional(
-            "main_product",
-            FieldType.TEXT,
-            "The product it was asked about most, if by at least as many contacts as the privacy minimum.");
     static final Field NEAREST_ARTICLE = Field.optional(
             "nearest_article",
             FieldType.TEXT,
@@ -67,60 +63,41 @@ public final class KnowledgeCoverage implements Derivation {
     static final String ARTICLES_AS_THEY_ARE =
             "articles as they are now, whatever the instant of the figures: what they said before is not known";
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "knowledge_coverage",
+            "one row per question that was asked, one per state for all rare ones, one per state",
+            List.of(QUESTION_ID, STATE),
+            ResultColumns.SHARE,
+            List.of(
+                    ResultColumns.INTERVAL,
+                    EnrichedInteractions.QUESTION,
+                    QuestionNames.MAIN_PRODUCT,
+                    NEAREST_ARTICLE,
+                    ARTICLE_TITLE,
+                    SIMILARITY,
+                    UPDATED,
+                    PRODUCT_CHANGED_ON),
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                QUESTION_ID,
-                STATE,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                ResultColumns.INTERVAL,
-                EnrichedInteractions.QUESTION,
-                MAIN_PRODUCT,
-                NEAREST_ARTICLE,
-                ARTICLE_TITLE,
-                SIMILARITY,
-                UPDATED,
-                PRODUCT_CHANGED_ON));
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract(
-                "knowledge_coverage",
-                "one row per question that was asked, one per state for all rare ones, one per state",
-                fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(definition(context));
+    public KnowledgeCoverage() {
+        super(OUTPUT, List.of(AskedContacts.SUMS), context -> List.of(definition(context)));
     }
 
     private static Definition definition(MetricContext context) {
-        return Definition.rate(
-                        "knowledge_coverage",
-                        "What the knowledge base has for what is asked",
-                        "Contacts that ask this question, or all questions in this state",
-                        "all contacts")
-                .exclusions(Population.WORDS + "; opened in the " + context.insightWeeks()
-                        + " weeks up to the end of the period; what an article answers is concluded from how near its passages are to the"
-                        + " question's examples; " + ARTICLES_AS_THEY_ARE)
-                .needs(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT)
-                .answers("Which questions that are asked often have no article, or one that is out of date?")
-                .audience(Audience.TRAINING)
-                .source("docs/decisions/0029");
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(AskedContacts.SUMS);
+        return InsightPeriod.narrowed(
+                Definition.rate(
+                                "knowledge_coverage",
+                                "What the knowledge base has for what is asked",
+                                "Contacts that ask this question, or all questions in this state",
+                                "all contacts")
+                        .exclusions(Population.WORDS
+                                + "; what an article answers is concluded from how near its passages are to the"
+                                + " question's examples; " + ARTICLES_AS_THEY_ARE)
+                        .needs(EnrichedInteractions.QUESTION_ID, Interactions.OPENED_AT)
+                        .answers("Which questions that are asked often have no article, or one that is out of date?")
+                        .audience(Audience.TRAINING)
+                        .source("docs/decisions/0029"),
+                context);
     }
 
     @Override
@@ -179,7 +156,7 @@ public final class KnowledgeCoverage implements Derivation {
         Cells cells = group.cells()
                 .set(QUESTION_ID, group.key())
                 .set(EnrichedInteractions.QUESTION, label(group))
-                .set(MAIN_PRODUCT, group.product());
+                .set(QuestionNames.MAIN_PRODUCT, group.product());
         Optional<ArticleMatch> nearest = coverage.nearest(group.key());
         nearest.ifPresent(
                 match -> cells.set(NEAREST_ARTICLE, match.articleId()).rounded(SIMILARITY, match.similarity()));

@@ -4,8 +4,7 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.TableContract;
-import balie.metrics.Definition;
-import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.model.KeptSegment;
@@ -20,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Which found segment each customer is in: a step on the way to what is published. */
-public final class SegmentMembers implements Derivation {
+public final class SegmentMembers extends DerivedTable {
 
     /** Stands for the segment where no segments were found. */
     public static final String NONE = "(none found)";
@@ -41,19 +40,8 @@ public final class SegmentMembers implements Derivation {
             "one row per customer who may be profiled",
             List.of(EnrichedInteractions.CUSTOMER_KEY, SEGMENT));
 
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(Segments.DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(INPUT);
+    public SegmentMembers() {
+        super(OUTPUT, List.of(INPUT), List.of(Segments.DEFINITION));
     }
 
     @Override

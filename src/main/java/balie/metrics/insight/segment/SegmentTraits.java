@@ -7,7 +7,7 @@ import balie.contract.TableContract;
 import balie.metrics.Breakdown;
 import balie.metrics.Definition;
 import balie.metrics.Derivation;
-import balie.metrics.Metric;
+import balie.metrics.DerivedTable;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.insight.segment.SegmentSums.Trait;
@@ -15,13 +15,12 @@ import balie.model.Audience;
 import balie.model.ResultTable;
 import balie.stats.ClusteredShare.Sums;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What sets each segment apart: how frequent a channel, product, category, question, type, region or language is there and elsewhere. */
-public final class SegmentTraits implements Derivation {
+public final class SegmentTraits extends DerivedTable {
 
     static final String NAME = "segment_traits";
 
@@ -43,40 +42,23 @@ public final class SegmentTraits implements Derivation {
             .source(
                     "lift: share in the segment over that in the rest; why not all is tested: Gao, Bien and Witten 2022");
 
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            NAME,
+            "one row per segment and trait that is not rare",
+            List.of(
+                    SegmentRows.SEGMENTATION,
+                    SegmentRows.SEGMENT,
+                    SegmentRows.NAME,
+                    Breakdown.DIMENSION,
+                    Breakdown.VALUE,
+                    CUSTOMERS),
+            ResultColumns.SHARE,
+            List.of(SegmentRows.LIFT),
+            ResultColumns.TESTED,
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                SegmentRows.SEGMENTATION,
-                SegmentRows.SEGMENT,
-                SegmentRows.NAME,
-                Breakdown.DIMENSION,
-                Breakdown.VALUE,
-                CUSTOMERS,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                SegmentRows.LIFT));
-        fields.addAll(ResultColumns.TESTED);
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract(NAME, "one row per segment and trait that is not rare", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(SegmentMembers.INPUT);
+    public SegmentTraits() {
+        super(OUTPUT, List.of(SegmentMembers.INPUT), List.of(DEFINITION));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package balie.metrics.insight.segment;
 
-import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
 import balie.metrics.Definition;
 import balie.metrics.Derivation;
+import balie.metrics.DerivedTable;
 import balie.metrics.Measure;
-import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.PlainTable;
 import balie.metrics.PlainTable.Cells;
@@ -19,7 +18,6 @@ import balie.model.Period;
 import balie.model.ResultTable;
 import balie.stats.ClusteredShare.Sums;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import java.util.Optional;
  * Segments of customers, by rule and found: how many customers and contacts each has, and how its contacts fare beside those of all other
  * segments, over the year up to the end of the period. Customers who object to marketing are in none.
  */
-public final class Segments implements Derivation {
+public final class Segments extends DerivedTable {
 
     static final Definition DEFINITION = Definition.amount(
                     "segments",
@@ -46,38 +44,17 @@ public final class Segments implements Derivation {
 
     private static final String CONTACTS = "contacts";
     private static final String AMONG = ", " + Profiled.WORDS + ", customers who object to marketing left out";
-    private static final TableContract OUTPUT = contract();
+    private static final TableContract OUTPUT = TableContract.of(
+            "segments",
+            "one row per segment and measure",
+            List.of(SegmentRows.SEGMENTATION, SegmentRows.SEGMENT, SegmentRows.NAME, ResultColumns.MEASURE),
+            ResultColumns.SHARE,
+            List.of(SegmentRows.LIFT),
+            ResultColumns.TESTED,
+            ResultColumns.CLOSING);
 
-    private static TableContract contract() {
-        List<Field> fields = new ArrayList<>(List.of(
-                SegmentRows.SEGMENTATION,
-                SegmentRows.SEGMENT,
-                SegmentRows.NAME,
-                ResultColumns.MEASURE,
-                ResultColumns.N,
-                ResultColumns.OF,
-                ResultColumns.PERCENT,
-                ResultColumns.LOW,
-                ResultColumns.HIGH,
-                SegmentRows.LIFT));
-        fields.addAll(ResultColumns.TESTED);
-        fields.addAll(ResultColumns.CLOSING);
-        return new TableContract("segments", "one row per segment and measure", fields);
-    }
-
-    @Override
-    public TableContract output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public List<Definition> definitions(MetricContext context) {
-        return List.of(DEFINITION);
-    }
-
-    @Override
-    public List<Metric> inputs() {
-        return List.of(SegmentMembers.INPUT);
+    public Segments() {
+        super(OUTPUT, List.of(SegmentMembers.INPUT), List.of(DEFINITION));
     }
 
     @Override

@@ -75,6 +75,17 @@ class CatalogueTest {
     }
 
     @Test
+    void a_percent_is_never_told_without_its_interval() {
+        for (Published metric : metrics()) {
+            if (metric.output().fields().contains(ResultColumns.PERCENT)) {
+                assertThat(metric.output().fields())
+                        .as(metric.output().name())
+                        .contains(ResultColumns.LOW, ResultColumns.HIGH);
+            }
+        }
+    }
+
+    @Test
     void a_definition_without_a_part_is_refused() {
         Definition.Writer writer = Definition.rate("share", "Share", "Those", "all");
 

@@ -382,8 +382,6 @@ public final class SampleTables {
                 2_100L,
                 "of",
                 5_200L,
-                "percent",
-                40.38,
                 "contacts_per_week",
                 400.0,
                 "gain_per_week",

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What teaching the questions of the largest gaps would win: one row for each outcome, over the five questions of it that would win most. */
+/**
+ * What teaching the questions of the largest gaps would win: one row for each outcome, over the five questions of it that would win most.
+ * They are chosen for having the outcome often, so that their percent would be no estimate of anything, and is not told.
+ */
 public final class KnowledgeGain extends DerivedTable {
 
     /** As many as a training can hold. */
@@ -50,7 +53,6 @@ public final class KnowledgeGain extends DerivedTable {
                     QUESTIONS,
                     ResultColumns.N,
                     ResultColumns.OF,
-                    ResultColumns.PERCENT,
                     GapColumns.CONTACTS_PER_WEEK,
                     GapColumns.GAIN_PER_WEEK,
                     GapColumns.GAIN_LOW,
@@ -109,7 +111,6 @@ public final class KnowledgeGain extends DerivedTable {
                 .set(QUESTIONS, gaps.stream().map(g -> g.question().id()).collect(Collectors.joining(", ")))
                 .set(ResultColumns.N, n)
                 .set(ResultColumns.OF, of)
-                .rounded(ResultColumns.PERCENT, 100.0 * n / of)
                 .rounded(GapColumns.CONTACTS_PER_WEEK, of / weeks);
         GapColumns.setGain(cells, top.gain().times(1 / weeks));
     }

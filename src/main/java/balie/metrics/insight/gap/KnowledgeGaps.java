@@ -16,6 +16,7 @@ import balie.metrics.question.QuestionFrequency;
 import balie.model.Audience;
 import balie.model.ResultTable;
 import balie.stats.Shrinkage.Posterior;
+import balie.stats.Wilson;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -61,13 +62,9 @@ public final class KnowledgeGaps extends DerivedTable {
     private static final TableContract OUTPUT = TableContract.of(
             "knowledge_gaps",
             "one row per question; the rows add up to all contacts",
+            List.of(RANK, EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),
+            ResultColumns.SHARE,
             List.of(
-                    RANK,
-                    EnrichedInteractions.QUESTION_ID,
-                    EnrichedInteractions.QUESTION,
-                    ResultColumns.N,
-                    ResultColumns.OF,
-                    ResultColumns.PERCENT,
                     GapColumns.CONTACTS_PER_WEEK,
                     QuestionNames.MAIN_PRODUCT,
                     SCORE,
@@ -183,12 +180,15 @@ public final class KnowledgeGaps extends DerivedTable {
 
         private Cells row(String id, String label, long n) {
             long of = analysis.index().contacts();
+            Wilson.Percents share = Wilson.of(n, of);
             Cells cells = new Cells()
                     .set(EnrichedInteractions.QUESTION_ID, id)
                     .set(EnrichedInteractions.QUESTION, label)
                     .set(ResultColumns.N, n)
                     .set(ResultColumns.OF, of)
-                    .rounded(ResultColumns.PERCENT, 100.0 * n / of)
+                    .rounded(ResultColumns.PERCENT, share.percent())
+                    .rounded(ResultColumns.LOW, share.low())
+                    .rounded(ResultColumns.HIGH, share.high())
                     .set(ResultColumns.MARK, table.marks(analysis.window(), false))
                     .set(ResultColumns.DEFINITION, definition)
                     .days(analysis.window());

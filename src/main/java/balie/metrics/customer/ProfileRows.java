@@ -100,9 +100,9 @@ final class ProfileRows implements Metric {
                 max(Interactions.OPENED_AT.col()), context.period().zone().getId()));
         return contacts.groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
                 .agg(
-                        latest(Interactions.CUSTOMER_TYPE),
-                        latest(EnrichedInteractions.REGION),
-                        latest(Interactions.LANGUAGE),
+                        Profiled.latest(Interactions.CUSTOMER_TYPE),
+                        Profiled.latest(EnrichedInteractions.REGION),
+                        Profiled.latest(Interactions.LANGUAGE),
                         count(lit(1)).as(CustomerProfiles.CONTACTS.name()),
                         CustomerSegments.frequency(count(lit(1))).as(CustomerSegments.FREQUENCY.name()),
                         datediff(lit(Profiled.lastDay(context)), lastDay)
@@ -126,12 +126,6 @@ final class ProfileRows implements Metric {
     private static Column tally(Field needed, Column condition, MetricContext context) {
         Column recorded = Population.availableFor(List.of(needed), context.availability());
         return sum(when(recorded, when(condition, 1L).otherwise(0L)));
-    }
-
-    /** The value at the newest contact that has one; the value itself breaks ties. */
-    private static Column latest(Field trait) {
-        Column order = when(trait.col().isNotNull(), struct(Interactions.OPENED_AT.col(), trait.col()));
-        return max_by(trait.col(), order).as(trait.name());
     }
 
     /** The product asked about most, and all that are not rare. */

@@ -26,9 +26,7 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.translate;
@@ -97,7 +95,7 @@ final class CustomerContacts implements Metric {
         Column lastDay = to_date(from_utc_timestamp(
                 max(Interactions.OPENED_AT.col()), context.period().zone().getId()));
         List<Column> figures = new ArrayList<>();
-        CUSTOMER_TRAITS.forEach(trait -> figures.add(latest(trait)));
+        CUSTOMER_TRAITS.forEach(trait -> figures.add(Profiled.latest(trait)));
         figures.add(datediff(lit(Profiled.lastDay(context)), coalesce(lastDay, lit(Profiled.lastDay(context))))
                 .cast("long")
                 .as(RECENCY_DAYS.name()));
@@ -127,11 +125,5 @@ final class CustomerContacts implements Metric {
             told.add(translate(value, TABS + LINES, "  "));
         }
         return concat_ws(TABS, told.toArray(Column[]::new));
-    }
-
-    /** The value at the newest contact that has one; the value itself breaks ties. */
-    private static Column latest(Field trait) {
-        Column order = when(trait.col().isNotNull(), struct(Interactions.OPENED_AT.col(), trait.col()));
-        return max_by(trait.col(), order).as(trait.name());
     }
 }

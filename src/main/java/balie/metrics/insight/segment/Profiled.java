@@ -14,6 +14,10 @@ import scala.jdk.javaapi.CollectionConverters;
 import java.time.LocalDate;
 import java.util.List;
 
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
 /** The contacts that customer profiles and segments are made of. */
 public final class Profiled {
 
@@ -67,6 +71,12 @@ public final class Profiled {
         LocalDate yearBefore = period.dayAfter().minusWeeks(WEEKS);
         LocalDate first = yearBefore.isBefore(period.firstDay()) ? yearBefore : period.firstDay();
         return Period.days(first, period.lastDay(), period.zone());
+    }
+
+    /** Of contacts of one customer, the value at the newest that has one; the value itself breaks ties. */
+    public static Column latest(Field trait) {
+        Column order = when(trait.col().isNotNull(), struct(Interactions.OPENED_AT.col(), trait.col()));
+        return max_by(trait.col(), order).as(trait.name());
     }
 
     /** The last day of the period, or of the data where that comes first. */

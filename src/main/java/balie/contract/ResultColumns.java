@@ -221,6 +221,8 @@ public final class ResultColumns {
             "lift_high",
             "contacts_about",
             "complaint_percent",
+            "complaint_low",
+            "complaint_high",
             "customer_base",
             "per_1000_customers",
             "per_1000_customers_low",

@@ -66,6 +66,8 @@ public final class SmallCells {
             // The contacts that are no complaints may stand in another table.
             "contacts_about",
             "complaint_percent",
+            "complaint_low",
+            "complaint_high",
             "per_1000_customers",
             "per_1000_customers_low",
             "per_1000_customers_high",

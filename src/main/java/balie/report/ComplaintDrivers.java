@@ -53,9 +53,7 @@ final class ComplaintDrivers {
         List<LiftLine> flagged = LiftLine.flagged(lines);
         List<LiftLine> shown = ordered.stream().limit(MOST_ROWS).toList();
         List<LiftLine.Column> more = Stream.of(
-                        new LiftLine.Column(
-                                new Heading("% of contacts about it", true),
-                                l -> Figures.plain(l.line().number("complaint_percent"))),
+                        new LiftLine.Column(new Heading("of the contacts about it", true), LiftLine::complaintShare),
                         new LiftLine.Column(new Heading("per 1,000 customers", true), LiftLine::perThousandCustomers),
                         new LiftLine.Column(new Heading("times the other types'", true), LiftLine::rateRatio))
                 .filter(c -> c.isFilled(shown))

@@ -117,6 +117,16 @@ record LiftLine(Line line) {
                 : "";
     }
 
+    /** {@code 40 % (31–50 %)} of the contacts about it are complaints; empty if it is not known. */
+    String complaintShare() {
+        Double percent = line.number("complaint_percent");
+        Double low = line.number("complaint_low");
+        Double high = line.number("complaint_high");
+        return percent == null || low == null || high == null
+                ? ""
+                : Figures.percent(percent, low, high) + " (" + Figures.interval(low, high) + ")";
+    }
+
     /** {@code 50 (31–77)} for each 1,000 customers; empty if their number is not known. */
     String perThousandCustomers() {
         Double rate = line.number("per_1000_customers");

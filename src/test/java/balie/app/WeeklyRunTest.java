@@ -26,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WeeklyRunTest {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
-    private static final int AT_ONCE = 8;
 
     private static Path folder;
     private static CommandLine.Outcome first;
@@ -149,7 +148,8 @@ class WeeklyRunTest {
     void run_json_lists_the_reference_files_and_every_file_that_was_written() throws IOException {
         JsonNode manifest = json(run.resolve("run.json"));
 
-        assertThat(manifest.path("reference")).hasSize(2);
+        assertThat(manifest.path("reference").findValuesAsText("table"))
+                .containsExactly("customers", "specialists", "calendar", "customer_base", "knowledge");
         JsonNode customers = manifest.path("reference").get(0);
         assertThat(customers.path("table").asText()).isEqualTo("customers");
         assertThat(customers.path("file").asText()).isEqualTo("sample-data/customers.csv");
@@ -228,7 +228,7 @@ class WeeklyRunTest {
         }
     }
 
-    /** Eight at a time, each from another part of the list, since each run takes a while; the shipped jobs have one each. */
+    /** Each without its neighbours in the list; the shipped jobs have one each. */
     @Test
     void few_metrics_give_what_they_give_among_all() throws IOException {
         String weekly = Files.readString(PROJECT.resolve("jobs/weekly.yaml"));
@@ -236,11 +236,14 @@ class WeeklyRunTest {
             Files.copy(PROJECT.resolve("jobs").resolve(beside), folder.resolve(beside));
         }
         List<String> names = Metrics.names();
-        int runs = (names.size() + AT_ONCE - 1) / AT_ONCE;
-        for (int run = 0; run < runs; run++) {
+        for (int run = 0; run < 2; run++) {
             List<String> some = new ArrayList<>();
-            for (int i = run; i < names.size(); i += runs) {
+            for (int i = run; i < names.size(); i += 2) {
                 some.add(names.get(i));
+            }
+            // A profile names the segment where the job asks for segments.
+            if (some.contains("customer_profiles") && !some.contains("segments")) {
+                some.add("segments");
             }
             Path job = folder.resolve("some-" + run + ".yaml");
             Files.writeString(

@@ -37,6 +37,8 @@ final class Doubled {
             Map.entry("change_high", "the same"),
             Map.entry("lift_low", "the same"),
             Map.entry("lift_high", "the same"),
+            Map.entry("complaint_low", "the same"),
+            Map.entry("complaint_high", "the same"),
             Map.entry("expected_as_rest", "it doubles, but for hundredths"),
             Map.entry("within_low", "the same"),
             Map.entry("within_high", "the same"),

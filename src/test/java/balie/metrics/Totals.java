@@ -30,8 +30,8 @@ final class Totals {
             Set.of("complaint_categories", "backlog", "volume", "knowledge_coverage", "failure_demand");
 
     /** What is not known is not compared. */
-    private static final Set<String> WITHOUT_UNKNOWN =
-            Set.of("changes", "interest", "complaint_drivers", "calming", "escalations", "escalation_times");
+    private static final Set<String> WITHOUT_UNKNOWN = Set.of(
+            "changes", "interest", "complaint_drivers", "calming", "escalations", "escalation_times", "sales_response");
 
     /** Each is counted once in a row, though it may have several values of a dimension. */
     private static final Set<String> ONCE_IN_A_ROW = Set.of("cases", "questions", "customers");

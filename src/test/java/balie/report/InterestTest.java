@@ -74,7 +74,7 @@ class InterestTest {
                                 + " (2.9–5.6): 50\u00a0% (40 of 80) against 13\u00a0% (20 of 160), more than chance.");
         assertThat(section.table().columns())
                 .extracting(h -> h.text())
-                .contains("per 1,000 customers", "% of contacts about it");
+                .contains("per 1,000 customers", "of the contacts about it");
         assertThat(section.table().rows().get(0)).contains("100 (71–136)", "20 (12–35)", "40", "flagged");
 
         Section bare = new ComplaintDrivers(tables(SampleTables.table(
@@ -89,7 +89,7 @@ class InterestTest {
                 .orElseThrow();
         assertThat(bare.table().columns())
                 .extracting(h -> h.text())
-                .doesNotContain("per 1,000 customers", "% of contacts about it");
+                .doesNotContain("per 1,000 customers", "of the contacts about it");
     }
 
     @Test

@@ -143,6 +143,8 @@ class WholeReportsOfTablesTest {
                 "lift_high",
                 "contacts_about",
                 "complaint_percent",
+                "complaint_low",
+                "complaint_high",
                 "per_1000_customers",
                 "per_1000_customers_low",
                 "per_1000_customers_high",

@@ -15,6 +15,7 @@ import balie.metrics.PlainTable.Cells;
 import balie.model.Audience;
 import balie.model.ResultTable;
 import balie.stats.ClusteredShare.Sums;
+import balie.stats.Wilson;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class ComplaintDrivers extends DerivedTable {
                     + " or hidden.");
     static final Field COMPLAINT_PERCENT = Field.optional(
             "complaint_percent", FieldType.NUMBER, "100 x n / contacts_about. null where contacts_about is.");
+    static final Field COMPLAINT_LOW = Field.optional(
+            "complaint_low", FieldType.NUMBER, "Lower end of the 95 % interval of complaint_percent (Wilson).");
+    static final Field COMPLAINT_HIGH = Field.optional(
+            "complaint_high", FieldType.NUMBER, "Upper end of the 95 % interval of complaint_percent (Wilson).");
 
     private static final Definition DEFINITION = Definition.rate(
                     "complaint_drivers",
@@ -72,7 +77,7 @@ public final class ComplaintDrivers extends DerivedTable {
         List<Field> fields =
                 new ArrayList<>(List.of(SUBJECT, SUBJECT_VALUE, SUBJECT_NAME, Breakdown.DIMENSION, Breakdown.VALUE));
         fields.addAll(Lift.COLUMNS);
-        fields.addAll(List.of(CONTACTS, COMPLAINT_PERCENT));
+        fields.addAll(List.of(CONTACTS, COMPLAINT_PERCENT, COMPLAINT_LOW, COMPLAINT_HIGH));
         fields.addAll(ComplaintRate.COLUMNS);
         fields.addAll(ResultColumns.CLOSING);
         return new TableContract("complaint_drivers", "one row per subject and group, and one per subject", fields);
@@ -147,7 +152,11 @@ public final class ComplaintDrivers extends DerivedTable {
             long n = hits(complaints, subject, id, dimension, value);
             long contacts = n + hits(questions, subject, id, dimension, value);
             if (contacts > 0) {
-                cells.set(CONTACTS, contacts).rounded(COMPLAINT_PERCENT, 100.0 * n / contacts);
+                Wilson.Percents share = Wilson.of(n, contacts);
+                cells.set(CONTACTS, contacts)
+                        .rounded(COMPLAINT_PERCENT, share.percent())
+                        .rounded(COMPLAINT_LOW, share.low())
+                        .rounded(COMPLAINT_HIGH, share.high());
             }
         }
 

@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,7 +131,11 @@ final class QuestionStage {
             // After the wordings: who is killed between the two has them concluded from once more.
             store.setBasisOfConclusions(classifiers.basis());
         }
-        return outcome(fresh.size(), after, after.size() - catalogue.size(), book.pending(), book.unknown());
+        Set<String> former = catalogue.stream().map(StoredQuestion::id).collect(Collectors.toSet());
+        long born = after.stream()
+                .filter(q -> q.mergedInto() == null && !former.contains(q.id()))
+                .count();
+        return outcome(fresh.size(), after, born, book.pending(), book.unknown());
     }
 
     /** What the wordings that wait ask, by its key: a question that comes of them is named after one. */

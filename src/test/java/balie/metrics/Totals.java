@@ -37,7 +37,7 @@ final class Totals {
     private static final Set<String> ONCE_IN_A_ROW = Set.of("cases", "questions", "customers");
 
     /** What a category is called and how it was decided goes with the category, or with the row. */
-    private static final Set<String> SAID_BESIDE = Set.of("category_name", "decided", "severity", "cause", "question");
+    private static final Set<String> SAID_BESIDE = Set.of("category_name", "decided", "severity", "cause");
 
     /** Tables without totals whose rows are parts of one whole, by the column that tells several wholes apart. */
     private static final Map<String, String> PARTS = Map.of(

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-import static balie.report.SampleTables.demand;
+import static balie.report.SampleGaps.demand;
 import static balie.report.SampleTables.table;
 import static balie.report.SampleTables.tables;
 import static balie.report.SampleTables.with;
@@ -15,9 +15,8 @@ class FailureDemandTest {
 
     @Test
     void tells_the_share_its_largest_cause_what_it_takes_and_what_is_not_known() {
-        Section section = new FailureDemand(tables(SampleTables.failureDemand()))
-                .section()
-                .orElseThrow();
+        Section section =
+                new FailureDemand(tables(SampleGaps.failureDemand())).section().orElseThrow();
 
         assertThat(section.heading())
                 .isEqualTo(

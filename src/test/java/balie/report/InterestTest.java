@@ -75,7 +75,8 @@ class InterestTest {
         assertThat(section.table().columns())
                 .extracting(h -> h.text())
                 .contains("per 1,000 customers", "of the contacts about it");
-        assertThat(section.table().rows().get(0)).contains("100 (71–136)", "20 (12–35)", "40", "flagged");
+        assertThat(section.table().rows().get(0))
+                .contains("100 (71–136)", "20 (12–35)", "40", "40\u00a0% (31–50\u00a0%)", "flagged");
 
         Section bare = new ComplaintDrivers(tables(SampleTables.table(
                         "complaint_drivers",

@@ -20,12 +20,12 @@ class KnowledgeGapsTest {
     }
 
     private static KnowledgeGaps of(List<Map<String, Object>> gains) {
-        return new KnowledgeGaps(tables(SampleTables.knowledgeGaps(), table("knowledge_gain", gains)));
+        return new KnowledgeGaps(tables(SampleGaps.knowledgeGaps(), table("knowledge_gain", gains)));
     }
 
     @Test
     void the_finding_is_what_teaching_would_win_and_is_no_promise() {
-        Section section = new KnowledgeGaps(tables(SampleTables.knowledgeGaps(), SampleTables.knowledgeGain()))
+        Section section = new KnowledgeGaps(tables(SampleGaps.knowledgeGaps(), SampleGaps.knowledgeGain()))
                 .section()
                 .orElseThrow();
 
@@ -58,7 +58,7 @@ class KnowledgeGapsTest {
 
     @Test
     void what_may_be_chance_is_not_claimed() {
-        Map<String, Object> chance = SampleTables.gain("escalated", 12, -3, 27, 5, "Q1, Q2");
+        Map<String, Object> chance = SampleGaps.gain("escalated", 12, -3, 27, 5, "Q1, Q2");
 
         assertThat(section(List.of(chance)).heading())
                 .startsWith("No question fails more often than others by more than chance");

@@ -192,7 +192,7 @@ class TrainingCohortsTest {
 
     @Test
     void where_who_was_trained_is_shuffled_few_runs_have_any_claim() {
-        int repeats = 150;
+        int repeats = 400;
         double error = Math.sqrt(0.05 * 0.95 / repeats);
 
         assertThat(claims(13, repeats)).as("half of them").isBetween(0.005, 0.05 + 2 * error);

@@ -111,6 +111,9 @@ class ComplaintDriversTest {
         Line retailers = line(both, "lamp", "customer_type", "retailer");
         assertThat(retailers.count("contacts_about")).isEqualTo(50);
         assertThat(retailers.number("complaint_percent")).isEqualTo(40.0);
+        // Wilson's of 20 of 50.
+        assertThat(retailers.number("complaint_low")).isEqualTo(27.61);
+        assertThat(retailers.number("complaint_high")).isEqualTo(53.82);
         assertThat(line(both, "lamp", "all", "all").count("contacts_about")).isEqualTo(66);
         assertThat(alone.lines()).allMatch(l -> l.get("contacts_about") == null);
     }

@@ -6,14 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Hides the small cells of a table of rates: a count below the minimum, zero too, is taken away together with the percentage,
- * the interval and the change that would give it back, and the row is marked [c]; a small denominator goes as well.
+ * Hides counts of a table: those below the minimum, zero too, or those that are named, together with the percentage, the interval and
+ * the change that would give them back. A row whose n is hidden is marked [c]; with a denominator its n goes as well.
  *
- * <p>This is primary suppression only: a hidden cell that is the only one of its group can still be had by subtraction.
+ * <p>What is hidden here alone can still be had by subtraction from what is not.
  */
 public final class SmallCells {
+
+    private static final String N = "n";
+    private static final String OF = "of";
+    private static final String MARK = "mark";
 
     /** The count, and what would give it back. */
     private static final List<String> TELLING = List.of(
@@ -107,6 +114,21 @@ public final class SmallCells {
             "limit998_low",
             "limit998_high");
 
+    /** What is computed from the same period before, and would give it back. */
+    private static final List<String> TELLING_PREVIOUS =
+            List.of("n_previous", "of_previous", "change", "change_low", "change_high");
+
+    /** What goes with a count that is hidden. */
+    private static final Map<String, List<String>> TELLING_BY_COLUMN = Map.of(
+            "n", TELLING,
+            "contacts_about", TELLING,
+            "of", TELLING_OF,
+            "n_compared", TELLING_COMPARED,
+            "of_compared", TELLING_COMPARED,
+            "n_previous", TELLING_PREVIOUS,
+            "of_previous", TELLING_PREVIOUS,
+            "n_last_year", List.of("n_last_year", "change_percent"));
+
     private final int minimum;
 
     /** @param minimum the smallest count shown; 0: every count is */
@@ -114,52 +136,56 @@ public final class SmallCells {
         this.minimum = minimum;
     }
 
-    /** The table with its small cells hidden; a table without n and of is returned as it is. */
+    /** The table with its small cells hidden; a table without n and mark is returned as it is. */
     public ResultTable protect(ResultTable table) {
-        if (minimum == 0 || !table.has("n") || !table.has("of")) {
+        if (minimum == 0 || !table.has(N) || !table.has(MARK)) {
             return table;
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : table.rows()) {
-            rows.add(protect(table, row));
+            Set<String> small = new TreeSet<>();
+            for (String column : TELLING_BY_COLUMN.keySet()) {
+                Long count = table.has(column) ? (Long) row.get(table.index(column)) : null;
+                if (count != null && count < minimum) {
+                    small.add(column);
+                }
+            }
+            rows.add(hide(table, row, small));
         }
         return table.withRows(rows);
     }
 
-    private List<@Nullable Object> protect(ResultTable table, List<@Nullable Object> row) {
-        Long n = (Long) row.get(table.index("n"));
-        Long of = (Long) row.get(table.index("of"));
-        boolean smallN = n != null && n < minimum;
-        boolean smallOf = of != null && of < minimum;
-        boolean smallCompared = isSmall(table, row, "n_compared");
-        if (!smallN && !smallOf) {
-            return smallCompared ? hidden(table, row, TELLING_COMPARED) : row;
+    /**
+     * A row without some of its counts and without what would give them back. A rate whose denominator is hidden goes as a whole.
+     *
+     * @param columns names of the counts to hide
+     */
+    public static List<@Nullable Object> hide(
+            ResultTable table, List<@Nullable Object> row, Set<String> columns) {
+        if (columns.isEmpty()) {
+            return row;
         }
-        List<@Nullable Object> hidden = hidden(table, row, TELLING);
-        if (smallOf) {
-            hidden = hidden(table, hidden, TELLING_OF);
+        List<@Nullable Object> hidden = new ArrayList<>(row);
+        Set<String> all = new TreeSet<>(columns);
+        if (all.contains(OF) || all.contains("contacts_about")) {
+            all.add(N);
         }
-        if (smallCompared) {
-            hidden = hidden(table, hidden, TELLING_COMPARED);
+        for (String column : all) {
+            clear(table, hidden, List.of(column));
+            clear(table, hidden, TELLING_BY_COLUMN.getOrDefault(column, List.of()));
         }
-        int mark = table.index("mark");
-        // What else the row was marked with said something of a figure that is no longer there.
-        hidden.set(mark, Mark.SUPPRESSED.shorthand());
+        if (all.contains(N)) {
+            // What else the row was marked with said something of a figure that is no longer there.
+            hidden.set(table.index(MARK), Mark.SUPPRESSED.shorthand());
+        }
         return hidden;
     }
 
-    private boolean isSmall(ResultTable table, List<@Nullable Object> row, String column) {
-        Long count = table.has(column) ? (Long) row.get(table.index(column)) : null;
-        return count != null && count < minimum;
-    }
-
-    private static List<@Nullable Object> hidden(ResultTable table, List<@Nullable Object> row, List<String> columns) {
-        List<@Nullable Object> hidden = new ArrayList<>(row);
+    private static void clear(ResultTable table, List<@Nullable Object> row, List<String> columns) {
         for (String column : columns) {
             if (table.has(column)) {
-                hidden.set(table.index(column), null);
+                row.set(table.index(column), null);
             }
         }
-        return hidden;
     }
 }

@@ -234,6 +234,11 @@ public final class InteractionStore {
         return StoreTable.figures(spark, catalog);
     }
 
+    /** The table of the counts of publications beside it, which need not be there. */
+    StoreTable countTable() {
+        return StoreTable.counts(spark, catalog);
+    }
+
     /** The table of the segments of earlier runs beside it, which need not be there. */
     StoreTable segmentTable() {
         return StoreTable.segments(spark, catalog);
@@ -249,7 +254,7 @@ public final class InteractionStore {
         List<Table> tables = new ArrayList<>();
         tables.add(table.iceberg());
         tables.addAll(questionTables().present());
-        for (StoreTable beside : List.of(figureTable(), segmentTable(), customerWeekTable())) {
+        for (StoreTable beside : List.of(figureTable(), countTable(), segmentTable(), customerWeekTable())) {
             if (beside.exists()) {
                 tables.add(beside.iceberg());
             }

@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.Counts;
 import balie.contract.CustomerWeeks;
 import balie.contract.Field;
 import balie.contract.Figures;
@@ -67,6 +68,16 @@ record StoreTable(
                 Figures.TABLE,
                 Figures.JOB.name(),
                 TableLayout.ofFigures());
+    }
+
+    /** Of one job at a time, so that a run reads no file of another. */
+    static StoreTable counts(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk." + Counts.TABLE.name(),
+                Counts.TABLE,
+                Figures.JOB.name(),
+                TableLayout.ofCounts());
     }
 
     /** Few rows, written anew with each period of a job that is run. */

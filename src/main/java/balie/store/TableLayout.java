@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.Counts;
 import balie.contract.CustomerWeeks;
 import balie.contract.Figures;
 import balie.contract.Interactions;
@@ -75,6 +76,11 @@ final class TableLayout {
                 Figures.TABLE.fields().stream()
                         .filter(f -> !f.equals(Figures.PERIOD_FROM))
                         .toList());
+    }
+
+    /** The same for counts of publications, of which all of a job are read together. */
+    static Map<String, String> ofCounts() {
+        return properties(List.of(), Counts.TABLE.fields());
     }
 
     /** The same for segments of earlier runs, of which those of a job are read together. */

@@ -1,13 +1,12 @@
 package balie.metrics.disclosure;
 
+import balie.model.Count;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * All counts that publications tell or hide, and how they hang together: which are the same count told twice, and which are the sum
@@ -63,43 +61,36 @@ final class CountNetwork {
         for (int p = 0; p < publications.size(); p++) {
             new SumFinder(publications.get(p), places.get(p)).find(told);
         }
-        Set<Sum> leavingOut = leavingOut();
-        sums.removeIf(leavingOut::contains);
+        List<Sum> merged = merged();
+        sums.clear();
+        sums.addAll(merged);
     }
 
     /**
-     * The sums that are contained in another one of as much. A table that leaves out a group, say those of which it is not known, gives
-     * the whole too where that group is empty; but nobody who does not know the group can know that.
+     * Sums that differ only by groups with nobody in them are one, over all these groups. A table that leaves out a group, say those of
+     * which it is not known, gives the whole too where that group is empty; but nobody who does not know the group can know that. Nor
+     * does an attacker take a group that has a row in one publication and none in another for empty.
      */
-    private Set<Sum> leavingOut() {
-        Map<Integer, List<Sum>> byPart = new HashMap<>();
+    private List<Sum> merged() {
+        Map<String, List<Sum>> alike = new LinkedHashMap<>();
         for (Sum sum : sums) {
-            for (int part : sum.parts()) {
-                byPart.computeIfAbsent(part, k -> new ArrayList<>()).add(sum);
-            }
+            String key = value(sum.whole()) + "="
+                    + Arrays.toString(Arrays.stream(sum.parts())
+                            .filter(part -> value(part) > 0)
+                            .sorted()
+                            .toArray());
+            alike.computeIfAbsent(value(sum.whole()) == 0 ? "0 " + alike.size() : key, k -> new ArrayList<>())
+                    .add(sum);
         }
-        Set<Sum> out = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Sum sum : sums) {
-            int[] parts = sum.parts();
-            List<Sum> near = byPart.getOrDefault(parts[0], List.of());
-            for (int part : parts) {
-                List<Sum> its = byPart.getOrDefault(part, List.of());
-                near = its.size() < near.size() ? its : near;
-            }
-            if (parts.length > 1
-                    && near.stream()
-                            .anyMatch(other -> other.parts().length > parts.length
-                                    && value(other.whole()) == value(sum.whole())
-                                    && holds(other.parts(), parts))) {
-                out.add(sum);
-            }
+        List<Sum> merged = new ArrayList<>();
+        for (List<Sum> group : alike.values()) {
+            int[] parts = group.stream()
+                    .flatMapToInt(sum -> Arrays.stream(sum.parts()))
+                    .distinct()
+                    .toArray();
+            group.stream().mapToInt(Sum::whole).distinct().forEach(whole -> merged.add(new Sum(whole, parts)));
         }
-        return out;
-    }
-
-    private static boolean holds(int[] all, int[] some) {
-        Set<Integer> numbers = Arrays.stream(all).boxed().collect(Collectors.toSet());
-        return Arrays.stream(some).allMatch(numbers::contains);
+        return merged;
     }
 
     private int number(long value) {

@@ -2,19 +2,23 @@ package balie.metrics.disclosure;
 
 import balie.contract.ResultColumns;
 import balie.metrics.disclosure.TableCounts.Cell;
+import balie.model.Count;
 import balie.model.ResultTable;
 import balie.privacy.SmallCells;
+import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hides the small counts of a publication and what would give them away, over all its tables and over the publications before it, and
@@ -51,9 +55,9 @@ public final class Disclosure {
     /**
      * What came of it.
      *
+     * @param id which publication it is
      * @param tables as they may be published, in their order, rows in theirs
      * @param published the counts of the tables, hidden ones too, each saying whether it is told: what a later publication must know
-     * @param counts how many there are
      * @param small how many are hidden since they are small
      * @param beside how many are hidden besides
      * @param secrets how many small counts the attacker tried, each once, also those of earlier publications about the same days
@@ -61,9 +65,9 @@ public final class Disclosure {
      * @param workedOutBefore how many more could be worked out from earlier publications alone
      */
     public record Outcome(
+            String id,
             List<ResultTable> tables,
             List<Count> published,
-            int counts,
             int small,
             int beside,
             int secrets,
@@ -76,68 +80,60 @@ public final class Disclosure {
             workedOut = List.copyOf(workedOut);
         }
 
+        /** How many counts there are. */
+        public int counts() {
+            return published.size();
+        }
+
         /** Share of all counts that is hidden, in percent. */
         public double hiddenPercent() {
-            return counts == 0 ? 0 : 100.0 * (small + beside) / counts;
+            return published.isEmpty() ? 0 : 100.0 * (small + beside) / published.size();
         }
+    }
+
+    /** Which publication some tables are: the same for the same counts and the same minimum. */
+    public String id(List<ResultTable> raw) {
+        return Wording.sha256(Stream.concat(
+                        Stream.of("minimum " + minimum),
+                        counts(cells(raw, raw)).stream()
+                                .map(c -> c.id() + '=' + c.value())
+                                .sorted())
+                .collect(Collectors.joining("\n")));
     }
 
     /**
      * Protects the tables of a publication.
      *
      * @param raw with every count
-     * @param earlier counts of each earlier publication, the first first, at least those {@link #about} the days of these tables
+     * @param before what was published earlier
      */
-    public Outcome protect(List<ResultTable> raw, List<List<Count>> earlier) {
+    public Outcome protect(List<ResultTable> raw, EarlierCounts before) {
         SmallCells smallCells = new SmallCells(minimum);
+        String id = id(raw);
         List<ResultTable> shown = raw.stream().map(smallCells::protect).toList();
-        if (minimum == 0) {
-            List<Count> counts = counts(cells(raw, shown));
-            return new Outcome(raw, counts, counts.size(), 0, 0, 0, List.of(), 0);
-        }
         List<List<Cell>> cells = cells(raw, shown);
         List<Count> counts = counts(cells);
+        if (minimum == 0) {
+            return new Outcome(id, raw, counts, 0, 0, 0, List.of(), 0);
+        }
         int small = (int) counts.stream().filter(c -> !c.shown()).count();
+        Earlier earlier = Earlier.of(counts, days -> before.before(id, days));
         if (besides) {
-            List<List<Count>> known = new ArrayList<>(carries ? earlier : List.of());
-            known.add(counts);
-            shown = hidden(raw, shown, cells, toHide(known));
+            shown = hidden(raw, shown, cells, toHide(carries ? earlier : Earlier.NONE, counts));
             cells = cells(raw, shown);
             counts = counts(cells);
         }
         int hidden = (int) counts.stream().filter(c -> !c.shown()).count();
         Attack attack = attack(earlier, counts);
-        int before = 0;
+        int already = 0;
         List<String> workedOut = attack.found();
-        if (!workedOut.isEmpty() && !earlier.isEmpty()) {
+        if (!workedOut.isEmpty() && !earlier.counts().isEmpty()) {
             // What earlier publications tell by themselves can not be taken back.
-            Set<String> already = new HashSet<>(
-                    attack(earlier.subList(0, earlier.size() - 1), earlier.get(earlier.size() - 1)).found());
-            before = (int) workedOut.stream().filter(already::contains).count();
-            workedOut = workedOut.stream().filter(w -> !already.contains(w)).toList();
+            Set<String> known = new HashSet<>(attack(earlier, List.of()).found());
+            already = (int) workedOut.stream().filter(known::contains).count();
+            workedOut = workedOut.stream().filter(w -> !known.contains(w)).toList();
         }
-        return new Outcome(
-                ranked(shown), counts, counts.size(), small, hidden - small, attack.secrets(), workedOut, before);
-    }
-
-    /** The days of the counts of some tables; what an earlier publication told about others has nothing to do with them. */
-    public static Set<String> days(Collection<ResultTable> tables) {
-        Set<String> days = new HashSet<>();
-        for (ResultTable table : tables) {
-            if (TableCounts.areIn(table)) {
-                new TableCounts(table).cells(table).forEach(c -> days.add(days(c.count())));
-            }
-        }
-        return days;
-    }
-
-    /** Whether an earlier count is about such days. */
-    public static boolean isAbout(Count count, Set<String> days) {
-        return days.contains(days(count));
-    }
-
-    private static String days(Count count) {
-        return count.from() + "/" + count.to();
+        return new Outcome(id, ranked(shown), counts, small, hidden - small, attack.secrets(), workedOut, already);
     }
 
     private static List<List<Cell>> cells(List<ResultTable> raw, List<ResultTable> shown) {
@@ -152,50 +148,33 @@ public final class Disclosure {
         return cells.stream().flatMap(List::stream).map(Cell::count).toList();
     }
 
-    /** For each count of the last publication whether it is to be hidden. */
-    private BitSet toHide(List<List<Count>> known) {
-        CountNetwork network = new CountNetwork(known);
-        int last = known.size() - 1;
-        BitSet told = new BitSet();
-        BitSet before = new BitSet();
-        for (int p = 0; p < last; p++) {
-            mark(network.numbers(p), known.get(p), told, before);
-        }
-        BitSet fixed = (BitSet) told.clone();
-        int[] numbers = network.numbers(last);
-        List<Count> counts = known.get(last);
+    /** For each count of a publication whether it is to be hidden. */
+    private BitSet toHide(Earlier earlier, List<Count> counts) {
+        List<List<Count>> all = new ArrayList<>(earlier.counts());
+        all.add(counts);
+        CountNetwork network = new CountNetwork(all);
+        Told told = new Told(network, earlier, counts);
+        int[] numbers = network.numbers(all.size() - 1);
         double[] costs = new double[network.size()];
-        BitSet all = new BitSet();
-        BitSet toldNow = new BitSet();
-        mark(numbers, counts, toldNow, all);
+        BitSet hidden = told.hiddenBefore();
         for (int i = 0; i < numbers.length; i++) {
             Count count = counts.get(i);
             boolean total = count.about().isEmpty()
                     || count.about().size() == 1 && count.about().containsKey(MEASURE);
             costs[numbers[i]] += total ? TOTAL : 1 + Math.log1p(count.value()) / TOTAL;
+            // What was hidden before stays so: telling it now would tell it of then, too.
+            if (earlier.hid(count)) {
+                hidden.set(numbers[i]);
+            }
         }
-        BitSet hidden = (BitSet) before.clone();
-        hidden.or(all);
-        hidden.andNot(told);
-        // What was hidden before stays so: telling it now would tell it of then, too.
-        toldNow.andNot(before);
-        hidden.andNot(toldNow);
-        BitSet chosen = new Suppression(network, minimum, costs, fixed).hide(hidden, new BitSet());
+        hidden.or(told.hidden());
+        hidden.andNot(told.before());
+        BitSet chosen = new Suppression(network, minimum, costs, told.before()).hide(hidden);
         BitSet hide = new BitSet();
         for (int i = 0; i < numbers.length; i++) {
             hide.set(i, chosen.get(numbers[i]));
         }
         return hide;
-    }
-
-    /** Takes down what a publication tells and all that it has. */
-    private static void mark(int[] numbers, List<Count> counts, BitSet told, BitSet all) {
-        for (int i = 0; i < numbers.length; i++) {
-            all.set(numbers[i]);
-            if (counts.get(i).shown()) {
-                told.set(numbers[i]);
-            }
-        }
     }
 
     private static List<ResultTable> hidden(
@@ -222,21 +201,20 @@ public final class Disclosure {
     private record Attack(int secrets, List<String> found) {}
 
     /** Knows everything that was told, and tries each small count that was not. */
-    private Attack attack(List<List<Count>> earlier, List<Count> now) {
-        List<List<Count>> all = new ArrayList<>(earlier);
+    private Attack attack(Earlier earlier, List<Count> now) {
+        List<List<Count>> all = new ArrayList<>(earlier.counts());
         all.add(now);
         CountNetwork network = new CountNetwork(all);
-        BitSet told = new BitSet();
-        BitSet hidden = new BitSet();
-        for (int p = 0; p < all.size(); p++) {
-            mark(network.numbers(p), all.get(p), told, hidden);
-        }
-        hidden.andNot(told);
-        int secrets = (int) hidden.stream().filter(n -> network.value(n) < minimum).count();
-        BitSet found = new Attacker(network, minimum).workedOut(hidden);
+        BitSet hidden = new Told(network, earlier, now).hidden();
+        int secrets =
+                (int) hidden.stream().filter(n -> network.value(n) < minimum).count();
         return new Attack(
                 secrets,
-                found.stream().mapToObj(n -> network.example(n).words()).sorted().toList());
+                new Attacker(network, minimum)
+                        .workedOut(hidden).stream()
+                                .mapToObj(n -> network.example(n).words())
+                                .sorted()
+                                .toList());
     }
 
     /** A row without its count has no rank, and stands behind those that have one: its place would tell between which it lies. */
@@ -261,7 +239,7 @@ public final class Disclosure {
                 behind.add(without);
             }
         }
-        behind.sort(java.util.Comparator.comparing(Object::toString));
+        behind.sort(Comparator.comparing(Object::toString));
         first.addAll(behind);
         return table.withRows(first);
     }

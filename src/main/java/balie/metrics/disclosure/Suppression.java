@@ -52,13 +52,14 @@ final class Suppression {
     }
 
     /**
-     * What is hidden in the end.
+     * What is hidden in the end. A secret that nothing protects, since what would have to be hidden is known, stays as it is: the attacker
+     * finds it.
      *
      * @param hidden what must be
-     * @param left where secrets are put that can not be protected, since what would have to be hidden is known
      */
-    BitSet hide(BitSet hidden, BitSet left) {
+    BitSet hide(BitSet hidden) {
         BitSet all = (BitSet) hidden.clone();
+        BitSet left = new BitSet();
         Attacker attacker = new Attacker(network, minimum);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             BitSet found = attacker.workedOut(all);
@@ -72,7 +73,6 @@ final class Suppression {
                 }
             }
         }
-        left.or(attacker.workedOut(all));
         return all;
     }
 

@@ -2,6 +2,7 @@ package balie.metrics.disclosure;
 
 import balie.contract.ResultColumns;
 import balie.metrics.customer.CustomerProfiles;
+import balie.model.Count;
 import balie.model.ResultTable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package balie.metrics.disclosure;
+package balie.model;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +27,17 @@ public record Count(
         boolean shown) {
 
     /** Which count it is, in every publication that tells or hides it. */
-    String id() {
+    public String id() {
         return table + '\u0001' + column + '\u0001' + about + '\u0001' + days();
     }
 
     /** Its days and its source. */
-    String days() {
+    public String days() {
         return from + "/" + to + "/" + source;
     }
 
     /** For people: {@code resolution_rates: n of measure reopened, channel email, 2026-11-09 to 2026-11-15}. */
-    String words() {
+    public String words() {
         StringBuilder words = new StringBuilder(table).append(": ").append(column);
         if (!about.isEmpty()) {
             StringBuilder parts = new StringBuilder();

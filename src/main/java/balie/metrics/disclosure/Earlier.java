@@ -1,0 +1,92 @@
+package balie.metrics.disclosure;
+
+import balie.model.Count;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What was published before, as far as a new publication has to do with it: the counts about days of which it tells something that was
+ * not told yet. About other days an attacker knows afterwards what he knew before.
+ */
+final class Earlier {
+
+    static final Earlier NONE = new Earlier(List.of(), Set.of(), Set.of());
+
+    private final List<List<Count>> counts;
+
+    /** Counts with their values that were hidden whenever they were published. */
+    private final Set<String> hidden;
+
+    /** Days of which something new is told. */
+    private final Set<String> telling;
+
+    private Earlier(List<List<Count>> counts, Set<String> hidden, Set<String> telling) {
+        this.telling = telling;
+        this.counts = counts;
+        this.hidden = hidden;
+    }
+
+    /**
+     * @param now the counts of the new publication, small ones hidden
+     * @param read what was published about some days, and all that is about no group
+     */
+    static Earlier of(List<Count> now, Function<Set<String>, List<List<Count>>> read) {
+        Set<String> days = new HashSet<>();
+        now.stream().filter(c -> !isTotal(c)).forEach(c -> days.add(c.days()));
+        Earlier about = of(now, read.apply(days));
+        if (days.containsAll(about.telling)) {
+            return about;
+        }
+        // Of other days there are but totals: seldom is one of them new.
+        days.addAll(about.telling);
+        return of(now, read.apply(days));
+    }
+
+    private static boolean isTotal(Count count) {
+        return count.about().isEmpty()
+                || count.about().size() == 1 && count.about().containsKey("measure");
+    }
+
+    private static Earlier of(List<Count> now, List<List<Count>> known) {
+        Set<String> told = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
+        known.forEach(publication ->
+                publication.forEach(count -> (count.shown() ? told : hidden).add(valued(count))));
+        hidden.removeAll(told);
+        Set<String> telling = new HashSet<>();
+        for (Count count : now) {
+            String valued = valued(count);
+            if (count.shown() && !told.contains(valued) && !hidden.contains(valued)) {
+                telling.add(count.days());
+            }
+        }
+        List<List<Count>> concerned = new ArrayList<>();
+        for (List<Count> publication : known) {
+            List<Count> some = publication.stream()
+                    .filter(c -> telling.contains(c.days()))
+                    .toList();
+            if (!some.isEmpty()) {
+                concerned.add(some);
+            }
+        }
+        return new Earlier(concerned, hidden, telling);
+    }
+
+    private static String valued(Count count) {
+        return count.id() + '=' + count.value();
+    }
+
+    /** The counts of each publication that has any, the first first. */
+    List<List<Count>> counts() {
+        return counts;
+    }
+
+    /** Whether a count was published with this value and never told. */
+    boolean hid(Count count) {
+        return hidden.contains(valued(count));
+    }
+}

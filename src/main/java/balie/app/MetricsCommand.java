@@ -4,7 +4,6 @@ import balie.config.YamlMap;
 import balie.contract.Field;
 import balie.metrics.Catalogue;
 import balie.metrics.Definition;
-import balie.model.Term;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -90,7 +89,7 @@ final class MetricsCommand implements Callable<Integer> {
                         ? "nothing"
                         : definition.needs().stream().map(Field::name).collect(Collectors.joining(", "))));
         console.say("  for          "
-                + definition.audience().stream().sorted().map(Term::code).collect(Collectors.joining(", ")));
+                + definition.readers());
         console.say("  source       " + definition.source());
         console.say("  stands in    " + entry.table() + ".csv"
                 + (entry.metric().isEmpty() ? ", in every run" : ", by the metric " + entry.metric()));

@@ -2,6 +2,7 @@ package balie.store;
 
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
+import balie.privacy.KeyRing;
 import balie.privacy.Pseudonyms;
 import balie.testkit.SharedSpark;
 import balie.testkit.StoredRow;
@@ -218,7 +219,7 @@ class ErasureTest {
 
         assertThat(store.erased().count()).isEqualTo(1);
         assertThat(store.erased().fit(KEY)).isTrue();
-        assertThat(store.erased().fit(Pseudonyms.ephemeral())).isFalse();
+        assertThat(store.erased().fit(KeyRing.of(Pseudonyms.ephemeral()))).isFalse();
         assertThat(StoredRow.dataset(rows).filter(store.erased().holds(KEY)).collectAsList())
                 .containsExactlyElementsOf(rows.subList(0, 3));
         assertThat(store.icebergTable().properties().toString()).doesNotContain("K1");

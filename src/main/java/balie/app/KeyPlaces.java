@@ -21,13 +21,21 @@ import java.util.Optional;
  */
 record KeyPlaces(Path folder, Surroundings surroundings) {
 
+    /** What the key of the names of erased people is called. */
+    static final String ERASED = "erased";
+
     /** Where somebody may have put the key of an audience. */
     static String variable(Audience audience) {
         return "BALIE_" + audience.name().toUpperCase(Locale.ROOT) + "_KEY";
     }
 
     Path file(Audience audience) {
-        return folder.resolve(audience.code() + ".key");
+        return file(audience.code());
+    }
+
+    /** @param name of an audience, or {@link #ERASED} */
+    Path file(String name) {
+        return folder.resolve(name + ".key");
     }
 
     /**
@@ -92,13 +100,23 @@ record KeyPlaces(Path folder, Surroundings surroundings) {
         List<Pseudonyms> keys = new ArrayList<>();
         for (Audience audience : Audience.values()) {
             ofEnvironment(audience).ifPresent(keys::add);
-            Path file = file(audience);
-            try {
-                KeyFile.ring(file).map(KeyRing::keys).ifPresent(keys::addAll);
-            } catch (IOException e) {
-                throw unusable(file, e);
-            }
+            ring(audience.code()).map(KeyRing::keys).ifPresent(keys::addAll);
         }
         return keys;
+    }
+
+    /**
+     * A key of the folder and those it replaced; empty: there is none.
+     *
+     * @param name of an audience, or {@link #ERASED}
+     * @throws CallException if one of them can not be used
+     */
+    Optional<KeyRing> ring(String name) throws CallException {
+        Path file = file(name);
+        try {
+            return KeyFile.ring(file);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
     }
 }

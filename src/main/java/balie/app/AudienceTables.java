@@ -130,11 +130,15 @@ final class AudienceTables {
         Definition rate = rates.get(measure);
         if (rate != null) {
             common.retainAll(rate.audience());
-        } else if (!measure.isEmpty() && common.size() > 1 && !line.text("mark").contains(Mark.NOT_AVAILABLE.shorthand())) {
+        } else if (defined.size() > 1 && !measure.isEmpty() && common.size() > 1 && isFigure(line)) {
             // Rather no run than a figure that was shown to the wrong readers.
             throw new IllegalStateException("a row of the table " + table + " is about '" + measure
                     + "', of which no definition says whom it is for");
         }
         return common;
+    }
+
+    private static boolean isFigure(Line line) {
+        return !line.text(ResultColumns.MARK.name()).contains(Mark.NOT_AVAILABLE.shorthand());
     }
 }

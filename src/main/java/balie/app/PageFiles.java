@@ -38,7 +38,7 @@ final class PageFiles {
         String name = report.id() + HTML;
         write(
                 part + name,
-                html.page(report, List.of(new Link("Overview", INDEX, "What there is besides."))));
+                html.page(report, List.of(new Link("Overview", INDEX, "What there is besides, and all tables."))));
         for (Section section : report.sections()) {
             if (section.chart().isPresent()) {
                 Files.write(

@@ -6,6 +6,7 @@ import balie.report.model.Report;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The reports there are, by the name a job calls them by. */
 public final class Reports {
@@ -39,7 +40,7 @@ public final class Reports {
                         "For those who run the job alone: the steps tell small numbers, which would give back what is hidden in the"
                                 + " folders of readers",
                         Shared.runFacts(facts),
-                        List.of(),
+                        List.of(section.heading()),
                         List.of(section),
                         List.of()));
     }
@@ -56,6 +57,18 @@ public final class Reports {
                 new Notes(facts, new Tables(results)).all());
     }
 
+    /** In turn from each report, so that none fills the page. */
+    private static List<String> points(List<Report> reports) {
+        return IntStream.range(0, Report.MOST_POINTS)
+                .boxed()
+                .flatMap(i -> reports.stream()
+                        .filter(r -> i < r.points().size())
+                        .map(r -> r.points().get(i)))
+                .distinct()
+                .limit(Report.MOST_POINTS)
+                .toList();
+    }
+
     /**
      * What the first page of a run says, which leads to all there is and is for those who run the job.
      *
@@ -67,11 +80,7 @@ public final class Reports {
                 title,
                 "",
                 Shared.runFacts(facts),
-                reports.stream()
-                        .flatMap(r -> r.points().stream())
-                        .distinct()
-                        .limit(Report.MOST_POINTS)
-                        .toList(),
+                points(reports),
                 List.of(),
                 new Notes(facts, new Tables(results)).all());
     }

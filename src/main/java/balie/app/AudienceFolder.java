@@ -32,12 +32,12 @@ record AudienceFolder(Audience audience, RunFacts facts, List<ComputedTable> tab
      */
     Optional<Report> write(List<String> reports, TableFiles tableFiles, PageFiles pageFiles) throws IOException {
         List<ResultTable> plain = tables.stream().map(ComputedTable::result).toList();
-        Optional<Report> report = Optional.of(audience.code())
-                .filter(reports::contains)
-                .map(name -> Reports.build(name, facts, plain));
+        Optional<Report> report =
+                Optional.of(audience.code()).filter(reports::contains).map(name -> Reports.build(name, facts, plain));
         List<Link> data = tableFiles.write(part(), tables);
         List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get())) : List.of();
-        String title = "Balie for " + audience.code() + ": " + facts.job() + ", " + facts.period().label();
+        String title = "Balie for " + audience.code() + ": " + facts.job() + ", "
+                + facts.period().label();
         pageFiles.index(
                 part(),
                 report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain)),

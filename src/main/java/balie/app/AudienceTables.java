@@ -89,7 +89,8 @@ final class AudienceTables {
     private List<Definition> defined(ComputedTable table) {
         List<Definition> defined = definitions.get(table.contract().name());
         if (defined == null) {
-            throw new IllegalStateException("no definition says whom the table " + table.contract().name() + " is for");
+            throw new IllegalStateException(
+                    "no definition says whom the table " + table.contract().name() + " is for");
         }
         return defined;
     }

@@ -128,8 +128,7 @@ final class EraseCommand implements Callable<Integer> {
             console.say("Done. The store holds nothing of " + String.join(", ", gone) + " any more.");
             console.say(
                     "Exports and backups may: later runs leave these people out, but the files are yours to clean.");
-            for (PublishedRuns.Holding run :
-                    PublishedRuns.holding(gone, store.sources(), keys, surroundings.base())) {
+            for (PublishedRuns.Holding run : PublishedRuns.holding(gone, store.sources(), keys, surroundings.base())) {
                 console.say("  " + run.folder() + " shows the pseudonym " + run.pseudonym()
                         + ": run that job again for that period, or delete the folder");
             }

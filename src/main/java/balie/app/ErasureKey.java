@@ -46,7 +46,8 @@ final class ErasureKey {
                 file.toString(),
                 "the key that erased people are known by " + what + "; " + erased.count()
                         + (erased.count() == 1 ? " was" : " were") + " erased from this store",
-                "Restore it from your backup, and the former keys beside it (" + FILE + ".former-1), or name the job's folder of"
+                "Restore it from your backup, and the former keys beside it (" + FILE
+                        + ".former-1), or name the job's folder of"
                         + " keys (privacy: keys). Without them exports would bring these people back.");
     }
 }

@@ -46,8 +46,7 @@ final class KeyListing {
             return List.of("There is no key in " + places.surroundings().shown(places.folder())
                     + " yet: what needs one first makes it.");
         }
-        return Stream.concat(
-                        Stream.of(line("key", "fingerprint", "since", "mode", "where")), listing.lines.stream())
+        return Stream.concat(Stream.of(line("key", "fingerprint", "since", "mode", "where")), listing.lines.stream())
                 .toList();
     }
 

@@ -30,8 +30,9 @@ final class KeyRotation {
      * @throws CallException if there is no such key, or it does not come from a file
      */
     List<String> rotate(String name) throws CallException, IOException {
-        Optional<Audience> audience =
-                Arrays.stream(Audience.values()).filter(a -> a.code().equals(name)).findFirst();
+        Optional<Audience> audience = Arrays.stream(Audience.values())
+                .filter(a -> a.code().equals(name))
+                .findFirst();
         if (audience.isEmpty() && !name.equals(KeyPlaces.ERASED)) {
             throw new CallException(null, "there is no key '" + name + "'", "Give training, marketing or erased.");
         }
@@ -55,7 +56,8 @@ final class KeyRotation {
         records.note(name, now, surroundings.now());
         return List.of(
                 "A new key is in " + surroundings.shown(file)
-                        + KeyFile.mode(file).map(mode -> ", mode " + mode).orElse("") + "; its fingerprint is " + now + ".",
+                        + KeyFile.mode(file).map(mode -> ", mode " + mode).orElse("") + "; its fingerprint is " + now
+                        + ".",
                 "The former one, " + then + ", is kept as " + surroundings.shown(former) + ".",
                 audience.isPresent()
                         ? "From the next run on customers have other pseudonyms for " + name

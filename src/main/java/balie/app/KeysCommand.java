@@ -27,7 +27,8 @@ final class KeysCommand implements Callable<Integer> {
 
     @Command(
             name = "list",
-            description = "Lists the keys by their fingerprints, with since when they are in use and who may read them.",
+            description =
+                    "Lists the keys by their fingerprints, with since when they are in use and who may read them.",
             mixinStandardHelpOptions = true)
     int list(@Mixin KeysOptions options) {
         return doing(console -> KeyListing.of(options.place(surroundings)).forEach(console::say));
@@ -40,7 +41,8 @@ final class KeysCommand implements Callable<Integer> {
     int rotate(
             @Parameters(paramLabel = "KEY", description = "training, marketing or erased.") String name,
             @Mixin KeysOptions options) {
-        return doing(console -> new KeyRotation(options.place(surroundings)).rotate(name).forEach(console::say));
+        return doing(console ->
+                new KeyRotation(options.place(surroundings)).rotate(name).forEach(console::say));
     }
 
     private interface Task {

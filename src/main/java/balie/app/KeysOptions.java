@@ -14,7 +14,10 @@ final class KeysOptions {
     @Option(names = "--job", paramLabel = "JOB", description = "Take the keys that this job names.")
     private @Nullable String job;
 
-    @Option(names = "--keys", paramLabel = "FOLDER", description = "The folder of the keys. Default: the job's, or keys.")
+    @Option(
+            names = "--keys",
+            paramLabel = "FOLDER",
+            description = "The folder of the keys. Default: the job's, or keys.")
     private @Nullable String keys;
 
     /** @throws CallException if the job can not be read, or both options are given */
@@ -25,10 +28,7 @@ final class KeysOptions {
         Optional<JobConfig> read = StoreOptions.read(job, surroundings);
         Path folder = surroundings
                 .base()
-                .resolve(
-                        keys != null
-                                ? keys
-                                : read.map(j -> j.privacy().keys()).orElse(StoreOptions.DEFAULT_KEYS));
+                .resolve(keys != null ? keys : read.map(j -> j.privacy().keys()).orElse(StoreOptions.DEFAULT_KEYS));
         return new KeyPlaces(folder, surroundings);
     }
 }

@@ -88,8 +88,7 @@ final class MetricsCommand implements Callable<Integer> {
                 + (definition.needs().isEmpty()
                         ? "nothing"
                         : definition.needs().stream().map(Field::name).collect(Collectors.joining(", "))));
-        console.say("  for          "
-                + definition.readers());
+        console.say("  for          " + definition.readers());
         console.say("  source       " + definition.source());
         console.say("  stands in    " + entry.table() + ".csv"
                 + (entry.metric().isEmpty() ? ", in every run" : ", by the metric " + entry.metric()));

@@ -58,9 +58,7 @@ final class PageFiles {
      * @param data links to files
      */
     void index(String part, Report report, List<Link> links, List<Link> data) throws IOException {
-        write(
-                part + INDEX,
-                html.index(report.title(), report.facts(), links, data, report.points(), report.notes()));
+        write(part + INDEX, html.index(report.title(), report.facts(), links, data, report.points(), report.notes()));
     }
 
     private void write(String name, String text) throws IOException {

@@ -94,7 +94,8 @@ final class Publication {
         files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, "where everything here comes from"));
         pages.index(
                 "",
-                Reports.first("Balie: " + plan.job().name() + ", " + facts.period().label(), facts, plain, reports),
+                Reports.first(
+                        "Balie: " + plan.job().name() + ", " + facts.period().label(), facts, plain, reports),
                 links,
                 files);
         summary = results.size() + " tables, " + pages.pages().size() + " pages";

@@ -26,8 +26,8 @@ final class PublishedRuns {
      *
      * @param keys that customers are or were known by, in any audience; without the one of a run nobody can tell
      */
-    static List<Holding> holding(
-            List<String> customers, Collection<String> sources, List<Pseudonyms> keys, Path base) throws IOException {
+    static List<Holding> holding(List<String> customers, Collection<String> sources, List<Pseudonyms> keys, Path base)
+            throws IOException {
         Path runs = base.resolve(RunPlan.DEFAULT_OUT);
         if (keys.isEmpty() || !Files.isDirectory(runs)) {
             return List.of();

@@ -86,9 +86,12 @@ record RunKeys(
             String shown = surroundings.shown(file);
             if (key.created()) {
                 if (!known.isEmpty()) {
-                    told.add("The " + audience.code() + " key of earlier runs (fingerprint "
-                            + known.get(known.size() - 1).fingerprint() + ") is not there any more. If you have a backup, put it back as "
-                            + shown + " and run again; without it the pseudonyms of those runs can not be compared with new ones.");
+                    told.add(
+                            "The " + audience.code() + " key of earlier runs (fingerprint "
+                                    + known.get(known.size() - 1).fingerprint()
+                                    + ") is not there any more. If you have a backup, put it back as "
+                                    + shown
+                                    + " and run again; without it the pseudonyms of those runs can not be compared with new ones.");
                 }
                 told.add("A new pseudonym key was made: " + shown
                         + KeyFile.mode(file)
@@ -111,7 +114,8 @@ record RunKeys(
                                 + String.join(
                                         ", ",
                                         fingerprints.keySet().stream()
-                                                .map(a -> KeyPlaces.variable(a) + " or " + surroundings.shown(places.file(a)))
+                                                .map(a -> KeyPlaces.variable(a) + " or "
+                                                        + surroundings.shown(places.file(a)))
                                                 .toList())
                                 + ".");
             }

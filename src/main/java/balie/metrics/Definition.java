@@ -162,7 +162,8 @@ public record Definition(
          */
         public Definition source(String words) {
             if (audience.isEmpty() != withinTheRun) {
-                throw new IllegalArgumentException("metric " + id + " must be for an audience, or for those who run the job");
+                throw new IllegalArgumentException(
+                        "metric " + id + " must be for an audience, or for those who run the job");
             }
             source = words;
             return new Definition(id, title, counted, among, exclusions, unit, clock, needs, answers, audience, source);

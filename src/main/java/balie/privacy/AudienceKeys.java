@@ -22,7 +22,8 @@ public final class AudienceKeys implements Serializable {
             Pseudonyms key = given.get(audience);
             keys.put(audience, key == null ? Pseudonyms.ephemeral() : key);
         }
-        long different = keys.values().stream().map(Pseudonyms::fingerprint).distinct().count();
+        long different =
+                keys.values().stream().map(Pseudonyms::fingerprint).distinct().count();
         if (different < keys.size()) {
             throw new IllegalArgumentException("two audiences have the same key");
         }

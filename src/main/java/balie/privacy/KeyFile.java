@@ -121,8 +121,8 @@ public final class KeyFile {
     /** Writes a file that was not there, for its owner only from its first moment on. */
     private static void write(Path file, byte[] key) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        boolean posix =
-                Files.getFileStore(folder == null ? file : folder).supportsFileAttributeView(PosixFileAttributeView.class);
+        boolean posix = Files.getFileStore(folder == null ? file : folder)
+                .supportsFileAttributeView(PosixFileAttributeView.class);
         FileAttribute<?>[] ownerOnly = posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
@@ -132,6 +132,12 @@ public final class KeyFile {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            // On a full disk: half a key would be taken for a broken one.
+            Files.deleteIfExists(file);
+            throw e;
         }
         if (posix && isOpen(file)) {
             // Some file systems set what they like at first.

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -50,6 +51,9 @@ class JoinAttackTest {
     /** The ids of customers by the names that marketing knows. */
     private static final Map<String, String> BY_NAME = new HashMap<>();
 
+    /** When each customer came first, as the exports have it, and the customer, so that each is another. */
+    private static final Map<String, String> FIRST_CONTACT = new HashMap<>();
+
     @TempDir
     private Path folder;
 
@@ -71,11 +75,19 @@ class JoinAttackTest {
         SampleRun.get()
                 .store()
                 .interactions(List.of("counter", "phone", "zendesk"))
-                .select("interaction_id", "specialist_id")
+                .selectExpr("interaction_id", "specialist_id", "customer_id", "cast(opened_at as string)")
                 .collectAsList()
                 .forEach(row -> {
                     RAW.add(row.getString(0));
-                    RAW.add(String.valueOf(row.getString(1)));
+                    if (row.getString(1) != null) {
+                        RAW.add(row.getString(1));
+                    }
+                    if (row.getString(2) != null && row.getString(3) != null) {
+                        FIRST_CONTACT.merge(
+                                row.getString(2),
+                                row.getString(3) + " " + row.getString(2),
+                                BinaryOperator.minBy(Comparator.naturalOrder()));
+                    }
                 });
     }
 
@@ -120,7 +132,8 @@ class JoinAttackTest {
         BY_NAME.values().forEach(id -> byTraining.put(ofTraining.of(id), id));
         return matches.stream()
                 .filter(m -> {
-                    String one = byTraining.getOrDefault(m.one().id(), BY_NAME.get(m.one().id()));
+                    String one = byTraining.getOrDefault(
+                            m.one().id(), BY_NAME.get(m.one().id()));
                     return one != null && one.equals(BY_NAME.get(m.other().id()));
                 })
                 .count();
@@ -141,7 +154,8 @@ class JoinAttackTest {
 
         // With one key for both, or with the ids of the exports, everybody is found.
         Path oneKey = careless(ofMarketing::of, List.of(), Comparator.comparing(r -> ofMarketing.of(id(r))));
-        assertThat(new JoinAttack(oneKey, marketing).sharedIds(RAW)).hasSize(profiles().size());
+        assertThat(new JoinAttack(oneKey, marketing).sharedIds(RAW))
+                .hasSize(profiles().size());
         Path raw = careless(id -> id, List.of(), Comparator.comparing(JoinAttackTest::id));
         assertThat(new JoinAttack(raw, raw).sharedIds(RAW)).hasSize(profiles().size());
         Path ownKey = careless(ofTraining::of, List.of(), Comparator.comparing(r -> ofTraining.of(id(r))));
@@ -196,16 +210,24 @@ class JoinAttackTest {
         assertThat(new JoinAttack(training, marketing).byRowOrder()).isEmpty();
         // Those with as many contacts stand together; within these, nothing but the pseudonym orders.
         Map<String, List<String>> byContacts = new HashMap<>();
-        profiles().forEach(r -> byContacts.computeIfAbsent(r.get("contacts"), c -> new ArrayList<>()).add(id(r)));
+        profiles()
+                .forEach(r -> byContacts
+                        .computeIfAbsent(r.get("contacts"), c -> new ArrayList<>())
+                        .add(id(r)));
         List<List<String>> groups =
                 byContacts.values().stream().filter(ids -> ids.size() >= 30).toList();
         assertThat(groups).isNotEmpty();
         for (List<String> ids : groups) {
             // Of an order that is chance, 1 in 15,000 lies outside four standard errors.
-            assertThat(JoinAttack.rankCorrelation(ids)).isBetween(-4 / Math.sqrt(ids.size() - 1), 4 / Math.sqrt(ids.size() - 1));
+            double most = 4 / Math.sqrt(ids.size() - 1);
+            assertThat(JoinAttack.rankCorrelation(ids)).isBetween(-most, most);
+            assertThat(JoinAttack.rankCorrelation(
+                            ids.stream().map(FIRST_CONTACT::get).toList()))
+                    .isBetween(-most, most);
         }
 
-        // Sorted by the ids of the exports, the one shows them, and two such folders can be laid side by side whatever their keys.
+        // Sorted by the ids of the exports, the one shows them, and two such folders can be laid side by side whatever
+        // their keys.
         Path byId = careless(ofTraining::of, List.of(), Comparator.comparing(JoinAttackTest::id));
         Path alsoById = folder.resolve("marketing");
         List<List<@Nullable Object>> rows = profiles().stream()
@@ -232,13 +254,17 @@ class JoinAttackTest {
     void a_folder_names_nothing_of_the_other() throws IOException {
         for (Path one : List.of(training, marketing)) {
             try (Stream<Path> files = Files.walk(one)) {
-                for (Path page : files.filter(f -> f.toString().endsWith(".html")).toList()) {
-                    java.util.regex.Matcher links = java.util.regex.Pattern.compile("href=\"([^\"#]+)")
-                            .matcher(Files.readString(page));
+                for (Path page :
+                        files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                    java.util.regex.Matcher links =
+                            java.util.regex.Pattern.compile("href=\"([^\"#]+)").matcher(Files.readString(page));
                     int found = 0;
                     while (links.find()) {
                         Path to = page.resolveSibling(links.group(1)).normalize();
-                        assertThat(to).as(page + " links to " + links.group(1)).startsWith(one).exists();
+                        assertThat(to)
+                                .as(page + " links to " + links.group(1))
+                                .startsWith(one)
+                                .exists();
                         found++;
                     }
                     assertThat(found).isPositive();

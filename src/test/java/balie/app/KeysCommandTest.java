@@ -36,7 +36,8 @@ class KeysCommandTest {
             period: all
             """;
     private static final String SET = "5ec2e7".repeat(11).substring(0, 64);
-    private static final String OTHER = Base64.getEncoder().encodeToString("another key of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII));
+    private static final String OTHER =
+            Base64.getEncoder().encodeToString("another key of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII));
 
     @TempDir
     private Path folder;
@@ -66,7 +67,8 @@ class KeysCommandTest {
     }
 
     private CommandLine.Outcome keys(String... args) {
-        return CommandLine.in(folder, Stream.concat(Stream.of("keys"), Stream.of(args)).toArray(String[]::new));
+        return CommandLine.in(
+                folder, Stream.concat(Stream.of("keys"), Stream.of(args)).toArray(String[]::new));
     }
 
     private JsonNode manifest(String run) throws IOException {
@@ -100,19 +102,27 @@ class KeysCommandTest {
         assertThat(first.out())
                 .contains("A new pseudonym key was made: keys/training.key, mode 600.")
                 .contains("A new pseudonym key was made: keys/marketing.key, mode 600.");
-        assertThat(customers("reports/runs/all-job")).isEqualTo(named("marketing.key")).hasSize(3);
-        String print = KeyFile.load(folder.resolve("keys/marketing.key")).pseudonyms().fingerprint();
+        assertThat(customers("reports/runs/all-job"))
+                .isEqualTo(named("marketing.key"))
+                .hasSize(3);
+        String print =
+                KeyFile.load(folder.resolve("keys/marketing.key")).pseudonyms().fingerprint();
         assertThat(manifest().path("keys").path("marketing").asText()).isEqualTo(print);
-        assertThat(manifest().path("keys").path("training").asText()).matches("[0-9a-f]{16}").isNotEqualTo(print);
+        assertThat(manifest().path("keys").path("training").asText())
+                .matches("[0-9a-f]{16}")
+                .isNotEqualTo(print);
         assertThat(run().out()).doesNotContain("pseudonym key");
 
         CommandLine.Outcome list = keys("list");
         assertThat(list.exit()).isZero();
         assertThat(list.out()).containsPattern("marketing +" + print + " +\\S+Z +600 +keys/marketing.key");
 
-        Files.setPosixFilePermissions(folder.resolve("keys/marketing.key"), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(run().out()).contains("keys/marketing.key can be read by others than its owner (mode 644): chmod 600");
-        assertThat(keys("list", "--job", "job.yaml").out()).containsPattern("marketing .* 644! +keys/marketing.key others can");
+        Files.setPosixFilePermissions(
+                folder.resolve("keys/marketing.key"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(run().out())
+                .contains("keys/marketing.key can be read by others than its owner (mode 644): chmod 600");
+        assertThat(keys("list", "--job", "job.yaml").out())
+                .containsPattern("marketing .* 644! +keys/marketing.key others can");
     }
 
     @Test
@@ -128,8 +138,8 @@ class KeysCommandTest {
                 .contains("A new pseudonym key was made: keys/marketing.key");
         JsonNode later = manifest("later");
         String now = later.path("keys").path("marketing").asText();
-        String warning = "The marketing key is another one than that of earlier runs (job all): fingerprint " + now + " now, "
-                + before + " then. Pseudonyms of earlier runs can not be compared with those of this one.";
+        String warning = "The marketing key is another one than that of earlier runs (job all): fingerprint " + now
+                + " now, " + before + " then. Pseudonyms of earlier runs can not be compared with those of this one.";
         assertThat(later.path("warnings").toString()).contains(warning);
         assertThat(outcome.out()).contains(warning);
         // Made again, it says the same.
@@ -148,7 +158,9 @@ class KeysCommandTest {
         Files.delete(folder.resolve("keys/marketing.key"));
         run(Map.of(), "--from", "2026-11-02", "--to", "2026-11-02", "--out", "last");
         assertThat(manifest("last").path("warnings").toString())
-                .contains("The training key is another one than that of earlier runs", "The marketing key is another one");
+                .contains(
+                        "The training key is another one than that of earlier runs",
+                        "The marketing key is another one");
     }
 
     @Test
@@ -162,7 +174,9 @@ class KeysCommandTest {
             assertThat(files).containsExactly(folder.resolve("keys/fingerprints.txt"));
         }
         CommandLine.Outcome list = CommandLine.in(folder, environment, "keys");
-        assertThat(list.out()).contains("BALIE_MARKETING_KEY", "BALIE_TRAINING_KEY").doesNotContain(SET, OTHER);
+        assertThat(list.out())
+                .contains("BALIE_MARKETING_KEY", "BALIE_TRAINING_KEY")
+                .doesNotContain(SET, OTHER);
         CommandLine.Outcome rotated = CommandLine.in(folder, environment, "keys", "rotate", "marketing");
         assertThat(rotated.exit()).isEqualTo(ExitCode.WRONG_CALL);
         assertThat(rotated.err()).contains("the marketing key comes from the environment", "BALIE_MARKETING_KEY");
@@ -187,10 +201,10 @@ class KeysCommandTest {
 
         Files.createDirectories(folder.resolve("keys"));
         Files.writeString(folder.resolve("keys/training.key"), "my secret pass phrase");
-        for (String[] call : List.of(
-                new String[] {"run", "job.yaml", "--verbose"},
-                new String[] {"keys", "list"},
-                new String[] {"keys", "rotate", "training"})) {
+        for (String[] call :
+                List.of(new String[] {"run", "job.yaml", "--verbose"}, new String[] {"keys", "list"}, new String[] {
+                    "keys", "rotate", "training"
+                })) {
             CommandLine.Outcome outcome = CommandLine.in(folder, call);
             assertThat(outcome.exit()).isEqualTo(ExitCode.WRONG_CALL);
             assertThat(outcome.err()).contains("keys/training.key", "the file holds no key");
@@ -209,7 +223,8 @@ class KeysCommandTest {
         CommandLine.Outcome rotated = keys("rotate", "marketing");
 
         assertThat(rotated.exit()).as(rotated.all()).isZero();
-        String now = KeyFile.load(folder.resolve("keys/marketing.key")).pseudonyms().fingerprint();
+        String now =
+                KeyFile.load(folder.resolve("keys/marketing.key")).pseudonyms().fingerprint();
         assertThat(rotated.out()).contains("its fingerprint is " + now, "kept as keys/marketing.key.former-1");
         assertThat(named("marketing.key.former-1")).isEqualTo(before);
         assertThat(keys("list").out())
@@ -249,13 +264,15 @@ class KeysCommandTest {
         StringBuilder said = new StringBuilder(run(environment).all());
         said.append(keys("rotate", "marketing").all());
         said.append(run(environment).all());
-        said.append(CommandLine.in(folder, environment, "erase", "--customer", "K1").all());
+        said.append(
+                CommandLine.in(folder, environment, "erase", "--customer", "K1").all());
         said.append(keys("rotate", "erased").all());
         said.append(run(environment).all()).append(keys("list").all());
 
         List<String> secrets = new ArrayList<>(forms(OTHER));
         for (String file : List.of("marketing.key", "marketing.key.former-1", "erased.key", "erased.key.former-1")) {
-            secrets.addAll(forms(Files.readString(folder.resolve("keys").resolve(file)).strip()));
+            secrets.addAll(
+                    forms(Files.readString(folder.resolve("keys").resolve(file)).strip()));
         }
         assertThat(secrets).hasSize(5 * 4);
         secrets.forEach(secret -> assertThat(said.toString().contains(secret)).isFalse());
@@ -264,7 +281,9 @@ class KeysCommandTest {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 boolean key = String.valueOf(file.getFileName()).contains(".key");
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(secrets.stream().anyMatch(bytes::contains)).as(file.toString()).isEqualTo(key);
+                assertThat(secrets.stream().anyMatch(bytes::contains))
+                        .as(file.toString())
+                        .isEqualTo(key);
                 files++;
             }
         }
@@ -273,7 +292,9 @@ class KeysCommandTest {
 
     /** A key as it could be written: in hex, small and large, in base64, and as the bytes it is. */
     private static List<String> forms(String key) {
-        byte[] bytes = key.matches("[0-9a-f]+") ? HexFormat.of().parseHex(key) : Base64.getDecoder().decode(key);
+        byte[] bytes = key.matches("[0-9a-f]+")
+                ? HexFormat.of().parseHex(key)
+                : Base64.getDecoder().decode(key);
         String hex = HexFormat.of().formatHex(bytes);
         return List.of(
                 hex,

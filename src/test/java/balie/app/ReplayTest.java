@@ -138,7 +138,8 @@ class ReplayTest {
 
         FileUtils.deleteDirectory(folder.resolve("store").toFile());
         runAgain("5", "5 new");
-        assertThat(folder.resolve("reports/runs/all-job/marketing/data/channel_mix.csv")).hasContent(replayed);
+        assertThat(folder.resolve("reports/runs/all-job/marketing/data/channel_mix.csv"))
+                .hasContent(replayed);
     }
 
     @Test

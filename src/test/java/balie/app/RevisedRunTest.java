@@ -187,7 +187,8 @@ class RevisedRunTest {
 
     private static Map<String, String> tables(Map<String, String> contents) {
         Map<String, String> tables = new TreeMap<>(contents);
-        // What lies outside the folders of audiences, the reconciliation, is about the files and the store of the day it is made.
+        // What lies outside the folders of audiences, the reconciliation, is about the files and the store of the day
+        // it is made.
         tables.keySet().removeIf(name -> !name.contains("/data/"));
         return tables;
     }

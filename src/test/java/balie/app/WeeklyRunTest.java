@@ -271,7 +271,9 @@ class WeeklyRunTest {
                         String table = part + "/data/" + published.output().name() + ".csv";
                         Path whole = WeeklyRunTest.run.resolve(table);
                         Path among = folder.resolve("some/" + run + "/" + table);
-                        assertThat(Files.exists(among)).as(table + " of " + some).isEqualTo(Files.exists(whole));
+                        assertThat(Files.exists(among))
+                                .as(table + " of " + some)
+                                .isEqualTo(Files.exists(whole));
                         if (Files.exists(whole)) {
                             assertThat(among).as(table + " of " + some).hasSameTextualContentAs(whole);
                         }

@@ -73,7 +73,8 @@ class PseudonymsTest {
     void a_file_that_holds_no_key_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("marketing.key"), "not a key\n");
 
-        assertThatThrownBy(() -> KeyFile.load(file)).hasMessageContaining("the file holds no key: 64 hex digits or more")
+        assertThatThrownBy(() -> KeyFile.load(file))
+                .hasMessageContaining("the file holds no key: 64 hex digits or more")
                 .hasMessageNotContaining("not a key");
     }
 
@@ -85,7 +86,9 @@ class PseudonymsTest {
 
         assertThat(KeyText.read(hex + "\n")).get().returns(name, k -> k.of("K1"));
         assertThat(KeyText.read(hex.toUpperCase(Locale.ROOT))).get().returns(name, k -> k.of("K1"));
-        assertThat(KeyText.read(Base64.getEncoder().encodeToString(bytes))).get().returns(name, k -> k.of("K1"));
+        assertThat(KeyText.read(Base64.getEncoder().encodeToString(bytes)))
+                .get()
+                .returns(name, k -> k.of("K1"));
         assertThat(KeyText.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)))
                 .get()
                 .returns(name, k -> k.of("K1"));
@@ -103,9 +106,11 @@ class PseudonymsTest {
 
         // printf 'balie key fingerprint' | openssl dgst -sha256 -hmac '0123456789abcdef'
         assertThat(key("0123456789abcdef").fingerprint()).isEqualTo("904c1f62442174b0");
-        assertThat(key.fingerprint()).matches("[0-9a-f]{16}").isNotEqualTo(key("0123456789abcdef").fingerprint());
-        for (Object holder : List.of(
-                key, KeyFile.load(file), KeyRing.of(key), new AudienceKeys(Map.of(Audience.MARKETING, key)))) {
+        assertThat(key.fingerprint())
+                .matches("[0-9a-f]{16}")
+                .isNotEqualTo(key("0123456789abcdef").fingerprint());
+        for (Object holder :
+                List.of(key, KeyFile.load(file), KeyRing.of(key), new AudienceKeys(Map.of(Audience.MARKETING, key)))) {
             assertThat(holder.toString()).doesNotContain(hex, hex.substring(0, 16), hex.substring(48));
         }
     }
@@ -122,9 +127,13 @@ class PseudonymsTest {
         KeyRing ring = KeyFile.ring(file).orElseThrow();
         assertThat(ring.keys())
                 .extracting(Pseudonyms::fingerprint)
-                .containsExactly(keys.get(2).fingerprint(), keys.get(1).fingerprint(), keys.get(0).fingerprint());
+                .containsExactly(
+                        keys.get(2).fingerprint(),
+                        keys.get(1).fingerprint(),
+                        keys.get(0).fingerprint());
         assertThat(ring.names("K1"))
-                .containsExactlyInAnyOrderElementsOf(keys.stream().map(k -> k.of("K1")).toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        keys.stream().map(k -> k.of("K1")).toList())
                 .hasSize(3);
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).hasSize(3).allMatch(f -> modeOf(f).equals("600"));

@@ -220,7 +220,9 @@ class ErasureTest {
         assertThat(store.erased().count()).isEqualTo(1);
         assertThat(store.erased().fit(KeyRing.of(KEY))).isTrue();
         assertThat(store.erased().fit(KeyRing.of(Pseudonyms.ephemeral()))).isFalse();
-        assertThat(StoredRow.dataset(rows).filter(store.erased().holds(KeyRing.of(KEY))).collectAsList())
+        assertThat(StoredRow.dataset(rows)
+                        .filter(store.erased().holds(KeyRing.of(KEY)))
+                        .collectAsList())
                 .containsExactlyElementsOf(rows.subList(0, 3));
         assertThat(store.icebergTable().properties().toString()).doesNotContain("K1");
     }
@@ -248,7 +250,8 @@ class ErasureTest {
 
         // What came of K1 since is noted under the name that is known, so that nobody counts twice.
         upsert(CSV, csv("9", "K1", "again"));
-        assertThat(new Erasure(store, List.of("K1"), "desk").rows(both).contacts()).isEqualTo(1);
+        assertThat(new Erasure(store, List.of("K1"), "desk").rows(both).contacts())
+                .isEqualTo(1);
         assertThat(store.erased().count()).isEqualTo(2);
         assertThat(StoredRow.dataset(List.of(csv("9", null, "")))
                         .filter(store.erased().holds(both))
@@ -277,7 +280,9 @@ class ErasureTest {
         assertThat(removed.contacts()).isEqualTo(2);
         assertThat(store.erased().count()).isEqualTo(3);
         List<Row> rows = List.of(csv("70", "K77", ""), csv("71", "K78", ""), csv("72", "K7", ""));
-        assertThat(StoredRow.dataset(rows).filter(store.erased().holds(KeyRing.of(KEY))).collectAsList())
+        assertThat(StoredRow.dataset(rows)
+                        .filter(store.erased().holds(KeyRing.of(KEY)))
+                        .collectAsList())
                 .containsExactlyElementsOf(rows.subList(0, 2));
     }
 }

@@ -4,12 +4,12 @@ import balie.contract.Availability;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.MetricContext;
+import balie.model.Audience;
 import balie.model.DeskFacts;
 import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.IsoWeek;
 import balie.model.Period;
-import balie.model.Audience;
 import balie.privacy.AudienceKeys;
 import balie.privacy.Pseudonyms;
 
@@ -48,8 +48,7 @@ public final class Contexts {
                 minimum,
                 20,
                 new AudienceKeys(Map.of(
-                        Audience.MARKETING,
-                        new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)))),
+                        Audience.MARKETING, new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)))),
                 13,
                 GapWeights.USUAL,
                 DeskFacts.NONE);

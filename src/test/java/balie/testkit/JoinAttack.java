@@ -31,10 +31,26 @@ public record JoinAttack(Path one, Path other) {
     /** As a pseudonym or a hash looks, and the numbers that help desks give. */
     private static final Pattern PSEUDONYM = Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{16}(?![0-9A-Za-z])");
 
+    /** What lies behind a point is part of a number, and no id. */
+    private static final Pattern WORD = Pattern.compile("[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*");
+
     /** Columns that say what a figure is and when, not whom it is about. */
     private static final Set<String> ABOUT_THE_FIGURE = Set.of(
-            "measure", "definition", "mark", "source", "period_from", "period_to", "as_of", "interval", "rank", "low", "high",
-            "n", "of", "percent", "customer");
+            "measure",
+            "definition",
+            "mark",
+            "source",
+            "period_from",
+            "period_to",
+            "as_of",
+            "interval",
+            "rank",
+            "low",
+            "high",
+            "n",
+            "of",
+            "percent",
+            "customer");
 
     /**
      * A row that is about one person.
@@ -63,9 +79,10 @@ public record JoinAttack(Path one, Path other) {
             while (pseudonyms.find()) {
                 found.add(pseudonyms.group());
             }
-            for (String word : text.split("[^0-9A-Za-z-]+")) {
-                if (ids.contains(word)) {
-                    found.add(word);
+            Matcher words = WORD.matcher(text);
+            while (words.find()) {
+                if (ids.contains(words.group())) {
+                    found.add(words.group());
                 }
             }
         }
@@ -90,7 +107,8 @@ public record JoinAttack(Path one, Path other) {
                         .filter(v -> PSEUDONYM.matcher(v).matches())
                         .findFirst()
                         .orElse("");
-                boolean single = Stream.of("n", "of").anyMatch(c -> row.isMapped(c) && row.get(c).equals("1"));
+                boolean single = Stream.of("n", "of")
+                        .anyMatch(c -> row.isMapped(c) && row.get(c).equals("1"));
                 if (!id.isEmpty() || single) {
                     rows.add(new PersonRow(folder.relativize(file) + " " + row.getRecordNumber(), id, traits(row)));
                 }
@@ -103,8 +121,11 @@ public record JoinAttack(Path one, Path other) {
     }
 
     private static List<CSVRecord> csv(Path file) throws IOException {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             return new ArrayList<>(parser.getRecords());
         }

@@ -80,8 +80,7 @@ public final class SegmentMembers extends DerivedTable {
         Objects.requireNonNull(computed.get(OUTPUT.name()))
                 .lines()
                 .forEach(line -> segments.put(
-                        pseudonyms.of(line.text(EnrichedInteractions.CUSTOMER_KEY.name())),
-                        line.text(SEGMENT.name())));
+                        pseudonyms.of(line.text(EnrichedInteractions.CUSTOMER_KEY.name())), line.text(SEGMENT.name())));
         return segments;
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,9 +75,15 @@ final class EraseCommand implements Callable<Integer> {
                     "Its sources: " + String.join(", ", store.sources()) + ".");
         }
         console.say("Balie: erase " + String.join(", ", ids) + " from the store " + place.shown());
+        KeyPlaces places = new KeyPlaces(place.keys(), surroundings);
+        boolean first = !Files.exists(places.file(KeyPlaces.ERASED));
         KeyRing key = ErasureKey.load(place.keys(), store.erased());
+        if (first) {
+            console.say("A new key for the names of erased people was made: " + places.made(places.file(KeyPlaces.ERASED))
+                    + ". Keep it: without it no later run can leave them out.");
+        }
         // Before anything is removed: a key that can not be used is no reason to stop half-way.
-        List<Pseudonyms> keys = new KeyPlaces(place.keys(), surroundings).all();
+        List<Pseudonyms> keys = places.all();
         Erasure erasure = new Erasure(store, ids, source, evenIfUnknown);
         console.begin("rows");
         Erasure.Removed removed = erasure.rows(key);

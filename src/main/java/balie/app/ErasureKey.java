@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 final class ErasureKey {
 
-    static final String FILE = "erased.key";
+    private static final String FILE = KeyPlaces.ERASED + ".key";
 
     private ErasureKey() {}
 

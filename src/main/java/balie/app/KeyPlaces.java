@@ -55,6 +55,14 @@ record KeyPlaces(Path folder, Surroundings surroundings) {
         return key;
     }
 
+    /** A file that was made, and who may read it: looked at, for not every file system does what it is told. */
+    String made(Path file) throws IOException {
+        return surroundings.shown(file)
+                + KeyFile.mode(file)
+                        .map(mode -> ", mode " + mode)
+                        .orElse(" (its file system has no file modes: see to it that nobody else can read it)");
+    }
+
     private Optional<String> set(Audience audience) {
         return Optional.ofNullable(surroundings.environment().apply(variable(audience)))
                 .filter(value -> !value.isBlank());

@@ -55,9 +55,7 @@ final class KeyRotation {
         records.note(name, then, Files.getLastModifiedTime(former).toInstant());
         records.note(name, now, surroundings.now());
         return List.of(
-                "A new key is in " + surroundings.shown(file)
-                        + KeyFile.mode(file).map(mode -> ", mode " + mode).orElse("") + "; its fingerprint is " + now
-                        + ".",
+                "A new key is in " + places.made(file) + "; its fingerprint is " + now + ".",
                 "The former one, " + then + ", is kept as " + surroundings.shown(former) + ".",
                 audience.isPresent()
                         ? "From the next run on customers have other pseudonyms for " + name

@@ -241,7 +241,10 @@ class KeysCommandTest {
     @Test
     void who_was_erased_before_or_after_the_key_was_replaced_stays_out() throws IOException {
         run();
-        assertThat(CommandLine.in(folder, "erase", "--customer", "K1").exit()).isZero();
+        CommandLine.Outcome erased = CommandLine.in(folder, "erase", "--customer", "K1");
+        assertThat(erased.exit()).as(erased.all()).isZero();
+        assertThat(erased.out())
+                .contains("A new key for the names of erased people was made: keys/erased.key, mode 600.");
 
         assertThat(keys("rotate", "erased").out()).contains("keep both as long as the store");
         assertThat(CommandLine.in(folder, "erase", "--customer", "K2").exit()).isZero();

@@ -30,7 +30,7 @@ public final class LoadOnly {
         console.begin("start");
         SparkSession spark = opening.session(plan.inputBytes());
         console.end("Spark " + spark.version());
-        Run run = new Run(plan, spark, console, Optional.empty());
+        Run run = new Run(plan, RunKeys.NONE, spark, console, Optional.empty());
         Intake intake = new Intake(plan, spark);
         try (Ingest ingest = run.read(intake)) {
             run.takeIn(ingest, intake);

@@ -1,6 +1,7 @@
 package balie.app;
 
 import balie.issue.CallException;
+import balie.privacy.KeyRing;
 import balie.privacy.Pseudonyms;
 import balie.store.Cleaning;
 import balie.store.Erasure;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,7 +75,15 @@ final class EraseCommand implements Callable<Integer> {
                     "Its sources: " + String.join(", ", store.sources()) + ".");
         }
         console.say("Balie: erase " + String.join(", ", ids) + " from the store " + place.shown());
-        Pseudonyms key = ErasureKey.load(place.keys(), store.erased());
+        KeyPlaces places = new KeyPlaces(place.keys(), surroundings);
+        boolean first = !Files.exists(places.file(KeyPlaces.ERASED));
+        KeyRing key = ErasureKey.load(place.keys(), store.erased());
+        if (first) {
+            console.say("A new key for the names of erased people was made: " + places.made(places.file(KeyPlaces.ERASED))
+                    + ". Keep it: without it no later run can leave them out.");
+        }
+        // Before anything is removed: a key that can not be used is no reason to stop half-way.
+        List<Pseudonyms> keys = places.all();
         Erasure erasure = new Erasure(store, ids, source, evenIfUnknown);
         console.begin("rows");
         Erasure.Removed removed = erasure.rows(key);
@@ -93,7 +103,7 @@ final class EraseCommand implements Callable<Integer> {
         Erasure.Proof proof = erasure.prove();
         console.end(Console.grouped(proof.files()) + " files read whole, "
                 + proof.remains().size() + " hits");
-        return tell(removed, proof, ids, store, place, console);
+        return tell(removed, proof, ids, store, keys, console);
     }
 
     static String past(Cleaning.Cleaned past) {
@@ -106,7 +116,7 @@ final class EraseCommand implements Callable<Integer> {
             Erasure.Proof proof,
             List<String> ids,
             InteractionStore store,
-            StoreOptions.Place place,
+            List<Pseudonyms> keys,
             Console console)
             throws IOException {
         if (!proof.mentions().isEmpty()) {
@@ -125,8 +135,7 @@ final class EraseCommand implements Callable<Integer> {
             console.say("Done. The store holds nothing of " + String.join(", ", gone) + " any more.");
             console.say(
                     "Exports and backups may: later runs leave these people out, but the files are yours to clean.");
-            for (PublishedRuns.Holding run :
-                    PublishedRuns.holding(gone, store.sources(), place.keys(), surroundings.base())) {
+            for (PublishedRuns.Holding run : PublishedRuns.holding(gone, store.sources(), keys, surroundings.base())) {
                 console.say("  " + run.folder() + " shows the pseudonym " + run.pseudonym()
                         + ": run that job again for that period, or delete the folder");
             }

@@ -1,6 +1,5 @@
 package balie.app;
 
-import balie.privacy.KeyFile;
 import balie.privacy.Pseudonyms;
 
 import java.io.IOException;
@@ -25,20 +24,20 @@ final class PublishedRuns {
     /**
      * The runs in the default place whose tables hold pseudonyms of some customers.
      *
-     * @param keys folder of the keys; without the one for pseudonyms nobody can tell
+     * @param keys that customers are or were known by, in any audience; without the one of a run nobody can tell
      */
-    static List<Holding> holding(List<String> customers, Collection<String> sources, Path keys, Path base)
+    static List<Holding> holding(List<String> customers, Collection<String> sources, List<Pseudonyms> keys, Path base)
             throws IOException {
-        Path file = keys.resolve(RunPlanner.PSEUDONYM_KEY);
         Path runs = base.resolve(RunPlan.DEFAULT_OUT);
-        if (!Files.exists(file) || !Files.isDirectory(runs)) {
+        if (keys.isEmpty() || !Files.isDirectory(runs)) {
             return List.of();
         }
-        Pseudonyms key = KeyFile.load(file).pseudonyms();
         List<String> names = new ArrayList<>();
-        for (String customer : customers) {
-            names.add(key.of(customer));
-            sources.forEach(source -> names.add(key.of(source + "\n" + customer)));
+        for (Pseudonyms key : keys) {
+            for (String customer : customers) {
+                names.add(key.of(customer));
+                sources.forEach(source -> names.add(key.of(source + "\n" + customer)));
+            }
         }
         Map<Path, String> found = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(runs)) {

@@ -41,12 +41,14 @@ import java.util.TreeMap;
 final class Run {
 
     private final RunPlan plan;
+    private final RunKeys keys;
     private final SparkSession spark;
     private final Console console;
     private final Kept kept;
 
     /** @param kept where fitted maps of languages are kept; empty: nowhere */
-    Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept) {
+    Run(RunPlan plan, RunKeys keys, SparkSession spark, Console console, Optional<Path> kept) {
+        this.keys = keys;
         this.kept = new Kept(kept, console);
         this.plan = plan;
         this.spark = spark;
@@ -119,6 +121,8 @@ final class Run {
         List<String> warnings = new ArrayList<>(told);
         warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
+        KeyHistory keyHistory = new KeyHistory(store, plan.job().name(), period.label(), keys);
+        warnings.addAll(keyHistory.warnings());
         Holdings holdings = store.holdings(
                 plan.sources(), Intake.reads(ingest.files(), plan.job().zone()));
         Map<String, Long> kept = holdings.otherFiles();
@@ -169,14 +173,20 @@ final class Run {
             tables = revising.marked(tables, period, asOf);
             console.begin("reports");
             Publication publication = new Publication(
-                    folder, plan, ingest, data, kept, facts(ingest.total(), sum(kept), period, asOf, texts, warnings));
-            publication.write(tables);
-            publication.writePages(tables);
+                    folder,
+                    plan,
+                    ingest,
+                    data,
+                    kept,
+                    facts(ingest.total(), sum(kept), period, asOf, texts, warnings),
+                    keys.fingerprints());
+            publication.write(tables, new AudienceTables(context));
             console.end(publication.summary());
             publication.writeManifest(console);
             // Killed after this, the run is found to be the same when it is made again; before, nothing was published.
             revising.keep();
             segmenting.keep();
+            keyHistory.keep();
             folder.publish();
             if (replaced) {
                 console.say("The earlier run for " + period.label() + " was replaced.");
@@ -320,7 +330,7 @@ final class Run {
                 plan.calendars().words(),
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
-                plan.pseudonyms(),
+                keys.pseudonyms(),
                 job.insight().weeks(),
                 job.insight().weights(),
                 plan.desk().with(knowledge));

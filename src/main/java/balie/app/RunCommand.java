@@ -107,16 +107,19 @@ final class RunCommand implements Callable<Integer> {
         }
         console.say(Run.describe(plan));
         plan.remarks().forEach(remark -> console.say("  " + remark));
-        plan.newKey()
-                .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)
-                        + ". Keep it safe and private: with another key every customer gets another pseudonym."));
+        RunKeys keys = AudienceTables.namesPersons(plan.job())
+                ? RunKeys.load(
+                        AudienceTables.audiences(plan.job()),
+                        new KeyPlaces(plan.base().resolve(plan.job().privacy().keys()), surroundings))
+                : RunKeys.NONE;
+        keys.told().forEach(console::say);
         Run.Published published;
         // From the first look at the store to the last: rows that were read must be the rows that are counted.
         try (Turn turn = Turn.take(plan.store(), "run " + plan.job().name(), wait.patience(), surroundings, console)) {
             console.begin("start");
             SparkSession spark = start.session(plan.inputBytes());
             console.end("Spark " + spark.version());
-            published = execute(new Run(plan, spark, console, Kept.in(surroundings)), plan);
+            published = execute(new Run(plan, keys, spark, console, Kept.in(surroundings)), plan);
         }
         console.say("Done. Open");
         published

@@ -9,7 +9,6 @@ import balie.model.Correction;
 import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.model.Taxonomy;
-import balie.privacy.Pseudonyms;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,6 @@ import java.util.stream.Stream;
  * @param replace whether the run of another job or period may be replaced there
  * @param base the folder the command runs in
  * @param configurationHash over the job, its mappings and the call
- * @param newKey where a pseudonym key was made; empty: there was one
  * @param corrections what people said of questions
  * @param taxonomy of complaints; of no categories: there is none
  * @param calendars by which business time goes
@@ -55,8 +53,6 @@ record RunPlan(
         boolean replace,
         Path base,
         String configurationHash,
-        Pseudonyms pseudonyms,
-        Optional<Path> newKey,
         List<Correction> corrections,
         Taxonomy taxonomy,
         JobCalendars calendars,

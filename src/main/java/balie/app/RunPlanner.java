@@ -20,8 +20,6 @@ import balie.model.Correction;
 import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.model.Taxonomy;
-import balie.privacy.KeyFile;
-import balie.privacy.Pseudonyms;
 import balie.publish.Places;
 import balie.publish.RunFolder;
 import balie.report.Reports;
@@ -40,9 +38,6 @@ import java.util.Optional;
 
 /** Checks a call of {@code balie run} before anything is started; all problems are told at once. */
 final class RunPlanner {
-
-    /** The key of the pseudonyms, in the folder of the keys. */
-    static final String PSEUDONYM_KEY = "marketing.key";
 
     private final RunRequest request;
     private final JobFiles jobFiles;
@@ -101,11 +96,6 @@ final class RunPlanner {
         if (!data.isEmpty()) {
             throw new DataRefusedException(data.list());
         }
-        Path keyFile = request.base().resolve(job.privacy().keys()).resolve(PSEUDONYM_KEY);
-        // Without persons in the results no key is needed, and none is made.
-        KeyFile.Loaded key = job.metrics().contains("customer_profiles")
-                ? key(keyFile)
-                : new KeyFile.Loaded(Pseudonyms.ephemeral(), false);
         configuration.append(period).append(asOf);
         return new RunPlan(
                 job,
@@ -121,8 +111,6 @@ final class RunPlanner {
                 request.replace(),
                 request.base(),
                 Wording.sha256(configuration.toString()),
-                key.pseudonyms(),
-                key.created() ? Optional.of(keyFile) : Optional.empty(),
                 corrections,
                 taxonomy,
                 calendars,
@@ -287,17 +275,5 @@ final class RunPlanner {
             }
         }
         return store;
-    }
-
-    private KeyFile.Loaded key(Path file) throws CallException {
-        try {
-            return KeyFile.load(file);
-        } catch (IOException e) {
-            throw new CallException(
-                    request.base().relativize(file).toString(),
-                    "the pseudonym key can not be used: " + e.getMessage(),
-                    "Restore it from your backup. If it is lost, delete the file: a new key is made, and every customer gets"
-                            + " a new pseudonym.");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.text.Needles;
 import balie.contract.Interactions;
 import balie.store.Erasure.Proof;
 import org.apache.iceberg.DataFile;

@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.text.Needles;
 import balie.contract.CustomerWeeks;
 import balie.contract.Figures;
 import balie.contract.Interactions;

@@ -42,11 +42,23 @@ final class Publication {
     private final DataFacts data;
     private final Map<String, Long> kept;
     private final RunFacts facts;
+    private final ObjectionCounts objections;
     private final Map<String, Object> tables = new LinkedHashMap<>();
     private final List<String> pages = new ArrayList<>();
 
-    /** @param kept rows stored from other files of the same sources, by file */
-    Publication(RunFolder folder, RunPlan plan, Ingest ingest, DataFacts data, Map<String, Long> kept, RunFacts facts) {
+    /**
+     * @param kept rows stored from other files of the same sources, by file
+     * @param objections of persons to marketing
+     */
+    Publication(
+            RunFolder folder,
+            RunPlan plan,
+            Ingest ingest,
+            DataFacts data,
+            Map<String, Long> kept,
+            RunFacts facts,
+            ObjectionCounts objections) {
+        this.objections = objections;
         this.folder = folder;
         this.plan = plan;
         this.ingest = ingest;
@@ -163,6 +175,8 @@ final class Publication {
         run.put("privacy_minimum", facts.privacyMinimum());
         run.put("rows", counts(ingest.total()));
         run.put("interactions", data.interactions());
+        run.put("persons", objections.manifest(facts.privacyMinimum()));
+        run.put("keep", RetentionStage.inWords(plan.job().privacy().keep()));
         run.put("warnings", facts.warnings());
         run.put("remarks", plan.remarks());
         List<Object> inputs = new ArrayList<>();

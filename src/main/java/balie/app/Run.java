@@ -3,6 +3,7 @@ package balie.app;
 import balie.config.JobConfig;
 import balie.contract.Availability;
 import balie.contract.Customers;
+import balie.contract.Objections;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
 import balie.enrich.Enrichment;
@@ -44,9 +45,14 @@ final class Run {
     private final SparkSession spark;
     private final Console console;
     private final Kept kept;
+    private final RetentionStage retention;
 
-    /** @param kept where fitted maps of languages are kept; empty: nowhere */
-    Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept) {
+    /**
+     * @param kept where fitted maps of languages are kept; empty: nowhere
+     * @param begun when the process began
+     */
+    Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept, Instant begun) {
+        this.retention = new RetentionStage(plan, console, begun);
         this.kept = new Kept(kept, console);
         this.plan = plan;
         this.spark = spark;
@@ -116,6 +122,10 @@ final class Run {
         if (!period.isOver(asOf) && period.kind() != Period.Kind.ALL) {
             console.say("               the period is not over in the data: its figures are provisional");
         }
+        if (retention.store(store, asOf)) {
+            // What was read before is of a version that is no more.
+            interactions = store.interactions(plan.sources());
+        }
         List<String> warnings = new ArrayList<>(told);
         warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
@@ -134,6 +144,7 @@ final class Run {
             Enrichment enrichment = new Enrichment(
                     reference(plan.customers(), Customers.TABLE),
                     reference(plan.specialists(), Specialists.TABLE),
+                    reference(plan.objections().rows(), Objections.TABLE),
                     texts.told(),
                     plan.taxonomy(),
                     plan.calendars().openTimes(),
@@ -143,12 +154,15 @@ final class Run {
                     context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
             warnings.addAll(calendarWarnings(period, asOf));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
+            ObjectionCounts objections;
             List<ComputedTable> tables;
             try {
                 MetricRun.CustomerMatch match = MetricRun.customerMatch(enriched);
                 if (plan.customers() != null) {
                     match.warning().ifPresent(warnings::add);
                 }
+                objections = ObjectionCounts.of(plan, enriched);
+                warnings.addAll(objections.warnings(plan.job().privacy().minimum()));
                 tables = new ArrayList<>(new MetricRun(plan.job()).tables(enriched, context));
             } finally {
                 enriched.unpersist();
@@ -162,6 +176,7 @@ final class Run {
             breaks.check();
             tables = breaks.mark(tables);
             console.end(tables.size() + " tables");
+            console.say("               " + objections.line());
             warnings.forEach(warning -> console.say("               " + warning));
             Segmenting segmenting = new Segmenting(store, plan.job().name());
             tables = segmenting.named(tables);
@@ -169,7 +184,13 @@ final class Run {
             tables = revising.marked(tables, period, asOf);
             console.begin("reports");
             Publication publication = new Publication(
-                    folder, plan, ingest, data, kept, facts(ingest.total(), sum(kept), period, asOf, texts, warnings));
+                    folder,
+                    plan,
+                    ingest,
+                    data,
+                    kept,
+                    facts(ingest.total(), sum(kept), period, asOf, texts, warnings),
+                    objections);
             publication.write(tables);
             publication.writePages(tables);
             console.end(publication.summary());
@@ -178,6 +199,7 @@ final class Run {
             revising.keep();
             segmenting.keep();
             folder.publish();
+            retention.quarantines(place, asOf);
             if (replaced) {
                 console.say("The earlier run for " + period.label() + " was replaced.");
             }

@@ -13,27 +13,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import static org.apache.spark.sql.functions.countDistinct;
+
 /**
  * How many persons object to marketing, and what became of them. No id leaves this place.
  *
+ * @param persons who have contacts, whether they object or not
  * @param asked whether a list or the table of customers says who objects
  * @param objections persons who object
  * @param leftOut those of them who have contacts: no profile, segment or other figure of persons for marketing holds them
  * @param otherwise ids that are written otherwise in contacts, in case or by blanks around them
  * @param withoutContact ids of the list that stand in no contact
  */
-record ObjectionCounts(boolean asked, long objections, long leftOut, long otherwise, long withoutContact) {
+record ObjectionCounts(
+        long persons, boolean asked, long objections, long leftOut, long otherwise, long withoutContact) {
 
     /** @param enriched {@link EnrichedInteractions#TABLE}, in which objections are joined */
     static ObjectionCounts of(RunPlan plan, Dataset<Row> enriched) {
+        long all = enriched.agg(countDistinct(EnrichedInteractions.CUSTOMER_KEY.col()))
+                .head()
+                .getLong(0);
         if (plan.objections().rows() == null && plan.customers() == null) {
-            return new ObjectionCounts(false, 0, 0, 0, 0);
+            return new ObjectionCounts(all, false, 0, 0, 0, 0);
         }
         List<String> written = plan.objections().all(plan.customers());
         Set<String> exact = new HashSet<>(written);
         Set<String> named = new HashSet<>();
         written.forEach(id -> named.add(MarketingObjections.folded(id)));
-        Set<String> persons = new HashSet<>();
+        Set<String> objecting = new HashSet<>();
         Set<String> met = new HashSet<>();
         Set<String> otherwise = new HashSet<>();
         for (Row row : enriched.filter(EnrichedInteractions.OBJECTS_TO_MARKETING.col())
@@ -41,7 +48,7 @@ record ObjectionCounts(boolean asked, long objections, long leftOut, long otherw
                 .distinct()
                 .collectAsList()) {
             String id = row.getString(1);
-            persons.add(row.getString(0));
+            objecting.add(row.getString(0));
             met.add(MarketingObjections.folded(id));
             if (!exact.contains(id)) {
                 otherwise.add(id);
@@ -49,7 +56,7 @@ record ObjectionCounts(boolean asked, long objections, long leftOut, long otherw
         }
         Set<String> absent = plan.objections().listed();
         absent.removeAll(met);
-        return new ObjectionCounts(true, named.size(), persons.size(), otherwise.size(), absent.size());
+        return new ObjectionCounts(all, true, named.size(), objecting.size(), otherwise.size(), absent.size());
     }
 
     /** For whoever runs the job. */

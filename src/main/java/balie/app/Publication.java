@@ -10,6 +10,7 @@ import balie.model.ResultTable;
 import balie.publish.CsvFile;
 import balie.publish.ParquetFile;
 import balie.publish.RunFolder;
+import balie.report.ProcessingRecord;
 import balie.report.Reports;
 import balie.report.RunFacts;
 import balie.report.chart.ChartRenderer;
@@ -34,6 +35,7 @@ import java.util.Objects;
 final class Publication {
 
     private static final String INDEX = "index.html";
+    private static final String PRIVACY = "privacy.html";
     private static final String HTML = ".html";
 
     private final RunFolder folder;
@@ -107,6 +109,16 @@ final class Publication {
                 }
             }
         }
+        links.add(new Link("Record of processing", PRIVACY, "What was done with personal data, in Dutch and English."));
+        page(
+                PRIVACY,
+                html.privacy(
+                        "Balie: " + plan.job().name() + ", " + facts.period().label(),
+                        Reports.facts(facts).stream()
+                                .filter(f -> !f.label().equals("Rows"))
+                                .toList(),
+                        links.subList(0, links.size() - 1),
+                        ProcessingRecord.of(new Processing(plan, ingest, facts, objections).facts())));
         List<Link> files = new ArrayList<>();
         for (ComputedTable table : results) {
             String name = table.contract().name();

@@ -10,7 +10,7 @@ public final class ColumnNames {
 
     /** A few words of letters; a digit or two may stand behind: 'Datum', 'Created at', 'closed_at', 'Custom field (2)'. */
     private static final Pattern WORDS =
-            Pattern.compile("\\p{L}[\\p{L}_.]{0,23}(?:[ _./-](?:\\p{L}[\\p{L}_.]{0,23}|[(\\[]?\\p{L}{0,20}\\d{0,2}[)\\]]?)){0,4}\\d{0,2}");
+            Pattern.compile("\\p{L}[\\p{L}_.]{0,23}(?:[ _./-](?:\\p{L}[\\p{L}_.]{0,23}|[(\\[]\\p{L}{0,20}\\d{0,2}[)\\]])){0,4}\\d{0,2}");
 
     private static final int MOST_CHARACTERS = 40;
     private static final int MOST_SHOWN = 12;

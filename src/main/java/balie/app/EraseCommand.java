@@ -189,7 +189,7 @@ final class EraseCommand implements Callable<Integer> {
     }
 
     /** What a question is called by a text: what that asks, as where a question is first called. */
-    private static String label(String text) {
+    static String label(String text) {
         return Message.of(text).map(Message::question).orElseGet(() -> Redaction.redact(text));
     }
 }

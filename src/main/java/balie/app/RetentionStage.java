@@ -4,8 +4,6 @@ import balie.config.JobConfig.Keep;
 import balie.publish.OldQuarantines;
 import balie.store.InteractionStore;
 import balie.store.Retention;
-import balie.text.message.Message;
-import balie.text.redact.Redaction;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +45,7 @@ final class RetentionStage {
                         plan.sources(),
                         keep.text().map(asOf::minus).orElse(null),
                         keep.persons().map(asOf::minus).orElse(null),
-                        RetentionStage::label,
+                        EraseCommand::label,
                         begun);
         console.end(aged.equals(Retention.Aged.NOTHING)
                 ? "nothing is older than it may be"
@@ -95,10 +93,5 @@ final class RetentionStage {
         boolean weeks = days % DAYS_OF_WEEK == 0;
         long number = weeks ? days / DAYS_OF_WEEK : days;
         return number + (weeks ? " week" : " day") + (number == 1 ? "" : "s");
-    }
-
-    /** What a question is called by a text: what that asks, as where a question is first called. */
-    private static String label(String text) {
-        return Message.of(text).map(Message::question).orElseGet(() -> Redaction.redact(text));
     }
 }

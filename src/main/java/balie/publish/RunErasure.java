@@ -117,23 +117,15 @@ public final class RunErasure {
     private void run(Path folder, Tally tally) throws IOException {
         TreeSet<Path> files = new TreeSet<>();
         try (Stream<Path> tree = Files.walk(folder)) {
-            tree.filter(Files::isRegularFile).forEach(files::add);
+            // What somebody else put there is theirs; the scan tells if it holds anything.
+            tree.filter(Files::isRegularFile)
+                    .filter(f -> tally.manifest.lists(
+                            folder.relativize(f).toString().replace('\\', '/')))
+                    .forEach(files::add);
         }
         for (Path file : files) {
-            String name = String.valueOf(file.getFileName());
             String before = sha256(file);
-            long gone = 0;
-            if (name.endsWith(".csv")) {
-                gone = csv(file, name.startsWith("quarantine"));
-            } else if (name.endsWith(".parquet")) {
-                gone = ParquetFile.change(file, cells -> cells.stream().anyMatch(names::isPseudonymIn), names::masked);
-            } else if (name.endsWith(".html")) {
-                html(file);
-            } else if (name.equals(RunFolder.MANIFEST)) {
-                continue;
-            } else if (name.endsWith(".json") || name.endsWith(".txt") || name.endsWith(".svg")) {
-                replace(file, Files.readString(file), names.masked(Files.readString(file)));
-            }
+            long gone = file(file);
             String after = sha256(file);
             if (!after.equals(before)) {
                 tally.manifest.rewritten(before, after, gone);
@@ -144,34 +136,46 @@ public final class RunErasure {
         tally.manifest.texts(names::masked);
     }
 
-    /** How many rows went. The rest stays byte for byte. */
+    /** How many rows went of a file. */
+    private long file(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".csv")) {
+            return csv(file, name.startsWith("quarantine"));
+        }
+        if (name.endsWith(".parquet")) {
+            return ParquetFile.change(file, cells -> cells.stream().anyMatch(names::isPseudonymIn), names::masked);
+        }
+        if (name.endsWith(".html")) {
+            html(file);
+        } else if (name.endsWith(".json") || name.endsWith(".txt") || name.endsWith(".svg")) {
+            String text = Files.readString(file);
+            replace(file, text, names.masked(text));
+        }
+        return 0;
+    }
+
+    /** How many rows went. Records in which nothing changes stay byte for byte. */
     private long csv(Path file, boolean putAside) throws IOException {
         String text = Files.readString(file);
         StringBuilder left = new StringBuilder(text.length());
         long gone = 0;
         try (CSVParser records = CSVParser.parse(new StringReader(text), CSVFormat.DEFAULT)) {
-            int from = 0;
-            boolean header = true;
-            boolean keeps = true;
-            for (CSVRecord record : records) {
+            List<CSVRecord> all = records.getRecords();
+            for (int i = 0; i < all.size(); i++) {
+                CSVRecord record = all.get(i);
                 int begin = Math.toIntExact(record.getCharacterPosition());
-                append(text, from, begin, keeps, left);
-                from = begin;
-                keeps = header
-                        || record.stream().noneMatch(putAside ? names::isAnyIn : names::isPseudonymIn);
-                gone += keeps ? 0 : 1;
-                header = false;
+                int end = i + 1 < all.size() ? Math.toIntExact(all.get(i + 1).getCharacterPosition()) : text.length();
+                if (i > 0 && record.stream().anyMatch(putAside ? names::isAnyIn : names::isPseudonymIn)) {
+                    gone++;
+                } else if (record.stream().allMatch(cell -> names.masked(cell).equals(cell))) {
+                    left.append(text, begin, end);
+                } else {
+                    left.append(CsvFile.record(record.stream().map(names::masked).toList()));
+                }
             }
-            append(text, from, text.length(), keeps, left);
         }
         replace(file, text, left.toString());
         return gone;
-    }
-
-    private void append(String text, int from, int to, boolean keeps, StringBuilder left) {
-        if (keeps && to > from) {
-            left.append(names.masked(text.substring(from, to)));
-        }
     }
 
     private void html(Path file) throws IOException {

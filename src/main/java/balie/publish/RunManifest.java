@@ -67,6 +67,16 @@ final class RunManifest {
         }
     }
 
+    /** Whether a file is one that Balie wrote. */
+    boolean lists(String name) {
+        for (JsonNode file : run.path(RunFolder.FILES)) {
+            if (file.asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A file of the run is there no longer. */
     void removed(String name) {
         Set<String> names = new TreeSet<>();

@@ -66,7 +66,7 @@ class RunErasureTest {
                  "rows": {"read": 9, "quarantined": 3}, "warnings": ["K77 was clashing"],
                  "tables": {"marketing": {"profiles": {"rows": 3, "sha256": "%s"}}},
                  "files": ["marketing/data/profiles.csv", "marketing/data/profiles.parquet", "marketing/marketing.html",
-                  "index.html", "quarantine.csv"], "versions": {"balie": "1"}}
+                  "a.html", "index.html", "quarantine.csv"], "versions": {"balie": "1"}}
                 """.formatted(sha256("marketing/data/profiles.csv")));
     }
 
@@ -162,12 +162,14 @@ class RunErasureTest {
     void a_number_is_taken_for_an_id_in_rows_put_aside_and_in_texts_of_five_digits_and_never_for_a_figure()
             throws IOException {
         write("quarantine.csv", "file,line,value\na.csv,1,77\na.csv,2,78\n");
+        write("marketing/data/profiles.csv", "a,b\n12345,x\nof 12345,\"x, y\"\n");
         write("a.html", "<p>77</p><p>case 12345 of him</p><p>12345</p>");
 
         erase(List.of("77", "12345"));
 
         assertThat(read("quarantine.csv")).isEqualTo("file,line,value\na.csv,2,78\n");
         assertThat(read("a.html")).isEqualTo("<p>77</p><p>case [erased] of him</p><p>12345</p>");
+        assertThat(read("marketing/data/profiles.csv")).isEqualTo("a,b\n12345,x\nof [erased],\"x, y\"\n");
         PersonNames names = new PersonNames(List.of("77", "12345", "K1"), List.of());
         assertThat(names.tooShort()).containsExactly("77");
         assertThat(names.numbers()).containsExactly("12345");
@@ -187,10 +189,12 @@ class RunErasureTest {
     void what_is_not_of_balie_is_left_alone_and_what_a_killed_run_left_goes() throws IOException {
         Path foreign = Files.createDirectories(above.resolve("runs/mine"));
         Files.writeString(foreign.resolve("notes.csv"), "id\nK77\n");
+        write("own.txt", "K77");
         Files.createDirectories(above.resolve("runs/.2026-W46.part-999999999"));
 
         erase(List.of("K77"), PSEUDONYM);
 
+        assertThat(read("own.txt")).isEqualTo("K77");
         assertThat(foreign.resolve("notes.csv")).content(StandardCharsets.UTF_8).contains("K77");
         assertThat(RunErasure.leftovers(above.resolve("runs"))).isEqualTo(1);
         assertThat(above.resolve("runs/.2026-W46.part-999999999")).doesNotExist();

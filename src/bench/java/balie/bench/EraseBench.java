@@ -75,8 +75,7 @@ public final class EraseBench {
     private static <T> T timed(String what, Step<T> step) throws IOException {
         long begun = System.nanoTime();
         T done = step.done();
-        System.out.printf(
-                Locale.ROOT, "%-28s %7.1f s   %s%n", what, (System.nanoTime() - begun) / 1e9, done);
+        System.out.printf(Locale.ROOT, "%-28s %7.1f s   %s%n", what, (System.nanoTime() - begun) / 1e9, done);
         return done;
     }
 
@@ -135,7 +134,8 @@ public final class EraseBench {
             return concat(lit("K"), expr("abs(xxhash64(i)) % " + Math.max(1, rows / CONTACTS_EACH)));
         }
         if (field.equals(Interactions.TEXT_)) {
-            return concat(lit("where is my order "), expr("sha2(string(i), 256)"), lit(", it should have come last week"));
+            return concat(
+                    lit("where is my order "), expr("sha2(string(i), 256)"), lit(", it should have come last week"));
         }
         if (field.equals(Interactions.TEXT_KEY)) {
             return expr("substring(sha2(string(i), 256), 1, 32)");

@@ -21,7 +21,8 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "erase",
-        description = "Removes a customer from a store, its history, what killed runs left and published runs, and proves it.",
+        description =
+                "Removes a customer from a store, its history, what killed runs left and published runs, and proves it.",
         mixinStandardHelpOptions = true)
 final class EraseCommand implements Callable<Integer> {
 
@@ -123,8 +124,9 @@ final class EraseCommand implements Callable<Integer> {
         }
         int told = tell(removed, proof, ids, changed, published, console);
         if (!cleaning.tooShort().isEmpty()) {
-            console.say("Too short to be told from figures in published files, so only rows put aside and pseudonyms were"
-                    + " looked through for: " + String.join(", ", cleaning.tooShort()) + ".");
+            console.say(
+                    "Too short to be told from figures in published files, so only rows put aside and pseudonyms were"
+                            + " looked through for: " + String.join(", ", cleaning.tooShort()) + ".");
         }
         return published.remains().isEmpty() ? told : ExitCode.FAILED;
     }

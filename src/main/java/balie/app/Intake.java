@@ -52,8 +52,7 @@ final class Intake {
     Compared compare(Ingest ingest) throws CallException {
         // Rows of erased people are to be left out, and old ones aged, which staged files can not be: then they are not
         // asked for, to be made only once.
-        Optional<StagedRows> staged =
-                store.erased().count() == 0 && !store.ages() ? ingest.staged() : Optional.empty();
+        Optional<StagedRows> staged = store.erased().count() == 0 && !store.ages() ? ingest.staged() : Optional.empty();
         if (staged.isPresent()) {
             List<InteractionStore.ReadFile> reads =
                     reads(ingest.files(), plan.job().zone());

@@ -73,8 +73,9 @@ record ObjectionCounts(
     List<String> warnings(int minimum) {
         List<String> warnings = new ArrayList<>();
         if (otherwise > 0) {
-            warnings.add("Ids of persons who object to marketing are written otherwise in contacts, in case or by blanks"
-                    + " around them: " + shown(otherwise, minimum) + ". They were taken as the same.");
+            warnings.add(
+                    "Ids of persons who object to marketing are written otherwise in contacts, in case or by blanks"
+                            + " around them: " + shown(otherwise, minimum) + ". They were taken as the same.");
         }
         if (withoutContact > 0) {
             warnings.add("Ids in the list of objections that stand in no contact: " + shown(withoutContact, minimum)

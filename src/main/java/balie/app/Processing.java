@@ -81,8 +81,9 @@ final class Processing {
 
     private List<ProcessingFacts.Source> sources() {
         TreeMap<String, List<SourceFile>> files = new TreeMap<>();
-        ingest.files().forEach(f -> files.computeIfAbsent(f.source(), s -> new ArrayList<>())
-                .add(f));
+        ingest.files()
+                .forEach(f -> files.computeIfAbsent(f.source(), s -> new ArrayList<>())
+                        .add(f));
         List<ProcessingFacts.Source> sources = new ArrayList<>();
         files.forEach((name, its) -> sources.add(source(name, its)));
         return sources;

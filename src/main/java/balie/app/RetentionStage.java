@@ -47,11 +47,12 @@ final class RetentionStage {
                         keep.persons().map(asOf::minus).orElse(null),
                         EraseCommand::label,
                         begun);
-        console.end(aged.equals(Retention.Aged.NOTHING)
-                ? "nothing is older than it may be"
-                : Console.grouped(aged.texts()) + " texts, " + Console.grouped(aged.persons()) + " persons and "
-                        + Console.grouped(aged.wordings()) + " wordings taken off; "
-                        + Console.grouped(aged.files()) + " files removed");
+        console.end(
+                aged.equals(Retention.Aged.NOTHING)
+                        ? "nothing is older than it may be"
+                        : Console.grouped(aged.texts()) + " texts, " + Console.grouped(aged.persons()) + " persons and "
+                                + Console.grouped(aged.wordings()) + " wordings taken off; "
+                                + Console.grouped(aged.files()) + " files removed");
         return !aged.equals(Retention.Aged.NOTHING);
     }
 

@@ -123,6 +123,8 @@ record RunPlan(
                 .map(SourceFile::mapping)
                 .flatMap(m -> m.notes().stream().map(n -> m.name() + ": " + n))
                 .distinct();
-        return Stream.of(same, matches, dates, unread, notes, objections.remark().stream()).flatMap(s -> s).toList();
+        return Stream.of(same, matches, dates, unread, notes, objections.remark().stream())
+                .flatMap(s -> s)
+                .toList();
     }
 }

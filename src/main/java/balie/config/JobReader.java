@@ -219,18 +219,20 @@ public final class JobReader {
     }
 
     private static Optional<Duration> span(YamlMap map, String key) {
-        return map.get(key).flatMap(node -> node.asText("'" + key + "'").flatMap(text -> {
-            Matcher span = SPAN.matcher(text.strip());
-            if (span.matches()) {
-                int days = Integer.parseInt(span.group(1)) * (span.group(2).startsWith("week") ? DAYS_OF_WEEK : 1);
-                return Optional.of(Duration.ofDays(days));
-            }
-            node.problem(
-                    "'" + key + "' is '" + text + "'",
-                    "Write a number of weeks or days, for example " + key
-                            + ": 52 weeks; to keep it for good leave the key out.");
-            return Optional.empty();
-        }));
+        return map.get(key)
+                .flatMap(node -> node.asText("'" + key + "'").flatMap(text -> {
+                    Matcher span = SPAN.matcher(text.strip());
+                    if (span.matches()) {
+                        int days =
+                                Integer.parseInt(span.group(1)) * (span.group(2).startsWith("week") ? DAYS_OF_WEEK : 1);
+                        return Optional.of(Duration.ofDays(days));
+                    }
+                    node.problem(
+                            "'" + key + "' is '" + text + "'",
+                            "Write a number of weeks or days, for example " + key
+                                    + ": 52 weeks; to keep it for good leave the key out.");
+                    return Optional.empty();
+                }));
     }
 
     private static Quality quality(YamlMap map) {

@@ -8,7 +8,9 @@ import static balie.contract.FieldType.TEXT;
 public final class Objections {
 
     public static final Field CUSTOMER_ID = Field.required(
-            "customer_id", TEXT, "The id that interactions carry as customer_id; case and blanks around it do not count.");
+            "customer_id",
+            TEXT,
+            "The id that interactions carry as customer_id; case and blanks around it do not count.");
     public static final Field SOURCE =
             Field.optional("source", TEXT, "Name of the source whose id it is; empty: it is theirs in every source.");
 

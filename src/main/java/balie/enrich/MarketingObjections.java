@@ -71,7 +71,8 @@ public final class MarketingObjections {
         if (named == null) {
             return interactions;
         }
-        Dataset<Row> persons = named.groupBy(folded(Objections.CUSTOMER_ID.col()).as(ID))
+        Dataset<Row> persons = named.groupBy(
+                        folded(Objections.CUSTOMER_ID.col()).as(ID))
                 .agg(
                         max(Objections.SOURCE.col().isNull()).as(EVERYWHERE),
                         collect_set(Objections.SOURCE.col()).as(SOURCES));
@@ -88,9 +89,7 @@ public final class MarketingObjections {
         return named == null
                 ? lit(false)
                 : coalesce(
-                        col(EVERYWHERE)
-                                .or(known)
-                                .or(array_contains(col(SOURCES), Interactions.SOURCE.col())),
+                        col(EVERYWHERE).or(known).or(array_contains(col(SOURCES), Interactions.SOURCE.col())),
                         lit(false));
     }
 }

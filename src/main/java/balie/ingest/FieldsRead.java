@@ -52,7 +52,9 @@ public record FieldsRead(List<String> read, List<String> dropped) {
         }
         Set<String> mapped = mapped(file.mapping());
         return new FieldsRead(
-                names.stream().filter(n -> mapped.contains(MappingReader.fold(n))).toList(),
+                names.stream()
+                        .filter(n -> mapped.contains(MappingReader.fold(n)))
+                        .toList(),
                 names.stream()
                         .filter(n -> !n.isBlank() && !mapped.contains(MappingReader.fold(n)))
                         .toList());

@@ -38,8 +38,9 @@ public final class OldQuarantines {
                     .toList();
         }
         for (Path folder : folders) {
-            Optional<RunManifest> run = RunManifest.of(folder).filter(r -> r.job().equals(job)
-                    && r.asOf().filter(at -> at.isBefore(before)).isPresent());
+            Optional<RunManifest> run = RunManifest.of(folder)
+                    .filter(r -> r.job().equals(job)
+                            && r.asOf().filter(at -> at.isBefore(before)).isPresent());
             if (run.isPresent() && remove(folder, run.get())) {
                 cleaned.add(folder);
             }

@@ -99,13 +99,12 @@ public final class ParquetFile {
         try (ParquetFileReader footer = ParquetFileReader.open(new LocalInputFile(file))) {
             schema = footer.getFileMetaData().getSchema();
         }
-        try (ParquetReader<Group> reader =
-                new ParquetReader.Builder<Group>(new LocalInputFile(file), plain) {
-                    @Override
-                    protected ReadSupport<Group> getReadSupport() {
-                        return new GroupReadSupport();
-                    }
-                }.build()) {
+        try (ParquetReader<Group> reader = new ParquetReader.Builder<Group>(new LocalInputFile(file), plain) {
+            @Override
+            protected ReadSupport<Group> getReadSupport() {
+                return new GroupReadSupport();
+            }
+        }.build()) {
             for (Group row = reader.read(); row != null; row = reader.read()) {
                 List<String> texts = new ArrayList<>();
                 for (int i = 0; i < schema.getFieldCount(); i++) {

@@ -62,7 +62,10 @@ public final class PersonNames {
     }
 
     private static String escaped(String id) {
-        return id.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;");
+        return id.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&#34;");
     }
 
     /** Whether a text holds a pseudonym, so that what it stands in is of the person. */

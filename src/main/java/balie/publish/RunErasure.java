@@ -66,8 +66,9 @@ public final class RunErasure {
                 run(folder, tally);
                 if (tally.files > 0 || manifest.get().isChanged()) {
                     manifest.get()
-                            .note("a person was erased: rows of tables and of rows put aside that were of one person, and ids in"
-                                    + " texts, were taken out; figures of many persons stay as they were published");
+                            .note(
+                                    "a person was erased: rows of tables and of rows put aside that were of one person, and ids in"
+                                            + " texts, were taken out; figures of many persons stay as they were published");
                     manifest.get().write();
                     runs.add(folder);
                     rows += tally.rows;
@@ -83,7 +84,8 @@ public final class RunErasure {
         long removed = 0;
         for (Path folder : folders(place)) {
             Matcher left = LEFT_BEHIND.matcher(String.valueOf(folder.getFileName()));
-            if (left.matches() && ProcessHandle.of(Long.parseLong(left.group(1))).isEmpty()) {
+            if (left.matches()
+                    && ProcessHandle.of(Long.parseLong(left.group(1))).isEmpty()) {
                 Places.deleteTree(folder);
                 removed++;
             }
@@ -119,8 +121,8 @@ public final class RunErasure {
         try (Stream<Path> tree = Files.walk(folder)) {
             // What somebody else put there is theirs; the scan tells if it holds anything.
             tree.filter(Files::isRegularFile)
-                    .filter(f -> tally.manifest.lists(
-                            folder.relativize(f).toString().replace('\\', '/')))
+                    .filter(f ->
+                            tally.manifest.lists(folder.relativize(f).toString().replace('\\', '/')))
                     .forEach(files::add);
         }
         for (Path file : files) {
@@ -170,7 +172,8 @@ public final class RunErasure {
                 } else if (record.stream().allMatch(cell -> names.masked(cell).equals(cell))) {
                     left.append(text, begin, end);
                 } else {
-                    left.append(CsvFile.record(record.stream().map(names::masked).toList()));
+                    left.append(
+                            CsvFile.record(record.stream().map(names::masked).toList()));
                 }
             }
         }
@@ -199,8 +202,7 @@ public final class RunErasure {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -92,7 +92,8 @@ final class RunManifest {
     }
 
     private static void rewritten(JsonNode node, String oldSha256, String newSha256, long rowsGone) {
-        if (node instanceof ObjectNode object && object.path("sha256").asText("").equals(oldSha256)) {
+        if (node instanceof ObjectNode object
+                && object.path("sha256").asText("").equals(oldSha256)) {
             object.put("sha256", newSha256);
             if (object.path("rows").isIntegralNumber()) {
                 object.put("rows", object.path("rows").asLong() - rowsGone);

@@ -57,14 +57,18 @@ public final class ProcessingRecord {
         List<String> dutch = new ArrayList<>();
         List<String> english = new ArrayList<>();
         if (facts.reports().contains("training")) {
-            dutch.add("Training: wat klanten vragen, waar het misgaat en wat medewerkers moeten leren. Cijfers over groepen,"
-                    + " nooit over een medewerker.");
-            english.add("Training: what customers ask, where things go wrong and what staff must learn. Figures of groups,"
-                    + " never of one member of staff.");
+            dutch.add(
+                    "Training: wat klanten vragen, waar het misgaat en wat medewerkers moeten leren. Cijfers over groepen,"
+                            + " nooit over een medewerker.");
+            english.add(
+                    "Training: what customers ask, where things go wrong and what staff must learn. Figures of groups,"
+                            + " never of one member of staff.");
         }
         if (facts.reports().contains("marketing")) {
-            dutch.add("Marketing: wie contact opneemt en waarover. Wie bezwaar maakte, telt in geen cijfer over personen mee.");
-            english.add("Marketing: who contacts the desk and about what. Whoever objected is in no figure of persons.");
+            dutch.add(
+                    "Marketing: wie contact opneemt en waarover. Wie bezwaar maakte, telt in geen cijfer over personen mee.");
+            english.add(
+                    "Marketing: who contacts the desk and about what. Whoever objected is in no figure of persons.");
         }
         if (dutch.isEmpty()) {
             dutch.add("Deze run maakte geen rapport, alleen tabellen.");
@@ -109,7 +113,9 @@ public final class ProcessingRecord {
 
     private static String dropped(Source source, boolean dutch) {
         if (source.dropped().isEmpty()) {
-            return dutch ? "Welke kolommen niet worden opgeslagen is niet bekend." : "Which columns are not stored is not known.";
+            return dutch
+                    ? "Welke kolommen niet worden opgeslagen is niet bekend."
+                    : "Which columns are not stored is not known.";
         }
         int dropped = source.dropped().get();
         if (dropped == 0) {
@@ -117,9 +123,10 @@ public final class ProcessingRecord {
         }
         Optional<String> names = source.droppedNames();
         String shown = names.map(n -> ": " + n)
-                .orElse(dutch
-                        ? "; de namen lijken niet op kolomnamen en staan hier niet"
-                        : "; their names do not look like names of columns and are not shown");
+                .orElse(
+                        dutch
+                                ? "; de namen lijken niet op kolomnamen en staan hier niet"
+                                : "; their names do not look like names of columns and are not shown");
         return dutch
                 ? dropped + (dropped == 1 ? " kolom is" : " kolommen zijn") + " nooit opgeslagen" + shown + "."
                 : dropped + (dropped == 1 ? " column was" : " columns were") + " never stored" + shown + ".";
@@ -131,12 +138,14 @@ public final class ProcessingRecord {
                 "Personen",
                 "Persons",
                 List.of(facts.persons()
-                        .map(c -> count(c, true) + " personen met een contact in deze bronnen. Zij staan in de uitvoer alleen onder een"
+                        .map(c -> count(c, true)
+                                + " personen met een contact in deze bronnen. Zij staan in de uitvoer alleen onder een"
                                 + " pseudoniem, of in aantallen.")
                         .orElse("Het aantal personen is niet bekend.")),
                 List.of(facts.persons()
-                        .map(c -> count(c, false) + " persons with a contact in these sources. Output shows them under a"
-                                + " pseudonym only, or in counts.")
+                        .map(c ->
+                                count(c, false) + " persons with a contact in these sources. Output shows them under a"
+                                        + " pseudonym only, or in counts.")
                         .orElse("How many persons there are is not known.")));
     }
 
@@ -167,12 +176,14 @@ public final class ProcessingRecord {
                 "redaction",
                 "Onleesbaar maken",
                 "Redaction",
-                List.of("Namen, telefoonnummers, mailadressen, rekeningen, kaarten, BSN, adressen en postcodes worden uit teksten"
-                        + " gehaald vóór ze worden opgeslagen, voor zover de vorm of de woorden eromheen ze bewijzen. Wat niets"
-                        + " bewijst, blijft staan."),
-                List.of("Names, phone numbers, mail addresses, accounts, cards, BSN, addresses and postcodes are taken out of texts"
-                        + " before these are stored, as far as their form or the words around prove them. What nothing proves"
-                        + " stays."));
+                List.of(
+                        "Namen, telefoonnummers, mailadressen, rekeningen, kaarten, BSN, adressen en postcodes worden uit teksten"
+                                + " gehaald vóór ze worden opgeslagen, voor zover de vorm of de woorden eromheen ze bewijzen. Wat niets"
+                                + " bewijst, blijft staan."),
+                List.of(
+                        "Names, phone numbers, mail addresses, accounts, cards, BSN, addresses and postcodes are taken out of texts"
+                                + " before these are stored, as far as their form or the words around prove them. What nothing proves"
+                                + " stays."));
     }
 
     private void suppression() {
@@ -208,23 +219,29 @@ public final class ProcessingRecord {
                 "attack",
                 "Proef met een aanvaller",
                 "The attacker",
+                List.of(
+                        facts.attack()
+                                .map(a -> "Een programma dat alles kent wat ooit gepubliceerd is, zocht "
+                                        + number(a.hidden(), Locale.GERMANY) + " verborgen cellen; het kon er "
+                                        + number(a.pinned(), Locale.GERMANY) + " terugrekenen.")
+                                .orElse(
+                                        "Of verborgen cellen terug te rekenen zijn, is niet bekend: de proef is in deze run niet gedaan.")),
                 List.of(facts.attack()
-                        .map(a -> "Een programma dat alles kent wat ooit gepubliceerd is, zocht " + number(a.hidden(), Locale.GERMANY)
-                                + " verborgen cellen; het kon er " + number(a.pinned(), Locale.GERMANY) + " terugrekenen.")
-                        .orElse("Of verborgen cellen terug te rekenen zijn, is niet bekend: de proef is in deze run niet gedaan.")),
-                List.of(facts.attack()
-                        .map(a -> "A program that knows all that was ever published tried " + number(a.hidden(), Locale.ROOT)
-                                + " hidden cells; it could work out " + number(a.pinned(), Locale.ROOT) + ".")
+                        .map(a -> "A program that knows all that was ever published tried "
+                                + number(a.hidden(), Locale.ROOT) + " hidden cells; it could work out "
+                                + number(a.pinned(), Locale.ROOT) + ".")
                         .orElse("Whether hidden cells can be worked out is not known: it was not tried in this run.")));
     }
 
     private void keys() {
         List<String> dutch = new ArrayList<>();
         List<String> english = new ArrayList<>();
-        dutch.add("Pseudoniemen zijn HMAC-SHA-256 met een sleutel die in geen uitvoer, logboek of opslag staat. Een vingerafdruk"
-                + " wijst een sleutel aan zonder hem te verraden.");
-        english.add("Pseudonyms are HMAC-SHA-256 with a key that is in no output, log or store. A fingerprint names a key without"
-                + " telling it.");
+        dutch.add(
+                "Pseudoniemen zijn HMAC-SHA-256 met een sleutel die in geen uitvoer, logboek of opslag staat. Een vingerafdruk"
+                        + " wijst een sleutel aan zonder hem te verraden.");
+        english.add(
+                "Pseudonyms are HMAC-SHA-256 with a key that is in no output, log or store. A fingerprint names a key without"
+                        + " telling it.");
         if (facts.keys().isEmpty()) {
             dutch.add("Vingerafdrukken: niet bekend.");
             english.add("Fingerprints: not known.");
@@ -256,8 +273,10 @@ public final class ProcessingRecord {
                     + ". Counted back from the instant the run is true for.");
         }
         if (keep.text().isPresent() || keep.persons().isPresent()) {
-            dutch.add("Ouder dan de termijn is met de run verwijderd, ook uit eerdere versies van de opslag; aantallen blijven.");
-            english.add("What is older than that went with the run, from earlier versions of the store as well; counts stay.");
+            dutch.add(
+                    "Ouder dan de termijn is met de run verwijderd, ook uit eerdere versies van de opslag; aantallen blijven.");
+            english.add(
+                    "What is older than that went with the run, from earlier versions of the store as well; counts stay.");
         }
         add("retention", "Bewaartermijn", "Retention", dutch, english);
     }
@@ -277,10 +296,12 @@ public final class ProcessingRecord {
                 "erasure",
                 "Verwijdering op verzoek",
                 "Erasure on request",
-                List.of("balie erase --customer ID haalt een persoon uit de opslag, haar eerdere versies en gepubliceerde runs, en"
-                        + " bewijst dat door alle bestanden te lezen. Gepubliceerde aantallen blijven. Exports en back-ups vallen erbuiten."),
-                List.of("balie erase --customer ID takes a person out of the store, its earlier versions and published runs, and"
-                        + " proves it by reading all files. Published counts stay. Exports and backups are not reached."));
+                List.of(
+                        "balie erase --customer ID haalt een persoon uit de opslag, haar eerdere versies en gepubliceerde runs, en"
+                                + " bewijst dat door alle bestanden te lezen. Gepubliceerde aantallen blijven. Exports en back-ups vallen erbuiten."),
+                List.of(
+                        "balie erase --customer ID takes a person out of the store, its earlier versions and published runs, and"
+                                + " proves it by reading all files. Published counts stay. Exports and backups are not reached."));
     }
 
     private static String count(Count count, boolean dutch) {

@@ -123,7 +123,8 @@ final class AgeLimits {
     /** How many of the rows that are due lose what they say, and how many who they were of. */
     long[] lost(Dataset<Row> due) {
         Row counts = due.agg(
-                        count(when(isOld(text).and(any(TEXTS)), 1)), count(when(isOld(persons).and(any(WHO)), 1)))
+                        count(when(isOld(text).and(any(TEXTS)), 1)),
+                        count(when(isOld(persons).and(any(WHO)), 1)))
                 .head();
         return new long[] {counts.getLong(0), counts.getLong(1)};
     }
@@ -173,10 +174,7 @@ final class AgeLimits {
     }
 
     private static Column any(List<Field> fields) {
-        return fields.stream()
-                .map(f -> f.col().isNotNull())
-                .reduce(Column::or)
-                .orElse(lit(false));
+        return fields.stream().map(f -> f.col().isNotNull()).reduce(Column::or).orElse(lit(false));
     }
 
     private static Column isOld(Map<String, Instant> limits) {

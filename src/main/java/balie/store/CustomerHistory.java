@@ -228,7 +228,8 @@ public final class CustomerHistory {
         limits.forEach((source, limit) -> before.add(RowFactory.create(source, limit)));
         Column old = col("gone." + Interactions.SOURCE.name())
                 .equalTo(col(table.name() + "." + Interactions.SOURCE.name()))
-                .and(col(table.name() + "." + CustomerWeeks.LAST_OPENED_AT.name()).lt(col("gone.before")));
+                .and(col(table.name() + "." + CustomerWeeks.LAST_OPENED_AT.name())
+                        .lt(col("gone.before")));
         table.spark()
                 .createDataFrame(
                         before,

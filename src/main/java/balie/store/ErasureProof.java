@@ -1,8 +1,8 @@
 package balie.store;
 
-import balie.text.Needles;
 import balie.contract.Interactions;
 import balie.store.Erasure.Proof;
+import balie.text.Needles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;

@@ -227,16 +227,14 @@ public final class InteractionStore {
             return rows;
         }
         boolean undated = shapes.stream().anyMatch(s -> !s.columns().contains(Interactions.OPENED_AT.name()));
-        Dataset<Row> openings = undated
-                ? AgeLimits.openings(keysAndOpenings(rows).unionAll(keysAndOpenings(table.rows())))
-                : null;
+        Dataset<Row> openings =
+                undated ? AgeLimits.openings(keysAndOpenings(rows).unionAll(keysAndOpenings(table.rows()))) : null;
         return AgeLimits.of(table.iceberg().properties())
                 .aged(rows.select(StoredInteractions.TABLE.columns()), openings);
     }
 
     private static Dataset<Row> keysAndOpenings(Dataset<Row> rows) {
-        return rows.select(
-                Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col(), Interactions.OPENED_AT.col());
+        return rows.select(Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col(), Interactions.OPENED_AT.col());
     }
 
     /** Whether some shape does not say when a contact was opened, so that another has to. */

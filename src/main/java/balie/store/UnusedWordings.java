@@ -144,8 +144,7 @@ final class UnusedWordings {
             }
         }
         Without without = without(loaded.get(), gone, losers, Map.of(), redaction);
-        QuestionStore.write(
-                loaded.get(), basis, without.questions(), Map.of(), rows -> rows.change(left, removed));
+        QuestionStore.write(loaded.get(), basis, without.questions(), Map.of(), rows -> rows.change(left, removed));
         return gone.size();
     }
 

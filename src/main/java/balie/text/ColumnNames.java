@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 public final class ColumnNames {
 
     /** A few words of letters; a digit or two may stand behind: 'Datum', 'Created at', 'closed_at', 'Custom field (2)'. */
-    private static final Pattern WORDS =
-            Pattern.compile("\\p{L}[\\p{L}_.]{0,23}(?:[ _./-](?:\\p{L}[\\p{L}_.]{0,23}|[(\\[]\\p{L}{0,20}\\d{0,2}[)\\]])){0,4}\\d{0,2}");
+    private static final Pattern WORDS = Pattern.compile(
+            "\\p{L}[\\p{L}_.]{0,23}(?:[ _./-](?:\\p{L}[\\p{L}_.]{0,23}|[(\\[]\\p{L}{0,20}\\d{0,2}[)\\]])){0,4}\\d{0,2}");
 
     private static final int MOST_CHARACTERS = 40;
     private static final int MOST_SHOWN = 12;
@@ -35,7 +35,8 @@ public final class ColumnNames {
 
     /** Those that look like names of columns, the first few; empty: none does. How many do not is told as well. */
     public static Optional<String> shown(Collection<String> names) {
-        List<String> plain = names.stream().filter(ColumnNames::isPlain).distinct().toList();
+        List<String> plain =
+                names.stream().filter(ColumnNames::isPlain).distinct().toList();
         if (plain.isEmpty()) {
             return Optional.empty();
         }

@@ -71,7 +71,8 @@ class EraseCommandTest {
                 .contains("Contacts of other people hold the id", "subject of zendesk-csv 2")
                 .contains("reports/runs/all-job: rows of the person and ids in texts were taken out")
                 .contains("Figures of many persons stay as they were published");
-        assertThat(Files.readString(folder.resolve("reports/runs/all-job/run.json"))).contains("a person was erased");
+        assertThat(Files.readString(folder.resolve("reports/runs/all-job/run.json")))
+                .contains("a person was erased");
 
         CommandLine.Outcome again = run();
         assertThat(again.exit()).as(again.all()).isZero();

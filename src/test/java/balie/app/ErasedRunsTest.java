@@ -52,7 +52,8 @@ class ErasedRunsTest {
         try (Stream<Path> tree = Files.walk(place)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-                if (names.stream().anyMatch(name -> text.matches("(?s).*(?<![0-9A-Za-z])" + name + "(?![0-9A-Za-z]).*"))) {
+                if (names.stream()
+                        .anyMatch(name -> text.matches("(?s).*(?<![0-9A-Za-z])" + name + "(?![0-9A-Za-z]).*"))) {
                     holding.add(place.relativize(file));
                 }
             }
@@ -67,7 +68,8 @@ class ErasedRunsTest {
         Path runs = folder.resolve("reports/runs");
         Path copy = runs.resolve("elsewhere");
         // As a run of another key of the folder may stand there, in a folder of an audience.
-        Pseudonyms marketing = KeyFile.load(folder.resolve("keys/marketing.key")).pseudonyms();
+        Pseudonyms marketing =
+                KeyFile.load(folder.resolve("keys/marketing.key")).pseudonyms();
         Pseudonyms other = KeyFile.load(folder.resolve("keys/training.key")).pseudonyms();
         String pseudonym = marketing.of("zendesk-csv\nK1234");
         Files.createDirectories(copy.resolve("training/data"));
@@ -83,7 +85,8 @@ class ErasedRunsTest {
         assertThat(erased.exit()).as(erased.all()).isZero();
         assertThat(erased.out())
                 .contains("published files read whole, 0 hits", "in 2 published runs", "reports/runs/elsewhere: rows");
-        assertThat(holding(runs, List.of("K1234", pseudonym, other.of("K1234")))).isEmpty();
+        assertThat(holding(runs, List.of("K1234", pseudonym, other.of("K1234"))))
+                .isEmpty();
         assertThat(copy.resolve("training/data/drill.csv")).content().isEqualTo("who,n\nx,4\n");
         JsonNode after = CommandLine.json(runs.resolve("all-job/run.json"));
         assertThat(after.path("interactions")).isEqualTo(before.path("interactions"));

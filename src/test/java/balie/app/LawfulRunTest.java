@@ -63,9 +63,10 @@ class LawfulRunTest {
 
     private String read(String name) throws IOException {
         try (Stream<Path> tree = Files.walk(folder.resolve("reports/runs/all-job"))) {
-            return Files.readString(tree.filter(f -> String.valueOf(f.getFileName()).equals(name))
-                    .findFirst()
-                    .orElseThrow());
+            return Files.readString(
+                    tree.filter(f -> String.valueOf(f.getFileName()).equals(name))
+                            .findFirst()
+                            .orElseThrow());
         }
     }
 
@@ -76,8 +77,7 @@ class LawfulRunTest {
             for (Path file : tree.filter(Files::isRegularFile)
                     .filter(f -> !f.endsWith("run.json"))
                     .toList()) {
-                bytes.put(
-                        run.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+                bytes.put(run.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         JsonNode manifest = CommandLine.json(run.resolve("run.json"));
@@ -97,10 +97,13 @@ class LawfulRunTest {
                 .contains("Ids in the list of objections that stand in no contact: 1.")
                 .contains("1 column that is not read: e-mail of the person")
                 .doesNotContain("K99", "jan@example.org");
-        assertThat(read("customer_profiles.csv").lines().count()).as("K1 and K3").isEqualTo(3);
+        assertThat(read("customer_profiles.csv").lines().count())
+                .as("K1 and K3")
+                .isEqualTo(3);
         assertThat(read("exclusions.csv")).contains("objects_to_marketing");
         assertThat(read("marketing.html")).contains("2 customers with a contact in the period object to marketing");
-        JsonNode persons = CommandLine.json(folder.resolve("reports/runs/all-job/run.json")).path("persons");
+        JsonNode persons = CommandLine.json(folder.resolve("reports/runs/all-job/run.json"))
+                .path("persons");
         assertThat(persons.path("objections").asInt()).isEqualTo(3);
         assertThat(persons.path("left_out").asInt()).isEqualTo(2);
         String page = read("privacy.html");
@@ -119,7 +122,8 @@ class LawfulRunTest {
 
         assertThat(run().exit()).isZero();
 
-        JsonNode persons = CommandLine.json(folder.resolve("reports/runs/all-job/run.json")).path("persons");
+        JsonNode persons = CommandLine.json(folder.resolve("reports/runs/all-job/run.json"))
+                .path("persons");
         assertThat(persons.path("left_out").asText()).isEqualTo("fewer than 5");
         assertThat(read("privacy.html")).contains("fewer than 5", "minder dan 5");
     }
@@ -142,7 +146,9 @@ class LawfulRunTest {
         CommandLine.Outcome third = run();
         assertThat(third.exit()).as(third.all()).isZero();
         assertThat(bytes()).isEqualTo(before);
-        assertThat(CommandLine.json(folder.resolve("reports/runs/all-job/run.json")).path("interactions").asInt())
+        assertThat(CommandLine.json(folder.resolve("reports/runs/all-job/run.json"))
+                        .path("interactions")
+                        .asInt())
                 .isEqualTo(4);
     }
 

@@ -46,8 +46,13 @@ class RunErasureTest {
     @BeforeEach
     void publish() throws IOException {
         run = Files.createDirectories(above.resolve("runs/2026-W46"));
-        write("quarantine.csv", "source_file,line,value,reason\na.csv,3,K77,unknown\na.csv,4,\"for K77, and\nmore\",unknown\n"
-                + "a.csv,5,K770,unknown\n");
+        write("quarantine.csv", """
+                source_file,line,value,reason
+                a.csv,3,K77,unknown
+                a.csv,4,"for K77, and
+                more",unknown
+                a.csv,5,K770,unknown
+                """);
         ResultTable table = new ResultTable(
                 "profiles",
                 PROFILES.names(),
@@ -56,11 +61,17 @@ class RunErasureTest {
                         java.util.Arrays.asList(OTHER, 7L, "order of K77"),
                         java.util.Arrays.asList(null, 77L, null)));
         Files.createDirectories(run.resolve("marketing/data"));
-        CsvFile.write(run.resolve("marketing/data/profiles.csv"), table.columns(), table.rows().iterator());
+        CsvFile.write(
+                run.resolve("marketing/data/profiles.csv"),
+                table.columns(),
+                table.rows().iterator());
         ParquetFile.write(run.resolve("marketing/data/profiles.parquet"), table, PROFILES);
-        write("marketing/marketing.html", "<html><head><style>.K77{}</style></head><body><table><tr><th>x</th></tr>\n<tr class=\"a\"><td>"
-                + PSEUDONYM + "</td><td>4</td></tr>\n<tr><td>" + OTHER + "</td><td>7</td></tr></table><p>order of K77</p><p>"
-                + "n = 77</p></body></html>");
+        write(
+                "marketing/marketing.html",
+                "<html><head><style>.K77{}</style></head><body><table><tr><th>x</th></tr>\n<tr class=\"a\"><td>"
+                        + PSEUDONYM + "</td><td>4</td></tr>\n<tr><td>" + OTHER
+                        + "</td><td>7</td></tr></table><p>order of K77</p><p>"
+                        + "n = 77</p></body></html>");
         write("run.json", """
                 {"job": {"name": "weekly"}, "period": {"label": "2026-W46"}, "as_of": "2026-11-16T00:00:00Z",
                  "rows": {"read": 9, "quarantined": 3}, "warnings": ["K77 was clashing"],
@@ -96,9 +107,7 @@ class RunErasureTest {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(above)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                hashes.put(
-                        above.relativize(file).toString(),
-                        HexFormat.of().formatHex(Files.readAllBytes(file)));
+                hashes.put(above.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return hashes;
@@ -124,7 +133,9 @@ class RunErasureTest {
         assertThat(run.at("/tables/marketing/profiles/rows").asLong()).isEqualTo(2);
         assertThat(run.at("/tables/marketing/profiles/sha256").asText())
                 .isEqualTo(sha256("marketing/data/profiles.csv"));
-        assertThat(run.at("/rows/quarantined").asLong()).as("a published figure stays").isEqualTo(3);
+        assertThat(run.at("/rows/quarantined").asLong())
+                .as("a published figure stays")
+                .isEqualTo(3);
         assertThat(run.at("/warnings/0").asText()).isEqualTo("[erased] was clashing");
         assertThat(run.at("/changed_later/0").asText()).contains("erased").doesNotContain("K77");
     }
@@ -207,9 +218,12 @@ class RunErasureTest {
         Path runs = above.resolve("runs");
         List<Path> none = new ArrayList<>();
 
-        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-11-15T00:00:00Z"), now)).isEqualTo(none);
-        assertThat(OldQuarantines.remove(runs, "other", Instant.parse("2026-12-15T00:00:00Z"), now)).isEqualTo(none);
-        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), run)).isEqualTo(none);
+        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-11-15T00:00:00Z"), now))
+                .isEqualTo(none);
+        assertThat(OldQuarantines.remove(runs, "other", Instant.parse("2026-12-15T00:00:00Z"), now))
+                .isEqualTo(none);
+        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), run))
+                .isEqualTo(none);
         assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), now))
                 .containsExactly(run);
 
@@ -218,7 +232,8 @@ class RunErasureTest {
         assertThat(manifest().at("/files").toString()).doesNotContain("quarantine");
         RunFolder.open(run, "weekly", "2026-W46", false).close();
         Map<String, String> before = hashes();
-        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), now)).isEqualTo(none);
+        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), now))
+                .isEqualTo(none);
         assertThat(hashes()).isEqualTo(before);
     }
 }

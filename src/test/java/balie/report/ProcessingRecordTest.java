@@ -19,7 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProcessingRecordTest {
 
     private static final Source DESK = new Source(
-            "desk", 2, 29_130, List.of("zendesk-csv"), List.of("channel", "opened_at"), Optional.of(7), Optional.of("Brand, Group and 1 more"));
+            "desk",
+            2,
+            29_130,
+            List.of("zendesk-csv"),
+            List.of("channel", "opened_at"),
+            Optional.of(7),
+            Optional.of("Brand, Group and 1 more"));
 
     private static ProcessingFacts facts(
             Optional<Suppression> suppression, Optional<Attack> attack, Keep keep, List<Key> keys, Source... sources) {
@@ -91,7 +97,8 @@ class ProcessingRecordTest {
         Source none = new Source("z", 1, 9, List.of("m"), List.of("channel"), Optional.of(0), Optional.empty());
         assertThat(text(facts(Optional.empty(), Optional.empty(), bare().keep(), List.of(), unknown, odd, none), false))
                 .contains("Which columns are not stored is not known.")
-                .contains("2 columns were never stored; their names do not look like names of columns and are not shown.")
+                .contains(
+                        "2 columns were never stored; their names do not look like names of columns and are not shown.")
                 .contains("The files have no other column.");
     }
 
@@ -102,7 +109,10 @@ class ProcessingRecordTest {
 
         assertThat(entries).extracting(ProcessingRecord.Entry::id).doesNotHaveDuplicates();
         for (ProcessingRecord.Entry entry : entries) {
-            assertThat(entry.dutch()).as(entry.id()).hasSameSizeAs(entry.english()).isNotEmpty();
+            assertThat(entry.dutch())
+                    .as(entry.id())
+                    .hasSameSizeAs(entry.english())
+                    .isNotEmpty();
             assertThat(page).contains("id=\"" + entry.id() + "\"");
         }
         assertThat(page).contains("Verwerkingsregister", "lang=\"nl\"").doesNotContain("http://", "https://");

@@ -145,10 +145,7 @@ class RetentionTest {
     private List<Row> totals() throws IOException {
         Column question = Wordings.QUESTION_ID.col();
         return store.interactions(List.of("desk"))
-                .join(
-                        questions.assignments(),
-                        Interactions.TEXT_KEY.col().equalTo(Wordings.WORDING_KEY.col()),
-                        "left")
+                .join(questions.assignments(), Interactions.TEXT_KEY.col().equalTo(Wordings.WORDING_KEY.col()), "left")
                 .groupBy(Interactions.CHANNEL.col(), Interactions.OPENED_AT.col(), question)
                 .agg(count(lit(1)))
                 .orderBy(Interactions.OPENED_AT.col(), question)
@@ -211,7 +208,8 @@ class RetentionTest {
         assertThat(catalogue.get(0).label()).isNull();
         assertThat(catalogue.get(0).examples()).isEmpty();
         assertThat(catalogue.get(0).wordings())
-                .isEqualTo(QuestionStoreTest.question(1, LOST, null, LOST, NOTED).wordings());
+                .isEqualTo(
+                        QuestionStoreTest.question(1, LOST, null, LOST, NOTED).wordings());
         assertThat(catalogue.get(1).label()).isNotNull();
         assertThat(values(Interactions.CUSTOMER_ID)).doesNotContainValue(null);
     }
@@ -220,7 +218,11 @@ class RetentionTest {
     void the_history_of_customers_forgets_them_too() throws IOException {
         age(null, PERSONS_FROM);
 
-        assertThat(store.customerWeekTable().rows().select(CustomerWeeks.CUSTOMER_ID.col()).distinct().collectAsList())
+        assertThat(store.customerWeekTable()
+                        .rows()
+                        .select(CustomerWeeks.CUSTOMER_ID.col())
+                        .distinct()
+                        .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactlyInAnyOrder("Oudje", "Jong");
         assertThat(values(Interactions.TEXT_)).containsEntry("1", null).containsEntry("2", NOTED);
@@ -256,13 +258,20 @@ class RetentionTest {
     void a_contact_that_changed_since_is_stored_anew_without_what_is_old() throws IOException {
         age(TEXTS_FROM, PERSONS_FROM);
         Row newer = StoredRow.of(
-                Interactions.INTERACTION_ID, "1",
-                Interactions.CUSTOMER_ID, "Stokoud",
-                Interactions.CHANNEL, "phone",
-                Interactions.TEXT_, LOST,
-                Interactions.TEXT_KEY, Wording.key(LOST),
-                Interactions.OPENED_AT, OLDEST,
-                StoredInteractions.VERSION_AT, YOUNG);
+                Interactions.INTERACTION_ID,
+                "1",
+                Interactions.CUSTOMER_ID,
+                "Stokoud",
+                Interactions.CHANNEL,
+                "phone",
+                Interactions.TEXT_,
+                LOST,
+                Interactions.TEXT_KEY,
+                Wording.key(LOST),
+                Interactions.OPENED_AT,
+                OLDEST,
+                StoredInteractions.VERSION_AT,
+                YOUNG);
 
         assertThat(take(List.of(newer, noted("2", NOTED)))).isEqualTo(new InteractionStore.Changes(0, 1, 0));
         assertThat(values(Interactions.CHANNEL)).containsEntry("1", "phone");
@@ -272,11 +281,18 @@ class RetentionTest {
     @Test
     void what_a_killed_run_left_is_finished_by_the_next() throws IOException {
         age(TEXTS_FROM, PERSONS_FROM);
-        store.icebergTable().updateProperties().set("balie.aging-unfinished", "true").commit();
+        store.icebergTable()
+                .updateProperties()
+                .set("balie.aging-unfinished", "true")
+                .commit();
         Path stray = folder.resolve("desk/interactions/data/stray.parquet");
         StoredRow.dataset(export()).write().parquet(above.resolve("old").toString());
         try (Stream<Path> parts = Files.walk(above.resolve("old"))) {
-            Files.copy(parts.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow(), stray);
+            Files.copy(
+                    parts.filter(f -> f.toString().endsWith(".parquet"))
+                            .findFirst()
+                            .orElseThrow(),
+                    stray);
         }
 
         Aged aged = age(TEXTS_FROM, PERSONS_FROM);

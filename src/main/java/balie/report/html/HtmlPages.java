@@ -1,8 +1,8 @@
 package balie.report.html;
 
+import balie.report.ProcessingRecord;
 import balie.report.chart.ChartRenderer;
 import balie.report.chart.NoFontsException;
-import balie.report.ProcessingRecord;
 import balie.report.model.Report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;

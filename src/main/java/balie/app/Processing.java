@@ -113,6 +113,6 @@ final class Processing {
                 List.copyOf(mappings),
                 List.copyOf(stored),
                 known ? Optional.of(dropped.size()) : Optional.empty(),
-                ColumnNames.shown(dropped));
+                ColumnNames.plain(dropped));
     }
 }

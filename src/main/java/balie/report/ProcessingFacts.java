@@ -64,7 +64,7 @@ public record ProcessingFacts(
      * @param mappings by which its files are read
      * @param stored canonical columns that its files fill
      * @param dropped how many columns of the files are never stored; empty: not known
-     * @param droppedNames the names of those that look like names of columns; empty: none does
+     * @param droppedNames names of some of those, which look like names of columns
      */
     public record Source(
             String name,
@@ -73,8 +73,9 @@ public record ProcessingFacts(
             List<String> mappings,
             List<String> stored,
             Optional<Integer> dropped,
-            Optional<String> droppedNames) {
+            List<String> droppedNames) {
         public Source {
+            droppedNames = List.copyOf(droppedNames);
             mappings = List.copyOf(mappings);
             stored = List.copyOf(stored);
         }

@@ -121,12 +121,17 @@ public final class ProcessingRecord {
         if (dropped == 0) {
             return dutch ? "Geen andere kolom in de bestanden." : "The files have no other column.";
         }
-        Optional<String> names = source.droppedNames();
-        String shown = names.map(n -> ": " + n)
-                .orElse(
-                        dutch
-                                ? "; de namen lijken niet op kolomnamen en staan hier niet"
-                                : "; their names do not look like names of columns and are not shown");
+        List<String> names = source.droppedNames();
+        int more = dropped - names.size();
+        String shown;
+        if (names.isEmpty()) {
+            shown = dutch
+                    ? "; de namen lijken niet op kolomnamen en staan hier niet"
+                    : "; their names do not look like names of columns and are not shown";
+        } else {
+            shown = ": " + String.join(", ", names)
+                    + (more == 0 ? "" : dutch ? " en nog " + more : " and " + more + " more");
+        }
         return dutch
                 ? dropped + (dropped == 1 ? " kolom is" : " kolommen zijn") + " nooit opgeslagen" + shown + "."
                 : dropped + (dropped == 1 ? " column was" : " columns were") + " never stored" + shown + ".";

@@ -33,15 +33,21 @@ public final class ColumnNames {
                                 && !w.contains("_"));
     }
 
-    /** Those that look like names of columns, the first few; empty: none does. How many do not is told as well. */
+    /** Those that look like names of columns, the first few. */
+    public static List<String> plain(Collection<String> names) {
+        return names.stream()
+                .filter(ColumnNames::isPlain)
+                .distinct()
+                .limit(MOST_SHOWN)
+                .toList();
+    }
+
+    /** The same in words; empty: none does. How many are not shown is told as well. */
     public static Optional<String> shown(Collection<String> names) {
-        List<String> plain =
-                names.stream().filter(ColumnNames::isPlain).distinct().toList();
-        if (plain.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> first = plain.subList(0, Math.min(MOST_SHOWN, plain.size()));
-        long more = names.stream().distinct().count() - first.size();
-        return Optional.of(String.join(", ", first) + (more > 0 ? " and " + more + " more" : ""));
+        List<String> plain = plain(names);
+        long more = names.stream().distinct().count() - plain.size();
+        return plain.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(", ", plain) + (more > 0 ? " and " + more + " more" : ""));
     }
 }

@@ -25,7 +25,7 @@ class ProcessingRecordTest {
             List.of("zendesk-csv"),
             List.of("channel", "opened_at"),
             Optional.of(7),
-            Optional.of("Brand, Group and 1 more"));
+            List.of("Brand", "Group"));
 
     private static ProcessingFacts facts(
             Optional<Suppression> suppression, Optional<Attack> attack, Keep keep, List<Key> keys, Source... sources) {
@@ -74,13 +74,13 @@ class ProcessingRecordTest {
 
         assertThat(text(facts, false))
                 .contains("desk: 29,130 rows of 2 files, read with zendesk-csv")
-                .contains("Fields stored: channel, opened_at. 7 columns were never stored: Brand, Group and 1 more.")
+                .contains("Fields stored: channel, opened_at. 7 columns were never stored: Brand, Group and 5 more.")
                 .contains("3,712 persons", "Objections: fewer than 5 persons. Of them 120 have a contact")
                 .contains("Share hidden: 3.1 % of 10,000 cells.", "tried 312 hidden cells; it could work out 0.")
                 .contains("marketing: ab12cd34")
                 .contains("Texts: 52 weeks. Persons: 90 days. Rows that could not be read: for good.");
         assertThat(text(facts, true))
-                .contains("desk: 29.130 regels uit 2 bestanden", "7 kolommen zijn nooit opgeslagen: Brand")
+                .contains("desk: 29.130 regels uit 2 bestanden", "7 kolommen zijn nooit opgeslagen: Brand, Group en nog 5.")
                 .contains("3.712 personen", "Bezwaar: minder dan 5 personen", "3,1 % van 10.000 cellen")
                 .contains("Teksten: 52 weken. Personen: 90 dagen. Regels die niet gelezen konden worden: onbeperkt.");
     }
@@ -92,9 +92,9 @@ class ProcessingRecordTest {
                 .contains("No retention is set: nothing is removed for its age.");
         assertThat(text(bare(), true))
                 .contains("Aandeel verborgen: niet bekend.", "Er is geen bewaartermijn ingesteld");
-        Source unknown = new Source("x", 1, 9, List.of("m"), List.of("channel"), Optional.empty(), Optional.empty());
-        Source odd = new Source("y", 1, 9, List.of("m"), List.of("channel"), Optional.of(2), Optional.empty());
-        Source none = new Source("z", 1, 9, List.of("m"), List.of("channel"), Optional.of(0), Optional.empty());
+        Source unknown = new Source("x", 1, 9, List.of("m"), List.of("channel"), Optional.empty(), List.of());
+        Source odd = new Source("y", 1, 9, List.of("m"), List.of("channel"), Optional.of(2), List.of());
+        Source none = new Source("z", 1, 9, List.of("m"), List.of("channel"), Optional.of(0), List.of());
         assertThat(text(facts(Optional.empty(), Optional.empty(), bare().keep(), List.of(), unknown, odd, none), false))
                 .contains("Which columns are not stored is not known.")
                 .contains(

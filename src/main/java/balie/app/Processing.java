@@ -60,7 +60,7 @@ final class Processing {
                 facts.asOf(),
                 sources(),
                 plan.reference().stream()
-                        .map(r -> new ProcessingFacts.Reference(r.table(), r.rows()))
+                        .map(r -> new ProcessingFacts.Reference(r.table(), Count.of(r.rows(), minimum)))
                         .toList(),
                 job.reports(),
                 job.metrics(),

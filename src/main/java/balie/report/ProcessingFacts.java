@@ -82,7 +82,7 @@ public record ProcessingFacts(
     }
 
     /** A file besides the interactions, by what it holds. */
-    public record Reference(String table, long rows) {}
+    public record Reference(String table, Count rows) {}
 
     /**
      * Objections to marketing.

@@ -97,14 +97,14 @@ public final class ProcessingRecord {
                     + String.join(
                             ", ",
                             facts.references().stream()
-                                    .map(r -> r.table() + " (" + number(r.rows(), Locale.GERMANY) + " regels)")
+                                    .map(r -> r.table() + " (" + count(r.rows(), true) + " regels)")
                                     .toList())
                     + ".");
             english.add("Read besides: "
                     + String.join(
                             ", ",
                             facts.references().stream()
-                                    .map(r -> r.table() + " (" + number(r.rows(), Locale.ROOT) + " rows)")
+                                    .map(r -> r.table() + " (" + count(r.rows(), false) + " rows)")
                                     .toList())
                     + ".");
         }

@@ -34,7 +34,7 @@ class ProcessingRecordTest {
                 "2026-W46",
                 Instant.parse("2026-11-16T06:00:00Z"),
                 List.of(sources),
-                List.of(new ProcessingFacts.Reference("customers", 4_000)),
+                List.of(new ProcessingFacts.Reference("customers", Count.of(4_000, 5)), new ProcessingFacts.Reference("objections", Count.of(2, 5))),
                 List.of("training", "marketing"),
                 List.of("channel_mix"),
                 Optional.of(Count.of(3_712, 5)),
@@ -75,7 +75,7 @@ class ProcessingRecordTest {
         assertThat(text(facts, false))
                 .contains("desk: 29,130 rows of 2 files, read with zendesk-csv")
                 .contains("Fields stored: channel, opened_at. 7 columns were never stored: Brand, Group and 5 more.")
-                .contains("3,712 persons", "Objections: fewer than 5 persons. Of them 120 have a contact")
+                .contains("3,712 persons", "customers (4,000 rows), objections (fewer than 5 rows)", "Objections: fewer than 5 persons. Of them 120 have a contact")
                 .contains("Share hidden: 3.1 % of 10,000 cells.", "tried 312 hidden cells; it could work out 0.")
                 .contains("marketing: ab12cd34")
                 .contains("Texts: 52 weeks. Persons: 90 days. Rows that could not be read: for good.");

@@ -1,6 +1,10 @@
 package balie.app;
 
 import balie.publish.RunFolder;
+import balie.report.ProcessingFacts;
+import balie.report.ProcessingRecord;
+import balie.report.Reports;
+import balie.report.RunFacts;
 import balie.report.chart.ChartRenderer;
 import balie.report.html.HtmlPages;
 import balie.report.html.HtmlPages.Link;
@@ -16,6 +20,8 @@ import java.util.List;
 final class PageFiles {
 
     static final String INDEX = "index.html";
+
+    private static final String RECORD = "privacy.html";
 
     private static final String HTML = ".html";
 
@@ -59,6 +65,22 @@ final class PageFiles {
      */
     void index(String part, Report report, List<Link> links, List<Link> data) throws IOException {
         write(part + INDEX, html.index(report.title(), report.facts(), links, data, report.points(), report.notes()));
+    }
+
+    /**
+     * Writes the record of processing.
+     *
+     * @return a link to it from a page in the folder itself
+     */
+    Link record(String title, RunFacts facts, ProcessingFacts processing) throws IOException {
+        write(
+                RECORD,
+                html.privacy(
+                        title,
+                        Reports.facts(facts),
+                        List.of(new Link("Overview", INDEX, "What there is besides.")),
+                        ProcessingRecord.of(processing)));
+        return new Link("Record of processing", RECORD, "What was done with personal data, in Dutch and English.");
     }
 
     private void write(String name, String text) throws IOException {

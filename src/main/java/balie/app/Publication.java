@@ -4,6 +4,7 @@ import balie.config.time.ClockChanges;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
 import balie.ingest.SourceFile;
+import balie.metrics.disclosure.Disclosure;
 import balie.model.Audience;
 import balie.model.Period;
 import balie.model.ResultTable;
@@ -36,6 +37,8 @@ final class Publication {
     private final Map<String, Long> kept;
     private final RunFacts facts;
     private final Map<Audience, String> keys;
+    private final ObjectionCounts objections;
+    private final Disclosure.Outcome disclosure;
     private final TableFiles tables;
     private final PageFiles pages;
     private String summary = "";
@@ -43,6 +46,8 @@ final class Publication {
     /**
      * @param kept rows stored from other files of the same sources, by file
      * @param keys fingerprints of the keys that the pseudonyms for each audience are made with
+     * @param objections of persons to marketing
+     * @param disclosure what was hidden, and what the attacker found
      */
     Publication(
             RunFolder folder,
@@ -51,7 +56,11 @@ final class Publication {
             DataFacts data,
             Map<String, Long> kept,
             RunFacts facts,
-            Map<Audience, String> keys) {
+            Map<Audience, String> keys,
+            ObjectionCounts objections,
+            Disclosure.Outcome disclosure) {
+        this.disclosure = disclosure;
+        this.objections = objections;
         this.folder = folder;
         this.plan = plan;
         this.ingest = ingest;
@@ -90,6 +99,10 @@ final class Publication {
         if (accounts.isPresent()) {
             links.add(pages.write("", accounts.get()));
         }
+        links.add(pages.record(
+                "Balie: " + plan.job().name() + ", " + facts.period().label(),
+                facts,
+                new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
         files.add(new Link(QualityGate.QUARANTINE, QualityGate.QUARANTINE, "rows that could not be taken in, and why"));
         files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, "where everything here comes from"));
         pages.index(
@@ -141,8 +154,11 @@ final class Publication {
         Map<String, Object> prints = new LinkedHashMap<>();
         new TreeMap<>(keys).forEach((audience, print) -> prints.put(audience.code(), print));
         run.put("keys", prints);
+        run.put("disclosure", Disclosing.manifest(disclosure));
         run.put("rows", counts(ingest.total()));
         run.put("interactions", data.interactions());
+        run.put("persons", objections.manifest(facts.privacyMinimum()));
+        run.put("keep", RetentionStage.inWords(plan.job().privacy().keep()));
         run.put("warnings", facts.warnings());
         run.put("remarks", plan.remarks());
         List<Object> inputs = new ArrayList<>();

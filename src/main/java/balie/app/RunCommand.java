@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
@@ -100,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
 
     @SuppressWarnings("try") // the turn is held, not used
     private int run(Console console, SessionStart start) throws Exception {
+        Instant begun = surroundings.now();
         RunPlanner planner = planner();
         RunPlan plan = planner.plan();
         if (!planner.leftOut().isEmpty()) {
@@ -119,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
             console.begin("start");
             SparkSession spark = start.session(plan.inputBytes());
             console.end("Spark " + spark.version());
-            published = execute(new Run(plan, keys, spark, console, Kept.in(surroundings)), plan);
+            published = execute(new Run(plan, keys, spark, console, Kept.in(surroundings), begun), plan);
         }
         console.say("Done. Open");
         published

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * @param languages pairs of sentences of languages that were added
  * @param desk what the organisation knows besides
  * @param knowledge articles of the knowledge base; none: there is none
+ * @param objections who objects to marketing, besides those of whom the table of customers says so
  */
 record RunPlan(
         JobConfig job,
@@ -58,7 +59,8 @@ record RunPlan(
         JobCalendars calendars,
         Map<String, Path> languages,
         DeskFacts desk,
-        List<ArticleText> knowledge) {
+        List<ArticleText> knowledge,
+        ObjectionList objections) {
 
     static final String DEFAULT_OUT = "reports/runs";
 
@@ -117,6 +119,8 @@ record RunPlan(
                 .map(SourceFile::mapping)
                 .flatMap(m -> m.notes().stream().map(n -> m.name() + ": " + n))
                 .distinct();
-        return Stream.of(same, matches, dates, unread, notes).flatMap(s -> s).toList();
+        return Stream.of(same, matches, dates, unread, notes, objections.remark().stream())
+                .flatMap(s -> s)
+                .toList();
     }
 }

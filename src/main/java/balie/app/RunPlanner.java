@@ -82,6 +82,7 @@ final class RunPlanner {
         List<Row> customers = reference.rows(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists =
                 reference.rows(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
+        ObjectionList objections = reference.objections(job.reference().objections());
         DeskFacts desk = reference.desk(job.reference()).with(beside.failureDemand());
         List<ArticleText> knowledge = reference.knowledge(job.reference().knowledge());
         List<Correction> corrections = beside.corrections();
@@ -116,7 +117,8 @@ final class RunPlanner {
                 calendars,
                 languages,
                 desk,
-                knowledge);
+                knowledge,
+                objections);
     }
 
     /** How much there is to read, at a glance; what is wrong with the call is not told here. */
@@ -206,6 +208,7 @@ final class RunPlanner {
         job.reference().calendar().map(request.base()::resolve).ifPresent(inputs::add);
         job.reference().customerBase().map(request.base()::resolve).ifPresent(inputs::add);
         job.reference().knowledge().map(request.base()::resolve).ifPresent(inputs::add);
+        job.reference().objections().map(request.base()::resolve).ifPresent(inputs::add);
         return inputs;
     }
 

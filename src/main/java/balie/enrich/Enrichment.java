@@ -5,6 +5,7 @@ import balie.contract.Customers;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.contract.Objections;
 import balie.contract.Specialists;
 import balie.contract.Wordings;
 import balie.model.ClassifiedBy;
@@ -71,6 +72,7 @@ public final class Enrichment {
 
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
+    private final MarketingObjections objections;
     private final @Nullable Told texts;
     private final ComplaintColumns complaints;
     private final boolean hasCategories;
@@ -110,6 +112,19 @@ public final class Enrichment {
             Taxonomy taxonomy,
             OpenTimes openTimes,
             ZoneId zone) {
+        this(customers, specialists, null, texts, taxonomy, openTimes, zone);
+    }
+
+    /** @param objections {@link Objections#TABLE}; null: no such list, so that only the table of customers says who objects */
+    public Enrichment(
+            @Nullable Dataset<Row> customers,
+            @Nullable Dataset<Row> specialists,
+            @Nullable Dataset<Row> objections,
+            @Nullable Told texts,
+            Taxonomy taxonomy,
+            OpenTimes openTimes,
+            ZoneId zone) {
+        this.objections = new MarketingObjections(customers, objections);
         this.zone = zone;
         this.openTimes = openTimes;
         this.complaints = new ComplaintColumns(taxonomy);
@@ -140,6 +155,7 @@ public final class Enrichment {
                     Interactions.CUSTOMER_ID.col().equalTo(known(Customers.CUSTOMER_ID)),
                     "left");
         }
+        rows = objections.join(rows);
         if (specialists != null) {
             rows = rows.join(
                     broadcast(prefixed(new AgentColumns(specialists, zone).known(upToThen))),
@@ -263,7 +279,7 @@ public final class Enrichment {
                 EnrichedInteractions.CUSTOMER_KEY, isKnown ? coalesce(known(Customers.CUSTOMER_ID), ownKey) : ownKey);
         changed.put(
                 EnrichedInteractions.OBJECTS_TO_MARKETING,
-                isKnown ? coalesce(known(Customers.OBJECTS_TO_MARKETING), lit(false)) : lit(false));
+                objections.objects(isKnown ? known(Customers.CUSTOMER_ID).isNotNull() : lit(false)));
         if (isKnown) {
             changed.put(Interactions.REGION, coalesce(Interactions.REGION.col(), known(Customers.REGION)));
             changed.put(

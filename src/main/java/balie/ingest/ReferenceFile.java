@@ -50,6 +50,7 @@ public final class ReferenceFile {
 
     private final TableContract contract;
     private final @Nullable Field key;
+    private final List<String> notRead = new ArrayList<>();
 
     /** @param key of the contract, which may occur once only; null: none */
     public ReferenceFile(TableContract contract, @Nullable Field key) {
@@ -71,6 +72,10 @@ public final class ReferenceFile {
         try (RecordReader reader = open(file)) {
             Set<String> columns =
                     reader.columns().stream().map(MappingReader::fold).collect(Collectors.toSet());
+            notRead.clear();
+            reader.columns().stream()
+                    .filter(c -> !contract.names().contains(MappingReader.fold(c)))
+                    .forEach(notRead::add);
             for (Field field : contract.fields()) {
                 if (!columns.contains(field.name()) && (field.required() || field.equals(OBJECTIONS))) {
                     own.add(shown, 1, "the header has no column " + field.name(), remedy(field, columns));
@@ -87,6 +92,11 @@ public final class ReferenceFile {
         }
         fileProblems.addAll(own.list());
         return rows;
+    }
+
+    /** The columns of the file that was read last of which the contract has none, as they stand in its header. */
+    public List<String> notRead() {
+        return List.copyOf(notRead);
     }
 
     private String remedy(Field missing, Set<String> columns) {

@@ -57,6 +57,11 @@ public final class Reports {
                 new Notes(facts, new Tables(results)).all());
     }
 
+    /** What all pages say of the run. */
+    public static List<Report.Fact> facts(RunFacts facts) {
+        return Shared.facts(facts);
+    }
+
     /** In turn from each report, so that none fills the page. */
     private static List<String> points(List<Report> reports) {
         return IntStream.range(0, Report.MOST_POINTS)

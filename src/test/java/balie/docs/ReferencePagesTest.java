@@ -6,6 +6,7 @@ import balie.contract.DeskCalendar;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.contract.Objections;
 import balie.contract.Questions;
 import balie.contract.Specialists;
 import balie.contract.StoredInteractions;
@@ -144,7 +145,9 @@ class ReferencePagesTest {
                         + "\n## calendar\n\nA CSV in UTF-8 with commas; `reference: calendar:` in a job.\n\n"
                         + table(DeskCalendar.TABLE)
                         + "\n## customer_base\n\nA CSV in UTF-8 with commas; `reference: customer-base:` in a job.\n\n"
-                        + table(CustomerBases.TABLE).stripTrailing() + "\n");
+                        + table(CustomerBases.TABLE)
+                        + "\n## objections\n\nA CSV in UTF-8 with commas; `reference: objections:` in a job.\n\n"
+                        + table(Objections.TABLE).stripTrailing() + "\n");
     }
 
     @Test

@@ -1,0 +1,94 @@
+package balie.metrics.disclosure;
+
+import balie.model.Count;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the attacker works out, against every solution there is. */
+class AttackerTest {
+
+    private static final int MINIMUM = 5;
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-09");
+
+    private static SortedMap<String, Integer> sizes(Object... pairs) {
+        SortedMap<String, Integer> sizes = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            sizes.put((String) pairs[i], (Integer) pairs[i + 1]);
+        }
+        return sizes;
+    }
+
+    private static long[] inner(Random random, int cells, double zeros, int most) {
+        return random.doubles(cells)
+                .mapToLong(d -> d < zeros ? 0 : random.nextInt(most))
+                .toArray();
+    }
+
+    private static BitSet hidden(Random random, Truth truth, double share) {
+        BitSet hidden = new BitSet();
+        for (int cell = 0; cell < truth.size(); cell++) {
+            hidden.set(cell, random.nextDouble() < share);
+        }
+        return hidden;
+    }
+
+    @Test
+    void in_tables_of_two_dimensions_it_finds_what_every_solution_tells_and_nothing_else() {
+        Random random = new Random(7);
+        int found = 0;
+        int free = 0;
+        for (int i = 0; i < 300; i++) {
+            int rows = 2 + random.nextInt(3);
+            int columns = 2 + random.nextInt(3);
+            Truth truth = new Truth()
+                    .table("t", sizes("r", rows, "s", columns), inner(random, rows * columns, random.nextDouble(), 12));
+            BitSet hidden = hidden(random, truth, 0.2 + 0.5 * random.nextDouble());
+
+            BitSet said = truth.workedOut(hidden, MINIMUM);
+
+            assertThat(said).as("table %s, hidden %s", truth.counts(), hidden).isEqualTo(truth.pinned(hidden, MINIMUM, 1));
+            found += said.cardinality();
+            free += truth.small(MINIMUM).cardinality() - said.cardinality();
+        }
+        assertThat(found).isGreaterThan(300);
+        assertThat(free).isGreaterThan(300);
+    }
+
+    /**
+     * Row and column have one group with somebody in it, the same. Of the column it is known that nobody else is there, so nobody is
+     * elsewhere in the row.
+     */
+    @Test
+    void a_row_and_a_column_with_one_group_in_common_are_two_sums() {
+        List<Count> counts = List.of(
+                count(Map.of("r", "0"), 7),
+                count(Map.of("s", "0"), 7),
+                count(Map.of("r", "0", "s", "0"), 7),
+                count(Map.of("r", "0", "s", "1"), 0),
+                count(Map.of("r", "0", "s", "2"), 0),
+                count(Map.of("r", "1", "s", "0"), 0));
+        CountNetwork network = new CountNetwork(List.of(counts));
+        int[] numbers = network.numbers(0);
+        BitSet hidden = new BitSet();
+        for (int i : new int[] {2, 3, 4}) {
+            hidden.set(numbers[i]);
+        }
+
+        BitSet found = new Attacker(network, MINIMUM).workedOut(hidden);
+
+        assertThat(found.stream()).containsExactlyInAnyOrder(numbers[3], numbers[4]);
+    }
+
+    private static Count count(Map<String, String> about, long value) {
+        return new Count("t", "n", new TreeMap<>(about), MONDAY, MONDAY.plusDays(6), "all", value, true);
+    }
+}

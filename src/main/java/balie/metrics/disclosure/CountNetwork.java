@@ -39,6 +39,10 @@ final class CountNetwork {
     private final BitSet rest = new BitSet();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Sum> sums = new ArrayList<>();
+
+    /** Of each sum, by which dimension its parts differ, and what its whole is about. */
+    private final List<String> breakdowns = new ArrayList<>();
+
     private final Map<Integer, Count> examples = new HashMap<>();
 
     /** The numbers of the counts of each publication, in their order. */
@@ -67,14 +71,15 @@ final class CountNetwork {
     }
 
     /**
-     * Sums that differ only by groups with nobody in them are one, over all these groups. A table that leaves out a group, say those of
+     * Sums over the same dimension that differ only by groups with nobody in them are one, over all these groups. A table that leaves out a group, say those of
      * which it is not known, gives the whole too where that group is empty; but nobody who does not know the group can know that. Nor
      * does an attacker take a group that has a row in one publication and none in another for empty.
      */
     private List<Sum> merged() {
         Map<String, List<Sum>> alike = new LinkedHashMap<>();
-        for (Sum sum : sums) {
-            String key = value(sum.whole()) + "="
+        for (int s = 0; s < sums.size(); s++) {
+            Sum sum = sums.get(s);
+            String key = breakdowns.get(s) + '\u0001' + value(sum.whole()) + "="
                     + Arrays.toString(Arrays.stream(sum.parts())
                             .filter(part -> value(part) > 0)
                             .sorted()
@@ -232,7 +237,7 @@ final class CountNetwork {
                         whole.remove(name);
                         families.computeIfAbsent(
                                         table(count) + '\u0001' + name + '\u0001' + whole,
-                                        k -> new Family(count, whole))
+                                        k -> new Family(count, name, whole))
                                 .parts
                                 .add(i);
                     }
@@ -253,7 +258,7 @@ final class CountNetwork {
             Map<SortedMap<String, String>, Integer> all = tables.get(table(count, base));
             Integer of = all == null ? null : all.get(count.about());
             if (of != null) {
-                add(of, new int[] {number}, told);
+                add("", of, new int[] {number}, told);
             }
             Map<SortedMap<String, String>, Integer> others = tables.get(table(count, count.column() + "_rest"));
             Integer other = others == null ? null : others.get(count.about());
@@ -261,7 +266,7 @@ final class CountNetwork {
                 // The row and all others of the same whole; where the whole is told, it is found among the totals.
                 Integer whole = whole(count, value(number) + value(other));
                 if (whole != null) {
-                    add(whole, new int[] {number, other}, told);
+                    add("", whole, new int[] {number, other}, told);
                 }
             }
         }
@@ -290,7 +295,7 @@ final class CountNetwork {
                 whole = among(family);
             }
             if (whole != null && parts.length == family.parts.size()) {
-                add(whole, parts, told);
+                add(family.breakdown, whole, parts, told);
             }
         }
 
@@ -311,7 +316,7 @@ final class CountNetwork {
             return one;
         }
 
-        private void add(int whole, int[] parts, Set<String> told) {
+        private void add(String breakdown, int whole, int[] parts, Set<String> told) {
             long left = value(whole);
             for (int part : parts) {
                 left -= value(part);
@@ -331,6 +336,7 @@ final class CountNetwork {
                 all[parts.length] = remainder;
             }
             sums.add(new Sum(whole, all));
+            breakdowns.add(breakdown);
         }
     }
 
@@ -338,11 +344,15 @@ final class CountNetwork {
 
         private final Count first;
         private final SortedMap<String, String> whole;
+        private final String breakdown;
         private final List<Integer> parts = new ArrayList<>();
 
-        Family(Count first, SortedMap<String, String> whole) {
+        Family(Count first, String name, SortedMap<String, String> whole) {
             this.first = first;
             this.whole = whole;
+            SortedMap<String, String> groups = new TreeMap<>(whole);
+            groups.remove(MEASURE);
+            this.breakdown = name + '\u0001' + groups;
         }
     }
 }

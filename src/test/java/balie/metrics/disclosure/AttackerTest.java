@@ -1,0 +1,164 @@
+package balie.metrics.disclosure;
+
+import balie.model.Count;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the attacker works out, against every solution there is. */
+class AttackerTest {
+
+    private static final int MINIMUM = 5;
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-09");
+
+    private static SortedMap<String, Integer> sizes(Object... pairs) {
+        SortedMap<String, Integer> sizes = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            sizes.put((String) pairs[i], (Integer) pairs[i + 1]);
+        }
+        return sizes;
+    }
+
+    private static long[] inner(Random random, int cells, double zeros, int most) {
+        return random.doubles(cells)
+                .mapToLong(d -> d < zeros ? 0 : random.nextInt(most))
+                .toArray();
+    }
+
+    private static BitSet hidden(Random random, Truth truth, double share) {
+        BitSet hidden = new BitSet();
+        for (int cell = 0; cell < truth.size(); cell++) {
+            hidden.set(cell, random.nextDouble() < share);
+        }
+        return hidden;
+    }
+
+    @Test
+    void in_tables_of_two_dimensions_it_finds_what_every_solution_tells_and_nothing_else() {
+        Random random = new Random(7);
+        int found = 0;
+        int free = 0;
+        for (int i = 0; i < 120; i++) {
+            int rows = 2 + random.nextInt(3);
+            int columns = 2 + random.nextInt(3);
+            Truth truth = new Truth()
+                    .table("t", sizes("r", rows, "s", columns), inner(random, rows * columns, random.nextDouble(), 12));
+            BitSet hidden = hidden(random, truth, 0.2 + 0.5 * random.nextDouble());
+
+            BitSet said = truth.workedOut(hidden, MINIMUM);
+
+            assertThat(said).as("table %s, hidden %s", truth.counts(), hidden).isEqualTo(truth.pinned(hidden, MINIMUM, 1));
+            found += said.cardinality();
+            BitSet secrets = truth.small(MINIMUM);
+            secrets.and(hidden);
+            free += secrets.cardinality() - said.cardinality();
+        }
+        System.out.println(found + " " + free);
+        assertThat(found).isGreaterThan(100);
+        assertThat(free).isGreaterThan(100);
+    }
+
+    /**
+     * In tables of more dimensions whole numbers can tell more than halves and thirds, at which the attacker looks too. What it calls
+     * worked out is so in any case; what it calls free and is not, is free in halves, thirds, quarters or sixths.
+     */
+    @Test
+    void in_tables_of_three_dimensions_and_linked_ones_it_says_nothing_that_is_not_so() {
+        Random random = new Random(11);
+        int found = 0;
+        int free = 0;
+        int onlyWhole = 0;
+        for (int i = 0; i < 60; i++) {
+            Truth truth = i % 2 == 0 ? threeWay(random) : linked(random);
+            BitSet hidden = hidden(random, truth, 0.4 + 0.4 * random.nextDouble());
+
+            BitSet said = truth.workedOut(hidden, MINIMUM);
+            BitSet pinned = truth.pinned(hidden, MINIMUM, 1);
+
+            BitSet wrong = (BitSet) said.clone();
+            wrong.andNot(pinned);
+            assertThat(wrong.stream()).as("table %s, hidden %s", truth.counts(), hidden).isEmpty();
+            BitSet missed = (BitSet) pinned.clone();
+            missed.andNot(said);
+            onlyWhole += missed.cardinality();
+            for (int cell = missed.nextSetBit(0); cell >= 0; cell = missed.nextSetBit(cell + 1)) {
+                int one = cell;
+                assertThat(IntStream.of(2, 3, 4, 6).anyMatch(steps -> truth.reaches(one, hidden, MINIMUM, steps)))
+                        .as("cell %s of table %s, hidden %s", cell, truth.counts(), hidden)
+                        .isTrue();
+            }
+            BitSet secrets = truth.small(MINIMUM);
+            secrets.and(hidden);
+            found += said.cardinality();
+            free += secrets.cardinality() - pinned.cardinality();
+        }
+        System.out.println(found + " " + free + " " + onlyWhole);
+        assertThat(found).isGreaterThan(100);
+        assertThat(free).isGreaterThan(100);
+        assertThat(onlyWhole).isLessThanOrEqualTo((found + onlyWhole) / 50);
+    }
+
+    private static Truth threeWay(Random random) {
+        int third = 2 + random.nextInt(2);
+        return new Truth()
+                .table("t", sizes("r", 2, "s", 3, "u", third), inner(random, 6 * third, random.nextDouble(), 9));
+    }
+
+    /** Three tables by one dimension, and two or three by two, of the same contacts. */
+    private static Truth linked(Random random) {
+        long[] inner = inner(random, 12, random.nextDouble(), 9);
+        long[] rs = new long[6];
+        long[] ru = new long[4];
+        long[] su = new long[6];
+        for (int r = 0; r < 2; r++) {
+            for (int s = 0; s < 3; s++) {
+                for (int u = 0; u < 2; u++) {
+                    long n = inner[6 * r + 2 * s + u];
+                    rs[3 * r + s] += n;
+                    ru[2 * r + u] += n;
+                    su[2 * s + u] += n;
+                }
+            }
+        }
+        Truth truth = new Truth().table("rs", sizes("r", 2, "s", 3), rs).table("ru", sizes("r", 2, "u", 2), ru);
+        return random.nextBoolean() ? truth : truth.table("su", sizes("s", 3, "u", 2), su);
+    }
+
+    /**
+     * Row and column have one group with somebody in it, the same. Of the column it is known that nobody else is there, so nobody is
+     * elsewhere in the row.
+     */
+    @Test
+    void a_row_and_a_column_with_one_group_in_common_are_two_sums() {
+        List<Count> counts = List.of(
+                count(Map.of("r", "0"), 7),
+                count(Map.of("s", "0"), 7),
+                count(Map.of("r", "0", "s", "0"), 7),
+                count(Map.of("r", "0", "s", "1"), 0),
+                count(Map.of("r", "0", "s", "2"), 0),
+                count(Map.of("r", "1", "s", "0"), 0));
+        CountNetwork network = new CountNetwork(List.of(counts));
+        int[] numbers = network.numbers(0);
+        BitSet hidden = new BitSet();
+        for (int i : new int[] {2, 3, 4}) {
+            hidden.set(numbers[i]);
+        }
+
+        BitSet found = new Attacker(network, MINIMUM).workedOut(hidden);
+
+        assertThat(found.stream()).containsExactlyInAnyOrder(numbers[3], numbers[4]);
+    }
+
+    private static Count count(Map<String, String> about, long value) {
+        return new Count("t", "n", new TreeMap<>(about), MONDAY, MONDAY.plusDays(6), "all", value, true);
+    }
+}

@@ -29,8 +29,11 @@ public final class Bench {
             case "erase":
                 EraseBench.main(rest);
                 break;
+            case "disclosure":
+                DisclosureBench.main(rest);
+                break;
             default:
-                System.err.println("Benchmarks: start, ingest, questions, coverage, profiles, erase");
+                System.err.println("Benchmarks: start, ingest, questions, coverage, profiles, erase, disclosure");
                 System.exit(2);
         }
     }

@@ -75,7 +75,10 @@ public final class EraseBench {
     private static <T> T timed(String what, Step<T> step) throws IOException {
         long begun = System.nanoTime();
         T done = step.done();
-        System.out.printf(Locale.ROOT, "%-28s %7.1f s   %s%n", what, (System.nanoTime() - begun) / 1e9, done);
+        String shown = done instanceof Erasure.Proof proof
+                ? proof.files() + " files read, " + proof.remains().size() + " places"
+                : String.valueOf(done);
+        System.out.printf(Locale.ROOT, "%-28s %7.1f s   %s%n", what, (System.nanoTime() - begun) / 1e9, shown);
         return done;
     }
 

@@ -75,10 +75,10 @@ record ObjectionCounts(
         if (otherwise > 0) {
             warnings.add(
                     "Ids of persons who object to marketing are written otherwise in contacts, in case or by blanks"
-                            + " around them: " + shown(otherwise, minimum) + ". They were taken as the same.");
+                            + " around them: " + inWords(otherwise, minimum) + ". They were taken as the same.");
         }
         if (withoutContact > 0) {
-            warnings.add("Ids in the list of objections that stand in no contact: " + shown(withoutContact, minimum)
+            warnings.add("Ids in the list of objections that stand in no contact: " + inWords(withoutContact, minimum)
                     + ". Are they written as in the exports? Those without a contact have nothing to be left out of.");
         }
         return warnings;
@@ -93,6 +93,10 @@ record ObjectionCounts(
         persons.put("written_otherwise", shown(otherwise, minimum));
         persons.put("without_contact", shown(withoutContact, minimum));
         return persons;
+    }
+
+    private static String inWords(long count, int minimum) {
+        return shown(count, minimum) instanceof String few ? few : Console.grouped(count);
     }
 
     private static Object shown(long count, int minimum) {

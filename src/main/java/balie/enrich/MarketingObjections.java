@@ -88,8 +88,12 @@ public final class MarketingObjections {
     Column objects(Column known) {
         return named == null
                 ? lit(false)
-                : coalesce(
-                        col(EVERYWHERE).or(known).or(array_contains(col(SOURCES), Interactions.SOURCE.col())),
-                        lit(false));
+                // Without a match all else is null, and null or true is true.
+                : col(ID).isNotNull()
+                        .and(coalesce(
+                                col(EVERYWHERE)
+                                        .or(known)
+                                        .or(array_contains(col(SOURCES), Interactions.SOURCE.col())),
+                                lit(false)));
     }
 }

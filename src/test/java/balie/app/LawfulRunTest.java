@@ -40,7 +40,7 @@ class LawfulRunTest {
         Files.createDirectories(folder.resolve("exports"));
         Files.writeString(folder.resolve("job.yaml"), JOB);
         Files.writeString(folder.resolve("exports/tickets.csv"), """
-                Id,Status,Via,Created at,Requester id,Subject,Assignee,j.jansen@example.org,Group stations
+                Id,Status,Via,Created at,Requester id,Subject,Assignee,j.jansen@example.org,Brand
                 1,Solved,Mail,2024-11-01 10:00,K1,Zandloper is lost,Anna,x,y
                 2,Solved,Mail,2026-11-01 11:00,K2,my bill,Anna,x,y
                 3,Solved,Mail,2026-11-02 11:00,K3,my order,Anna,x,y

@@ -162,6 +162,7 @@ final class Publication {
         run.put("as_of", facts.asOf().toString());
         run.put("privacy_minimum", facts.privacyMinimum());
         run.put("rows", counts(ingest.total()));
+        run.put("quarantine", QualityGate.quarantine(folder));
         run.put("interactions", data.interactions());
         run.put("warnings", facts.warnings());
         run.put("remarks", plan.remarks());

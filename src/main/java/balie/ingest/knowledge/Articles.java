@@ -1,9 +1,12 @@
 package balie.ingest.knowledge;
 
+import balie.ingest.profile.Masking;
 import balie.issue.Problems;
 import balie.model.Article;
 import balie.model.ArticleText;
+import balie.text.Wording;
 import balie.text.message.Sentences;
+import balie.text.redact.Redaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -24,6 +27,7 @@ final class Articles {
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
 
     private static final int DAY_LENGTH = 10;
+    private static final int HASH = 12;
     private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2})(?:[-_].*)?");
 
     private final Problems problems;
@@ -47,11 +51,22 @@ final class Articles {
             problems.add(
                     draft.file(),
                     draft.line(),
-                    "another article has the id '" + id + "' too: " + before,
+                    "another article has the id '" + Masking.mask(id) + "' too: " + before,
                     "Give each an id of its own, or keep one of the two.");
         }
-        Article article = new Article(id, title, updated(draft), draft.product());
-        byId.put(id, new ArticleText(article, language(draft.language()), passages(title, draft.blocks())));
+        String told = Redaction.redact(title);
+        Article article = new Article(told(id), told, updated(draft), redacted(draft.product()));
+        byId.put(id, new ArticleText(article, language(draft.language()), passages(told, draft.blocks())));
+    }
+
+    private static @Nullable String redacted(@Nullable String product) {
+        return product == null ? null : Redaction.redactValue(product);
+    }
+
+    /** An id is shown: one that holds something personal, as the name of a file may, is told by its hash. */
+    private static String told(String id) {
+        String words = id.replace('_', ' ');
+        return Redaction.redactValue(words).equals(words) ? id : "article-" + Wording.sha256(id).substring(0, HASH);
     }
 
     /** In the order of their ids. */
@@ -74,7 +89,7 @@ final class Articles {
         problems.add(
                 draft.file(),
                 updated.line(),
-                "updated is '" + updated.text() + "'",
+                "updated is '" + Masking.mask(updated.text()) + "'",
                 "Write a date as 2026-11-23, or leave it out.");
         return null;
     }

@@ -100,8 +100,11 @@ final class Console {
 
     /** What a failure is, in a line; the messages of some libraries are pages long, and may quote what stood in a row. */
     static String brief(Throwable failure) {
-        String first =
-                failure.toString().lines().findFirst().map(Console::withoutPersons).orElse("");
+        String first = failure.toString()
+                .lines()
+                .findFirst()
+                .map(Console::withoutPersons)
+                .orElse("");
         return first.length() <= MOST_CHARACTERS ? first : first.substring(0, MOST_CHARACTERS) + "…";
     }
 

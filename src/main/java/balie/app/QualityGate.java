@@ -114,7 +114,8 @@ final class QualityGate {
                 0,
                 String.format(
                         Locale.ROOT, "%.1f %% of the input could not be taken in; the job allows %.1f %%", lost, most),
-                "Each row and its reason: " + plan.shown(refused.resolve(QUARANTINE)) + " (" + whoReads + "). Mend the mapping or the export, or raise quality: max-quarantined-percent in the job. Nothing was"
+                "Each row and its reason: " + plan.shown(refused.resolve(QUARANTINE)) + " (" + whoReads
+                        + "). Mend the mapping or the export, or raise quality: max-quarantined-percent in the job. Nothing was"
                         + " published, the store was not changed."));
         return problems;
     }

@@ -82,8 +82,7 @@ final class RareValues {
                 columns.getOrDefault(EnrichedInteractions.CUSTOMER_KEY, EnrichedInteractions.CUSTOMER_KEY.col());
         Column own = xxhash64(Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col());
         read.add(when(customer.isNotNull(), xxhash64(customer)).otherwise(own).as(WHO));
-        List<Row> kept = rows
-                .select(read.toArray(Column[]::new))
+        List<Row> kept = rows.select(read.toArray(Column[]::new))
                 .mapPartitions(new Distinct(minimum), Encoders.row(SEEN))
                 .groupBy(FIELD, VALUE)
                 .agg(count_distinct(col(WHO)).as(WHO))
@@ -92,7 +91,8 @@ final class RareValues {
                 .collectAsList();
         Map<Field, Set<String>> values = new HashMap<>();
         FREE.forEach(f -> values.put(f, new HashSet<>()));
-        kept.forEach(row -> Objects.requireNonNull(values.get(FREE.get(row.getInt(0)))).add(row.getString(1)));
+        kept.forEach(row ->
+                Objects.requireNonNull(values.get(FREE.get(row.getInt(0)))).add(row.getString(1)));
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
         Map<Field, Broadcast<Set<String>>> common = new HashMap<>();

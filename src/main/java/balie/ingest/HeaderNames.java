@@ -14,9 +14,7 @@ final class HeaderNames {
     /** The names; all masked where one of them looks like a value of somebody. */
     static List<String> told(Collection<String> columns) {
         boolean values = columns.stream().anyMatch(HeaderNames::isValue);
-        return columns.stream()
-                .map(name -> values ? Masking.mask(name) : name)
-                .toList();
+        return columns.stream().map(name -> values ? Masking.mask(name) : name).toList();
     }
 
     private static boolean isValue(String name) {

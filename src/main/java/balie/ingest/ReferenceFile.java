@@ -4,6 +4,7 @@ import balie.config.MappingReader;
 import balie.contract.Customers;
 import balie.contract.Field;
 import balie.contract.FieldType;
+import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.ingest.profile.Masking;
 import balie.ingest.read.Detector;
@@ -129,12 +130,16 @@ public final class ReferenceFile {
                 problems.add(shown, line, "the row has no " + field.name(), "Fill it in.");
             } else if (text != null) {
                 Object value = value(field, text, shown, line, problems);
-                values[i] = value instanceof String free && isFree(field) ? Redaction.redactValue(free) : value;
+                values[i] = value instanceof String free && isFree(field) ? redacted(field, free) : value;
             }
         }
         Object id = key == null ? null : values[contract.indexOf(key)];
         if (key != null && id != null && !keys.add(id.toString())) {
-            problems.add(shown, line, key.name() + " '" + Masking.mask(id.toString()) + "' stands in the file twice", "Keep one of the two.");
+            problems.add(
+                    shown,
+                    line,
+                    key.name() + " '" + Masking.mask(id.toString()) + "' stands in the file twice",
+                    "Keep one of the two.");
         }
         rows.add(RowFactory.create(values));
     }
@@ -142,6 +147,12 @@ public final class ReferenceFile {
     /** Whether people write what they like there, and it may be shown; an id has to stay what it is. */
     private boolean isFree(Field field) {
         return field.vocabulary().isEmpty() && !field.equals(key);
+    }
+
+    private static String redacted(Field field, String text) {
+        return field.name().equals(Interactions.PRODUCT.name())
+                ? Redaction.redactProduct(text)
+                : Redaction.redact(text);
     }
 
     private static @Nullable Object value(Field field, String text, String shown, int line, Problems problems) {
@@ -157,14 +168,19 @@ public final class ReferenceFile {
             if (WHOLE.matcher(text).matches()) {
                 return Long.parseLong(text);
             }
-            problems.add(shown, line, field.name() + " is '" + Masking.mask(text) + "'", "Write a whole number, without separators.");
+            problems.add(
+                    shown,
+                    line,
+                    field.name() + " is '" + Masking.mask(text) + "'",
+                    "Write a whole number, without separators.");
             return null;
         }
         if (field.type() == FieldType.DATE) {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException e) {
-                problems.add(shown, line, field.name() + " is '" + Masking.mask(text) + "'", "Write a date as 2026-11-23.");
+                problems.add(
+                        shown, line, field.name() + " is '" + Masking.mask(text) + "'", "Write a date as 2026-11-23.");
                 return null;
             }
         }

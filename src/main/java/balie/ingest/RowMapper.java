@@ -48,6 +48,7 @@ public final class RowMapper {
             .mapToInt(Interactions.TABLE::indexOf)
             .toArray();
 
+    private static final int PRODUCT = Interactions.TABLE.indexOf(Interactions.PRODUCT);
     private static final int STATUS = Interactions.TABLE.indexOf(Interactions.STATUS);
     private static final int TIMELY = Interactions.TABLE.indexOf(Interactions.TIMELY);
 
@@ -154,7 +155,7 @@ public final class RowMapper {
             values[TEXT] = redacted(values[TEXT], false);
             values[SUBJECT] = redacted(values[SUBJECT], false);
             for (int free : FREE_VALUES) {
-                values[free] = redacted(values[free], true);
+                values[free] = redacted(values[free], free == PRODUCT);
             }
             values[TEXT_KEY] = key(values[TEXT]);
             values[SUBJECT_KEY] = key(values[SUBJECT]);
@@ -167,22 +168,22 @@ public final class RowMapper {
     /**
      * A text without personal data, before anything is made of it: what a row holds is stored, staged and hashed.
      *
-     * @param value whether it is the value of a column that figures are told by
+     * @param product whether it is what a product is called
      */
-    private static @Nullable Object redacted(@Nullable Object text, boolean value) {
+    private static @Nullable Object redacted(@Nullable Object text, boolean product) {
         if (text instanceof AsciiText ascii) {
             if (!Redaction.mayHold(ascii.bytes(), ascii.from(), ascii.length())) {
                 return text;
             }
             String plain = ascii.toString();
-            String redacted = redacted(plain, value);
+            String redacted = redacted(plain, product);
             return redacted.equals(plain) ? text : redacted;
         }
-        return text == null ? null : redacted((String) text, value);
+        return text == null ? null : redacted((String) text, product);
     }
 
-    private static String redacted(String text, boolean value) {
-        return value ? Redaction.redactValue(text) : Redaction.redact(text);
+    private static String redacted(String text, boolean product) {
+        return product ? Redaction.redactProduct(text) : Redaction.redact(text);
     }
 
     private @Nullable String key(@Nullable Object text) {

@@ -40,9 +40,9 @@ public final class PrivateFile {
             return NO_MODES;
         }
         int mode = 0;
-        for (PosixFilePermission permission : view.readAttributes().permissions()) {
-            // Declared from the owner's reading to the execution by others.
-            mode |= 1 << (PosixFilePermission.values().length - 1 - permission.ordinal());
+        for (char c : PosixFilePermissions.toString(view.readAttributes().permissions())
+                .toCharArray()) {
+            mode = 2 * mode + (c == '-' ? 0 : 1);
         }
         return Integer.toString(mode, EIGHT);
     }

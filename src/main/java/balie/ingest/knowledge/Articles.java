@@ -60,13 +60,15 @@ final class Articles {
     }
 
     private static @Nullable String redacted(@Nullable String product) {
-        return product == null ? null : Redaction.redactValue(product);
+        return product == null ? null : Redaction.redactProduct(product);
     }
 
     /** An id is shown: one that holds something personal, as the name of a file may, is told by its hash. */
     private static String told(String id) {
         String words = id.replace('_', ' ');
-        return Redaction.redactValue(words).equals(words) ? id : "article-" + Wording.sha256(id).substring(0, HASH);
+        return Redaction.redact(words).equals(words)
+                ? id
+                : "article-" + Wording.sha256(id).substring(0, HASH);
     }
 
     /** In the order of their ids. */

@@ -13,8 +13,7 @@ public final class Redaction {
     /** Those whose finds the others must not cut come first: a link holds addresses, an account number phones. */
     private static final List<Finder> FINDERS = finders(true);
 
-    /** Of values that stand in a column by themselves: codes that no word explains are those of products there. */
-    private static final List<Finder> FINDERS_OF_VALUES = finders(false);
+    private static final List<Finder> FINDERS_IN_PRODUCTS = finders(false);
 
     /** A mark may be what proves another find, so a text is read until nothing is found; more often than this in no text known. */
     private static final int MOST_READINGS = 12;
@@ -40,12 +39,9 @@ public final class Redaction {
         return redact(text, FINDERS);
     }
 
-    /**
-     * The same of a value of a column, such as a category, a product or a team. A code alone ("HR1234567") is of a product there, so
-     * it stays.
-     */
-    public static String redactValue(String value) {
-        return redact(value, FINDERS_OF_VALUES);
+    /** The same of what a product is called: a code that no word explains ("HR1234567") is part of its name, so it stays. */
+    public static String redactProduct(String name) {
+        return redact(name, FINDERS_IN_PRODUCTS);
     }
 
     private static String redact(String text, List<Finder> finders) {

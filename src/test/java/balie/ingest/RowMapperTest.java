@@ -219,7 +219,7 @@ class RowMapperTest {
                 "Taal", "nl",
                 "Wie", "a@b.nl");
 
-        MappedRow row = new RowMapper(mapping, "desk", ZoneId.of("UTC")).map(fields(record));
+        MappedRow row = new RowMapper(mapping, "desk", ZoneId.of("UTC")).map(names -> record.get(names.get(0)));
 
         assertThat(row.value(Interactions.CATEGORY)).isEqualTo("Klacht mevr. [name] [phone], zaak [order-number]");
         assertThat(row.value(Interactions.PRODUCT)).isEqualTo("Bosch HR1234567 van klant [customer-number]");

@@ -154,7 +154,9 @@ class ReferencePagesTest {
 
                 Made from the contracts in the code; do not edit. Each is in the run's folder as `data/<table>.csv` (UTF-8,
                 commas, points in numbers) and as `data/<table>.parquet`. A count under the privacy minimum is empty and marked
-                `[c]`. `all` in a column means that the row is about all its values together.
+                `[c]`. `all` in a column means that the row is about all its values together, `(unknown)` that the contact has none.
+                `(rare)` stands for each category, product, team, region, language, role and certificate that contacts of fewer
+                customers than the privacy minimum carry in all the data: a rare spelling may name a person.
 
                 """);
         for (String name : Metrics.names()) {

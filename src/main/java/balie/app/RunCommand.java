@@ -125,10 +125,10 @@ final class RunCommand implements Callable<Integer> {
                 .forEach(
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
         if (published.quarantined() > 0) {
-            console.say("Rows set aside, and why, with what stood in them; not for readers of the reports:");
             Path file = published.folder().resolve(QualityGate.QUARANTINE);
             String quarantine = plan.shown(file);
-            console.say("  " + quarantine + "  (" + QualityGate.whoReads(file) + ")");
+            console.say("Rows set aside, and why (" + QualityGate.whoReads(file) + "):");
+            console.say("  " + quarantine);
             console.say("To take them in after a mapping was corrected: ./balie replay " + quarantine);
         }
         return ExitCode.DONE;

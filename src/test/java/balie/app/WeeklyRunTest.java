@@ -70,7 +70,7 @@ class WeeklyRunTest {
                           reports/runs/2026-W46/index.html
                           reports/runs/2026-W46/training.html
                           reports/runs/2026-W46/marketing.html
-                        Rows set aside, and why:
+                        Rows set aside, and why (file mode 600: its owner only):
                           reports/runs/2026-W46/quarantine.csv
                         """);
         JsonNode manifest = json(run.resolve("run.json"));

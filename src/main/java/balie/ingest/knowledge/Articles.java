@@ -1,6 +1,5 @@
 package balie.ingest.knowledge;
 
-import balie.ingest.profile.Masking;
 import balie.issue.Problems;
 import balie.model.Article;
 import balie.model.ArticleText;
@@ -51,24 +50,28 @@ final class Articles {
             problems.add(
                     draft.file(),
                     draft.line(),
-                    "another article has the id '" + Masking.mask(id) + "' too: " + before,
+                    "another article has the id '" + called(id) + "' too: " + before,
                     "Give each an id of its own, or keep one of the two.");
         }
-        String told = Redaction.redact(title);
-        Article article = new Article(told(id), told, updated(draft), redacted(draft.product()));
-        byId.put(id, new ArticleText(article, language(draft.language()), passages(told, draft.blocks())));
+        String called = called(title);
+        Article article = new Article(told(id), called, updated(draft), redacted(draft.product()));
+        byId.put(article.id(), new ArticleText(article, language(draft.language()), passages(called, draft.blocks())));
     }
 
     private static @Nullable String redacted(@Nullable String product) {
         return product == null ? null : Redaction.redactProduct(product);
     }
 
+    /** A title may be the name of a file, in which underscores part words. */
+    private static String called(String title) {
+        String words = title.replace('_', ' ');
+        String redacted = Redaction.redact(words);
+        return redacted.equals(words) ? title : redacted;
+    }
+
     /** An id is shown: one that holds something personal, as the name of a file may, is told by its hash. */
     private static String told(String id) {
-        String words = id.replace('_', ' ');
-        return Redaction.redact(words).equals(words)
-                ? id
-                : "article-" + Wording.sha256(id).substring(0, HASH);
+        return called(id).equals(id) ? id : "article-" + Wording.sha256(id).substring(0, HASH);
     }
 
     /** In the order of their ids. */
@@ -91,7 +94,7 @@ final class Articles {
         problems.add(
                 draft.file(),
                 updated.line(),
-                "updated is '" + Masking.mask(updated.text()) + "'",
+                "updated is '" + called(updated.text()) + "'",
                 "Write a date as 2026-11-23, or leave it out.");
         return null;
     }

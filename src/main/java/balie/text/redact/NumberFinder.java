@@ -180,8 +180,8 @@ final class NumberFinder implements Finder {
     private static boolean isAmount(Words words, String text, int first, int last) {
         int start = words.start(first);
         int end = words.end(last);
-        boolean money = start > 0 && "$\u20AC\u00A3".indexOf(text.charAt(start - 1)) >= 0
-                || start > 1 && text.charAt(start - 1) == ' ' && "$\u20AC\u00A3".indexOf(text.charAt(start - 2)) >= 0;
+        int before = start > 0 && text.charAt(start - 1) == ' ' ? start - 2 : start - 1;
+        boolean money = before >= 0 && "$\u20AC\u00A3".indexOf(text.charAt(before)) >= 0;
         boolean cents = last > first && words.gap(last - 1).equals(".") && words.length(last) <= 2;
         boolean goesOn = end + 1 < text.length()
                 && (text.charAt(end) == ',' || text.charAt(end) == ':')

@@ -156,6 +156,7 @@ final class Publication {
         run.put("keys", prints);
         run.put("disclosure", Disclosing.manifest(disclosure));
         run.put("rows", counts(ingest.total()));
+        run.put("quarantine", QualityGate.quarantine(folder));
         run.put("interactions", data.interactions());
         run.put("persons", objections.manifest(facts.privacyMinimum()));
         run.put("keep", RetentionStage.inWords(plan.job().privacy().keep()));

@@ -1,6 +1,7 @@
 package balie.app;
 
 import balie.config.JobConfig;
+import balie.config.time.ClockChanges;
 import balie.contract.Availability;
 import balie.contract.Customers;
 import balie.contract.Objections;
@@ -153,7 +154,8 @@ final class Run {
                     texts.told(),
                     plan.taxonomy(),
                     plan.calendars().openTimes(),
-                    period.zone());
+                    period.zone(),
+                    plan.job().privacy().minimum());
             List<String> later = data.goingOnBeyond(asOf);
             MetricContext context =
                     context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
@@ -285,9 +287,12 @@ final class Run {
     }
 
     private static List<String> clockChanges(Ingest ingest) {
-        return ingest.files().stream()
-                .filter(f -> ingest.clockChanges(f).total() > 0)
-                .map(f -> f.shown() + ": " + ingest.clockChanges(f).inWords() + ".")
+        // By source: this stands on pages, and the name of a file may name a person. run.json has it by file.
+        Map<String, ClockChanges> bySource = new TreeMap<>();
+        ingest.files().forEach(f -> bySource.merge(f.source(), ingest.clockChanges(f), ClockChanges::plus));
+        return bySource.entrySet().stream()
+                .filter(e -> e.getValue().total() > 0)
+                .map(e -> "Source '" + e.getKey() + "': " + e.getValue().inWords() + ".")
                 .toList();
     }
 

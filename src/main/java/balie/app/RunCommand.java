@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.time.Instant;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
@@ -129,8 +130,9 @@ final class RunCommand implements Callable<Integer> {
                 .forEach(
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
         if (published.quarantined() > 0) {
-            console.say("Rows set aside, and why:");
-            String quarantine = plan.shown(published.folder().resolve(QualityGate.QUARANTINE));
+            Path file = published.folder().resolve(QualityGate.QUARANTINE);
+            String quarantine = plan.shown(file);
+            console.say("Rows set aside, and why (" + QualityGate.whoReads(file) + "):");
             console.say("  " + quarantine);
             console.say("To take them in after a mapping was corrected: ./balie replay " + quarantine);
         }

@@ -228,7 +228,7 @@ final class Shared {
     private static Optional<String> productAlone(Tables tables) {
         Optional<Line> total = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
         List<Line> products = tables.by("complaint_share", "complaint_share", "product", COMPLAINT_DIMENSIONS).stream()
-                .filter(l -> Parts.isReliable(l) && !l.is("product", "(unknown)"))
+                .filter(l -> Parts.isReliable(l) && !l.is("product", "(unknown)") && !l.is("product", "(rare)"))
                 .toList();
         return products.stream()
                 .filter(l -> total.isPresent() && Figures.low(l) > Figures.high(total.get()))

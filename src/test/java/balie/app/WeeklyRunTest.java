@@ -75,7 +75,8 @@ class WeeklyRunTest {
                           reports/runs/2026-W46/marketing/index.html
                           reports/runs/2026-W46/marketing/marketing.html
                           reports/runs/2026-W46/accounts.html
-                        Rows set aside, and why:
+                          reports/runs/2026-W46/privacy.html
+                        Rows set aside, and why (file mode 600: its owner only):
                           reports/runs/2026-W46/quarantine.csv
                         """);
         JsonNode manifest = json(run.resolve("run.json"));

@@ -159,7 +159,9 @@ class ReferencePagesTest {
                 with the rows of the figures for that audience, as `training/data/<table>.csv` or `marketing/data/<table>.csv` (UTF-8,
                 commas, points in numbers) and beside it as `.parquet`; what is for those who run the job alone is in `data/`. A count
                 under the privacy minimum is empty and marked `[c]`. `all` in a column means that the row is about all its values
-                together.
+                together, `(unknown)` that the contact has none.
+                `(rare)` stands for each category, product, team, region, language, role and certificate that contacts of fewer
+                customers than the privacy minimum carry in all the data: a rare spelling may name a person.
 
                 """);
         for (String name : Metrics.names()) {

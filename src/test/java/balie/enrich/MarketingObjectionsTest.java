@@ -46,7 +46,7 @@ class MarketingObjectionsTest {
 
     private static Set<String> objecting(Dataset<Row> customers, Dataset<Row> list) {
         Dataset<Row> enriched = new Enrichment(
-                        customers, null, list, null, Taxonomy.NONE, OpenTimes.ALWAYS, ZoneOffset.UTC)
+                        customers, null, list, null, Taxonomy.NONE, OpenTimes.ALWAYS, ZoneOffset.UTC, 0)
                 .enrich(contacts().interactions(), Rows.day(30), List.of());
         assertThat(enriched.count()).as("training numbers keep them").isEqualTo(6);
         Set<String> objecting = new TreeSet<>();

@@ -6,8 +6,8 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +22,11 @@ import java.util.Map;
 final class Attacker {
 
     private static final double ROUNDING = 1e-6;
+
+    /** Of so many numbers all are moved at once. */
+    private static final int SMALL = 60;
+
+    private static final int[] WIDTHS = {4, 9};
 
     private final CountNetwork network;
     private final int minimum;
@@ -65,92 +70,132 @@ final class Attacker {
         private final Piece piece;
         private final Unknowns unknowns;
         private final Bounds bounds;
-        private final Map<Integer, Integer> places = new HashMap<>();
 
         PieceProgram(Piece piece, Unknowns unknowns, Bounds bounds) {
             this.piece = piece;
             this.unknowns = unknowns;
             this.bounds = bounds;
-            for (int i = 0; i < piece.numbers().length; i++) {
-                places.put(piece.numbers()[i], i);
-            }
         }
 
         /** Those of some secrets that can not reach the minimum. */
         BitSet below(BitSet secrets) {
             BitSet open = (BitSet) secrets.clone();
+            if (piece.numbers().length > SMALL) {
+                // What can be reached by moving a few numbers can be reached.
+                for (int width : WIDTHS) {
+                    for (int one = open.nextSetBit(0); one >= 0; one = open.nextSetBit(one + 1)) {
+                        raiseNear(one, width, open);
+                    }
+                }
+            }
             // One solution shows many of them free; as long as it does, all that are left are raised together.
             int before;
             do {
                 before = open.cardinality();
-                raise(open, true);
+                if (before > 1) {
+                    new Program(piece.numbers(), piece.sums(), unknowns, bounds).raise(open, open, true);
+                }
             } while (!open.isEmpty() && open.cardinality() < before);
             BitSet below = new BitSet();
             for (int one = open.nextSetBit(0); one >= 0; one = open.nextSetBit(one + 1)) {
                 BitSet alone = new BitSet();
                 alone.set(one);
-                double[] values = raise(alone, false);
-                if (values[places.get(one)] < minimum - ROUNDING) {
+                new Program(piece.numbers(), piece.sums(), unknowns, bounds).raise(alone, open, false);
+                if (open.get(one)) {
                     below.set(one);
                 }
-                clear(open, values);
-                open.set(one);
             }
             return below;
         }
 
-        /** Makes the sum of some secrets as large as it can be; clears those that reach the minimum. */
-        private double[] raise(BitSet secrets, boolean capped) {
+        private void raiseNear(int secret, int width, BitSet open) {
+            Neighbourhood near = new Neighbourhood(
+                    network,
+                    unknowns.sumsOf(),
+                    secret,
+                    width,
+                    unknowns::isUnknown,
+                    Comparator.comparing(n -> -network.value(n)));
+            BitSet inside = new BitSet();
+            for (int number : near.numbers()) {
+                inside.set(number);
+            }
+            BitSet raised = (BitSet) open.clone();
+            raised.and(inside);
+            if (raised.get(secret)) {
+                new Program(near.numbers(), near.sums(), unknowns, bounds).raise(raised, open, true);
+            }
+        }
+    }
+
+    /** A linear program in which some numbers move and all others stay as they are. */
+    private final class Program {
+
+        private final int[] numbers;
+        private final int[] sums;
+        private final Unknowns unknowns;
+        private final Bounds bounds;
+        private final Map<Integer, Integer> places = new HashMap<>();
+
+        Program(int[] numbers, int[] sums, Unknowns unknowns, Bounds bounds) {
+            this.numbers = numbers;
+            this.sums = sums;
+            this.unknowns = unknowns;
+            this.bounds = bounds;
+            for (int i = 0; i < numbers.length; i++) {
+                places.put(numbers[i], i);
+            }
+        }
+
+        /**
+         * Makes the sum of some secrets as large as it can be.
+         *
+         * @param open secrets, of which those that reach the minimum are cleared
+         * @param capped whether none of the raised need go above the minimum
+         */
+        void raise(BitSet raised, BitSet open, boolean capped) {
             ExpressionsBasedModel model = new ExpressionsBasedModel();
-            int[] numbers = piece.numbers();
             Variable[] variables = new Variable[numbers.length];
             for (int i = 0; i < numbers.length; i++) {
-                boolean raised = secrets.get(numbers[i]);
-                variables[i] = model.addVariable().lower(bounds.low(numbers[i])).weight(raised ? 1 : 0);
-                long most = raised && capped ? Math.min(minimum, bounds.high(numbers[i])) : bounds.high(numbers[i]);
-                if (!bounds.isOpen(numbers[i]) || raised && capped) {
+                boolean goal = raised.get(numbers[i]);
+                variables[i] = model.addVariable().lower(bounds.low(numbers[i])).weight(goal ? 1 : 0);
+                long most = goal && capped ? Math.min(minimum, bounds.high(numbers[i])) : bounds.high(numbers[i]);
+                if (!bounds.isOpen(numbers[i]) || goal && capped) {
                     variables[i].upper(most);
                 }
             }
-            for (int s : piece.sums()) {
+            for (int s : sums) {
                 Sum sum = network.sums().get(s);
-                Expression expression = model.addExpression();
-                long known = 0;
                 int[] members = sum.members();
+                Expression expression = model.addExpression();
+                long standing = 0;
+                boolean moves = false;
                 for (int m = 0; m < members.length; m++) {
-                    if (unknowns.isUnknown(members[m])) {
-                        expression.set(variables[places.get(members[m])], sum.sign(m));
+                    Integer place = unknowns.isUnknown(members[m]) ? places.get(members[m]) : null;
+                    if (place == null) {
+                        standing += sum.sign(m) * network.value(members[m]);
                     } else {
-                        known += sum.sign(m) * network.value(members[m]);
+                        expression.set(variables[place], sum.sign(m));
+                        moves = true;
                     }
                 }
-                expression.level(-known);
+                if (moves) {
+                    expression.level(-standing);
+                }
             }
             Optimisation.Result result = model.maximise();
-            double[] values = new double[numbers.length];
-            if (!result.getState().isFeasible()) {
-                if (result.getState() == Optimisation.State.UNBOUNDED) {
-                    Arrays.fill(values, 0);
-                    secrets.stream().forEach(n -> values[places.get(n)] = minimum);
-                    if (!capped) {
-                        return values;
+            if (result.getState() == Optimisation.State.UNBOUNDED) {
+                open.andNot(raised);
+            } else if (result.getState().isFeasible()) {
+                for (int n = open.nextSetBit(0); n >= 0; n = open.nextSetBit(n + 1)) {
+                    Integer place = places.get(n);
+                    if (place != null && result.doubleValue(place) >= minimum - ROUNDING) {
+                        open.clear(n);
                     }
                 }
+            } else {
                 throw new IllegalStateException(
                         "the attacker's program has no solution, though what was counted is one: " + result.getState());
-            }
-            for (int i = 0; i < values.length; i++) {
-                values[i] = result.doubleValue(i);
-            }
-            clear(secrets, values);
-            return values;
-        }
-
-        private void clear(BitSet secrets, double[] values) {
-            for (int n = secrets.nextSetBit(0); n >= 0; n = secrets.nextSetBit(n + 1)) {
-                if (values[places.get(n)] >= minimum - ROUNDING) {
-                    secrets.clear(n);
-                }
             }
         }
     }

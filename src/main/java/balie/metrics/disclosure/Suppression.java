@@ -8,6 +8,7 @@ import org.ojalgo.optimisation.Variable;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,8 @@ final class Suppression {
     /** What a hidden count costs to move, so that ways through few of them are taken. */
     private static final double FREE = 1e-3;
 
-    /** How far from a secret is looked: over so many sums. */
-    private static final int FARTHEST = 6;
-
-    private static final int MOST_NUMBERS = 3_000;
+    /** How many numbers of each sum are looked at: few do mostly. */
+    private static final int[] WIDTHS = {4, 12, 40, 1_000};
 
     private final CountNetwork network;
     private final int minimum;
@@ -78,17 +77,19 @@ final class Suppression {
 
     /** Hides what lets a secret reach the minimum; false: nothing does. */
     private boolean protect(int secret, BitSet hidden) {
-        int before = -1;
-        for (int distance = 1; distance <= FARTHEST; distance++) {
-            Around around = new Around(secret, distance);
-            if (around.numbers.size() == before) {
-                return false;
-            }
-            before = around.numbers.size();
-            if (around.numbers.size() > MOST_NUMBERS && distance > 2) {
-                return false;
-            }
-            List<Integer> moved = around.moved(secret, hidden);
+        for (int width : WIDTHS) {
+            long need = minimum - network.value(secret);
+            Neighbourhood near = new Neighbourhood(
+                    network,
+                    sumsOf,
+                    secret,
+                    width,
+                    n -> isFree(n, hidden) || !fixed.get(n),
+                    // Free ones that can give way first, then the cheapest that can.
+                    Comparator.<Integer, Boolean>comparing(n -> network.value(n) < need)
+                            .thenComparing(n -> isFree(n, hidden) ? 0 : costs[n])
+                            .thenComparing(n -> -network.value(n)));
+            List<Integer> moved = new Around(near.numbers(), near.sums()).moved(secret, hidden);
             if (moved != null) {
                 moved.forEach(hidden::set);
                 return true;
@@ -97,47 +98,19 @@ final class Suppression {
         return false;
     }
 
-    /** The numbers around a secret and the sums they stand in; what stands in a sum farther off as well stays as it is. */
+    private boolean isFree(int number, BitSet hidden) {
+        return hidden.get(number) || network.isRest(number);
+    }
+
+    /** Numbers that may move and the sums they stand in. */
     private final class Around {
 
-        private final List<Integer> numbers = new ArrayList<>();
-        private final List<Integer> sums = new ArrayList<>();
-        private final Map<Integer, Integer> places = new HashMap<>();
+        private final int[] numbers;
+        private final int[] sums;
 
-        Around(int secret, int distance) {
-            BitSet seenSums = new BitSet();
-            reach(secret);
-            int from = 0;
-            for (int d = 0; d < distance; d++) {
-                int until = numbers.size();
-                for (int i = from; i < until; i++) {
-                    for (int s : sumsOf[numbers.get(i)]) {
-                        if (!seenSums.get(s)) {
-                            seenSums.set(s);
-                            sums.add(s);
-                            for (int member : network.sums().get(s).members()) {
-                                reach(member);
-                            }
-                        }
-                    }
-                }
-                from = until;
-            }
-            // What stands in a sum that is not reached can not move.
-            for (int number : numbers) {
-                for (int s : sumsOf[number]) {
-                    if (!seenSums.get(s)) {
-                        places.put(number, -1);
-                        break;
-                    }
-                }
-            }
-        }
-
-        private void reach(int number) {
-            if (places.putIfAbsent(number, numbers.size()) == null) {
-                numbers.add(number);
-            }
+        Around(int[] numbers, int[] sums) {
+            this.numbers = numbers;
+            this.sums = sums;
         }
 
         /** What is told and must move; null: the secret can not reach the minimum here. */
@@ -145,13 +118,9 @@ final class Suppression {
             ExpressionsBasedModel model = new ExpressionsBasedModel();
             Map<Integer, Variable> ups = new HashMap<>();
             Map<Integer, Variable> downs = new HashMap<>();
-            List<Integer> moving = new ArrayList<>();
             long need = minimum - network.value(secret);
             for (int number : numbers) {
-                boolean free = hidden.get(number) || network.isRest(number);
-                if (number != secret && (places.getOrDefault(number, 0) < 0 || !free && fixed.get(number))) {
-                    continue;
-                }
+                boolean free = isFree(number, hidden);
                 double cost = free ? FREE : costs[number];
                 Variable up = model.addVariable().lower(0).weight(cost);
                 Variable down = model.addVariable().lower(0).weight(cost).upper(network.value(number));
@@ -161,23 +130,17 @@ final class Suppression {
                 }
                 ups.put(number, up);
                 downs.put(number, down);
-                moving.add(number);
             }
             for (int s : sums) {
                 Sum sum = network.sums().get(s);
                 int[] members = sum.members();
                 Expression expression = model.addExpression().level(0);
-                boolean any = false;
                 for (int m = 0; m < members.length; m++) {
                     Variable up = ups.get(members[m]);
                     if (up != null) {
-                        any = true;
                         expression.set(up, sum.sign(m));
                         expression.set(downs.get(members[m]), -sum.sign(m));
                     }
-                }
-                if (!any) {
-                    expression.level(0);
                 }
             }
             Optimisation.Result result = model.minimise();
@@ -185,8 +148,8 @@ final class Suppression {
                 return null;
             }
             List<Integer> moved = new ArrayList<>();
-            for (int i = 0; i < moving.size(); i++) {
-                int number = moving.get(i);
+            for (int i = 0; i < numbers.length; i++) {
+                int number = numbers[i];
                 double move = result.doubleValue(2L * i) + result.doubleValue(2L * i + 1);
                 if (number != secret && move > MOVES && !hidden.get(number) && !network.isRest(number)) {
                     moved.add(number);

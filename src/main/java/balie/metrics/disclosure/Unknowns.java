@@ -65,6 +65,10 @@ final class Unknowns {
         return pieces;
     }
 
+    int[][] sumsOf() {
+        return sumsOf;
+    }
+
     int[] sumsOf(int number) {
         return sumsOf[number];
     }

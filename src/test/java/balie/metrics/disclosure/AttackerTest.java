@@ -62,7 +62,6 @@ class AttackerTest {
             secrets.and(hidden);
             free += secrets.cardinality() - said.cardinality();
         }
-        System.out.println(found + " " + free);
         assertThat(found).isGreaterThan(100);
         assertThat(free).isGreaterThan(100);
     }
@@ -101,7 +100,6 @@ class AttackerTest {
             found += said.cardinality();
             free += secrets.cardinality() - pinned.cardinality();
         }
-        System.out.println(found + " " + free + " " + onlyWhole);
         assertThat(found).isGreaterThan(100);
         assertThat(free).isGreaterThan(100);
         assertThat(onlyWhole).isLessThanOrEqualTo((found + onlyWhole) / 50);

@@ -153,6 +153,93 @@ class DisclosureTest {
         assertThat(outcome.workedOut()).isEmpty();
     }
 
+    private static List<@Nullable Object> week1(String channel, long n, long before) {
+        return Arrays.asList(
+                "contacts",
+                channel,
+                n,
+                before,
+                (double) (n - before),
+                "",
+                Publications.MONDAY.plusWeeks(1),
+                Publications.MONDAY.plusWeeks(1).plusDays(6),
+                "all");
+    }
+
+    @Test
+    void a_count_hidden_in_its_week_is_hidden_as_that_of_the_week_before() {
+        ResultTable next = new ResultTable(
+                "channel_mix",
+                List.of(
+                        "measure",
+                        "channel",
+                        "n",
+                        "n_previous",
+                        "change",
+                        "mark",
+                        "period_from",
+                        "period_to",
+                        "source"),
+                List.of(week1(ALL, 60, 40), week1("mail", 10, 2), week1("chat", 20, 6), week1("phone", 30, 32)));
+        Publications publications = new Publications();
+        publications.publish(FULL, List.of(channels(0, 2, 6, 32)));
+
+        Outcome outcome = publications.publish(FULL, List.of(next));
+
+        assertThat(outcome.workedOut()).isEmpty();
+        for (ResultTable.Line line : outcome.tables().get(0).lines()) {
+            boolean hid = line.is("channel", "mail") || line.is("channel", "chat");
+            assertThat(line.get("n_previous") == null).as(line.text("channel")).isEqualTo(hid);
+            assertThat(line.get("change") == null).as(line.text("channel")).isEqualTo(hid);
+            assertThat(line.get("n")).isNotNull();
+        }
+    }
+
+    private static List<@Nullable Object> besideRest(String channel, long n, long of, @Nullable Long rest, @Nullable Long ofRest) {
+        return Arrays.asList(
+                "about water",
+                channel,
+                n,
+                of,
+                rest,
+                ofRest,
+                "",
+                Publications.MONDAY,
+                Publications.MONDAY.plusDays(6),
+                "all");
+    }
+
+    @Test
+    void a_count_is_not_told_by_that_of_all_others() {
+        ResultTable raw = new ResultTable(
+                "lifts",
+                List.of(
+                        "measure",
+                        "channel",
+                        "n",
+                        "of",
+                        "n_compared",
+                        "of_compared",
+                        "mark",
+                        "period_from",
+                        "period_to",
+                        "source"),
+                List.of(
+                        besideRest(ALL, 40, 100, null, null),
+                        besideRest("mail", 2, 30, 38L, 70L),
+                        besideRest("chat", 6, 30, 34L, 70L),
+                        besideRest("phone", 32, 40, 8L, 60L)));
+
+        Outcome outcome = alone(raw);
+
+        assertThat(outcome.workedOut()).isEmpty();
+        Map<String, @Nullable Object> told = told(outcome.tables().get(0), "channel");
+        assertThat(told).containsEntry("mail", null).containsEntry(ALL, 40L);
+        assertThat(told.values().stream().filter(n -> n == null)).hasSizeGreaterThan(1);
+        assertThat(outcome.tables().get(0).lines(l -> l.get("n") == null))
+                .allSatisfy(line -> assertThat(line.get("n_compared")).isNull());
+    }
+
     @Test
     void a_row_whose_count_is_hidden_has_no_rank_and_stands_behind_the_others() {
         List<String> columns = List.of("rank", "question_id", "n", "mark", "period_from", "period_to", "source");

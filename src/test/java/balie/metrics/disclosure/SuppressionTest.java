@@ -67,8 +67,8 @@ class SuppressionTest {
     void linked_tables_and_those_of_three_dimensions_are_safe_in_whole_numbers_too() {
         Random random = new Random(9);
         int beside = 0;
-        for (int i = 0; i < 60; i++) {
-            Truth truth = i % 2 == 0 ? Truth.threeWay(random, 20) : Truth.linked(random, 20);
+        for (int i = 0; i < 40; i++) {
+            Truth truth = i % 2 == 0 ? Truth.threeWay(random, 12) : Truth.linked(random, 12);
             BitSet small = truth.small(MINIMUM);
 
             BitSet hidden = truth.protect(small, MINIMUM);

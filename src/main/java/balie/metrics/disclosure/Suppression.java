@@ -76,25 +76,34 @@ final class Suppression {
         return all;
     }
 
-    /** Hides what lets a secret reach the minimum; false: nothing does. */
+    /**
+     * Hides what lets a secret reach the minimum; false: nothing does. It looks farther as long as that is cheaper: near by there may be
+     * no other way than through a total.
+     */
     private boolean protect(int secret, BitSet hidden) {
+        List<Integer> cheapest = null;
+        double least = Double.POSITIVE_INFINITY;
         int before = -1;
         for (int distance = 1; distance <= FARTHEST; distance++) {
             Around around = new Around(secret, distance);
-            if (around.numbers.size() == before) {
-                return false;
+            if (around.numbers.size() == before || around.numbers.size() > MOST_NUMBERS && distance > 2) {
+                break;
             }
             before = around.numbers.size();
-            if (around.numbers.size() > MOST_NUMBERS && distance > 2) {
-                return false;
-            }
             List<Integer> moved = around.moved(secret, hidden);
             if (moved != null) {
-                moved.forEach(hidden::set);
-                return true;
+                double cost = moved.stream().mapToDouble(number -> costs[number]).sum();
+                if (cost >= least) {
+                    break;
+                }
+                cheapest = moved;
+                least = cost;
             }
         }
-        return false;
+        if (cheapest != null) {
+            cheapest.forEach(hidden::set);
+        }
+        return cheapest != null;
     }
 
     /** The numbers around a secret and the sums they stand in; what stands in a sum farther off as well stays as it is. */

@@ -3,6 +3,7 @@ package balie.app;
 import balie.ingest.Ingest;
 import org.apache.spark.sql.SparkSession;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,7 +31,7 @@ public final class LoadOnly {
         console.begin("start");
         SparkSession spark = opening.session(plan.inputBytes());
         console.end("Spark " + spark.version());
-        Run run = new Run(plan, spark, console, Optional.empty());
+        Run run = new Run(plan, RunKeys.NONE, spark, console, Optional.empty(), Instant.now());
         Intake intake = new Intake(plan, spark);
         try (Ingest ingest = run.read(intake)) {
             run.takeIn(ingest, intake);

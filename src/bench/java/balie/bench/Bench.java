@@ -26,8 +26,14 @@ public final class Bench {
             case "profiles":
                 ProfilesBench.main(rest);
                 break;
+            case "erase":
+                EraseBench.main(rest);
+                break;
+            case "disclosure":
+                DisclosureBench.main(rest);
+                break;
             default:
-                System.err.println("Benchmarks: start, ingest, questions, coverage, profiles");
+                System.err.println("Benchmarks: start, ingest, questions, coverage, profiles, erase, disclosure");
                 System.exit(2);
         }
     }

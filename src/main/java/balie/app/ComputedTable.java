@@ -3,5 +3,5 @@ package balie.app;
 import balie.contract.TableContract;
 import balie.model.ResultTable;
 
-/** A result with its contract; its small cells are hidden already. */
+/** A result with its contract. */
 record ComputedTable(TableContract contract, ResultTable result) {}

@@ -2,8 +2,11 @@ package balie.app;
 
 import balie.issue.Problem;
 import balie.store.StoreBusyException;
+import balie.text.redact.Redaction;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,15 +81,30 @@ final class Console {
             tell("Balie failed: " + brief(failure) + "\n    This is not your data's fault.");
         }
         if (verbose) {
-            failure.printStackTrace(err);
+            details(failure);
         } else {
             tell("    Run again with --verbose for the details.");
         }
     }
 
-    /** What a failure is, in a line; the messages of some libraries are pages long. */
+    /** Where it failed. What libraries say of it may quote what stood in a row. */
+    private void details(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().map(Console::withoutPersons).forEach(this::tell);
+    }
+
+    private static String withoutPersons(String line) {
+        return line.startsWith("\t") ? line : Redaction.redact(line);
+    }
+
+    /** What a failure is, in a line; the messages of some libraries are pages long, and may quote what stood in a row. */
     static String brief(Throwable failure) {
-        String first = failure.toString().lines().findFirst().orElse("");
+        String first = failure.toString()
+                .lines()
+                .findFirst()
+                .map(Console::withoutPersons)
+                .orElse("");
         return first.length() <= MOST_CHARACTERS ? first : first.substring(0, MOST_CHARACTERS) + "…";
     }
 

@@ -1,7 +1,9 @@
 package balie.app;
 
 import balie.issue.CallException;
+import balie.privacy.KeyRing;
 import balie.privacy.Pseudonyms;
+import balie.publish.RunErasure;
 import balie.store.Cleaning;
 import balie.store.Erasure;
 import balie.store.InteractionStore;
@@ -13,13 +15,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 @Command(
         name = "erase",
-        description = "Removes a customer from a store, its history and what killed runs left, and proves it.",
+        description =
+                "Removes a customer from a store, its history, what killed runs left and published runs, and proves it.",
         mixinStandardHelpOptions = true)
 final class EraseCommand implements Callable<Integer> {
 
@@ -42,6 +47,13 @@ final class EraseCommand implements Callable<Integer> {
             names = "--even-if-unknown",
             description = "Note also an id that the store does not hold, so that later exports bring nothing of it in.")
     private boolean evenIfUnknown;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "FOLDER",
+            description = "Where runs were published, a folder of runs or a run. Can be given several times. Default: "
+                    + RunPlan.DEFAULT_OUT + ".")
+    private List<Path> reports = List.of(Path.of(RunPlan.DEFAULT_OUT));
 
     @Mixin
     private StoreOptions options = new StoreOptions();
@@ -73,7 +85,15 @@ final class EraseCommand implements Callable<Integer> {
                     "Its sources: " + String.join(", ", store.sources()) + ".");
         }
         console.say("Balie: erase " + String.join(", ", ids) + " from the store " + place.shown());
-        Pseudonyms key = ErasureKey.load(place.keys(), store.erased());
+        KeyPlaces places = new KeyPlaces(place.keys(), surroundings);
+        boolean first = !Files.exists(places.file(KeyPlaces.ERASED));
+        KeyRing key = ErasureKey.load(place.keys(), store.erased());
+        if (first) {
+            console.say("A new key for the names of erased people was made: " + places.made(places.file(KeyPlaces.ERASED))
+                    + ". Keep it: without it no later run can leave them out.");
+        }
+        // Before anything is removed: a key that can not be used is no reason to stop half-way.
+        List<Pseudonyms> keys = places.all();
         Erasure erasure = new Erasure(store, ids, source, evenIfUnknown);
         console.begin("rows");
         Erasure.Removed removed = erasure.rows(key);
@@ -93,7 +113,30 @@ final class EraseCommand implements Callable<Integer> {
         Erasure.Proof proof = erasure.prove();
         console.end(Console.grouped(proof.files()) + " files read whole, "
                 + proof.remains().size() + " hits");
-        return tell(removed, proof, ids, store, place, console);
+        // After the store: a run that is made again from it holds the person no more.
+        ReportCleaning cleaning = new ReportCleaning(
+                reports.stream().map(surroundings.base()::resolve).toList(), ids, store.sources(), keys);
+        console.begin("reports");
+        RunErasure.Changed changed = cleaning.clean();
+        console.end(Console.grouped(changed.rows()) + " rows taken out and " + Console.grouped(changed.files())
+                + " files written anew in " + changed.runs().size()
+                + (changed.runs().size() == 1 ? " published run" : " published runs"));
+        console.begin("proof");
+        ReportCleaning.Proof published = cleaning.prove();
+        console.end(Console.grouped(published.files()) + " published files read whole, "
+                + published.remains().size() + " hits");
+        if (!published.remains().isEmpty()) {
+            console.say("Something is left in published files, or could not be looked through:");
+            list(published.remains(), console);
+            console.say("Delete what Balie did not write, or erase again.");
+        }
+        int told = tell(removed, proof, ids, changed, published, console);
+        if (!cleaning.tooShort().isEmpty()) {
+            console.say(
+                    "Too short to be told from figures in published files, so only rows put aside and pseudonyms were"
+                            + " looked through for: " + String.join(", ", cleaning.tooShort()) + ".");
+        }
+        return published.remains().isEmpty() ? told : ExitCode.FAILED;
     }
 
     static String past(Cleaning.Cleaned past) {
@@ -105,10 +148,9 @@ final class EraseCommand implements Callable<Integer> {
             Erasure.Removed removed,
             Erasure.Proof proof,
             List<String> ids,
-            InteractionStore store,
-            StoreOptions.Place place,
-            Console console)
-            throws IOException {
+            RunErasure.Changed changed,
+            ReportCleaning.Proof published,
+            Console console) {
         if (!proof.mentions().isEmpty()) {
             console.say("Contacts of other people hold the id; they were left as they are:");
             list(proof.mentions(), console);
@@ -125,11 +167,14 @@ final class EraseCommand implements Callable<Integer> {
             console.say("Done. The store holds nothing of " + String.join(", ", gone) + " any more.");
             console.say(
                     "Exports and backups may: later runs leave these people out, but the files are yours to clean.");
-            for (PublishedRuns.Holding run :
-                    PublishedRuns.holding(gone, store.sources(), place.keys(), surroundings.base())) {
-                console.say("  " + run.folder() + " shows the pseudonym " + run.pseudonym()
-                        + ": run that job again for that period, or delete the folder");
-            }
+        }
+        changed.runs()
+                .forEach(run -> console.say("  " + surroundings.shown(run)
+                        + ": rows of the person and ids in texts were taken out. Figures of many persons stay as they were"
+                        + " published; run.json says so."));
+        if (!published.figures().isEmpty()) {
+            console.say("A number that is the id stands in published files; it may be a figure, and was left:");
+            list(published.figures(), console);
         }
         if (removed.unknown().isEmpty()) {
             return ExitCode.DONE;
@@ -154,7 +199,7 @@ final class EraseCommand implements Callable<Integer> {
     }
 
     /** What a question is called by a text: what that asks, as where a question is first called. */
-    private static String label(String text) {
+    static String label(String text) {
         return Message.of(text).map(Message::question).orElseGet(() -> Redaction.redact(text));
     }
 }

@@ -2,37 +2,40 @@ package balie.app;
 
 import balie.issue.CallException;
 import balie.privacy.KeyFile;
-import balie.privacy.Pseudonyms;
+import balie.privacy.KeyRing;
 import balie.store.ErasedPeople;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The key that the names of erased people are made with. It lies with the other keys, apart from the store. */
+/**
+ * The key that the names of erased people are made with, and those it replaced. They lie with the other keys, apart from the store.
+ */
 final class ErasureKey {
 
-    private static final String FILE = "erased.key";
+    private static final String FILE = KeyPlaces.ERASED + ".key";
 
     private ErasureKey() {}
 
     /**
-     * The key for a store; a new one is made if nobody was erased from it yet.
+     * The keys for a store; a new one is made if nobody was erased from it yet.
      *
      * @param erased from that store
-     * @throws CallException if people were erased and this is not the key they were noted with: they would come back
+     * @throws CallException if people were erased and a key that some were noted with is not there: they would come back
      */
-    static Pseudonyms load(Path keys, ErasedPeople erased) throws CallException {
+    static KeyRing load(Path keys, ErasedPeople erased) throws CallException {
         Path file = keys.resolve(FILE);
         if (erased.count() > 0 && !Files.exists(file)) {
             throw lost(file, "is not there", erased);
         }
         try {
-            Pseudonyms key = KeyFile.load(file).pseudonyms();
-            if (!erased.fit(key)) {
-                throw lost(file, "is another one", erased);
+            KeyFile.load(file);
+            KeyRing ring = KeyFile.ring(file).orElseThrow();
+            if (!erased.fit(ring)) {
+                throw lost(file, "is another one, or one that it replaced is not beside it", erased);
             }
-            return key;
+            return ring;
         } catch (IOException e) {
             throw lost(file, "can not be used: " + e.getMessage(), erased);
         }
@@ -43,7 +46,8 @@ final class ErasureKey {
                 file.toString(),
                 "the key that erased people are known by " + what + "; " + erased.count()
                         + (erased.count() == 1 ? " was" : " were") + " erased from this store",
-                "Restore it from your backup, or name the job's folder of keys (privacy: keys). Without it exports would bring"
-                        + " these people back.");
+                "Restore it from your backup, and the former keys beside it (" + FILE
+                        + ".former-1), or name the job's folder of"
+                        + " keys (privacy: keys). Without them exports would bring these people back.");
     }
 }

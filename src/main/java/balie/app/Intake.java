@@ -50,9 +50,9 @@ final class Intake {
 
     /** Compares all that was read with what is stored; nothing is written yet. */
     Compared compare(Ingest ingest) throws CallException {
-        // Rows of erased people are to be left out, which staged files can not be: then they are not asked for, to be
-        // made only once.
-        Optional<StagedRows> staged = store.erased().count() == 0 ? ingest.staged() : Optional.empty();
+        // Rows of erased people are to be left out, and old ones aged, which staged files can not be: then they are not
+        // asked for, to be made only once.
+        Optional<StagedRows> staged = store.erased().count() == 0 && !store.ages() ? ingest.staged() : Optional.empty();
         if (staged.isPresent()) {
             List<InteractionStore.ReadFile> reads =
                     reads(ingest.files(), plan.job().zone());
@@ -92,7 +92,8 @@ final class Intake {
                     .filter(word -> out > 0);
         }
         List<InteractionStore.ReadFile> reads = whole ? reads(files, plan.job().zone()) : List.of();
-        return new Compared(store.compare(kept, shapes(files), reads), leftOut);
+        List<InteractionStore.Shape> shapes = shapes(files);
+        return new Compared(store.compare(store.aged(kept, shapes), shapes, reads), leftOut);
     }
 
     private static List<InteractionStore.Shape> shapes(List<SourceFile> files) {

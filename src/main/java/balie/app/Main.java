@@ -45,6 +45,7 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(surroundings))
                 .addSubcommand(new EraseCommand(surroundings))
                 .addSubcommand(new CompactCommand(surroundings))
+                .addSubcommand(new KeysCommand(surroundings))
                 .addSubcommand(new MetricsCommand(surroundings))
                 .addSubcommand(new QuestionsCommand(surroundings))
                 .addSubcommand(new LanguageCommand(surroundings))

@@ -11,7 +11,6 @@ import balie.metrics.Metrics;
 import balie.metrics.RateFamily;
 import balie.metrics.change.FalseDiscoveries;
 import balie.model.ResultTable;
-import balie.privacy.SmallCells;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,11 +26,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.when;
 
-/** Computes the metrics of a job and brings their results to plain values, with small cells hidden. */
+/** Computes the metrics of a job and brings their results to plain values. */
 final class MetricRun {
 
     private static final int AT_ONCE = 3;
@@ -40,8 +40,6 @@ final class MetricRun {
     /** Those of one metric together: what they test is one family, so that no figure depends on what else a job asks for. */
     private final List<List<Derivation>> derivations = new ArrayList<>();
 
-    private final SmallCells smallCells;
-
     MetricRun(JobConfig job) {
         job.metrics().forEach(name -> {
             metrics.addAll(Metrics.named(name));
@@ -49,7 +47,6 @@ final class MetricRun {
         });
         metrics.addAll(Metrics.always());
         derivations.add(Metrics.alwaysDerived());
-        this.smallCells = new SmallCells(job.privacy().minimum());
     }
 
     /**
@@ -78,18 +75,64 @@ final class MetricRun {
         }
     }
 
+    /**
+     * All tables with every count.
+     *
+     * @param plain tables in which nothing is tested
+     * @param families tables whose tests are one family each
+     */
+    record Tables(List<ComputedTable> plain, List<List<ComputedTable>> families) {
+
+        Tables {
+            plain = List.copyOf(plain);
+            families = families.stream().map(List::copyOf).toList();
+        }
+
+        /** The results in order. */
+        List<ResultTable> results() {
+            return tables().stream().map(ComputedTable::result).toList();
+        }
+
+        /** The tables in order. */
+        List<ComputedTable> tables() {
+            return Stream.concat(plain.stream(), families.stream().flatMap(List::stream))
+                    .toList();
+        }
+
+        /**
+         * The tables as they are told, with what is more than chance flagged. What is hidden is not tested, so that 'k of m' is what a
+         * reader can count.
+         *
+         * @param results the {@link #results} with counts hidden
+         */
+        List<ComputedTable> told(List<ResultTable> results) {
+            List<ComputedTable> told = new ArrayList<>();
+            for (ComputedTable table : plain) {
+                told.add(new ComputedTable(table.contract(), results.get(told.size())));
+            }
+            for (List<ComputedTable> family : families) {
+                List<ResultTable> flagged =
+                        FalseDiscoveries.flag(results.subList(told.size(), told.size() + family.size()));
+                for (int i = 0; i < family.size(); i++) {
+                    told.add(new ComputedTable(family.get(i).contract(), flagged.get(i)));
+                }
+            }
+            return told;
+        }
+    }
+
     /** All tables, side by side: planning one query leaves the executors idle that can run another. */
-    List<ComputedTable> tables(Dataset<Row> enriched, MetricContext context) {
+    Tables tables(Dataset<Row> enriched, MetricContext context) {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<RateFamily> families = metrics.stream()
+            List<RateFamily> rateFamilies = metrics.stream()
                     .filter(RateFamily.class::isInstance)
                     .map(RateFamily.class::cast)
                     .toList();
             // One scan for all rates; each family takes its own from it.
-            Future<ResultTable> rates = workers.submit(() -> families.isEmpty()
+            Future<ResultTable> rates = workers.submit(() -> rateFamilies.isEmpty()
                     ? new ResultTable("rates", List.of(), List.of())
-                    : result(RateFamily.together(families), enriched, context));
+                    : result(RateFamily.together(rateFamilies), enriched, context));
             Map<Metric, Future<ResultTable>> futures = new LinkedHashMap<>();
             for (Metric metric : metrics) {
                 if (!(metric instanceof RateFamily)) {
@@ -107,7 +150,7 @@ final class MetricRun {
             for (Metric metric : metrics) {
                 Future<ResultTable> own = futures.get(metric);
                 ResultTable result = own == null ? ((RateFamily) metric).of(rates.get(), context) : own.get();
-                tables.add(new ComputedTable(metric.output(), smallCells.protect(result)));
+                tables.add(new ComputedTable(metric.output(), result));
             }
             Map<String, ResultTable> computed = new LinkedHashMap<>();
             for (Map.Entry<String, Future<ResultTable>> input : inputs.entrySet()) {
@@ -120,16 +163,14 @@ final class MetricRun {
                     }
                 }
             }
+            List<List<ComputedTable>> families = new ArrayList<>();
             for (List<Derivation> family : derivations) {
-                // What is hidden is not tested, so that 'k of m' is what a reader can count.
-                List<ResultTable> derived = FalseDiscoveries.flag(family.stream()
-                        .map(derivation -> smallCells.protect(derivation.derive(computed, context)))
+                families.add(family.stream()
+                        .map(derivation ->
+                                new ComputedTable(derivation.output(), derivation.derive(computed, context)))
                         .toList());
-                for (int i = 0; i < derived.size(); i++) {
-                    tables.add(new ComputedTable(family.get(i).output(), derived.get(i)));
-                }
             }
-            return tables;
+            return new Tables(tables, families);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a metric failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import balie.config.YamlMap;
 import balie.contract.Field;
 import balie.metrics.Catalogue;
 import balie.metrics.Definition;
-import balie.model.Term;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -89,8 +88,7 @@ final class MetricsCommand implements Callable<Integer> {
                 + (definition.needs().isEmpty()
                         ? "nothing"
                         : definition.needs().stream().map(Field::name).collect(Collectors.joining(", "))));
-        console.say("  for          "
-                + definition.audience().stream().sorted().map(Term::code).collect(Collectors.joining(", ")));
+        console.say("  for          " + definition.readers());
         console.say("  source       " + definition.source());
         console.say("  stands in    " + entry.table() + ".csv"
                 + (entry.metric().isEmpty() ? ", in every run" : ", by the metric " + entry.metric()));

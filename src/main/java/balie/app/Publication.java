@@ -4,37 +4,31 @@ import balie.config.time.ClockChanges;
 import balie.ingest.Ingest;
 import balie.ingest.RowCounts;
 import balie.ingest.SourceFile;
-import balie.ingest.read.FileBytes;
+import balie.metrics.disclosure.Disclosure;
+import balie.model.Audience;
 import balie.model.Period;
 import balie.model.ResultTable;
-import balie.publish.CsvFile;
-import balie.publish.ParquetFile;
 import balie.publish.RunFolder;
 import balie.report.Reports;
 import balie.report.RunFacts;
-import balie.report.chart.ChartRenderer;
-import balie.report.html.HtmlPages;
 import balie.report.html.HtmlPages.Link;
 import balie.report.model.Report;
-import balie.report.model.Section;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writes what a run publishes: tables, reports, and run.json, which says where they come from. */
 final class Publication {
-
-    private static final String INDEX = "index.html";
-    private static final String HTML = ".html";
 
     private final RunFolder folder;
     private final RunPlan plan;
@@ -42,95 +36,91 @@ final class Publication {
     private final DataFacts data;
     private final Map<String, Long> kept;
     private final RunFacts facts;
-    private final Map<String, Object> tables = new LinkedHashMap<>();
-    private final List<String> pages = new ArrayList<>();
+    private final Map<Audience, String> keys;
+    private final ObjectionCounts objections;
+    private final Disclosure.Outcome disclosure;
+    private final TableFiles tables;
+    private final PageFiles pages;
+    private String summary = "";
 
-    /** @param kept rows stored from other files of the same sources, by file */
-    Publication(RunFolder folder, RunPlan plan, Ingest ingest, DataFacts data, Map<String, Long> kept, RunFacts facts) {
+    /**
+     * @param kept rows stored from other files of the same sources, by file
+     * @param keys fingerprints of the keys that the pseudonyms for each audience are made with
+     * @param objections of persons to marketing
+     * @param disclosure what was hidden, and what the attacker found
+     */
+    Publication(
+            RunFolder folder,
+            RunPlan plan,
+            Ingest ingest,
+            DataFacts data,
+            Map<String, Long> kept,
+            RunFacts facts,
+            Map<Audience, String> keys,
+            ObjectionCounts objections,
+            Disclosure.Outcome disclosure) {
+        this.disclosure = disclosure;
+        this.objections = objections;
         this.folder = folder;
         this.plan = plan;
         this.ingest = ingest;
         this.data = data;
         this.kept = kept;
         this.facts = facts;
+        this.keys = keys;
+        this.tables = new TableFiles(folder);
+        this.pages = new PageFiles(folder);
     }
 
-    void write(List<ComputedTable> results) throws IOException {
-        for (ComputedTable table : results) {
-            String name = table.contract().name();
-            Path csv = folder.file("data/" + name + ".csv");
-            CsvFile.write(csv, table.result().columns(), table.result().rows().iterator());
-            ParquetFile.write(folder.file("data/" + name + ".parquet"), table.result(), table.contract());
-            tables.put(
-                    name,
-                    ordered(
-                            "rows",
-                            table.result().rows().size(),
-                            "sha256",
-                            FileBytes.of(csv).sha256()));
-        }
-    }
-
-    /** Writes the reports and the page that leads to them. */
-    void writePages(List<ComputedTable> results) throws IOException {
+    /**
+     * Writes what each audience gets into a folder of its own, and beside these what those who run the job need.
+     *
+     * @param results all tables
+     * @param cut whose rows are for whom
+     */
+    void write(List<ComputedTable> results, AudienceTables cut) throws IOException {
         List<ResultTable> plain = results.stream().map(ComputedTable::result).toList();
-        List<Report> reports = plan.job().reports().stream()
-                .map(name -> Reports.build(name, facts, plain))
-                .toList();
-        HtmlPages html = new HtmlPages();
-        ChartRenderer charts = new ChartRenderer();
         List<Link> links = new ArrayList<>();
-        links.add(new Link("Overview", INDEX, "What there is in this run."));
-        reports.forEach(r -> links.add(new Link(r.title(), r.id() + HTML, r.reader() + ".")));
-        for (Report report : reports) {
-            List<Link> others = links.stream()
-                    .filter(l -> !l.href().equals(report.id() + HTML))
-                    .toList();
-            page(report.id() + HTML, html.page(report, others));
-            for (Section section : report.sections()) {
-                if (section.chart().isPresent()) {
-                    Files.write(
-                            folder.file("charts/" + report.id() + "-" + section.id() + ".png"),
-                            charts.png(section.chart().get(), section.heading(), section.subtitle()));
-                }
-            }
+        List<Report> reports = new ArrayList<>();
+        for (Audience audience : AudienceTables.audiences(plan.job())) {
+            AudienceFolder part = new AudienceFolder(audience, facts, cut.of(audience, results));
+            part.write(plan.job().reports(), tables, pages).ifPresent(report -> {
+                reports.add(report);
+                links.add(new Link(report.title(), part.part() + report.id() + ".html", report.reader() + "."));
+            });
+            links.add(new Link(
+                    "All for " + audience.code(),
+                    part.part() + PageFiles.INDEX,
+                    part.tables().size() + " tables. The folder " + part.part()
+                            + " can be handed on alone, and holds nothing for others."));
         }
-        List<Link> files = new ArrayList<>();
-        for (ComputedTable table : results) {
-            String name = table.contract().name();
-            files.add(new Link(
-                    name + ".csv", "data/" + name + ".csv", table.contract().grain() + "; also as Parquet."));
+        List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results)));
+        Optional<Report> accounts = Reports.accounts(facts, plain);
+        if (accounts.isPresent()) {
+            links.add(pages.write("", accounts.get()));
         }
+        links.add(pages.record(
+                "Balie: " + plan.job().name() + ", " + facts.period().label(),
+                facts,
+                new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
         files.add(new Link(QualityGate.QUARANTINE, QualityGate.QUARANTINE, "rows that could not be taken in, and why"));
         files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, "where everything here comes from"));
-        List<String> points = reports.stream()
-                .flatMap(r -> r.points().stream())
-                .distinct()
-                .limit(Report.MOST_POINTS)
-                .toList();
-        page(
-                INDEX,
-                html.index(
-                        "Balie: " + plan.job().name() + ", " + facts.period().label(),
-                        Reports.facts(facts),
-                        links.subList(1, links.size()),
-                        files,
-                        points,
-                        Reports.notes(facts, plain)));
-    }
-
-    private void page(String name, String html) throws IOException {
-        Files.writeString(folder.file(name), html);
-        pages.add(name.equals(INDEX) ? 0 : pages.size(), name);
+        pages.index(
+                "",
+                Reports.first(
+                        "Balie: " + plan.job().name() + ", " + facts.period().label(), facts, plain, reports),
+                links,
+                files);
+        summary = results.size() + " tables, " + pages.pages().size() + " pages";
     }
 
     /** Names of the pages, the one to begin with first. */
     List<String> pages() {
-        return List.copyOf(pages);
+        return pages.pages();
     }
 
     String summary() {
-        return tables.size() + " tables, " + pages.size() + " pages";
+        return summary;
     }
 
     /** Writes run.json; only its part 'timing' differs between two runs on the same input. */
@@ -161,8 +151,15 @@ final class Publication {
         run.put("zone", plan.job().zone().getId());
         run.put("as_of", facts.asOf().toString());
         run.put("privacy_minimum", facts.privacyMinimum());
+        Map<String, Object> prints = new LinkedHashMap<>();
+        new TreeMap<>(keys).forEach((audience, print) -> prints.put(audience.code(), print));
+        run.put("keys", prints);
+        run.put("disclosure", Disclosing.manifest(disclosure));
         run.put("rows", counts(ingest.total()));
+        run.put("quarantine", QualityGate.quarantine(folder));
         run.put("interactions", data.interactions());
+        run.put("persons", objections.manifest(facts.privacyMinimum()));
+        run.put("keep", RetentionStage.inWords(plan.job().privacy().keep()));
         run.put("warnings", facts.warnings());
         run.put("remarks", plan.remarks());
         List<Object> inputs = new ArrayList<>();
@@ -195,8 +192,8 @@ final class Publication {
                         .toList());
         run.put("kept_from_other_files", kept);
         run.put("reference", plan.reference());
-        run.put("tables", tables);
-        run.put("pages", pages);
+        run.put("tables", tables.written());
+        run.put("pages", pages.pages());
         run.put(RunFolder.FILES, folder.files());
         run.put("versions", Versions.all());
         run.put("timing", ordered("milliseconds", console.stages()));

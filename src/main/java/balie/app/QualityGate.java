@@ -8,6 +8,7 @@ import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.issue.Problem;
 import balie.publish.CsvFile;
+import balie.publish.PrivateFile;
 import balie.publish.RunFolder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Whether what was read is good enough to go on with. */
 final class QualityGate {
@@ -69,7 +72,7 @@ final class QualityGate {
             writeManifest(place, ingest);
             place.publish();
         }
-        throw new DataRefusedException(problems(ingest, lost, most, refused));
+        throw new DataRefusedException(problems(ingest, lost, most, refused, whoReads(refused.resolve(QUARANTINE))));
     }
 
     /** @throws DataRefusedException if more rows than the job allows carry the id of another contact that is in the store */
@@ -96,7 +99,7 @@ final class QualityGate {
                                 + " replaced by rows of the same id that were opened at another time: two numberings in one source?");
     }
 
-    private List<Problem> problems(Ingest ingest, double lost, double most, Path refused) {
+    private List<Problem> problems(Ingest ingest, double lost, double most, Path refused, String whoReads) {
         List<Problem> problems = new ArrayList<>();
         for (SourceFile file : ingest.files()) {
             RowCounts counts = ingest.counts(file);
@@ -111,10 +114,26 @@ final class QualityGate {
                 0,
                 String.format(
                         Locale.ROOT, "%.1f %% of the input could not be taken in; the job allows %.1f %%", lost, most),
-                "Each row and its reason: " + plan.shown(refused.resolve(QUARANTINE))
-                        + ". Mend the mapping or the export, or raise quality: max-quarantined-percent in the job. Nothing was"
+                "Each row and its reason: " + plan.shown(refused.resolve(QUARANTINE)) + " (" + whoReads
+                        + "). Mend the mapping or the export, or raise quality: max-quarantined-percent in the job. Nothing was"
                         + " published, the store was not changed."));
         return problems;
+    }
+
+    /** Who can read a quarantine, for the console. */
+    static String whoReads(Path file) throws IOException {
+        String mode = PrivateFile.mode(file);
+        return mode.equals(PrivateFile.NO_MODES)
+                ? "this disk knows no file modes: keep others away from it"
+                : "file mode " + mode + (mode.equals(PrivateFile.OWNER_ONLY) ? ": its owner only" : "");
+    }
+
+    /** What run.json says of the quarantine. */
+    static Map<String, Object> quarantine(RunFolder folder) throws IOException {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("file", QUARANTINE);
+        told.put("mode", PrivateFile.mode(folder.file(QUARANTINE)));
+        return told;
     }
 
     private void writeManifest(RunFolder folder, Ingest ingest) throws IOException {
@@ -129,6 +148,7 @@ final class QualityGate {
                 .put("accepted", rows.accepted())
                 .put("quarantined", rows.quarantined())
                 .put("duplicates", rows.duplicates());
+        manifest.putPOJO("quarantine", quarantine(folder));
         ArrayNode inputs = manifest.putArray("inputs");
         for (SourceFile file : ingest.files()) {
             inputs.addObject()
@@ -144,7 +164,9 @@ final class QualityGate {
 
     static void writeQuarantine(RunFolder folder, Ingest ingest) throws IOException {
         Iterator<QuarantinedRow> rows = ingest.quarantine();
-        CsvFile.write(folder.file(QUARANTINE), QuarantinedRow.COLUMNS, new Iterator<List<@Nullable Object>>() {
+        // It holds what stood in the rows, persons included.
+        Path file = PrivateFile.create(folder.file(QUARANTINE));
+        CsvFile.write(file, QuarantinedRow.COLUMNS, new Iterator<List<@Nullable Object>>() {
             @Override
             public boolean hasNext() {
                 return rows.hasNext();

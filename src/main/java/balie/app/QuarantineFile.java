@@ -3,6 +3,7 @@ package balie.app;
 import balie.ingest.QuarantinedRow;
 import balie.issue.CallException;
 import balie.publish.CsvFile;
+import balie.publish.PrivateFile;
 import balie.publish.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -128,7 +129,7 @@ record QuarantineFile(Path file, List<QuarantinedRow> rows, JsonNode run) {
         Path part = place.resolveSibling("." + place.getFileName() + ".part");
         Iterator<List<@Nullable Object>> values =
                 rows.stream().map(QuarantinedRow::values).iterator();
-        CsvFile.write(part, QuarantinedRow.COLUMNS, values);
+        CsvFile.write(PrivateFile.create(part), QuarantinedRow.COLUMNS, values);
         RunFolder.list(place);
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
     }

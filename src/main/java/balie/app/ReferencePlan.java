@@ -4,6 +4,7 @@ import balie.config.JobConfig;
 import balie.contract.CustomerBases;
 import balie.contract.DeskCalendar;
 import balie.contract.Field;
+import balie.contract.Objections;
 import balie.contract.TableContract;
 import balie.ingest.ReferenceFile;
 import balie.ingest.knowledge.KnowledgeBase;
@@ -66,9 +67,29 @@ final class ReferencePlan {
         if (file.isEmpty()) {
             return null;
         }
-        String shown = file.get();
+        return rows(file.get(), contract, new ReferenceFile(contract, key));
+    }
+
+    /** Who objects to marketing. */
+    ObjectionList objections(Optional<String> file) {
+        if (file.isEmpty()) {
+            return ObjectionList.NONE;
+        }
+        ReferenceFile reader = new ReferenceFile(Objections.TABLE, null);
+        List<Row> rows = rows(file.get(), Objections.TABLE, reader);
+        if (rows.isEmpty() && call.isEmpty() && data.isEmpty()) {
+            data.add(
+                    file.get(),
+                    1,
+                    "the list of objections names nobody: there is a header and nothing below it",
+                    "Export it again; if nobody objects, take objections: out of the job.");
+        }
+        return new ObjectionList(rows, reader.notRead());
+    }
+
+    private List<Row> rows(String shown, TableContract contract, ReferenceFile reader) {
         Path path = base.resolve(shown);
-        List<Row> rows = new ReferenceFile(contract, key).read(path, shown, call, data);
+        List<Row> rows = reader.read(path, shown, call, data);
         if (call.isEmpty() && data.isEmpty()) {
             try {
                 inputs.add(new ReferenceInput(

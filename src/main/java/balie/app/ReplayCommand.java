@@ -104,7 +104,8 @@ final class ReplayCommand implements Callable<Integer> {
         result.changes()
                 .ifPresent(c -> console.say("Taken into the store: " + Console.grouped(c.inserted()) + " new, "
                         + Console.grouped(c.updated()) + " changed. Figures hold them after ./balie run " + named));
-        console.say("What is still quarantined: " + plan.shown(aside.remaining()));
+        console.say("What is still quarantined: " + plan.shown(aside.remaining()) + " ("
+                + QualityGate.whoReads(aside.remaining()) + ")");
     }
 
     @SuppressWarnings("try") // the turn is held, not used

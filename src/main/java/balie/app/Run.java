@@ -1,8 +1,10 @@
 package balie.app;
 
 import balie.config.JobConfig;
+import balie.config.time.ClockChanges;
 import balie.contract.Availability;
 import balie.contract.Customers;
+import balie.contract.Objections;
 import balie.contract.Specialists;
 import balie.contract.TableContract;
 import balie.enrich.Enrichment;
@@ -17,6 +19,7 @@ import balie.metrics.volume.Reconciliation;
 import balie.model.ArticleText;
 import balie.model.KnowledgeMatches;
 import balie.model.Period;
+import balie.model.ResultTable;
 import balie.publish.RunFolder;
 import balie.report.RunFacts;
 import balie.store.Holdings;
@@ -41,12 +44,19 @@ import java.util.TreeMap;
 final class Run {
 
     private final RunPlan plan;
+    private final RunKeys keys;
     private final SparkSession spark;
     private final Console console;
     private final Kept kept;
+    private final RetentionStage retention;
 
-    /** @param kept where fitted maps of languages are kept; empty: nowhere */
-    Run(RunPlan plan, SparkSession spark, Console console, Optional<Path> kept) {
+    /**
+     * @param kept where fitted maps of languages are kept; empty: nowhere
+     * @param begun when the process began
+     */
+    Run(RunPlan plan, RunKeys keys, SparkSession spark, Console console, Optional<Path> kept, Instant begun) {
+        this.keys = keys;
+        this.retention = new RetentionStage(plan, console, begun);
         this.kept = new Kept(kept, console);
         this.plan = plan;
         this.spark = spark;
@@ -116,9 +126,15 @@ final class Run {
         if (!period.isOver(asOf) && period.kind() != Period.Kind.ALL) {
             console.say("               the period is not over in the data: its figures are provisional");
         }
+        if (retention.store(store, asOf)) {
+            // What was read before is of a version that is no more.
+            interactions = store.interactions(plan.sources());
+        }
         List<String> warnings = new ArrayList<>(told);
         warnings.addAll(clockChanges(ingest));
         warnings.addAll(data.endingEarly(period, asOf));
+        KeyHistory keyHistory = new KeyHistory(store, plan.job().name(), period.label(), keys);
+        warnings.addAll(keyHistory.warnings());
         Holdings holdings = store.holdings(
                 plan.sources(), Intake.reads(ingest.files(), plan.job().zone()));
         Map<String, Long> kept = holdings.otherFiles();
@@ -134,50 +150,71 @@ final class Run {
             Enrichment enrichment = new Enrichment(
                     reference(plan.customers(), Customers.TABLE),
                     reference(plan.specialists(), Specialists.TABLE),
+                    reference(plan.objections().rows(), Objections.TABLE),
                     texts.told(),
                     plan.taxonomy(),
                     plan.calendars().openTimes(),
-                    period.zone());
+                    period.zone(),
+                    plan.job().privacy().minimum());
             List<String> later = data.goingOnBeyond(asOf);
             MetricContext context =
                     context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
             warnings.addAll(calendarWarnings(period, asOf));
             Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
-            List<ComputedTable> tables;
+            ObjectionCounts objections;
+            MetricRun.Tables measured;
             try {
                 MetricRun.CustomerMatch match = MetricRun.customerMatch(enriched);
                 if (plan.customers() != null) {
                     match.warning().ifPresent(warnings::add);
                 }
-                tables = new ArrayList<>(new MetricRun(plan.job()).tables(enriched, context));
+                objections = ObjectionCounts.of(plan, enriched);
+                warnings.addAll(objections.warnings(plan.job().privacy().minimum()));
+                measured = new MetricRun(plan.job()).tables(enriched, context);
             } finally {
                 enriched.unpersist();
             }
             Accounts accounts = new Accounts(plan.sources(), ingest, holdings);
             ComputedTable reconciliation = accounts.reconciliation(interactions, context);
             warnings.addAll(Reconciliation.warnings(reconciliation.result()));
-            tables.add(reconciliation);
-            BreakGate breaks = new BreakGate(plan.job().quality(), period, tables);
+            // Checks see every count; what is hidden is hidden from readers.
+            BreakGate breaks = new BreakGate(plan.job().quality(), period, measured.tables());
             warnings.addAll(breaks.warnings());
             breaks.check();
-            tables = breaks.mark(tables);
-            console.end(tables.size() + " tables");
+            console.end(measured.tables().size() + 1 + " tables");
+            console.say("               " + objections.line());
             warnings.forEach(warning -> console.say("               " + warning));
             Segmenting segmenting = new Segmenting(store, plan.job().name());
-            tables = segmenting.named(tables);
+            List<ResultTable> results =
+                    segmenting.named(measured.results(), plan.job().privacy().minimum());
+            Disclosing disclosing = new Disclosing(
+                    store, plan.job().name(), plan.job().privacy().minimum(), console);
+            List<ComputedTable> tables = new ArrayList<>(measured.told(disclosing.protect(results)));
+            tables.add(reconciliation);
+            tables = breaks.mark(tables);
             Revising revising = new Revising(store, plan.job().name(), console);
             tables = revising.marked(tables, period, asOf);
             console.begin("reports");
             Publication publication = new Publication(
-                    folder, plan, ingest, data, kept, facts(ingest.total(), sum(kept), period, asOf, texts, warnings));
-            publication.write(tables);
-            publication.writePages(tables);
+                    folder,
+                    plan,
+                    ingest,
+                    data,
+                    kept,
+                    facts(ingest.total(), sum(kept), period, asOf, texts, warnings),
+                    keys.fingerprints(),
+                    objections,
+                    disclosing.outcome());
+            publication.write(tables, new AudienceTables(context));
             console.end(publication.summary());
             publication.writeManifest(console);
             // Killed after this, the run is found to be the same when it is made again; before, nothing was published.
+            disclosing.keep();
             revising.keep();
             segmenting.keep();
+            keyHistory.keep();
             folder.publish();
+            retention.quarantines(place, asOf);
             if (replaced) {
                 console.say("The earlier run for " + period.label() + " was replaced.");
             }
@@ -250,9 +287,12 @@ final class Run {
     }
 
     private static List<String> clockChanges(Ingest ingest) {
-        return ingest.files().stream()
-                .filter(f -> ingest.clockChanges(f).total() > 0)
-                .map(f -> f.shown() + ": " + ingest.clockChanges(f).inWords() + ".")
+        // By source: this stands on pages, and the name of a file may name a person. run.json has it by file.
+        Map<String, ClockChanges> bySource = new TreeMap<>();
+        ingest.files().forEach(f -> bySource.merge(f.source(), ingest.clockChanges(f), ClockChanges::plus));
+        return bySource.entrySet().stream()
+                .filter(e -> e.getValue().total() > 0)
+                .map(e -> "Source '" + e.getKey() + "': " + e.getValue().inWords() + ".")
                 .toList();
     }
 
@@ -320,7 +360,7 @@ final class Run {
                 plan.calendars().words(),
                 job.privacy().minimum(),
                 job.quality().reliableFrom(),
-                plan.pseudonyms(),
+                keys.pseudonyms(),
                 job.insight().weeks(),
                 job.insight().weights(),
                 plan.desk().with(knowledge));

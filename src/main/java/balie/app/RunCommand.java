@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.time.Instant;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
@@ -100,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
 
     @SuppressWarnings("try") // the turn is held, not used
     private int run(Console console, SessionStart start) throws Exception {
+        Instant begun = surroundings.now();
         RunPlanner planner = planner();
         RunPlan plan = planner.plan();
         if (!planner.leftOut().isEmpty()) {
@@ -107,16 +110,19 @@ final class RunCommand implements Callable<Integer> {
         }
         console.say(Run.describe(plan));
         plan.remarks().forEach(remark -> console.say("  " + remark));
-        plan.newKey()
-                .ifPresent(file -> console.say("A new pseudonym key was made: " + plan.shown(file)
-                        + ". Keep it safe and private: with another key every customer gets another pseudonym."));
+        RunKeys keys = AudienceTables.namesPersons(plan.job())
+                ? RunKeys.load(
+                        AudienceTables.audiences(plan.job()),
+                        new KeyPlaces(plan.base().resolve(plan.job().privacy().keys()), surroundings))
+                : RunKeys.NONE;
+        keys.told().forEach(console::say);
         Run.Published published;
         // From the first look at the store to the last: rows that were read must be the rows that are counted.
         try (Turn turn = Turn.take(plan.store(), "run " + plan.job().name(), wait.patience(), surroundings, console)) {
             console.begin("start");
             SparkSession spark = start.session(plan.inputBytes());
             console.end("Spark " + spark.version());
-            published = execute(new Run(plan, spark, console, Kept.in(surroundings)), plan);
+            published = execute(new Run(plan, keys, spark, console, Kept.in(surroundings), begun), plan);
         }
         console.say("Done. Open");
         published
@@ -124,8 +130,9 @@ final class RunCommand implements Callable<Integer> {
                 .forEach(
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
         if (published.quarantined() > 0) {
-            console.say("Rows set aside, and why:");
-            String quarantine = plan.shown(published.folder().resolve(QualityGate.QUARANTINE));
+            Path file = published.folder().resolve(QualityGate.QUARANTINE);
+            String quarantine = plan.shown(file);
+            console.say("Rows set aside, and why (" + QualityGate.whoReads(file) + "):");
             console.say("  " + quarantine);
             console.say("To take them in after a mapping was corrected: ./balie replay " + quarantine);
         }

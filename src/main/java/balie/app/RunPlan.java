@@ -9,7 +9,6 @@ import balie.model.Correction;
 import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.model.Taxonomy;
-import balie.privacy.Pseudonyms;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,13 @@ import java.util.stream.Stream;
  * @param replace whether the run of another job or period may be replaced there
  * @param base the folder the command runs in
  * @param configurationHash over the job, its mappings and the call
- * @param newKey where a pseudonym key was made; empty: there was one
  * @param corrections what people said of questions
  * @param taxonomy of complaints; of no categories: there is none
  * @param calendars by which business time goes
  * @param languages pairs of sentences of languages that were added
  * @param desk what the organisation knows besides
  * @param knowledge articles of the knowledge base; none: there is none
+ * @param objections who objects to marketing, besides those of whom the table of customers says so
  */
 record RunPlan(
         JobConfig job,
@@ -55,14 +54,13 @@ record RunPlan(
         boolean replace,
         Path base,
         String configurationHash,
-        Pseudonyms pseudonyms,
-        Optional<Path> newKey,
         List<Correction> corrections,
         Taxonomy taxonomy,
         JobCalendars calendars,
         Map<String, Path> languages,
         DeskFacts desk,
-        List<ArticleText> knowledge) {
+        List<ArticleText> knowledge,
+        ObjectionList objections) {
 
     static final String DEFAULT_OUT = "reports/runs";
 
@@ -121,6 +119,8 @@ record RunPlan(
                 .map(SourceFile::mapping)
                 .flatMap(m -> m.notes().stream().map(n -> m.name() + ": " + n))
                 .distinct();
-        return Stream.of(same, matches, dates, unread, notes).flatMap(s -> s).toList();
+        return Stream.of(same, matches, dates, unread, notes, objections.remark().stream())
+                .flatMap(s -> s)
+                .toList();
     }
 }

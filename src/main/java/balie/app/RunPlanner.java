@@ -20,8 +20,6 @@ import balie.model.Correction;
 import balie.model.DeskFacts;
 import balie.model.Period;
 import balie.model.Taxonomy;
-import balie.privacy.KeyFile;
-import balie.privacy.Pseudonyms;
 import balie.publish.Places;
 import balie.publish.RunFolder;
 import balie.report.Reports;
@@ -40,9 +38,6 @@ import java.util.Optional;
 
 /** Checks a call of {@code balie run} before anything is started; all problems are told at once. */
 final class RunPlanner {
-
-    /** The key of the pseudonyms, in the folder of the keys. */
-    static final String PSEUDONYM_KEY = "marketing.key";
 
     private final RunRequest request;
     private final JobFiles jobFiles;
@@ -87,6 +82,7 @@ final class RunPlanner {
         List<Row> customers = reference.rows(job.reference().customers(), Customers.TABLE, Customers.CUSTOMER_ID);
         List<Row> specialists =
                 reference.rows(job.reference().specialists(), Specialists.TABLE, Specialists.SPECIALIST_ID);
+        ObjectionList objections = reference.objections(job.reference().objections());
         DeskFacts desk = reference.desk(job.reference()).with(beside.failureDemand());
         List<ArticleText> knowledge = reference.knowledge(job.reference().knowledge());
         List<Correction> corrections = beside.corrections();
@@ -101,11 +97,6 @@ final class RunPlanner {
         if (!data.isEmpty()) {
             throw new DataRefusedException(data.list());
         }
-        Path keyFile = request.base().resolve(job.privacy().keys()).resolve(PSEUDONYM_KEY);
-        // Without persons in the results no key is needed, and none is made.
-        KeyFile.Loaded key = job.metrics().contains("customer_profiles")
-                ? key(keyFile)
-                : new KeyFile.Loaded(Pseudonyms.ephemeral(), false);
         configuration.append(period).append(asOf);
         return new RunPlan(
                 job,
@@ -121,14 +112,13 @@ final class RunPlanner {
                 request.replace(),
                 request.base(),
                 Wording.sha256(configuration.toString()),
-                key.pseudonyms(),
-                key.created() ? Optional.of(keyFile) : Optional.empty(),
                 corrections,
                 taxonomy,
                 calendars,
                 languages,
                 desk,
-                knowledge);
+                knowledge,
+                objections);
     }
 
     /** How much there is to read, at a glance; what is wrong with the call is not told here. */
@@ -218,6 +208,7 @@ final class RunPlanner {
         job.reference().calendar().map(request.base()::resolve).ifPresent(inputs::add);
         job.reference().customerBase().map(request.base()::resolve).ifPresent(inputs::add);
         job.reference().knowledge().map(request.base()::resolve).ifPresent(inputs::add);
+        job.reference().objections().map(request.base()::resolve).ifPresent(inputs::add);
         return inputs;
     }
 
@@ -287,17 +278,5 @@ final class RunPlanner {
             }
         }
         return store;
-    }
-
-    private KeyFile.Loaded key(Path file) throws CallException {
-        try {
-            return KeyFile.load(file);
-        } catch (IOException e) {
-            throw new CallException(
-                    request.base().relativize(file).toString(),
-                    "the pseudonym key can not be used: " + e.getMessage(),
-                    "Restore it from your backup. If it is lost, delete the file: a new key is made, and every customer gets"
-                            + " a new pseudonym.");
-        }
     }
 }

@@ -3,6 +3,8 @@ package balie.app;
 import balie.metrics.insight.segment.NamedSegments;
 import balie.metrics.insight.segment.SegmentIds;
 import balie.model.KeptSegment;
+import balie.model.ResultTable;
+import balie.privacy.SmallCells;
 import balie.store.InteractionStore;
 import balie.store.KnownSegments;
 
@@ -27,18 +29,21 @@ final class Segmenting {
         this.job = job;
     }
 
-    /** The tables with ids that last. */
-    List<ComputedTable> named(List<ComputedTable> tables) throws IOException {
+    /**
+     * The tables with ids that last.
+     *
+     * @param minimum by what is told of fewer no segment is known again
+     */
+    List<ResultTable> named(List<ResultTable> tables, int minimum) throws IOException {
+        SmallCells smallCells = new SmallCells(minimum);
         List<KeptSegment> now =
-                NamedSegments.in(tables.stream().map(ComputedTable::result).toList());
+                NamedSegments.in(tables.stream().map(smallCells::protect).toList());
         before = now.isEmpty() ? List.of() : known.of(job);
         Map<String, String> ids = SegmentIds.of(now, before);
         after = merged(now.stream()
                 .map(s -> s.called(ids.getOrDefault(s.id(), s.id())))
                 .toList());
-        return tables.stream()
-                .map(t -> new ComputedTable(t.contract(), NamedSegments.renamed(t.result(), ids)))
-                .toList();
+        return tables.stream().map(t -> NamedSegments.renamed(t, ids)).toList();
     }
 
     /** What was kept of this very period under an id that is not found again stays, so that no other segment gets its number. */

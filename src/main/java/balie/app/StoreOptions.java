@@ -22,7 +22,7 @@ import java.util.Optional;
 final class StoreOptions {
 
     private static final String DEFAULT_STORE = "store";
-    private static final String DEFAULT_KEYS = "keys";
+    static final String DEFAULT_KEYS = "keys";
 
     @Option(names = "--job", paramLabel = "JOB", description = "Take the store and the keys that this job names.")
     private @Nullable String job;
@@ -55,18 +55,7 @@ final class StoreOptions {
 
     /** @throws CallException if the job can not be read, or there is no store */
     Place place(Surroundings surroundings) throws CallException {
-        Problems problems = new Problems();
-        JobFiles files = new JobFiles(surroundings.homes());
-        Optional<JobConfig> read = Optional.ofNullable(job)
-                .flatMap(name -> files.job(name, problems))
-                .flatMap(file -> files.read(file, problems)
-                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names())
-                                .read(
-                                        String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", ""),
-                                        files.shown(file),
-                                        yaml,
-                                        problems)));
-        problems.throwIfAny();
+        Optional<JobConfig> read = read(job, surroundings);
         StoreConfig named = store != null
                 ? new StoreConfig(store, Map.of())
                 : read.map(JobConfig::store).orElse(new StoreConfig(DEFAULT_STORE, Map.of()));
@@ -77,6 +66,28 @@ final class StoreOptions {
         return new Place(
                 named,
                 surroundings.base().resolve(read.map(j -> j.privacy().keys()).orElse(DEFAULT_KEYS)));
+    }
+
+    /**
+     * A job that was named.
+     *
+     * @param name null: none was
+     * @throws CallException if it can not be read
+     */
+    static Optional<JobConfig> read(@Nullable String name, Surroundings surroundings) throws CallException {
+        Problems problems = new Problems();
+        JobFiles files = new JobFiles(surroundings.homes());
+        Optional<JobConfig> read = Optional.ofNullable(name)
+                .flatMap(n -> files.job(n, problems))
+                .flatMap(file -> files.read(file, problems)
+                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names())
+                                .read(
+                                        String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", ""),
+                                        files.shown(file),
+                                        yaml,
+                                        problems)));
+        problems.throwIfAny();
+        return read;
     }
 
     static CallException noStore(StoreConfig store) {

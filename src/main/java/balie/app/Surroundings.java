@@ -1,5 +1,7 @@
 package balie.app;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a command finds around it.
@@ -19,8 +22,16 @@ import java.util.Optional;
  * @param homes folders that hold jobs/, first match wins
  * @param out where progress goes
  * @param err where problems go
+ * @param environment values of variables by their names, null where there is none; asked one by one, so that no text of this holds
+ *     a key
  */
-record Surroundings(Path base, List<Path> homes, PrintStream out, PrintStream err) {
+record Surroundings(
+        Path base, List<Path> homes, PrintStream out, PrintStream err, Function<String, @Nullable String> environment) {
+
+    /** Without variables. */
+    Surroundings(Path base, List<Path> homes, PrintStream out, PrintStream err) {
+        this(base, homes, out, err, name -> null);
+    }
 
     static Surroundings ofProcess() {
         Path base = Path.of("").toAbsolutePath();
@@ -30,7 +41,7 @@ record Surroundings(Path base, List<Path> homes, PrintStream out, PrintStream er
                 .or(() -> ownPlace().flatMap(Surroundings::homeOf))
                 .filter(home -> !home.equals(base))
                 .ifPresent(homes::add);
-        return new Surroundings(base, homes, System.out, System.err);
+        return new Surroundings(base, homes, System.out, System.err, System::getenv);
     }
 
     /** Where Balie is installed, for whoever starts it otherwise than by its launcher: the jar is in target/ beside jobs/. */

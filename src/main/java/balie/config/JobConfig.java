@@ -6,6 +6,7 @@ import balie.model.BreakCheck;
 import balie.model.FirstContact;
 import balie.model.GapWeights;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -93,16 +94,23 @@ public record JobConfig(
      * @param calendar of offers, campaigns, releases, briefings and trainings
      * @param customerBase how many customers products have
      * @param knowledge the knowledge base: a table, or a folder of pages
+     * @param objections who objects to marketing, besides those of whom the table of customers says so
      */
     public record Reference(
             Optional<String> customers,
             Optional<String> specialists,
             Optional<String> calendar,
             Optional<String> customerBase,
-            Optional<String> knowledge) {
+            Optional<String> knowledge,
+            Optional<String> objections) {
 
-        public static final Reference NONE =
-                new Reference(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Reference NONE = new Reference(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -120,8 +128,21 @@ public record JobConfig(
     /**
      * @param minimum cells of fewer cases or persons are hidden; 0: none
      * @param keys folder of the pseudonym keys
+     * @param keep for how long
      */
-    public record Privacy(int minimum, String keys) {}
+    public record Privacy(int minimum, String keys, Keep keep) {}
+
+    /**
+     * For how long, counted back from the instant a run is true for, what is known of persons is kept; empty: for good.
+     *
+     * @param text what contacts say
+     * @param persons who they were of, and who handled them
+     * @param quarantine of earlier runs of the job
+     */
+    public record Keep(Optional<Duration> text, Optional<Duration> persons, Optional<Duration> quarantine) {
+
+        public static final Keep FOR_GOOD = new Keep(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
      * @param maxQuarantinedPercent a run that can not read more of its rows than this is refused, 0-100

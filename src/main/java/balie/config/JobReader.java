@@ -3,6 +3,7 @@ package balie.config;
 import balie.config.JobConfig.Calendar;
 import balie.config.JobConfig.Encoder;
 import balie.config.JobConfig.Insight;
+import balie.config.JobConfig.Keep;
 import balie.config.JobConfig.Privacy;
 import balie.config.JobConfig.Quality;
 import balie.config.JobConfig.Questions;
@@ -18,6 +19,7 @@ import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.Term;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a job file. The keys are described in jobs/README.md. */
@@ -39,6 +42,10 @@ public final class JobReader {
     /** A student of fewer texts knows too few words. */
     private static final int LEAST_FOR_STUDENT = 10_000;
 
+    /** How long something is kept: at least a day. */
+    private static final Pattern SPAN = Pattern.compile("([1-9]\\d{0,3}) +(weeks?|days?)");
+
+    private static final int DAYS_OF_WEEK = 7;
     private static final int MOST_DAYS = 365;
     private static final int MOST_WEEKS = 52;
     private static final double MOST_WEIGHT = 100;
@@ -81,7 +88,7 @@ public final class JobReader {
         Privacy privacy = root.get("privacy")
                 .flatMap(n -> n.asMap("'privacy'"))
                 .map(JobReader::privacy)
-                .orElse(new Privacy(5, "keys"));
+                .orElse(new Privacy(5, "keys", Keep.FOR_GOOD));
         Quality quality = root.get("quality")
                 .flatMap(n -> n.asMap("'quality'"))
                 .map(JobReader::quality)
@@ -168,7 +175,8 @@ public final class JobReader {
                 map.text("specialists"),
                 map.text("calendar"),
                 map.text("customer-base"),
-                map.text("knowledge"));
+                map.text("knowledge"),
+                map.text("objections"));
         map.finish();
         return reference;
     }
@@ -195,9 +203,36 @@ public final class JobReader {
     private static Privacy privacy(YamlMap map) {
         Privacy privacy = new Privacy(
                 map.get("minimum").flatMap(n -> n.asCount("'minimum'", 0, 1000)).orElse(5),
-                map.text("keys").orElse("keys"));
+                map.text("keys").orElse("keys"),
+                map.get("keep")
+                        .flatMap(n -> n.asMap("'keep'"))
+                        .map(JobReader::keep)
+                        .orElse(Keep.FOR_GOOD));
         map.finish();
         return privacy;
+    }
+
+    private static Keep keep(YamlMap map) {
+        Keep keep = new Keep(span(map, "text"), span(map, "persons"), span(map, "quarantine"));
+        map.finish();
+        return keep;
+    }
+
+    private static Optional<Duration> span(YamlMap map, String key) {
+        return map.get(key)
+                .flatMap(node -> node.asText("'" + key + "'").flatMap(text -> {
+                    Matcher span = SPAN.matcher(text.strip());
+                    if (span.matches()) {
+                        int days =
+                                Integer.parseInt(span.group(1)) * (span.group(2).startsWith("week") ? DAYS_OF_WEEK : 1);
+                        return Optional.of(Duration.ofDays(days));
+                    }
+                    node.problem(
+                            "'" + key + "' is '" + text + "'",
+                            "Write a number of weeks or days, for example " + key
+                                    + ": 52 weeks; to keep it for good leave the key out.");
+                    return Optional.empty();
+                }));
     }
 
     private static Quality quality(YamlMap map) {

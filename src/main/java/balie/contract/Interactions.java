@@ -153,6 +153,9 @@ public final class Interactions {
                     TEXT_KEY,
                     SUBJECT_KEY));
 
+    /** Columns that figures are told by and whose values are no vocabulary of Balie's: an export may hold anything there. */
+    public static final List<Field> FREE_VALUES = List.of(CATEGORY, PRODUCT, TEAM, REGION, LANGUAGE);
+
     /** The instants among the columns: the newest of them all is what a run takes for 'now'. */
     public static final List<Field> INSTANTS = List.of(OPENED_AT, FIRST_REPLIED_AT, RESOLVED_AT, CLOSED_AT, UPDATED_AT);
 

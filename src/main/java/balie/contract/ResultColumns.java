@@ -21,6 +21,12 @@ public final class ResultColumns {
     /** Stands in a dimension column where the interaction has no value there. */
     public static final String UNKNOWN = "(unknown)";
 
+    /**
+     * Stands in a dimension column for each value that no vocabulary has and that contacts of fewer customers than the privacy
+     * minimum carry in all the data: a rare spelling may name a person.
+     */
+    public static final String RARE = "(rare)";
+
     public static final Field MEASURE = Field.required("measure", TEXT, "Which figure the row is about.");
     public static final Field N =
             Field.optional("n", COUNT, "How many have the property; null: hidden or not available.");

@@ -5,6 +5,7 @@ import balie.contract.Customers;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.contract.Objections;
 import balie.contract.Specialists;
 import balie.contract.Wordings;
 import balie.model.ClassifiedBy;
@@ -71,11 +72,13 @@ public final class Enrichment {
 
     private final @Nullable Dataset<Row> customers;
     private final @Nullable Dataset<Row> specialists;
+    private final MarketingObjections objections;
     private final @Nullable Told texts;
     private final ComplaintColumns complaints;
     private final boolean hasCategories;
     private final OpenTimes openTimes;
     private final ZoneId zone;
+    private final int minimum;
 
     /**
      * Questions are told apart by wording, and the desk is always open.
@@ -97,12 +100,7 @@ public final class Enrichment {
         this(customers, specialists, texts, taxonomy, openTimes, ZoneOffset.UTC);
     }
 
-    /**
-     * @param texts null: questions are told apart by wording, and nothing is concluded
-     * @param taxonomy of complaints
-     * @param openTimes of the desks
-     * @param zone of the days on which specialists began and were trained
-     */
+    /** All values are told. */
     public Enrichment(
             @Nullable Dataset<Row> customers,
             @Nullable Dataset<Row> specialists,
@@ -110,6 +108,28 @@ public final class Enrichment {
             Taxonomy taxonomy,
             OpenTimes openTimes,
             ZoneId zone) {
+        this(customers, specialists, null, texts, taxonomy, openTimes, zone, 0);
+    }
+
+    /**
+     * @param objections {@link Objections#TABLE}; null: no such list, so that only the table of customers says who objects
+     * @param texts null: questions are told apart by wording, and nothing is concluded
+     * @param taxonomy of complaints
+     * @param openTimes of the desks
+     * @param zone of the days on which specialists began and were trained
+     * @param minimum of customers that carry a value before it is told; 0: every value is, see {@link RareValues}
+     */
+    public Enrichment(
+            @Nullable Dataset<Row> customers,
+            @Nullable Dataset<Row> specialists,
+            @Nullable Dataset<Row> objections,
+            @Nullable Told texts,
+            Taxonomy taxonomy,
+            OpenTimes openTimes,
+            ZoneId zone,
+            int minimum) {
+        this.minimum = minimum;
+        this.objections = new MarketingObjections(customers, objections);
         this.zone = zone;
         this.openTimes = openTimes;
         this.complaints = new ComplaintColumns(taxonomy);
@@ -128,6 +148,9 @@ public final class Enrichment {
      * ended for the last time, before the instant. Only why a contact is left out of all figures stands as it was exported,
      * since it says what the contact always was.
      *
+     * <p>With a minimum, values that few customers carry are told as {@link balie.contract.ResultColumns#RARE}; these are counted here,
+     * in a Spark job of its own.
+     *
      * @param later the sources whose records go on beyond {@code asOf}
      */
     public Dataset<Row> enrich(Dataset<Row> interactions, Instant asOf, Collection<String> later) {
@@ -140,12 +163,14 @@ public final class Enrichment {
                     Interactions.CUSTOMER_ID.col().equalTo(known(Customers.CUSTOMER_ID)),
                     "left");
         }
+        rows = objections.join(rows);
         if (specialists != null) {
             rows = rows.join(
                     broadcast(prefixed(new AgentColumns(specialists, zone).known(upToThen))),
                     Interactions.AGENT.col().equalTo(known(Specialists.SPECIALIST_ID)),
                     "left");
         }
+        Dataset<Row> beforeTexts = rows;
         if (texts != null) {
             rows = rows.join(prefixed(texts.assigned()), wordingKey().equalTo(known(Wordings.WORDING_KEY)), "left");
         }
@@ -162,10 +187,14 @@ public final class Enrichment {
         conclude(changed);
         openTime(changed, lit(asOf));
         // One projection for all: each further one would have the whole plan analysed again.
-        return OtherContacts.add(rows.select(EnrichedInteractions.TABLE.fields().stream()
+        Dataset<Row> enriched = OtherContacts.add(rows.select(EnrichedInteractions.TABLE.fields().stream()
                 .filter(f -> !ADDED_LAST.contains(f))
                 .map(f -> changed.getOrDefault(f, f.col()).as(f.name()))
                 .toArray(Column[]::new)));
+        // Last: whether a customer came again on a matter is told by what was recorded, rare or not.
+        return minimum == 0
+                ? enriched
+                : RareValues.count(beforeTexts, changed, minimum).hide(enriched);
     }
 
     /** What the sources can fill once the other tables are joined. */
@@ -263,7 +292,7 @@ public final class Enrichment {
                 EnrichedInteractions.CUSTOMER_KEY, isKnown ? coalesce(known(Customers.CUSTOMER_ID), ownKey) : ownKey);
         changed.put(
                 EnrichedInteractions.OBJECTS_TO_MARKETING,
-                isKnown ? coalesce(known(Customers.OBJECTS_TO_MARKETING), lit(false)) : lit(false));
+                objections.objects(isKnown ? known(Customers.CUSTOMER_ID).isNotNull() : lit(false)));
         if (isKnown) {
             changed.put(Interactions.REGION, coalesce(Interactions.REGION.col(), known(Customers.REGION)));
             changed.put(

@@ -250,7 +250,7 @@ public final class FileDiscovery {
         if (missing.isEmpty() || reader.columns().isEmpty()) {
             return List.copyOf(columns);
         }
-        String header = String.join(", ", new TreeSet<>(reader.columns()));
+        String header = String.join(", ", new TreeSet<>(HeaderNames.told(reader.columns())));
         unfit.add(
                 shown,
                 1,

@@ -4,7 +4,9 @@ import balie.config.MappingReader;
 import balie.contract.Customers;
 import balie.contract.Field;
 import balie.contract.FieldType;
+import balie.contract.Interactions;
 import balie.contract.TableContract;
+import balie.ingest.profile.Masking;
 import balie.ingest.read.Detector;
 import balie.ingest.read.Fields;
 import balie.ingest.read.FileBytes;
@@ -14,6 +16,7 @@ import balie.ingest.read.RecordReader;
 import balie.ingest.read.SourceRecord;
 import balie.ingest.read.UnusableFileException;
 import balie.issue.Problems;
+import balie.text.redact.Redaction;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -50,6 +53,7 @@ public final class ReferenceFile {
 
     private final TableContract contract;
     private final @Nullable Field key;
+    private final List<String> notRead = new ArrayList<>();
 
     /** @param key of the contract, which may occur once only; null: none */
     public ReferenceFile(TableContract contract, @Nullable Field key) {
@@ -71,6 +75,10 @@ public final class ReferenceFile {
         try (RecordReader reader = open(file)) {
             Set<String> columns =
                     reader.columns().stream().map(MappingReader::fold).collect(Collectors.toSet());
+            notRead.clear();
+            reader.columns().stream()
+                    .filter(c -> !contract.names().contains(MappingReader.fold(c)))
+                    .forEach(notRead::add);
             for (Field field : contract.fields()) {
                 if (!columns.contains(field.name()) && (field.required() || field.equals(OBJECTIONS))) {
                     own.add(shown, 1, "the header has no column " + field.name(), remedy(field, columns));
@@ -87,6 +95,11 @@ public final class ReferenceFile {
         }
         fileProblems.addAll(own.list());
         return rows;
+    }
+
+    /** The columns of the file that was read last of which the contract has none, as they stand in its header. */
+    public List<String> notRead() {
+        return List.copyOf(notRead);
     }
 
     private String remedy(Field missing, Set<String> columns) {
@@ -126,14 +139,30 @@ public final class ReferenceFile {
             if (text == null && field.required()) {
                 problems.add(shown, line, "the row has no " + field.name(), "Fill it in.");
             } else if (text != null) {
-                values[i] = value(field, text, shown, line, problems);
+                Object value = value(field, text, shown, line, problems);
+                values[i] = value instanceof String free && isFree(field) ? redacted(field, free) : value;
             }
         }
         Object id = key == null ? null : values[contract.indexOf(key)];
         if (key != null && id != null && !keys.add(id.toString())) {
-            problems.add(shown, line, key.name() + " '" + id + "' stands in the file twice", "Keep one of the two.");
+            problems.add(
+                    shown,
+                    line,
+                    key.name() + " '" + Masking.mask(id.toString()) + "' stands in the file twice",
+                    "Keep one of the two.");
         }
         rows.add(RowFactory.create(values));
+    }
+
+    /** Whether people write what they like there, and it may be shown; an id has to stay what it is. */
+    private boolean isFree(Field field) {
+        return field.vocabulary().isEmpty() && !field.equals(key);
+    }
+
+    private static String redacted(Field field, String text) {
+        return field.name().equals(Interactions.PRODUCT.name())
+                ? Redaction.redactProduct(text)
+                : Redaction.redact(text);
     }
 
     private static @Nullable Object value(Field field, String text, String shown, int line, Problems problems) {
@@ -142,21 +171,26 @@ public final class ReferenceFile {
             if (YES.contains(folded) || NO.contains(folded)) {
                 return YES.contains(folded);
             }
-            problems.add(shown, line, field.name() + " is '" + text + "'", "Write yes or no.");
+            problems.add(shown, line, field.name() + " is '" + Masking.mask(text) + "'", "Write yes or no.");
             return null;
         }
         if (field.type() == FieldType.COUNT) {
             if (WHOLE.matcher(text).matches()) {
                 return Long.parseLong(text);
             }
-            problems.add(shown, line, field.name() + " is '" + text + "'", "Write a whole number, without separators.");
+            problems.add(
+                    shown,
+                    line,
+                    field.name() + " is '" + Masking.mask(text) + "'",
+                    "Write a whole number, without separators.");
             return null;
         }
         if (field.type() == FieldType.DATE) {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException e) {
-                problems.add(shown, line, field.name() + " is '" + text + "'", "Write a date as 2026-11-23.");
+                problems.add(
+                        shown, line, field.name() + " is '" + Masking.mask(text) + "'", "Write a date as 2026-11-23.");
                 return null;
             }
         }
@@ -167,7 +201,7 @@ public final class ReferenceFile {
             problems.add(
                     shown,
                     line,
-                    field.name() + " is '" + text + "'",
+                    field.name() + " is '" + Masking.mask(text) + "'",
                     "Write one of " + String.join(", ", field.vocabulary()) + ".");
         }
         return folded;

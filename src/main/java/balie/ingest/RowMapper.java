@@ -43,6 +43,12 @@ public final class RowMapper {
     private static final int TEXT_KEY = Interactions.TABLE.indexOf(Interactions.TEXT_KEY);
     private static final int SUBJECT = Interactions.TABLE.indexOf(Interactions.SUBJECT);
     private static final int SUBJECT_KEY = Interactions.TABLE.indexOf(Interactions.SUBJECT_KEY);
+    /** Columns of no vocabulary that figures are told by: a person may stand in one ("Complaint of Mrs Jansen"). */
+    private static final int[] FREE_VALUES = Interactions.FREE_VALUES.stream()
+            .mapToInt(Interactions.TABLE::indexOf)
+            .toArray();
+
+    private static final int PRODUCT = Interactions.TABLE.indexOf(Interactions.PRODUCT);
     private static final int STATUS = Interactions.TABLE.indexOf(Interactions.STATUS);
     private static final int TIMELY = Interactions.TABLE.indexOf(Interactions.TIMELY);
 
@@ -146,8 +152,11 @@ public final class RowMapper {
             ClockChanges changes = clock.changes();
             settleTimely(values);
             long order = order(fields);
-            values[TEXT] = redacted(values[TEXT]);
-            values[SUBJECT] = redacted(values[SUBJECT]);
+            values[TEXT] = redacted(values[TEXT], false);
+            values[SUBJECT] = redacted(values[SUBJECT], false);
+            for (int free : FREE_VALUES) {
+                values[free] = redacted(values[free], free == PRODUCT);
+            }
             values[TEXT_KEY] = key(values[TEXT]);
             values[SUBJECT_KEY] = key(values[SUBJECT]);
             return MappedRow.good(values, order, changes, hash.of(values));
@@ -156,17 +165,25 @@ public final class RowMapper {
         }
     }
 
-    /** A text without personal data, before anything is made of it: what a row holds is stored, staged and hashed. */
-    private static @Nullable Object redacted(@Nullable Object text) {
+    /**
+     * A text without personal data, before anything is made of it: what a row holds is stored, staged and hashed.
+     *
+     * @param product whether it is what a product is called
+     */
+    private static @Nullable Object redacted(@Nullable Object text, boolean product) {
         if (text instanceof AsciiText ascii) {
             if (!Redaction.mayHold(ascii.bytes(), ascii.from(), ascii.length())) {
                 return text;
             }
             String plain = ascii.toString();
-            String redacted = Redaction.redact(plain);
+            String redacted = redacted(plain, product);
             return redacted.equals(plain) ? text : redacted;
         }
-        return text == null ? null : Redaction.redact((String) text);
+        return text == null ? null : redacted((String) text, product);
+    }
+
+    private static String redacted(String text, boolean product) {
+        return product ? Redaction.redactProduct(text) : Redaction.redact(text);
     }
 
     private @Nullable String key(@Nullable Object text) {

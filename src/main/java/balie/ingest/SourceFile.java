@@ -45,7 +45,7 @@ public record SourceFile(
     private static final int DIGITS = 16;
 
     /** Counts up when the same file and mapping give other rows than before, or other hashes of them. */
-    private static final String READING = "5";
+    private static final String READING = "6";
 
     /** The same file at another place in the order. */
     public SourceFile at(int place) {

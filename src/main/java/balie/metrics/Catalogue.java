@@ -5,7 +5,7 @@ import balie.model.DeskFacts;
 import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.Period;
-import balie.privacy.Pseudonyms;
+import balie.privacy.AudienceKeys;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +39,7 @@ public final class Catalogue {
                 "by the calendars of the job",
                 0,
                 0,
-                Pseudonyms.ephemeral(),
+                AudienceKeys.ephemeral(),
                 USUAL_WEEKS,
                 GapWeights.USUAL,
                 DeskFacts.NONE));

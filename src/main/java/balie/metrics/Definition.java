@@ -2,11 +2,13 @@ package balie.metrics;
 
 import balie.contract.Field;
 import balie.model.Audience;
+import balie.model.Term;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a figure says, so that it can be audited and repeated. Its {@link #sentence()} stands beside the number in every table; all of it
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  * @param exclusions what is left out, and which period is meant
  * @param needs the canonical columns without which a source can not be part of it
  * @param answers the question that it answers
+ * @param audience whose folder of a run it stands in; none: those who run the job alone
  * @param source of the definition
  */
 public record Definition(
@@ -48,9 +51,6 @@ public record Definition(
         need(id, "exclusions", exclusions);
         need(id, "answers", answers);
         need(id, "source", source);
-        if (audience.isEmpty()) {
-            throw new IllegalArgumentException("metric " + id + " is for nobody");
-        }
     }
 
     private static void need(String id, String part, String value) {
@@ -66,6 +66,13 @@ public record Definition(
                 + " (" + exclusions + ")"
                 + (clock.words().isEmpty() ? "" : "; " + clock.words())
                 + ".";
+    }
+
+    /** Whom it is for, in words. */
+    public String readers() {
+        return audience.isEmpty()
+                ? "those who run the job alone"
+                : audience.stream().sorted().map(Term::code).collect(Collectors.joining(", "));
     }
 
     /** The same figure of fewer cases, or of cases at another time. */
@@ -102,6 +109,7 @@ public record Definition(
         private List<Field> needs = List.of();
         private String answers = "";
         private Set<Audience> audience = EnumSet.noneOf(Audience.class);
+        private boolean withinTheRun;
         private String source = "";
 
         private Writer(String id, String title, String counted, String among) {
@@ -141,8 +149,22 @@ public record Definition(
             return this;
         }
 
-        /** Ends it with where the definition comes from. */
+        /** For those who run the job, and no audience: such as counts that would give back what is hidden elsewhere. */
+        public Writer forThoseWhoRunTheJob() {
+            withinTheRun = true;
+            return this;
+        }
+
+        /**
+         * Ends it with where the definition comes from.
+         *
+         * @throws IllegalArgumentException if it was not said whom the figure is for, so that none is shown or kept back by oversight
+         */
         public Definition source(String words) {
+            if (audience.isEmpty() != withinTheRun) {
+                throw new IllegalArgumentException(
+                        "metric " + id + " must be for an audience, or for those who run the job");
+            }
             source = words;
             return new Definition(id, title, counted, among, exclusions, unit, clock, needs, answers, audience, source);
         }

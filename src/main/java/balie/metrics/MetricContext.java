@@ -5,7 +5,7 @@ import balie.model.DeskFacts;
 import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.Period;
-import balie.privacy.Pseudonyms;
+import balie.privacy.AudienceKeys;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.time.Instant;
  * @param businessTime by which calendars open hours are counted, in words
  * @param privacyMinimum no wording or trait of fewer cases or persons is shown; 0: all are
  * @param reliableFrom a rate on fewer cases is marked as too few to say much
- * @param pseudonyms of customers
+ * @param pseudonyms of customers, for each audience others
  * @param insightWeeks how many weeks, up to the end of the period, what is rare is looked at over
  * @param gapWeights how much each outcome weighs where questions are ranked by what better knowledge would win
  * @param desk what the organisation knows besides
@@ -37,7 +37,7 @@ public record MetricContext(
         String businessTime,
         int privacyMinimum,
         int reliableFrom,
-        Pseudonyms pseudonyms,
+        AudienceKeys pseudonyms,
         int insightWeeks,
         GapWeights gapWeights,
         DeskFacts desk)

@@ -31,6 +31,11 @@ public record Count(
         return table + '\u0001' + column + '\u0001' + about + '\u0001' + days();
     }
 
+    /** Whether it is about no group. */
+    public boolean isTotal() {
+        return about.isEmpty() || about.size() == 1 && about.containsKey("measure");
+    }
+
     /** Its days and its source. */
     public String days() {
         return from + "/" + to + "/" + source;

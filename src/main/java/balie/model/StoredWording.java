@@ -52,6 +52,23 @@ public record StoredWording(
                 concluded);
     }
 
+    /** The same wording without what it means and asks; the question it was given to stays. */
+    public StoredWording withoutMeaning() {
+        return new StoredWording(
+                key,
+                null,
+                language,
+                understoodBy,
+                encoder,
+                null,
+                firstOpenedAt,
+                questionId,
+                decidedBy,
+                similarity,
+                knownFrom,
+                concluded);
+    }
+
     /** The same wording with what its text tells now. */
     public StoredWording concluding(Conclusion now) {
         return new StoredWording(

@@ -1,20 +1,34 @@
 package balie.privacy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A pseudonym key in a file of its own: 64 hex digits on one line, readable by its owner only. */
+/**
+ * A key in a file of its own: 64 hex digits on one line, readable by its owner only. Keys that were replaced lie beside it as
+ * {@code <file>.former-1} and so on, the highest number the last.
+ */
 public final class KeyFile {
 
-    private static final int KEY_BYTES = 32;
+    private static final String FORMER = ".former-";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private KeyFile() {}
 
@@ -27,39 +41,137 @@ public final class KeyFile {
      * The key in {@code file}; if there is no file, a new one is made. A key must stay where it is: with another one every
      * customer gets another pseudonym.
      *
-     * @throws IOException if the file can not be read or written, or holds no key
+     * @throws IOException if the file can not be read or written, or holds no key; its message never shows what it holds
      */
     public static Loaded load(Path file) throws IOException {
         boolean created = !Files.exists(file) && create(file);
-        String text = Files.readString(file).strip();
-        try {
-            return new Loaded(new Pseudonyms(HexFormat.of().parseHex(text)), created);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the file holds no key of at least 32 hex digits", e);
+        return new Loaded(read(file), created);
+    }
+
+    private static Pseudonyms read(Path file) throws IOException {
+        // As bytes of one letter each, for what is no UTF-8 is no key either and would be shown in a message.
+        return KeyText.read(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .orElseThrow(() -> new IOException("the file holds no key: " + KeyText.FORM));
+    }
+
+    /** The key in {@code file} and those it replaced; of a file that is not there only these. */
+    public static Optional<KeyRing> ring(Path file) throws IOException {
+        List<Pseudonyms> keys = new ArrayList<>();
+        if (Files.exists(file)) {
+            keys.add(read(file));
         }
+        List<Path> former = former(file);
+        for (int i = former.size() - 1; i >= 0; i--) {
+            keys.add(read(former.get(i)));
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new KeyRing(keys));
+    }
+
+    /** The files of the keys that a key replaced, the first one first. */
+    public static List<Path> former(Path file) {
+        List<Path> former = new ArrayList<>();
+        for (Path next = former(file, 1); Files.exists(next); next = former(file, former.size() + 1)) {
+            former.add(next);
+        }
+        return former;
+    }
+
+    private static Path former(Path file, int number) {
+        return file.resolveSibling(file.getFileName() + FORMER + number);
+    }
+
+    /**
+     * Replaces a key by a new one. At every moment a whole key stands at {@code file}; the one that stood there is kept.
+     *
+     * @return where the former key is now
+     * @throws IOException if there is no key, or a file can not be written
+     */
+    public static Path rotate(Path file) throws IOException {
+        read(file);
+        Path former = former(file, former(file).size() + 1);
+        write(former, Files.readAllBytes(file));
+        Files.setLastModifiedTime(former, Files.getLastModifiedTime(file));
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        write(next, newKey());
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return former;
     }
 
     private static boolean create(Path file) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        boolean posix = Files.getFileStore(folder == null ? file : folder).supportsFileAttributeView("posix");
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (var channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            channel.write(java.nio.ByteBuffer.wrap(
-                    (HexFormat.of().formatHex(key) + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        try {
+            write(file, newKey());
             return true;
         } catch (FileAlreadyExistsException e) {
             // Another run was quicker; its key counts.
             return false;
         }
+    }
+
+    private static byte[] newKey() {
+        byte[] key = new byte[KeyText.LEAST_BYTES];
+        new SecureRandom().nextBytes(key);
+        return KeyText.write(key).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Writes a file that was not there, for its owner only from its first moment on. */
+    private static void write(Path file, byte[] key) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean posix = Files.getFileStore(folder == null ? file : folder)
+                .supportsFileAttributeView(PosixFileAttributeView.class);
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+        try (SeekableByteChannel channel = Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+            ByteBuffer bytes = ByteBuffer.wrap(key);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            // On a full disk: half a key would be taken for a broken one.
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        if (posix && isOpen(file)) {
+            // Some file systems set what they like at first.
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        }
+    }
+
+    /**
+     * Who may do what with a file, as in {@code 600}; empty: its file system does not say.
+     */
+    public static Optional<String> mode(Path file) throws IOException {
+        Set<PosixFilePermission> permissions = permissions(file);
+        if (permissions == null) {
+            return Optional.empty();
+        }
+        int mode = 0;
+        // In the order of the type: owner, group, others; each read, write, execute.
+        PosixFilePermission[] all = PosixFilePermission.values();
+        for (int i = 0; i < all.length; i++) {
+            if (permissions.contains(all[i])) {
+                mode |= 1 << (all.length - 1 - i);
+            }
+        }
+        return Optional.of(String.format(java.util.Locale.ROOT, "%03o", mode));
+    }
+
+    /** Whether others than its owner may read or change it; where the file system does not say, no. */
+    public static boolean isOpen(Path file) throws IOException {
+        Set<PosixFilePermission> permissions = permissions(file);
+        return permissions != null && !OWNER_ONLY.containsAll(permissions);
+    }
+
+    private static @Nullable Set<PosixFilePermission> permissions(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null ? null : view.readAttributes().permissions();
     }
 }

@@ -20,6 +20,7 @@ public final class Pseudonyms implements Serializable {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int DIGITS = 16;
     private static final int LEAST_KEY_BYTES = 16;
+    private static final String FINGERPRINTED = "balie key fingerprint";
 
     private final byte[] key;
 
@@ -48,5 +49,16 @@ public final class Pseudonyms implements Serializable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
+    }
+
+    /** What the key is known by where it may not be shown: two keys have the same with a chance of 1 in 2^64. */
+    public String fingerprint() {
+        return of(FINGERPRINTED);
+    }
+
+    /** Never the key. */
+    @Override
+    public String toString() {
+        return "pseudonyms of key " + fingerprint();
     }
 }

@@ -136,9 +136,9 @@ public final class SmallCells {
         this.minimum = minimum;
     }
 
-    /** The table with its small cells hidden; a table without n and mark is returned as it is. */
+    /** The table with its small cells hidden; a table without n, of and mark is returned as it is. */
     public ResultTable protect(ResultTable table) {
-        if (minimum == 0 || !table.has(N) || !table.has(MARK)) {
+        if (minimum == 0 || !table.has(N) || !table.has(OF) || !table.has(MARK)) {
             return table;
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();

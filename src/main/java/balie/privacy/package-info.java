@@ -1,4 +1,4 @@
-/** Pseudonyms and small cells. */
+/** Keys, pseudonyms and small cells. */
 @NullMarked
 package balie.privacy;
 

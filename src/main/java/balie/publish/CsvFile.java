@@ -43,6 +43,11 @@ public final class CsvFile {
         }
     }
 
+    /** A record as it stands in a file, of texts that were read from one. */
+    static String record(List<String> values) {
+        return FORMAT.format(values.toArray()) + "\n";
+    }
+
     /** A text as it was before it was made harmless to a spreadsheet. */
     public static String original(String text) {
         return text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0

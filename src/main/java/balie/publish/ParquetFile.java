@@ -11,9 +11,14 @@ import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
@@ -29,12 +34,17 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Writes a result table as one Parquet file. */
 public final class ParquetFile {
@@ -53,11 +63,7 @@ public final class ParquetFile {
         Types.MessageTypeBuilder builder = Types.buildMessage();
         contract.fields().forEach(f -> builder.addField(type(f)));
         MessageType schema = builder.named(table.name());
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withType(schema)
-                .withConf(new PlainParquetConfiguration())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .build()) {
+        try (ParquetWriter<Group> writer = writer(file, schema)) {
             for (List<@Nullable Object> row : table.rows()) {
                 SimpleGroup group = new SimpleGroup(schema);
                 for (int i = 0; i < row.size(); i++) {
@@ -67,6 +73,88 @@ public final class ParquetFile {
             }
         }
         sortEncodings(file);
+    }
+
+    private static ParquetWriter<Group> writer(Path file, MessageType schema) throws IOException {
+        return ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withType(schema)
+                .withConf(new PlainParquetConfiguration())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .build();
+    }
+
+    /**
+     * Takes rows out of a file and changes texts in the others; nothing is written where nothing changes.
+     *
+     * @param goes whether a row goes, by its texts
+     * @param change of each text that stays
+     * @return how many rows went
+     */
+    static long change(Path file, Predicate<List<String>> goes, UnaryOperator<String> change) throws IOException {
+        List<Group> left = new ArrayList<>();
+        long gone = 0;
+        boolean changed = false;
+        MessageType schema;
+        PlainParquetConfiguration plain = new PlainParquetConfiguration();
+        try (ParquetFileReader footer = ParquetFileReader.open(new LocalInputFile(file))) {
+            schema = footer.getFileMetaData().getSchema();
+        }
+        try (ParquetReader<Group> reader = new ParquetReader.Builder<Group>(new LocalInputFile(file), plain) {
+            @Override
+            protected ReadSupport<Group> getReadSupport() {
+                return new GroupReadSupport();
+            }
+        }.build()) {
+            for (Group row = reader.read(); row != null; row = reader.read()) {
+                List<String> texts = new ArrayList<>();
+                for (int i = 0; i < schema.getFieldCount(); i++) {
+                    if (isText(schema, i) && row.getFieldRepetitionCount(i) > 0) {
+                        texts.add(row.getString(i, 0));
+                    }
+                }
+                if (goes.test(texts)) {
+                    gone++;
+                } else {
+                    boolean other = texts.stream().anyMatch(t -> !t.equals(change.apply(t)));
+                    left.add(other ? changed(row, schema, change) : row);
+                    changed |= other;
+                }
+            }
+        }
+        if (gone > 0 || changed) {
+            Path whole = file.resolveSibling("." + file.getFileName() + ".part");
+            Files.deleteIfExists(whole);
+            try (ParquetWriter<Group> writer = writer(whole, schema)) {
+                for (Group row : left) {
+                    writer.write(row);
+                }
+            }
+            sortEncodings(whole);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return gone;
+    }
+
+    private static boolean isText(MessageType schema, int field) {
+        return schema.getType(field).asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+    }
+
+    private static Group changed(Group row, MessageType schema, UnaryOperator<String> change) {
+        SimpleGroup other = new SimpleGroup(schema);
+        for (int i = 0; i < schema.getFieldCount(); i++) {
+            if (row.getFieldRepetitionCount(i) == 0) {
+                continue;
+            }
+            switch (schema.getType(i).asPrimitiveType().getPrimitiveTypeName()) {
+                case BINARY -> other.add(i, change.apply(row.getString(i, 0)));
+                case INT64 -> other.add(i, row.getLong(i, 0));
+                case INT32 -> other.add(i, row.getInteger(i, 0));
+                case DOUBLE -> other.add(i, row.getDouble(i, 0));
+                case BOOLEAN -> other.add(i, row.getBoolean(i, 0));
+                default -> throw new IllegalArgumentException("no such column is published: " + schema.getType(i));
+            }
+        }
+        return other;
     }
 
     /**

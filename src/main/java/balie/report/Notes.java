@@ -58,8 +58,8 @@ final class Notes {
         return tallies.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Figures.sentence(String.join("; ", tallies))
-                        + ". All of them are tested together: on average at most one of twenty flagged ones is so by chance, and only of flagged ones a report says that"
-                        + " they are more than chance.");
+                        + ". All comparisons of the run are tested together: on average at most one of twenty flagged ones is so by"
+                        + " chance, and only of flagged ones a report says that they are more than chance.");
     }
 
     private Optional<String> tally(String table, String what) {

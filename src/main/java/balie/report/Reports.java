@@ -5,6 +5,8 @@ import balie.report.model.Report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The reports there are, by the name a job calls them by. */
 public final class Reports {
@@ -28,13 +30,63 @@ public final class Reports {
         };
     }
 
-    /** What the first page says of the run. */
+    /** Where every row of the exports went, for those who run the job; empty: nothing is known of that. */
+    public static Optional<Report> accounts(RunFacts facts, Collection<ResultTable> results) {
+        return new Accounts(new Tables(results))
+                .section()
+                .map(section -> new Report(
+                        "accounts",
+                        "Where every row went",
+                        "For those who run the job alone: the steps tell small numbers, which would give back what is hidden in the"
+                                + " folders of readers",
+                        Shared.runFacts(facts),
+                        List.of(section.heading()),
+                        List.of(section),
+                        List.of()));
+    }
+
+    /** What a page says that leads to tables and has no report of its own. */
+    public static Report overview(String title, RunFacts facts, Collection<ResultTable> results) {
+        return new Report(
+                "overview",
+                title,
+                "",
+                Shared.facts(facts),
+                List.of(),
+                List.of(),
+                new Notes(facts, new Tables(results)).all());
+    }
+
+    /** What all pages say of the run. */
     public static List<Report.Fact> facts(RunFacts facts) {
         return Shared.facts(facts);
     }
 
-    /** How the figures were made and what is missing. */
-    public static List<String> notes(RunFacts facts, Collection<ResultTable> results) {
-        return new Notes(facts, new Tables(results)).all();
+    /** In turn from each report, so that none fills the page. */
+    private static List<String> points(List<Report> reports) {
+        return IntStream.range(0, Report.MOST_POINTS)
+                .boxed()
+                .flatMap(i -> reports.stream()
+                        .filter(r -> i < r.points().size())
+                        .map(r -> r.points().get(i)))
+                .distinct()
+                .limit(Report.MOST_POINTS)
+                .toList();
+    }
+
+    /**
+     * What the first page of a run says, which leads to all there is and is for those who run the job.
+     *
+     * @param reports of the run, whose main points it has
+     */
+    public static Report first(String title, RunFacts facts, Collection<ResultTable> results, List<Report> reports) {
+        return new Report(
+                "run",
+                title,
+                "",
+                Shared.runFacts(facts),
+                points(reports),
+                List.of(),
+                new Notes(facts, new Tables(results)).all());
     }
 }

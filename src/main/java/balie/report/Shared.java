@@ -26,12 +26,18 @@ final class Shared {
 
     private Shared() {}
 
+    /** What a report is about. */
     static List<Report.Fact> facts(RunFacts facts) {
         Period period = facts.period();
-        List<Report.Fact> list = new ArrayList<>();
-        list.add(new Report.Fact("Period", Figures.sentence(Days.period(period))));
-        list.add(new Report.Fact("True for", Days.moment(facts.asOf(), period.zone())));
-        list.add(new Report.Fact("Sources", String.join(", ", facts.sources())));
+        return List.of(
+                new Report.Fact("Period", Figures.sentence(Days.period(period))),
+                new Report.Fact("True for", Days.moment(facts.asOf(), period.zone())),
+                new Report.Fact("Sources", String.join(", ", facts.sources())));
+    }
+
+    /** The same for those who run the job, with the rows that were read: few that are left out would tell what is hidden elsewhere. */
+    static List<Report.Fact> runFacts(RunFacts facts) {
+        List<Report.Fact> list = new ArrayList<>(facts(facts));
         list.add(new Report.Fact(
                 "Rows",
                 Figures.count(facts.read()) + " read: " + Figures.count(facts.accepted()) + " taken in, "
@@ -222,7 +228,7 @@ final class Shared {
     private static Optional<String> productAlone(Tables tables) {
         Optional<Line> total = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
         List<Line> products = tables.by("complaint_share", "complaint_share", "product", COMPLAINT_DIMENSIONS).stream()
-                .filter(l -> Parts.isReliable(l) && !l.is("product", "(unknown)"))
+                .filter(l -> Parts.isReliable(l) && !l.is("product", "(unknown)") && !l.is("product", "(rare)"))
                 .toList();
         return products.stream()
                 .filter(l -> total.isPresent() && Figures.low(l) > Figures.high(total.get()))

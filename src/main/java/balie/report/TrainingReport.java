@@ -61,7 +61,6 @@ final class TrainingReport {
         Continuity continuity = new Continuity(facts, tables);
         continuity.breakSection().ifPresent(sections::add);
         continuity.revisionSection().ifPresent(sections::add);
-        new Accounts(tables).section().ifPresent(sections::add);
         return new Report(
                 "training",
                 "What customers ask and where we fail",

@@ -9,11 +9,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Date;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -206,6 +210,34 @@ public final class CustomerHistory {
                 .createDataset(List.copyOf(customers), Encoders.STRING())
                 .toDF("gone")
                 .mergeInto(table.name(), sameCustomer(source))
+                .whenMatched()
+                .delete()
+                .merge();
+    }
+
+    /**
+     * Removes what customers came with for the last time before an instant.
+     *
+     * @param limits the instant, by source
+     */
+    void forgetBefore(Map<String, Instant> limits) {
+        if (!table.exists() || limits.isEmpty()) {
+            return;
+        }
+        List<Row> before = new ArrayList<>();
+        limits.forEach((source, limit) -> before.add(RowFactory.create(source, limit)));
+        Column old = col("gone." + Interactions.SOURCE.name())
+                .equalTo(col(table.name() + "." + Interactions.SOURCE.name()))
+                .and(col(table.name() + "." + CustomerWeeks.LAST_OPENED_AT.name())
+                        .lt(col("gone.before")));
+        table.spark()
+                .createDataFrame(
+                        before,
+                        new StructType()
+                                .add(Interactions.SOURCE.name(), DataTypes.StringType)
+                                .add("before", DataTypes.TimestampType))
+                .alias("gone")
+                .mergeInto(table.name(), old)
                 .whenMatched()
                 .delete()
                 .merge();

@@ -1,6 +1,7 @@
 package balie.store;
 
 import balie.contract.Interactions;
+import balie.privacy.KeyRing;
 import balie.privacy.Pseudonyms;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF3;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.udf;
 
@@ -26,6 +29,7 @@ public final class ErasedPeople {
     private static final String PERSON = "balie.erased.";
     private static final String KEY = "balie.erased-key";
     private static final String ANY_SOURCE = "";
+    private static final String PARTED = ",";
 
     private final Map<String, String> properties;
 
@@ -38,10 +42,12 @@ public final class ErasedPeople {
         return properties.keySet().stream().filter(k -> k.startsWith(PERSON)).count();
     }
 
-    /** Whether a key is the one their names were made with; any is if there are none. */
-    public boolean fit(Pseudonyms key) {
-        String made = properties.get(KEY);
-        return made == null || made.equals(fingerprint(key));
+    /** Whether all keys that their names were made with are at hand; they are if there are no people. */
+    public boolean fit(KeyRing keys) {
+        return keys.keys().stream()
+                .map(ErasedPeople::fingerprint)
+                .collect(Collectors.toSet())
+                .containsAll(names(properties.get(KEY)));
     }
 
     private static String fingerprint(Pseudonyms key) {
@@ -49,28 +55,39 @@ public final class ErasedPeople {
     }
 
     /** @param source null: whatever the source */
-    boolean contains(String customer, @Nullable String source, Pseudonyms key) {
-        return properties.containsKey(PERSON + person(customer, source == null ? ANY_SOURCE : source, key));
+    boolean contains(String customer, @Nullable String source, KeyRing keys) {
+        return keys.keys().stream().anyMatch(key -> properties.containsKey(name(customer, source, key)));
+    }
+
+    private static String name(String customer, @Nullable String source, Pseudonyms key) {
+        return PERSON + person(customer, source == null ? ANY_SOURCE : source, key);
     }
 
     /**
-     * The properties that note a person.
+     * The properties that note a person. Who is noted under a former key stays under that name, for nobody could write it anew: the
+     * id is not kept.
      *
      * @param source null: the id is theirs in every source
      * @param contacts that were removed, by source and id
      */
-    Map<String, String> noting(String customer, @Nullable String source, Set<Contact> contacts, Pseudonyms key) {
-        String name = PERSON + person(customer, source == null ? ANY_SOURCE : source, key);
+    Map<String, String> noting(String customer, @Nullable String source, Set<Contact> contacts, KeyRing keys) {
+        Pseudonyms key = keys.keys().stream()
+                .filter(k -> properties.containsKey(name(customer, source, k)))
+                .findFirst()
+                .orElse(keys.current());
+        String name = name(customer, source, key);
         Set<String> all = new TreeSet<>(names(properties.get(name)));
         contacts.forEach(c -> all.add(contact(c.source(), c.id(), key)));
-        return Map.of(name, String.join(",", all), KEY, fingerprint(key));
+        Set<String> made = new TreeSet<>(names(properties.get(KEY)));
+        made.add(fingerprint(key));
+        return Map.of(name, String.join(PARTED, all), KEY, String.join(PARTED, made));
     }
 
     /** The key of a contact. */
     record Contact(String source, String id) {}
 
     private static Set<String> names(@Nullable String joined) {
-        return joined == null || joined.isEmpty() ? Set.of() : new HashSet<>(Arrays.asList(joined.split(",")));
+        return joined == null || joined.isEmpty() ? Set.of() : new HashSet<>(Arrays.asList(joined.split(PARTED)));
     }
 
     private static String person(String customer, String source, Pseudonyms key) {
@@ -82,7 +99,7 @@ public final class ErasedPeople {
     }
 
     /** Whether a row of {@link Interactions} is of one of them. */
-    public Column holds(Pseudonyms key) {
+    public Column holds(KeyRing keys) {
         Set<String> people = new HashSet<>();
         Set<String> contacts = new HashSet<>();
         properties.forEach((name, value) -> {
@@ -91,11 +108,16 @@ public final class ErasedPeople {
                 contacts.addAll(names(value));
             }
         });
-        UDF3<String, String, String, Boolean> test =
-                (source, id, customer) -> contacts.contains(contact(source, id, key))
+        // Only keys with which something was noted: each costs time in every row.
+        Set<String> made = names(properties.get(KEY));
+        List<Pseudonyms> used = keys.keys().stream()
+                .filter(key -> made.contains(fingerprint(key)))
+                .toList();
+        UDF3<String, String, String, Boolean> test = (source, id, customer) -> used.stream()
+                .anyMatch(key -> contacts.contains(contact(source, id, key))
                         || (customer != null
                                 && (people.contains(person(customer, ANY_SOURCE, key))
-                                        || people.contains(person(customer, source, key))));
+                                        || people.contains(person(customer, source, key)))));
         return udf(test, DataTypes.BooleanType)
                 .apply(Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col(), Interactions.CUSTOMER_ID.col());
     }

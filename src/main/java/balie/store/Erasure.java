@@ -1,6 +1,7 @@
 package balie.store;
 
 import balie.contract.Interactions;
+import balie.privacy.KeyRing;
 import balie.privacy.Pseudonyms;
 import balie.store.ErasedPeople.Contact;
 import org.apache.iceberg.Snapshot;
@@ -71,19 +72,20 @@ public final class Erasure {
      * Removes the rows of the customers and notes these, in one commit. All of a contact goes, also what another shape of export
      * gave of it without the customer's id.
      *
+     * @param keys that erased people are or were noted with
      * @throws StoreConflictException if another process changed the store meanwhile
      */
-    public Removed rows(Pseudonyms key) {
+    public Removed rows(KeyRing keys) {
         Table table = store.icebergTable();
         Long basis = StagedChange.basis(table);
         Map<String, Set<Contact>> contacts = contacts();
         ErasedPeople before = store.erased();
         List<String> unknown = customers.stream()
-                .filter(c -> !contacts.containsKey(c) && !before.contains(c, source, key))
+                .filter(c -> !contacts.containsKey(c) && !before.contains(c, source, keys))
                 .toList();
         Map<String, String> properties = new HashMap<>();
         if (evenIfUnknown) {
-            unknown.forEach(customer -> properties.putAll(before.noting(customer, source, Set.of(), key)));
+            unknown.forEach(customer -> properties.putAll(before.noting(customer, source, Set.of(), keys)));
         }
         if (contacts.isEmpty()) {
             note(table, properties);
@@ -93,12 +95,12 @@ public final class Erasure {
         CustomerHistory.of(store).forget(customers, source);
         Set<Contact> all = new HashSet<>();
         contacts.forEach((customer, theirs) -> {
-            properties.putAll(before.noting(customer, source, theirs, key));
+            properties.putAll(before.noting(customer, source, theirs, keys));
             all.addAll(theirs);
         });
-        List<Row> keys =
+        List<Row> removed =
                 all.stream().map(c -> RowFactory.create(c.source(), c.id())).toList();
-        Dataset<Row> gone = store.spark().createDataFrame(keys, KEYS).alias("gone");
+        Dataset<Row> gone = store.spark().createDataFrame(removed, KEYS).alias("gone");
         long rows = store.spark()
                 .table(store.table())
                 .join(gone, sameContact(store.table()), "left_semi")
@@ -110,6 +112,11 @@ public final class Erasure {
         }
         table.refresh();
         return new Removed(rows, all.size(), rewritten(table.currentSnapshot()), unknown);
+    }
+
+    /** The same with a key that replaced none. */
+    public Removed rows(Pseudonyms key) {
+        return rows(KeyRing.of(key));
     }
 
     private static void note(Table table, Map<String, String> properties) {

@@ -2,6 +2,7 @@ package balie.store;
 
 import balie.contract.Interactions;
 import balie.store.Erasure.Proof;
+import balie.text.Needles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;

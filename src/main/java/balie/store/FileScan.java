@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.text.Needles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.avro.AvroRuntimeException;

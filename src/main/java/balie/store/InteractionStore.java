@@ -210,6 +210,41 @@ public final class InteractionStore {
         return new ErasedPeople(exists() ? table.iceberg().properties() : Map.of());
     }
 
+    /** Whether texts or persons were ever taken off its contacts for their age. */
+    public boolean ages() {
+        return exists() && !AgeLimits.of(table.iceberg().properties()).isEmpty();
+    }
+
+    /**
+     * Rows as they may be stored: without texts and persons of contacts that are older than those that were taken off already, so that
+     * an export which still holds them does not bring them back.
+     *
+     * @param rows {@link StoredInteractions#TABLE}
+     * @param shapes of those rows
+     */
+    public Dataset<Row> aged(Dataset<Row> rows, Collection<Shape> shapes) {
+        if (!ages()) {
+            return rows;
+        }
+        boolean undated = shapes.stream().anyMatch(s -> !s.columns().contains(Interactions.OPENED_AT.name()));
+        Dataset<Row> openings =
+                undated ? AgeLimits.openings(keysAndOpenings(rows).unionAll(keysAndOpenings(table.rows()))) : null;
+        return AgeLimits.of(table.iceberg().properties())
+                .aged(rows.select(StoredInteractions.TABLE.columns()), openings);
+    }
+
+    private static Dataset<Row> keysAndOpenings(Dataset<Row> rows) {
+        return rows.select(Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col(), Interactions.OPENED_AT.col());
+    }
+
+    /** Whether some shape does not say when a contact was opened, so that another has to. */
+    boolean needsOpenings() {
+        ShapeRegistry registry = table.registry();
+        return registry.sources().stream()
+                .flatMap(source -> registry.shapesOf(source).stream())
+                .anyMatch(shape -> !registry.columnsOf(shape).contains(Interactions.OPENED_AT.name()));
+    }
+
     /** Every source that gave anything. */
     public Set<String> sources() {
         return table.registry().sources();

@@ -6,6 +6,7 @@ import balie.contract.Interactions;
 import balie.contract.Questions;
 import balie.contract.SegmentCentres;
 import balie.contract.Wordings;
+import balie.text.Needles;
 import org.apache.iceberg.io.InputFile;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;

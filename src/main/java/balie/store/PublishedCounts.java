@@ -32,8 +32,6 @@ import java.util.function.Predicate;
  */
 public final class PublishedCounts {
 
-    private static final String MEASURE = "measure";
-
     private final StoreTable table;
 
     private PublishedCounts(StoreTable table) {
@@ -63,7 +61,7 @@ public final class PublishedCounts {
         NavigableMap<Long, List<Count>> bySequence = new TreeMap<>();
         NavigableMap<Long, String> ids = new TreeMap<>();
         Abouts abouts = new Abouts();
-        Predicate<Count> wanted = count -> days.contains(count.days()) || isTotal(count);
+        Predicate<Count> wanted = count -> days.contains(count.days()) || count.isTotal();
         for (DataFile file :
                 RecordFiles.list(counts, basis, Expressions.equal(Figures.JOB.name(), job))) {
             RecordFiles.read(counts, file, counts.schema(), row -> {
@@ -83,11 +81,6 @@ public final class PublishedCounts {
             }
         }
         return List.copyOf(bySequence.values());
-    }
-
-    private static boolean isTotal(Count count) {
-        return count.about().isEmpty()
-                || count.about().size() == 1 && count.about().containsKey(MEASURE);
     }
 
     /**

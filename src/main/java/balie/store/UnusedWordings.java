@@ -2,7 +2,9 @@ package balie.store;
 
 import balie.contract.Interactions;
 import balie.contract.Wordings;
+import balie.model.DecidedBy;
 import balie.model.StoredQuestion;
+import balie.model.StoredWording;
 import balie.store.QuestionTables.Loaded;
 import balie.text.Wording;
 import org.apache.spark.sql.Column;
@@ -58,6 +60,22 @@ final class UnusedWordings {
                 .collectAsList());
     }
 
+    /** The keys of those that still say something, by a vector or by what they ask, and that no contact says any more; in order. */
+    private Set<String> unworded(Dataset<Row> wordings) {
+        return new TreeSet<>(wordings.filter(Wordings.VECTOR
+                        .col()
+                        .isNotNull()
+                        .or(Wordings.QUESTION_KEY.col().isNotNull())
+                        .or(Wordings.DECIDED_BY.col().equalTo(DecidedBy.PENDING.code())))
+                .select(Wordings.WORDING_KEY.col())
+                .join(
+                        texts().filter(Wordings.WORDED.col().isNotNull()).select(Wordings.WORDING_KEY.col()),
+                        new String[] {Wordings.WORDING_KEY.name()},
+                        "left_anti")
+                .as(Encoders.STRING())
+                .collectAsList());
+    }
+
     /** Every text and subject of every row, with its key. */
     private Dataset<Row> texts() {
         Dataset<Row> rows = store.rows();
@@ -87,10 +105,70 @@ final class UnusedWordings {
         if (gone.isEmpty()) {
             return new Erasure.Forgotten(0, 0);
         }
-        List<StoredQuestion> before = QuestionStore.catalogue(loaded.get());
         Map<String, Long> lost = WordingRows.byQuestion(new WordingRows(loaded.get()).of(gone));
+        Without without = without(loaded.get(), gone, lost.keySet(), lost, redaction);
+        QuestionStore.remove(loaded.get(), basis, gone, without.questions());
+        return new Erasure.Forgotten(gone.size(), without.relabelled());
+    }
+
+    /**
+     * Of those that no contact says any more, because the texts went for their age, takes away what they meant and asked, and those
+     * that still wait for a decision; the questions they were given to stay, so that contacts are counted under these as before.
+     *
+     * @param redaction of a text that becomes a label
+     * @return how many there were
+     */
+    long forgetTexts(UnaryOperator<String> redaction) throws IOException {
+        Optional<Loaded> loaded = store.questionTables().load();
+        if (loaded.isEmpty()) {
+            return 0;
+        }
+        loaded.get().settle();
+        long basis = loaded.get().state();
+        Optional<Dataset<Row>> wordings = QuestionStore.of(store).rows();
+        Set<String> gone = wordings.isEmpty() ? Set.of() : unworded(wordings.get());
+        if (gone.isEmpty()) {
+            return 0;
+        }
+        Map<String, StoredWording> left = new HashMap<>();
+        Set<String> removed = new HashSet<>();
+        Set<String> losers = new HashSet<>();
+        for (StoredWording wording : new WordingRows(loaded.get()).of(gone)) {
+            if (wording.decidedBy() == DecidedBy.PENDING) {
+                removed.add(wording.key());
+            } else {
+                left.put(wording.key(), wording.withoutMeaning());
+            }
+            if (wording.questionId() != null) {
+                losers.add(wording.questionId());
+            }
+        }
+        Without without = without(loaded.get(), gone, losers, Map.of(), redaction);
+        QuestionStore.write(loaded.get(), basis, without.questions(), Map.of(), rows -> rows.change(left, removed));
+        return gone.size();
+    }
+
+    /**
+     * The catalogue without some wordings.
+     *
+     * @param relabelled how many questions were called by one of them
+     */
+    private record Without(List<StoredQuestion> questions, long relabelled) {}
+
+    /**
+     * @param losers questions that they were given to
+     * @param lost how many wordings carry a question no more
+     */
+    private Without without(
+            Loaded loaded,
+            Set<String> gone,
+            Set<String> losers,
+            Map<String, Long> lost,
+            UnaryOperator<String> redaction)
+            throws IOException {
+        List<StoredQuestion> before = QuestionStore.catalogue(loaded);
         Map<String, String> labels = labels(before, gone);
-        Map<String, Set<String>> terms = termsLeft(before, lost.keySet(), gone);
+        Map<String, Set<String>> terms = termsLeft(before, losers, gone);
         List<StoredQuestion> after = new ArrayList<>();
         long relabelled = 0;
         for (StoredQuestion question : before) {
@@ -114,8 +192,7 @@ final class UnusedWordings {
                     label,
                     labelKey));
         }
-        QuestionStore.remove(loaded.get(), basis, gone, after);
-        return new Erasure.Forgotten(gone.size(), relabelled);
+        return new Without(after, relabelled);
     }
 
     /** The least text of each wording that could give a question its label in place of one that is gone. */

@@ -116,7 +116,7 @@ class BadInputTest {
                 .contains("exports/tickets.csv,62,")
                 .contains("is never closed (was the file cut off?)")
                 .contains("1 line could not be read, up to the end of the file");
-        assertThat(CommandLine.row(folder.resolve("out/data/channel_mix.csv"), "channel", "email")
+        assertThat(CommandLine.row(folder.resolve("out/marketing/data/channel_mix.csv"), "channel", "email")
                         .get("n"))
                 .isEqualTo("60");
     }
@@ -281,7 +281,7 @@ class BadInputTest {
         assertThat(outcome.out())
                 .as(outcome.all())
                 .contains("counted too: 20 rows that the store keeps of another file");
-        assertThat(folder.resolve("out/marketing.html")).content().contains("20 kept from files read before");
+        assertThat(folder.resolve("out/index.html")).content().contains("20 kept from files read before");
         assertThat(CommandLine.json(folder.resolve("out/run.json"))
                         .path("kept_from_other_files")
                         .path("exports/tickets.csv")
@@ -305,7 +305,7 @@ class BadInputTest {
                 .as(outcome.all())
                 .contains("0 new, 20 changed")
                 .doesNotContain("counted too");
-        assertThat(CommandLine.row(folder.resolve("out/data/channel_mix.csv"), "channel", "email")
+        assertThat(CommandLine.row(folder.resolve("out/marketing/data/channel_mix.csv"), "channel", "email")
                         .get("n"))
                 .isEqualTo("20");
     }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Calls the command line in this JVM, in a folder of the test, with the jobs of the project. */
 final class CommandLine {
@@ -31,6 +33,11 @@ final class CommandLine {
     private CommandLine() {}
 
     static Outcome in(Path base, String... args) {
+        return in(base, Map.of(), args);
+    }
+
+    /** The same with variables of the environment. */
+    static Outcome in(Path base, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         SharedSpark.compilePlans(true);
@@ -39,7 +46,8 @@ final class CommandLine {
                         base,
                         List.of(base, PROJECT),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8)),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        environment::get),
                 args);
         SharedSpark.compilePlans(false);
         return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -54,6 +62,15 @@ final class CommandLine {
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             return new ArrayList<>(parser.getRecords());
         }
+    }
+
+    /** A table of a run, for whichever audience it is; where it is for two, what training has of it. */
+    static Path table(Path run, String name) {
+        return Stream.of("training/", "marketing/", "")
+                .map(part -> run.resolve(part + "data/" + name + ".csv"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the run " + run + " has no table " + name));
     }
 
     /** The one record in which each column has the value asked for; {@code pairs} are names and values in turn. */

@@ -106,7 +106,7 @@ class ComplaintDriversPageTest {
                 """.formatted(file));
         CommandLine.Outcome outcome = CommandLine.in(folder, "run", "drivers.yaml", "--out", "out");
         assertThat(outcome.exit()).as(outcome.all()).isZero();
-        return csv(folder.resolve("out/data/complaint_drivers.csv"));
+        return csv(folder.resolve("out/marketing/data/complaint_drivers.csv"));
     }
 
     @Test

@@ -34,6 +34,26 @@ class ConsoleTest {
         assertThat(told()).contains("\tat balie.app.ConsoleTest");
     }
 
+    /** Libraries quote the value that they could not read. */
+    @Test
+    void a_failure_tells_nobodys_data_in_short_or_in_full() {
+        Exception cause =
+                new IllegalArgumentException("no number: 'mevr. Jansen 06-12345678, jansen@voorbeeld.example'");
+        Exception failure = new IllegalStateException("can not cast NL91ABNA0417164300\nrow of mevr. Jansen", cause);
+
+        console.failure(failure, false);
+        console.failure(failure, true);
+
+        assertThat(told())
+                .contains(
+                        "can not cast [iban]",
+                        "row of mevr. [name]",
+                        "Caused by: ",
+                        "no number: 'mevr. [name] [phone], [e-mail]'")
+                .contains("\tat balie.app.ConsoleTest")
+                .doesNotContain("Jansen", "12345678", "voorbeeld", "0417164300");
+    }
+
     @Test
     void nothing_unprintable_reaches_the_terminal() {
         console.problems(

@@ -69,7 +69,10 @@ class EraseCommandTest {
         assertThat(erased.out())
                 .contains("2 rows of 2 contacts removed", "0 hits", "The store holds nothing of K1 any more")
                 .contains("Contacts of other people hold the id", "subject of zendesk-csv 2")
-                .contains("reports/runs/all-job shows the pseudonym");
+                .contains("reports/runs/all-job: rows of the person and ids in texts were taken out")
+                .contains("Figures of many persons stay as they were published");
+        assertThat(Files.readString(folder.resolve("reports/runs/all-job/run.json")))
+                .contains("a person was erased");
 
         CommandLine.Outcome again = run();
         assertThat(again.exit()).as(again.all()).isZero();
@@ -77,7 +80,8 @@ class EraseCommandTest {
                 .contains("3 rows = 3 accepted")
                 .contains("2 contacts of people who were erased from the store were left out");
         assertThat(interactions()).isEqualTo(1);
-        assertThat(CommandLine.in(folder, "erase", "--customer", "K1").out()).doesNotContain("shows the pseudonym");
+        assertThat(CommandLine.in(folder, "erase", "--customer", "K1").out())
+                .contains("0 rows taken out and 0 files written anew in 0 published runs");
 
         CommandLine.Outcome unknown = CommandLine.in(folder, "erase", "--customer", "K9");
         assertThat(unknown.exit()).isEqualTo(ExitCode.WRONG_CALL);

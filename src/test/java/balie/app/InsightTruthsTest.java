@@ -19,17 +19,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InsightTruthsTest {
 
     private static JsonNode truths;
-    private static Path data;
+    private static Path run;
 
     @BeforeAll
-    static void run() throws IOException {
+    static void find() throws IOException {
         Path folder = SampleRun.get().folder();
         truths = json(folder.resolve("sample-data/truths.json"));
-        data = folder.resolve("reports/runs/2026-W46/data");
+        run = folder.resolve("reports/runs/2026-W46");
     }
 
     private static Path table(String name) {
-        return data.resolve(name + ".csv");
+        return CommandLine.table(run, name);
     }
 
     private static double number(CSVRecord row, String column) {

@@ -57,15 +57,15 @@ class RealExportsTest {
     }
 
     private static CSVRecord resolution(Path out, String measure, String dimension, String value) throws IOException {
-        return row(out.resolve("data/resolution_rates.csv"), ResolutionRow.by(measure, dimension, value));
+        return row(CommandLine.table(out, "resolution_rates"), ResolutionRow.by(measure, dimension, value));
     }
 
     private static CSVRecord service(Path out, String measure) throws IOException {
-        return row(out.resolve("data/service_rates.csv"), ResolutionRow.total(measure));
+        return row(CommandLine.table(out, "service_rates"), ResolutionRow.total(measure));
     }
 
     private static String channel(Path out, String channel) throws IOException {
-        return row(out.resolve("data/channel_mix.csv"), "channel", channel).get("n");
+        return row(CommandLine.table(out, "channel_mix"), "channel", channel).get("n");
     }
 
     @Test
@@ -100,7 +100,7 @@ class RealExportsTest {
         assertThat(nOf(service(out, "timely"))).isEqualTo("6529 of 6623");
         for (JsonNode issue : gold.path("top_issues")) {
             CSVRecord category = row(
-                    out.resolve("data/complaint_categories.csv"),
+                    CommandLine.table(out, "complaint_categories"),
                     "category",
                     issue.get(0).asText(),
                     "channel",
@@ -114,7 +114,7 @@ class RealExportsTest {
             assertThat(resolution(out, "closed_so_far", "product", product).get("of"))
                     .isEqualTo(gold.path("product").path(product).asText());
         }
-        assertThat(row(out.resolve("data/customer_profiles.csv")).get("mark")).isEqualTo("[x]");
+        assertThat(row(CommandLine.table(out, "customer_profiles")).get("mark")).isEqualTo("[x]");
     }
 
     @Test
@@ -122,10 +122,10 @@ class RealExportsTest {
         Path file = RealData.file("cfpb_2020_class_sample/complaints_sample_excel_resaved.csv");
         Path out = run("cfpb", file, "2015-01-01", "2020-12-31", "--as-of", "2020-03-01T00:00:00Z");
 
-        for (CSVRecord rate : csv(out.resolve("data/resolution_rates.csv"))) {
+        for (CSVRecord rate : csv(CommandLine.table(out, "resolution_rates"))) {
             assertThat(rate.get("mark")).isEqualTo("[x]");
         }
-        assertThat(csv(out.resolve("data/service_rates.csv")).stream().map(r -> r.get("definition")))
+        assertThat(csv(CommandLine.table(out, "service_rates")).stream().map(r -> r.get("definition")))
                 .anyMatch(d -> d.contains("'cfpb' does not say when its timely changed"));
         assertThat(Long.parseLong(channel(out, "web"))).isBetween(1L, 5_142L);
     }
@@ -170,7 +170,7 @@ class RealExportsTest {
         }
         // GOLD.json has 102, without regard to case only; two more differ in punctuation.
         assertThat(bareName).isEqualTo(104);
-        assertThat(csv(out.resolve("data/question_frequency.csv")).get(0).get("n"))
+        assertThat(csv(CommandLine.table(out, "question_frequency")).get(0).get("n"))
                 .isEqualTo("104");
     }
 
@@ -184,7 +184,7 @@ class RealExportsTest {
         assertThat(nOf(resolution(out, "closed_so_far", "channel", "web"))).isEqualTo("279 of 501");
         assertThat(channel(out, "unknown")).isEqualTo("4");
         assertThat(row(
-                                out.resolve("data/complaint_categories.csv"),
+                                CommandLine.table(out, "complaint_categories"),
                                 "category",
                                 "Noise - Residential",
                                 "channel",
@@ -208,8 +208,8 @@ class RealExportsTest {
         assertThat(channel(out, "phone")).isEqualTo("32");
         assertThat(nOf(resolution(out, "closed_so_far", "", ""))).isEqualTo("31 of 32");
         assertThat(nOf(service(out, "timely"))).isEqualTo("26 of 32");
-        assertThat(csv(out.resolve("data/customer_profiles.csv"))).hasSize(30);
-        assertThat(csv(out.resolve("data/customer_profiles.csv")).get(0).get("contacts"))
+        assertThat(csv(CommandLine.table(out, "customer_profiles"))).hasSize(30);
+        assertThat(csv(CommandLine.table(out, "customer_profiles")).get(0).get("contacts"))
                 .isEqualTo("3");
     }
 

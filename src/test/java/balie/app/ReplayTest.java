@@ -134,11 +134,12 @@ class ReplayTest {
         write("jobs/sources/book.source.yaml", CORRECTED);
         assertThat(replay().exit()).isZero();
         runAgain("5", "changed");
-        String replayed = Files.readString(folder.resolve("reports/runs/all-job/data/channel_mix.csv"));
+        String replayed = Files.readString(folder.resolve("reports/runs/all-job/marketing/data/channel_mix.csv"));
 
         FileUtils.deleteDirectory(folder.resolve("store").toFile());
         runAgain("5", "5 new");
-        assertThat(folder.resolve("reports/runs/all-job/data/channel_mix.csv")).hasContent(replayed);
+        assertThat(folder.resolve("reports/runs/all-job/marketing/data/channel_mix.csv"))
+                .hasContent(replayed);
     }
 
     @Test

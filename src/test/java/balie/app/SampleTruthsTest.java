@@ -70,7 +70,7 @@ class SampleTruthsTest {
     }
 
     private static Path data(String table) {
-        return out.resolve("data/" + table + ".csv");
+        return CommandLine.table(out, table);
     }
 
     private static CSVRecord resolution(String measure, String category) throws IOException {
@@ -300,7 +300,7 @@ class SampleTruthsTest {
     }
 
     private static String topWording(Path run) throws IOException {
-        return csv(run.resolve("data/question_frequency.csv")).stream()
+        return csv(CommandLine.table(run, "question_frequency")).stream()
                 .filter(r -> r.get("rank").equals("1"))
                 .findFirst()
                 .orElseThrow()

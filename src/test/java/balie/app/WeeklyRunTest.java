@@ -61,16 +61,22 @@ class WeeklyRunTest {
     @Test
     void takes_the_newest_week_that_is_complete_in_the_data() throws IOException {
         assertThat(first.exit()).as(first.all()).isZero();
-        assertThat(first.out()).contains("A new pseudonym key was made: keys/marketing.key");
+        assertThat(first.out())
+                .contains("A new pseudonym key was made: keys/training.key, mode 600.")
+                .contains("A new pseudonym key was made: keys/marketing.key, mode 600.");
         assertThat(first.out()).contains("2026-W46, as of 2026-11-16T04:40:46Z");
         // In a new store every question is new, and none that became one with another is counted.
         assertThat(first.out()).containsPattern("; (\\d+) questions, \\1 of them new;");
         assertThat(first.out()).contains("""
                         Done. Open
                           reports/runs/2026-W46/index.html
-                          reports/runs/2026-W46/training.html
-                          reports/runs/2026-W46/marketing.html
-                        Rows set aside, and why:
+                          reports/runs/2026-W46/training/index.html
+                          reports/runs/2026-W46/training/training.html
+                          reports/runs/2026-W46/marketing/index.html
+                          reports/runs/2026-W46/marketing/marketing.html
+                          reports/runs/2026-W46/accounts.html
+                          reports/runs/2026-W46/privacy.html
+                        Rows set aside, and why (file mode 600: its owner only):
                           reports/runs/2026-W46/quarantine.csv
                         """);
         JsonNode manifest = json(run.resolve("run.json"));
@@ -93,7 +99,7 @@ class WeeklyRunTest {
                         .filter(r -> r.get("step").equals("counted"))
                         .mapToLong(r -> Long.parseLong(r.get("rows")))
                         .sum())
-                .isEqualTo(Long.parseLong(row(run.resolve("data/exclusions.csv"), "reason", "counted")
+                .isEqualTo(Long.parseLong(row(CommandLine.table(run, "exclusions"), "reason", "counted")
                         .get("n")));
         assertThat(steps.stream()
                         .filter(r -> r.get("step").equals("records_read"))
@@ -111,9 +117,12 @@ class WeeklyRunTest {
         twice.remove("run.json");
         assertThat(twice).isEqualTo(once);
         assertThat(once.keySet())
-                .contains("index.html", "training.html", "marketing.html", "quarantine.csv", "data/channel_mix.csv")
+                .contains("index.html", "accounts.html", "data/reconciliation.csv", "quarantine.csv")
+                .contains("training/index.html", "training/training.html", "training/data/channel_mix.csv")
+                .contains("marketing/index.html", "marketing/marketing.html", "marketing/data/channel_mix.csv")
                 .anyMatch(n -> n.endsWith(".parquet"))
-                .anyMatch(n -> n.startsWith("charts/") && n.endsWith(".png"));
+                .anyMatch(n -> n.startsWith("training/charts/training-") && n.endsWith(".png"))
+                .anyMatch(n -> n.startsWith("marketing/charts/marketing-") && n.endsWith(".png"));
     }
 
     @Test
@@ -185,13 +194,14 @@ class WeeklyRunTest {
                 }
             }
         }
-        assertThat(row(run.resolve("data/exclusions.csv"), "reason", "spam").get("mark"))
+        assertThat(row(CommandLine.table(run, "exclusions"), "reason", "spam").get("mark"))
                 .isEqualTo("[c]");
     }
 
     private static List<Path> tables() throws IOException {
-        try (Stream<Path> files = Files.list(run.resolve("data"))) {
-            return files.filter(f -> f.toString().endsWith(".csv")).toList();
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.filter(f -> f.toString().endsWith(".csv") && !f.endsWith("quarantine.csv"))
+                    .toList();
         }
     }
 
@@ -258,10 +268,17 @@ class WeeklyRunTest {
             assertThat(outcome.exit()).as(outcome.all()).isZero();
             for (String metric : some) {
                 for (Published published : Metrics.published(metric)) {
-                    String table = "data/" + published.output().name() + ".csv";
-                    assertThat(folder.resolve("some/" + run + "/" + table))
-                            .as(table + " of " + some)
-                            .hasSameTextualContentAs(WeeklyRunTest.run.resolve(table));
+                    for (String part : List.of("training", "marketing")) {
+                        String table = part + "/data/" + published.output().name() + ".csv";
+                        Path whole = WeeklyRunTest.run.resolve(table);
+                        Path among = folder.resolve("some/" + run + "/" + table);
+                        assertThat(Files.exists(among))
+                                .as(table + " of " + some)
+                                .isEqualTo(Files.exists(whole));
+                        if (Files.exists(whole)) {
+                            assertThat(among).as(table + " of " + some).hasSameTextualContentAs(whole);
+                        }
+                    }
                 }
             }
         }

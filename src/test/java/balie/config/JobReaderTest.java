@@ -8,6 +8,7 @@ import balie.model.FirstContact;
 import balie.model.GapWeights;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class JobReaderTest {
         assertThat(problems.list()).isEmpty();
         assertThat(job.sources())
                 .containsExactly(new JobConfig.Source(3, "zendesk-csv", "zendesk-csv", List.of("exports/*.csv")));
-        assertThat(job.privacy()).isEqualTo(new JobConfig.Privacy(5, "keys"));
+        assertThat(job.privacy()).isEqualTo(new JobConfig.Privacy(5, "keys", JobConfig.Keep.FOR_GOOD));
         assertThat(job.quality()).isEqualTo(new JobConfig.Quality(5, 20, Map.of()));
         assertThat(job.resolution()).isEqualTo(new JobConfig.Resolution(7, 7, FirstContact.RECORDED));
         assertThat(job.calendar()).isEmpty();
@@ -68,6 +69,38 @@ class JobReaderTest {
         assertThat(problems.list())
                 .extracting(Problem::found)
                 .containsExactly("'escalated' is '101'", "unknown key 'repeat'", "all weights are 0");
+    }
+
+    @Test
+    void reads_for_how_long_things_are_kept_and_where_objections_stand_and_tells_what_is_wrong_with_it() {
+        String job = """
+                zone: UTC
+                sources: [{files: a/*}]
+                reference: {objections: bezwaar.csv}
+                metrics: [channel_mix]
+                privacy: {keep: %s}
+                """;
+        JobConfig read = read(job.formatted("{text: 52 weeks, persons: 1 day}")).orElseThrow();
+        assertThat(read.reference().objections()).contains("bezwaar.csv");
+        assertThat(read.privacy().minimum()).isEqualTo(5);
+        assertThat(read.privacy().keep())
+                .isEqualTo(new JobConfig.Keep(
+                        Optional.of(Duration.ofDays(364)), Optional.of(Duration.ofDays(1)), Optional.empty()));
+        assertThat(problems.list()).isEmpty();
+
+        read(job.formatted("{text: 52, persons: 0 weeks, quarantine: eight weeks, texts: 1 week}"));
+        assertThat(problems.list())
+                .extracting(Problem::found)
+                .containsExactly(
+                        "'text' is '52'",
+                        "'persons' is '0 weeks'",
+                        "'quarantine' is 'eight weeks'",
+                        "unknown key 'texts'");
+        assertThat(problems.list())
+                .extracting(Problem::remedy)
+                .first()
+                .asString()
+                .contains("text: 52 weeks", "leave the key out");
     }
 
     @Test

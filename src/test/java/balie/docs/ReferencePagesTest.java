@@ -6,6 +6,7 @@ import balie.contract.DeskCalendar;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.contract.Objections;
 import balie.contract.Questions;
 import balie.contract.Specialists;
 import balie.contract.StoredInteractions;
@@ -144,7 +145,9 @@ class ReferencePagesTest {
                         + "\n## calendar\n\nA CSV in UTF-8 with commas; `reference: calendar:` in a job.\n\n"
                         + table(DeskCalendar.TABLE)
                         + "\n## customer_base\n\nA CSV in UTF-8 with commas; `reference: customer-base:` in a job.\n\n"
-                        + table(CustomerBases.TABLE).stripTrailing() + "\n");
+                        + table(CustomerBases.TABLE)
+                        + "\n## objections\n\nA CSV in UTF-8 with commas; `reference: objections:` in a job.\n\n"
+                        + table(Objections.TABLE).stripTrailing() + "\n");
     }
 
     @Test
@@ -152,9 +155,13 @@ class ReferencePagesTest {
         StringBuilder text = new StringBuilder("""
                 # The tables that come out
 
-                Made from the contracts in the code; do not edit. Each is in the run's folder as `data/<table>.csv` (UTF-8,
-                commas, points in numbers) and as `data/<table>.parquet`. A count under the privacy minimum is empty and marked
-                `[c]`. `all` in a column means that the row is about all its values together.
+                Made from the contracts in the code; do not edit. Each is in the folder of every audience that it is for, in full or
+                with the rows of the figures for that audience, as `training/data/<table>.csv` or `marketing/data/<table>.csv` (UTF-8,
+                commas, points in numbers) and beside it as `.parquet`; what is for those who run the job alone is in `data/`. A count
+                under the privacy minimum is empty and marked `[c]`. `all` in a column means that the row is about all its values
+                together, `(unknown)` that the contact has none.
+                `(rare)` stands for each category, product, team, region, language, role and certificate that contacts of fewer
+                customers than the privacy minimum carry in all the data: a rare spelling may name a person.
 
                 """);
         for (String name : Metrics.names()) {
@@ -224,13 +231,11 @@ class ReferencePagesTest {
         String needs = definition.needs().isEmpty()
                 ? "nothing"
                 : definition.needs().stream().map(f -> "`" + f.name() + "`").collect(Collectors.joining(", "));
-        String audience =
-                definition.audience().stream().sorted().map(Term::code).collect(Collectors.joining(", "));
         return "### " + definition.id() + "\n\n"
                 + definition.title() + ". *" + definition.answers() + "*\n\n"
                 + definition.sentence() + "\n\n"
                 + "Unit: " + definition.unit().code() + ". Clock: "
                 + definition.clock().code() + ". Needs: " + needs
-                + ". For: " + audience + ". Source: " + definition.source() + ".\n\n";
+                + ". For: " + definition.readers() + ". Source: " + definition.source() + ".\n\n";
     }
 }

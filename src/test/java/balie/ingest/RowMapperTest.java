@@ -202,6 +202,34 @@ class RowMapperTest {
                         .hash());
     }
 
+    @Test
+    void values_that_figures_are_told_by_are_redacted_and_codes_of_products_stay() {
+        var mapping = MappingReader.read(
+                        "desk",
+                        "desk.source.yaml",
+                        "describes: A desk\ncolumns:\n  interaction_id: {constant: a}\n  category: Rubriek\n  product: Product\n"
+                                + "  team: Team\n  region: Regio\n  language: Taal\n  agent: Wie\n",
+                        new Problems())
+                .orElseThrow();
+        Map<String, String> record = Map.of(
+                "Rubriek", "Klacht mevr. Jansen 06-12345678, zaak LW104233",
+                "Product", "Bosch HR1234567 van klant K-44588",
+                "Team", "Team a@b.nl",
+                "Regio", "Kerkstraat 12, 1234 AB Utrecht",
+                "Taal", "nl",
+                "Wie", "a@b.nl");
+
+        MappedRow row = new RowMapper(mapping, "desk", ZoneId.of("UTC")).map(names -> record.get(names.get(0)));
+
+        assertThat(row.value(Interactions.CATEGORY)).isEqualTo("Klacht mevr. [name] [phone], zaak [order-number]");
+        assertThat(row.value(Interactions.PRODUCT)).isEqualTo("Bosch HR1234567 van klant [customer-number]");
+        assertThat(row.value(Interactions.TEAM)).isEqualTo("Team [e-mail]");
+        assertThat(row.value(Interactions.REGION)).isEqualTo("[address], [postcode] Utrecht");
+        assertThat(row.value(Interactions.LANGUAGE)).isEqualTo("nl");
+        // A key has to stay what it is; it is never published.
+        assertThat(row.value(Interactions.AGENT)).isEqualTo("a@b.nl");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Bel mij op 06-12345678 aub", "Waar blijft mijn pakket?", "Is order 4500123987 al verzonden?"})

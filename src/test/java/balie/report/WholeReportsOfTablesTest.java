@@ -54,8 +54,8 @@ class WholeReportsOfTablesTest {
                         "backlog-weeks",
                         "weeks",
                         "breaks",
-                        "revisions",
-                        "reconciliation");
+                        "revisions")
+                .doesNotContain("reconciliation");
     }
 
     @Test

@@ -2,6 +2,7 @@ package balie.store;
 
 import balie.contract.Interactions;
 import balie.contract.StoredInteractions;
+import balie.privacy.KeyRing;
 import balie.privacy.Pseudonyms;
 import balie.testkit.SharedSpark;
 import balie.testkit.StoredRow;
@@ -217,11 +218,45 @@ class ErasureTest {
                 csv("1", "K1", ""), json("1", "I live"), csv("77", "K1", ""), csv("2", "K10", ""), csv("4", null, ""));
 
         assertThat(store.erased().count()).isEqualTo(1);
-        assertThat(store.erased().fit(KEY)).isTrue();
-        assertThat(store.erased().fit(Pseudonyms.ephemeral())).isFalse();
-        assertThat(StoredRow.dataset(rows).filter(store.erased().holds(KEY)).collectAsList())
+        assertThat(store.erased().fit(KeyRing.of(KEY))).isTrue();
+        assertThat(store.erased().fit(KeyRing.of(Pseudonyms.ephemeral()))).isFalse();
+        assertThat(StoredRow.dataset(rows)
+                        .filter(store.erased().holds(KeyRing.of(KEY)))
+                        .collectAsList())
                 .containsExactlyElementsOf(rows.subList(0, 3));
         assertThat(store.icebergTable().properties().toString()).doesNotContain("K1");
+    }
+
+    @Test
+    void who_was_erased_before_and_after_the_key_was_replaced_is_known_as_long_as_both_keys_are_there() {
+        Pseudonyms other = Pseudonyms.ephemeral();
+        KeyRing both = new KeyRing(List.of(other, KEY));
+        new Erasure(store, List.of("K1"), "desk").rows(KeyRing.of(KEY));
+        new Erasure(store, List.of("K10"), null).rows(both);
+        List<Row> rows = List.of(
+                csv("1", "K1", ""),
+                csv("77", "K1", ""),
+                csv("2", "K10", ""),
+                csv("78", "K10", ""),
+                json("2", "hello"),
+                csv("4", null, ""));
+
+        assertThat(store.erased().count()).isEqualTo(2);
+        assertThat(store.erased().fit(both)).isTrue();
+        assertThat(store.erased().fit(KeyRing.of(KEY))).isFalse();
+        assertThat(store.erased().fit(KeyRing.of(other))).isFalse();
+        assertThat(StoredRow.dataset(rows).filter(store.erased().holds(both)).collectAsList())
+                .containsExactlyElementsOf(rows.subList(0, 5));
+
+        // What came of K1 since is noted under the name that is known, so that nobody counts twice.
+        upsert(CSV, csv("9", "K1", "again"));
+        assertThat(new Erasure(store, List.of("K1"), "desk").rows(both).contacts())
+                .isEqualTo(1);
+        assertThat(store.erased().count()).isEqualTo(2);
+        assertThat(StoredRow.dataset(List.of(csv("9", null, "")))
+                        .filter(store.erased().holds(both))
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -245,7 +280,9 @@ class ErasureTest {
         assertThat(removed.contacts()).isEqualTo(2);
         assertThat(store.erased().count()).isEqualTo(3);
         List<Row> rows = List.of(csv("70", "K77", ""), csv("71", "K78", ""), csv("72", "K7", ""));
-        assertThat(StoredRow.dataset(rows).filter(store.erased().holds(KEY)).collectAsList())
+        assertThat(StoredRow.dataset(rows)
+                        .filter(store.erased().holds(KeyRing.of(KEY)))
+                        .collectAsList())
                 .containsExactlyElementsOf(rows.subList(0, 2));
     }
 }

@@ -4,11 +4,13 @@ import balie.contract.Availability;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.MetricContext;
+import balie.model.Audience;
 import balie.model.DeskFacts;
 import balie.model.FirstContact;
 import balie.model.GapWeights;
 import balie.model.IsoWeek;
 import balie.model.Period;
+import balie.privacy.AudienceKeys;
 import balie.privacy.Pseudonyms;
 
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,8 @@ public final class Contexts {
                 "all time counts",
                 minimum,
                 20,
-                new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)),
+                new AudienceKeys(Map.of(
+                        Audience.MARKETING, new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)))),
                 13,
                 GapWeights.USUAL,
                 DeskFacts.NONE);

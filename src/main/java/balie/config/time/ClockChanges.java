@@ -23,6 +23,10 @@ public record ClockChanges(long skipped, long repeated) implements Serializable 
         return packed == 0 ? NONE : new ClockChanges(packed & 0xFFFF_FFFFL, packed >>> HALF);
     }
 
+    public ClockChanges plus(ClockChanges other) {
+        return new ClockChanges(skipped + other.skipped, repeated + other.repeated);
+    }
+
     public long total() {
         return skipped + repeated;
     }

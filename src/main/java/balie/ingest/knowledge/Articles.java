@@ -3,7 +3,9 @@ package balie.ingest.knowledge;
 import balie.issue.Problems;
 import balie.model.Article;
 import balie.model.ArticleText;
+import balie.text.Wording;
 import balie.text.message.Sentences;
+import balie.text.redact.Redaction;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ final class Articles {
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
 
     private static final int DAY_LENGTH = 10;
+    private static final int HASH = 12;
     private static final Pattern LANGUAGE = Pattern.compile("([a-z]{2})(?:[-_].*)?");
 
     private final Problems problems;
@@ -47,11 +50,28 @@ final class Articles {
             problems.add(
                     draft.file(),
                     draft.line(),
-                    "another article has the id '" + id + "' too: " + before,
+                    "another article has the id '" + called(id) + "' too: " + before,
                     "Give each an id of its own, or keep one of the two.");
         }
-        Article article = new Article(id, title, updated(draft), draft.product());
-        byId.put(id, new ArticleText(article, language(draft.language()), passages(title, draft.blocks())));
+        String called = called(title);
+        Article article = new Article(told(id), called, updated(draft), redacted(draft.product()));
+        byId.put(article.id(), new ArticleText(article, language(draft.language()), passages(called, draft.blocks())));
+    }
+
+    private static @Nullable String redacted(@Nullable String product) {
+        return product == null ? null : Redaction.redactProduct(product);
+    }
+
+    /** A title may be the name of a file, in which underscores part words. */
+    private static String called(String title) {
+        String words = title.replace('_', ' ');
+        String redacted = Redaction.redact(words);
+        return redacted.equals(words) ? title : redacted;
+    }
+
+    /** An id is shown: one that holds something personal, as the name of a file may, is told by its hash. */
+    private static String told(String id) {
+        return called(id).equals(id) ? id : "article-" + Wording.sha256(id).substring(0, HASH);
     }
 
     /** In the order of their ids. */
@@ -74,7 +94,7 @@ final class Articles {
         problems.add(
                 draft.file(),
                 updated.line(),
-                "updated is '" + updated.text() + "'",
+                "updated is '" + called(updated.text()) + "'",
                 "Write a date as 2026-11-23, or leave it out.");
         return null;
     }

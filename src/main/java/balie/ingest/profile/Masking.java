@@ -42,6 +42,11 @@ public final class Masking {
         };
     }
 
+    /** Whether a text is a number, a time or an address, not a word: where the name of a column should be, it is a value. */
+    public static boolean isNoWord(String text) {
+        return !text.isBlank() && ValueKind.of(text.strip()) != ValueKind.TEXT;
+    }
+
     /** A value of a vocabulary: shown unless it looks like a person's address. */
     public static String maskAddress(String value) {
         ValueKind kind = value.isEmpty() ? ValueKind.TEXT : ValueKind.of(value);

@@ -3,7 +3,9 @@ package balie.ingest.read;
 import balie.config.SourceMapping.Format;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells files that hold no table by how they begin, so that a message can say what they are instead of showing them. */
 final class FileKind {
@@ -11,6 +13,8 @@ final class FileKind {
     private static final int LOOKED_AT = 4096;
     private static final int MOST_CONTROLS_ONE_IN = 20;
     private static final int SHOWN = 40;
+
+    private static final List<String> PAGES = List.of("<!doctype", "<html", "<?xml");
 
     private FileKind() {}
 
@@ -48,18 +52,19 @@ final class FileKind {
         String start = text.strip();
         String folded = start.substring(0, Math.min(SHOWN, start.length())).toLowerCase(Locale.ROOT);
         boolean json = format == Format.JSON_LINES || format == Format.JSON_ARRAY;
-        String shown = start.lines().findFirst().orElse("");
-        shown = shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
+        // No more of it than says what it is: a name may stand behind.
+        String shown = start.substring(0, Math.min(1, start.length()));
         if (text.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
             throw new UnusableFileException(
                     1,
                     "the file is a workbook written as XML (.xml, .xls), which is not read",
                     "Open it in a spreadsheet program and save it as .xlsx or as CSV.");
         }
-        if (folded.startsWith("<!doctype") || folded.startsWith("<html") || folded.startsWith("<?xml")) {
+        Optional<String> page = PAGES.stream().filter(folded::startsWith).findFirst();
+        if (page.isPresent()) {
             throw new UnusableFileException(
                     1,
-                    "the file is a web page, not a table: it begins with '" + shown + "'",
+                    "the file is a web page, not a table: it begins with '" + page.get() + "'",
                     "A page was saved in place of the export, often the log-in page: log in and export again. If it opens as a table"
                             + " in a spreadsheet program, save it from there as .xlsx or as CSV.");
         }

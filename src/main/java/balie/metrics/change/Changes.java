@@ -51,7 +51,8 @@ public final class Changes extends DerivedTable {
                     "A rate, and its difference from the same rate of another period or of the other groups")
             .exclusions("each rate as it is defined; sources without opening times take no part")
             .answers("What is not as it was, and where is it not as elsewhere, by more than chance?")
-            .audience(Audience.TRAINING)
+            // Each row for those whom its rate is for.
+            .audience(Audience.TRAINING, Audience.MARKETING)
             .source("Newcombe 1998; Rao and Scott 1992; Benjamini and Hochberg 1995, docs/decisions/0027");
 
     private static final TableContract OUTPUT = TableContract.of(

@@ -61,7 +61,7 @@ public final class SumsIndex {
         sums.keySet().stream()
                 .filter(k -> k.measure().equals(measure) && k.dimension().equals(dimension) && k.step() == step)
                 .map(Key::value)
-                .filter(value -> !value.equals(ResultColumns.UNKNOWN))
+                .filter(value -> !value.equals(ResultColumns.UNKNOWN) && !value.equals(ResultColumns.RARE))
                 .forEach(names::add);
         List<String> values = new ArrayList<>(names);
         values.sort(Comparator.comparing(

@@ -69,7 +69,7 @@ public final class ClassifierAgreement implements Metric {
                             + " the text leaves doubt it says nothing")
             .needs(Wordings.TEXT_LANGUAGE)
             .answers("How far can what is concluded from texts be relied on?")
-            .audience(Audience.TRAINING)
+            .audience(Audience.TRAINING, Audience.MARKETING)
             .source("Cohen's kappa, docs/decisions/0021");
     private static final TableContract OUTPUT = ResultColumns.rates(
                     "classifier_agreement",

@@ -84,7 +84,7 @@ public final class ContactDecisions implements Metric {
                     .needs(needs)
                     .answers("How far do figures by " + what.replace('_', ' ')
                             + " rest on records, and how far on texts?")
-                    .audience(Audience.TRAINING)
+                    .audience(Audience.TRAINING, Audience.MARKETING)
                     .source("how a value was decided is told beside every figure that uses it");
             measures.add(new Measure(
                     definition,

@@ -14,6 +14,7 @@ import balie.metrics.Rates;
 import balie.metrics.Ratings;
 import balie.metrics.insight.segment.Profiled;
 import balie.metrics.resolution.Resolved;
+import balie.model.Audience;
 import balie.model.Kind;
 import balie.model.Mark;
 import balie.privacy.Pseudonyms;
@@ -83,7 +84,7 @@ final class ProfileRows implements Metric {
         for (Field trait : TRAITS) {
             profiles = hideRare(profiles, trait, context.privacyMinimum());
         }
-        Pseudonyms pseudonyms = context.pseudonyms();
+        Pseudonyms pseudonyms = context.pseudonyms().of(Audience.MARKETING);
         UDF1<String, String> pseudonym = pseudonyms::of;
         Dataset<Row> named = profiles.withColumn(
                         CustomerProfiles.CUSTOMER.name(),

@@ -30,8 +30,6 @@ public final class Disclosure {
     /** How much dearer it is to hide what is about everything than what is about a group. */
     private static final double TOTAL = 20;
 
-    private static final String MEASURE = "measure";
-
     private final int minimum;
     private final boolean besides;
     private final boolean carries;
@@ -170,9 +168,7 @@ public final class Disclosure {
         BitSet hidden = told.hiddenBefore();
         for (int i = 0; i < numbers.length; i++) {
             Count count = counts.get(i);
-            boolean total = count.about().isEmpty()
-                    || count.about().size() == 1 && count.about().containsKey(MEASURE);
-            costs[numbers[i]] += total ? TOTAL : 1 + Math.log1p(count.value()) / TOTAL;
+            costs[numbers[i]] += count.isTotal() ? TOTAL : 1 + Math.log1p(count.value()) / TOTAL;
             // What was hidden before stays so: telling it now would tell it of then, too.
             if (earlier.hid(count)) {
                 hidden.set(numbers[i]);

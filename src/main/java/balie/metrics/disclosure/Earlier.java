@@ -39,7 +39,7 @@ final class Earlier {
      */
     static Earlier of(List<Count> now, Function<Set<String>, List<List<Count>>> read) {
         Set<String> days = new HashSet<>();
-        now.stream().filter(c -> !isTotal(c)).forEach(c -> days.add(c.days()));
+        now.stream().filter(c -> !c.isTotal()).forEach(c -> days.add(c.days()));
         Earlier about = of(now, read.apply(days));
         if (days.containsAll(about.telling)) {
             return about;
@@ -47,11 +47,6 @@ final class Earlier {
         // Of other days there are but totals: seldom is one of them new.
         days.addAll(about.telling);
         return of(now, read.apply(days));
-    }
-
-    private static boolean isTotal(Count count) {
-        return count.about().isEmpty()
-                || count.about().size() == 1 && count.about().containsKey("measure");
     }
 
     private static Earlier of(List<Count> now, List<List<Count>> known) {

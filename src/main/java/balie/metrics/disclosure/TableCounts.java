@@ -49,6 +49,7 @@ final class TableCounts {
     /** Whether a table has counts that may be hidden: none has that is about single customers, or tells what was published. */
     static boolean areIn(ResultTable table) {
         return table.has(ResultColumns.N.name())
+                && table.has(ResultColumns.OF.name())
                 && table.has(ResultColumns.MARK.name())
                 && !table.has(CustomerProfiles.CUSTOMER.name());
     }

@@ -1,5 +1,6 @@
 package balie.metrics.revision;
 
+import balie.contract.Field;
 import balie.contract.ResultColumns;
 import balie.metrics.volume.ContactsByWeek;
 import balie.model.FigureId;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,14 @@ public final class Revisions {
     /** The denominator of these is of the weeks of the report, and so another in each. */
     private static final Set<String> COUNTS_ONLY =
             Set.of(new ContactsByWeek().output().name());
+
+    /** The columns that say which figure a row of {@link RevisionsTable} is about. */
+    private static final List<Field> ABOUT = List.of(
+            RevisionsTable.TABLE,
+            RevisionsTable.FIGURE,
+            ResultColumns.SOURCE,
+            ResultColumns.PERIOD_FROM,
+            ResultColumns.PERIOD_TO);
 
     private static final Value N = new Value(ResultColumns.N.name(), false, f -> (double) f.n());
     private static final List<Value> VALUES = List.of(
@@ -97,6 +107,40 @@ public final class Revisions {
                 marked, new ResultTable(RevisionsTable.OUTPUT.name(), RevisionsTable.OUTPUT.names(), revisions));
     }
 
+    /**
+     * The revisions of figures that some tables have.
+     *
+     * @param revisions {@link RevisionsTable#OUTPUT}
+     */
+    public static ResultTable of(ResultTable revisions, List<ResultTable> tables) {
+        Set<List<@Nullable Object>> had = new HashSet<>();
+        for (ResultTable table : tables) {
+            if (FigureRows.areIn(table)) {
+                FigureRows figures = new FigureRows(table);
+                for (Line line : table.lines()) {
+                    figures.figure(line).ifPresent(f -> had.add(about(f.id(), figures.words(line))));
+                }
+            }
+        }
+        List<Line> lines = revisions.lines();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            List<@Nullable Object> about = new ArrayList<>();
+            for (Field field : ABOUT) {
+                about.add(lines.get(i).get(field.name()));
+            }
+            if (had.contains(about)) {
+                rows.add(revisions.rows().get(i));
+            }
+        }
+        return revisions.withRows(rows);
+    }
+
+    private static List<@Nullable Object> about(FigureId id, String words) {
+        @Nullable Object[] about = {id.table(), words, id.source(), id.from(), id.to()};
+        return Arrays.asList(about);
+    }
+
     private ResultTable marked(ResultTable table, List<List<@Nullable Object>> revisions) {
         FigureRows figures = new FigureRows(table);
         int mark = table.index(ResultColumns.MARK.name());
@@ -124,21 +168,15 @@ public final class Revisions {
                 continue;
             }
             former(id, value).filter(former -> !is.equals(former.value())).ifPresent(former -> {
-                @Nullable
-                Object[] row = {
-                    id.table(),
-                    words,
-                    id.source(),
-                    id.from(),
-                    id.to(),
-                    value.column(),
-                    former.value(),
-                    is,
-                    former.asOf(),
-                    now.asOf(),
-                    RevisionsTable.DEFINITION.sentence()
-                };
-                revisions.add(Arrays.asList(row));
+                List<@Nullable Object> row = new ArrayList<>(about(id, words));
+                row.addAll(List.of(
+                        value.column(),
+                        former.value(),
+                        is,
+                        former.asOf(),
+                        now.asOf(),
+                        RevisionsTable.DEFINITION.sentence()));
+                revisions.add(row);
             });
         }
     }

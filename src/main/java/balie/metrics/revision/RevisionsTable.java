@@ -16,6 +16,8 @@ import java.util.List;
 /** The table of figures that were revised. No metric computes it: it takes what was published before, see {@link Revisions}. */
 public final class RevisionsTable implements Published {
 
+    public static final String NAME = "revisions";
+
     public static final Field TABLE =
             Field.required("table", FieldType.TEXT, "The result table that the figure is in.");
     public static final Field FIGURE = Field.required(
@@ -32,7 +34,7 @@ public final class RevisionsTable implements Published {
             Field.required("former_as_of", FieldType.INSTANT, "The instant the former value was true for.");
 
     static final TableContract OUTPUT = new TableContract(
-            "revisions",
+            NAME,
             "one row per value that is marked [r], published before as another",
             List.of(
                     TABLE,
@@ -48,7 +50,7 @@ public final class RevisionsTable implements Published {
                     ResultColumns.DEFINITION));
 
     static final Definition DEFINITION = Definition.amount(
-                    "revisions",
+                    NAME,
                     "Figures that were revised",
                     "Figures that a run of the same job published before, as of the same instant or an earlier one, with another n, of"
                             + " or percent")

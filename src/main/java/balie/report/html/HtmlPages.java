@@ -1,5 +1,6 @@
 package balie.report.html;
 
+import balie.report.ProcessingRecord;
 import balie.report.chart.ChartRenderer;
 import balie.report.chart.NoFontsException;
 import balie.report.model.Report;
@@ -73,6 +74,17 @@ public final class HtmlPages {
             List<String> points,
             List<String> notes) {
         return render("index.jte", new IndexView(title, facts, pages, dataFiles, points, notes, assets));
+    }
+
+    /**
+     * The record of processing of a run, in Dutch and English side by side.
+     *
+     * @param facts what it is about: period, as-of, sources
+     * @param siblings the other pages of this run
+     */
+    public String privacy(
+            String title, List<Report.Fact> facts, List<Link> siblings, List<ProcessingRecord.Entry> entries) {
+        return render("privacy.jte", new PrivacyView(title, facts, siblings, entries, assets));
     }
 
     private String render(String template, Object view) {

@@ -36,6 +36,11 @@ public record Report(
         }
     }
 
+    /** The same under another title. */
+    public Report titled(String other) {
+        return new Report(id, other, reader, facts, points, sections, notes);
+    }
+
     /** A label and its value. */
     public record Fact(String label, String value) {}
 }

@@ -1,7 +1,9 @@
 package balie.text.message;
 
 import balie.text.WordList;
+import balie.text.redact.PersonalData;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +22,7 @@ final class Slots {
             Set.of("euro", "eur", "euros", "usd", "gbp", "dollar", "dollars", "pounds", "pond");
 
     private static final List<String> MARKS =
-            List.of("[e-mail]", "[link]", "[iban]", "[card]", "[bsn]", "[phone]", "[postcode]", "[address]", "[name]");
+            Arrays.stream(PersonalData.values()).map(PersonalData::mark).toList();
 
     private Slots() {}
 

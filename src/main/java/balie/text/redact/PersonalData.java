@@ -8,6 +8,10 @@ public enum PersonalData {
     CARD("[card]"),
     BSN("[bsn]"),
     PHONE("[phone]"),
+    /** Of an order, its invoice, its parcel or its case. */
+    ORDER_NUMBER("[order-number]"),
+    /** Of a customer, a member or a contract. */
+    CUSTOMER_NUMBER("[customer-number]"),
     POSTCODE("[postcode]"),
     ADDRESS("[address]"),
     NAME("[name]");
@@ -18,7 +22,7 @@ public enum PersonalData {
         this.mark = mark;
     }
 
-    /** A word in square brackets. */
+    /** A word in square brackets, maybe with a hyphen. */
     public String mark() {
         return mark;
     }

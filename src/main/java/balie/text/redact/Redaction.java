@@ -11,30 +11,46 @@ import java.util.List;
 public final class Redaction {
 
     /** Those whose finds the others must not cut come first: a link holds addresses, an account number phones. */
-    private static final List<Finder> FINDERS = List.of(
-            new LinkFinder(),
-            new EmailFinder(),
-            new IbanFinder(),
-            new CardFinder(),
-            new BsnFinder(),
-            new PhoneFinder(),
-            new AddressFinder(),
-            new PostcodeFinder(),
-            new NameFinder());
+    private static final List<Finder> FINDERS = finders(true);
+
+    private static final List<Finder> FINDERS_IN_PRODUCTS = finders(false);
 
     /** A mark may be what proves another find, so a text is read until nothing is found; more often than this in no text known. */
     private static final int MOST_READINGS = 12;
 
     private Redaction() {}
 
+    private static List<Finder> finders(boolean bareCodes) {
+        return List.of(
+                new LinkFinder(),
+                new EmailFinder(),
+                new IbanFinder(),
+                new CardFinder(),
+                new BsnFinder(),
+                new PhoneFinder(),
+                new NumberFinder(bareCodes),
+                new AddressFinder(),
+                new PostcodeFinder(),
+                new NameFinder());
+    }
+
     /** The text without what is personal; the same object if nothing was found. */
     public static String redact(String text) {
+        return redact(text, FINDERS);
+    }
+
+    /** The same of what a product is called: a code that no word explains ("HR1234567") is part of its name, so it stays. */
+    public static String redactProduct(String name) {
+        return redact(name, FINDERS_IN_PRODUCTS);
+    }
+
+    private static String redact(String text, List<Finder> finders) {
         if (!mayHold(text)) {
             return text;
         }
         String redacted = text;
         for (int i = 0; i < MOST_READINGS; i++) {
-            List<Span> found = find(redacted);
+            List<Span> found = find(redacted, finders);
             if (found.isEmpty()) {
                 break;
             }
@@ -55,9 +71,13 @@ public final class Redaction {
 
     /** What one reading of a text finds, in order and without overlaps. */
     static List<Span> find(String text) {
+        return find(text, FINDERS);
+    }
+
+    private static List<Span> find(String text, List<Finder> finders) {
         Words words = new Words(text);
         Spans spans = new Spans(text);
-        for (Finder finder : FINDERS) {
+        for (Finder finder : finders) {
             finder.find(words, spans);
         }
         return spans.sorted();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Tells quickly of most texts that hold nothing personal that no finder would find anything: no at sign, no long number, nothing
- * like a postcode, no word for a street together with a digit, and no word that a name may stand behind. It may be wrong the other
+ * like a postcode, no word for a street or for a number of an order or a customer together with a digit, and no word that a name may stand behind. It may be wrong the other
  * way only.
  */
 final class Sieve {
@@ -21,6 +21,8 @@ final class Sieve {
 
     private static final int LONG_NUMBER = 7;
     private static final int POSTCODE_DIGITS = 4;
+    /** Of a code of an order, with a letter before. */
+    private static final int CODE_DIGITS = 6;
 
     /** A word that is enough by itself. */
     private static final int ENOUGH = 1;
@@ -59,6 +61,7 @@ final class Sieve {
         NameFinder.wordsBeforeLine().forEach(word -> put(word, BEFORE_LINE));
         NameFinder.wordsBeforeColon().forEach(word -> put(word, BEFORE_COLON));
         AddressFinder.words().forEach(word -> put(word, WITH_DIGIT));
+        NumberFinder.words().forEach(word -> put(word, WITH_DIGIT));
         AddressFinder.endings().forEach(word -> put(word.substring(Math.max(0, word.length() - 4)), WITH_DIGIT));
         for (String word : new String[] {"http", "https", "www"}) {
             put(word, ENOUGH);
@@ -130,6 +133,15 @@ final class Sieve {
         return text.chars().anyMatch(c -> c >= CHARS && (Character.isDigit(c) || DigitRun.SIGNS.indexOf(c) >= 0));
     }
 
+    /** Whether a letter stands before the digits that end here, or a hyphen behind one. */
+    private static boolean isCode(byte[] text, int from, int last) {
+        int before = last - CODE_DIGITS;
+        if (before > from && text[before] == '-') {
+            before--;
+        }
+        return before >= from && ROLES[text[before] & 0xFF] == LETTER;
+    }
+
     /** The same of a text in ISO 8859-1, of which ASCII is a part. */
     static boolean mayHold(byte[] text, int from, int length) {
         int seen = 0;
@@ -172,7 +184,7 @@ final class Sieve {
             }
             if (role == DIGIT) {
                 digits = i > from && ROLES[text[i - 1] & 0xFF] == DIGIT ? digits + 1 : 1;
-                if (++number >= LONG_NUMBER) {
+                if (++number >= LONG_NUMBER || (digits == CODE_DIGITS && isCode(text, from, i))) {
                     return true;
                 }
                 continue;

@@ -71,6 +71,19 @@ class KnowledgeBaseTest {
     }
 
     @Test
+    void persons_in_the_name_of_a_page_its_title_and_its_product_are_not_told() throws IOException {
+        write("kb/antwoord_mevr. Jansen_06-12345678.md", "Some words.\n");
+        write("kb/b_c.md", "---\ntitle: Voor mevr. Jansen\nproduct: Lumo van a@b.nl\n---\nWords.\n");
+
+        List<Article> articles =
+                read("kb").articles().stream().map(ArticleText::article).toList();
+
+        assertThat(articles.get(0).id()).matches("article-[0-9a-f]{12}");
+        assertThat(articles.get(0).title()).isEqualTo("antwoord mevr. [name] [phone]");
+        assertThat(articles.get(1)).isEqualTo(new Article("b_c.md", "Voor mevr. [name]", null, "Lumo van [e-mail]"));
+    }
+
+    @Test
     void without_front_matter_a_page_is_called_by_its_heading_else_by_its_file() throws IOException {
         write("kb/one.md", "Some words.\n\n## The heading\n\nMore.");
         write("kb/two.md", "Only words.\n");

@@ -25,11 +25,20 @@ class RedactionTest {
                 "Mijn naam is Jan de Vries, rekening NL91ABNA0417164300|Mijn naam is [name], rekening [iban]",
                 "Kerkstraat 12, 1234 AB Utrecht|[address], [postcode] Utrecht",
                 "12 Baker Street, London NW1 6XE|[address], London [postcode]",
+                "Order 881234 van klant K-4458|Order [order-number] van klant [customer-number]",
+                "88231 is mijn ordernummer, en LW104233 ook|[order-number] is mijn ordernummer, en [order-number] ook",
                 "kaart 4111 1111 1111 1111, bsn 111222333|kaart [card], bsn [bsn]",
                 "https://a.example/x?token=1 en https://a.example/help|[link] en https://a.example/help"
             })
     void marks_stand_where_personal_data_stood(String text, String redacted) {
         assertThat(Redaction.redact(text)).isEqualTo(redacted);
+    }
+
+    @Test
+    void a_code_in_the_name_of_a_product_stays_and_a_number_that_a_word_proves_does_not() {
+        assertThat(Redaction.redactProduct("Bosch HR1234567")).isEqualTo("Bosch HR1234567");
+        assertThat(Redaction.redactProduct("Lamp, order LW104233, 06-12345678"))
+                .isEqualTo("Lamp, order [order-number], [phone]");
     }
 
     @Test

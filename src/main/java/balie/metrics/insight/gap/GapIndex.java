@@ -174,6 +174,7 @@ final class GapIndex {
             boolean named = isContacts(line)
                     && !product.equals(ResultColumns.ALL)
                     && !product.equals(ResultColumns.UNKNOWN)
+                    && !product.equals(ResultColumns.RARE)
                     && count(line, ResultColumns.N.name()) >= minimum;
             if (named && (most == null || count(line, ResultColumns.N.name()) > count(most, ResultColumns.N.name()))) {
                 most = line;

@@ -7,8 +7,10 @@ import balie.contract.TableContract;
 import balie.metrics.DerivedTable;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
+import balie.model.Audience;
 import balie.model.KeptSegment;
 import balie.model.ResultTable;
+import balie.privacy.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -71,14 +73,14 @@ public final class SegmentMembers extends DerivedTable {
                 .toList();
     }
 
-    /** The segment of each customer, by pseudonym. */
+    /** The segment of each customer, by the pseudonym that marketing knows. */
     public static Map<String, String> byPseudonym(Map<String, ResultTable> computed, MetricContext context) {
         Map<String, String> segments = new HashMap<>();
+        Pseudonyms pseudonyms = context.pseudonyms().of(Audience.MARKETING);
         Objects.requireNonNull(computed.get(OUTPUT.name()))
                 .lines()
                 .forEach(line -> segments.put(
-                        context.pseudonyms().of(line.text(EnrichedInteractions.CUSTOMER_KEY.name())),
-                        line.text(SEGMENT.name())));
+                        pseudonyms.of(line.text(EnrichedInteractions.CUSTOMER_KEY.name())), line.text(SEGMENT.name())));
         return segments;
     }
 }

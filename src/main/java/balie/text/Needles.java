@@ -1,4 +1,4 @@
-package balie.store;
+package balie.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,23 +7,23 @@ import java.util.Collection;
 import java.util.List;
 
 /** Ids that are looked for in texts and bytes: as words of their own, for K10 is not in K104. */
-final class Needles {
+public final class Needles {
 
     private final List<String> ids;
 
-    Needles(Collection<String> ids) {
+    public Needles(Collection<String> ids) {
         this.ids = List.copyOf(ids);
     }
 
     /** The first id that is the whole of a value; null: none. */
     @Nullable
-    String equalTo(String value) {
+    public String equalTo(String value) {
         return ids.contains(value) ? value : null;
     }
 
     /** The first id that stands in a text with no letter or digit of ASCII beside it; null: none. */
     @Nullable
-    String in(String text) {
+    public String in(String text) {
         for (String id : ids) {
             for (int at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
                 if (!goesOn(text, at - 1) && !goesOn(text, at + id.length())) {
@@ -44,7 +44,7 @@ final class Needles {
 
     /** The first id whose UTF-8 stands in bytes that are not known to be text; null: none. */
     @Nullable
-    String inBytes(byte[] bytes) {
+    public String inBytes(byte[] bytes) {
         return inUtf8(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 

@@ -1,0 +1,48 @@
+package balie.app;
+
+import balie.model.Audience;
+import balie.model.ResultTable;
+import balie.report.Reports;
+import balie.report.RunFacts;
+import balie.report.html.HtmlPages.Link;
+import balie.report.model.Report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one audience gets of a run: a folder with its tables, its report and a page that leads to them. It names nothing outside, so
+ * that it can be handed on alone.
+ *
+ * @param tables what the audience may have
+ */
+record AudienceFolder(Audience audience, RunFacts facts, List<ComputedTable> tables) {
+
+    /** Its place in the folder of the run. */
+    String part() {
+        return audience.code() + "/";
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param reports names of all reports that the job asks for
+     * @return the report of the audience; empty: the job does not ask for it
+     */
+    Optional<Report> write(List<String> reports, TableFiles tableFiles, PageFiles pageFiles) throws IOException {
+        List<ResultTable> plain = tables.stream().map(ComputedTable::result).toList();
+        Optional<Report> report =
+                Optional.of(audience.code()).filter(reports::contains).map(name -> Reports.build(name, facts, plain));
+        List<Link> data = tableFiles.write(part(), tables);
+        List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get())) : List.of();
+        String title = "Balie for " + audience.code() + ": " + facts.job() + ", "
+                + facts.period().label();
+        pageFiles.index(
+                part(),
+                report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain)),
+                pages,
+                data);
+        return report;
+    }
+}

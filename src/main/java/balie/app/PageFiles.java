@@ -1,0 +1,101 @@
+package balie.app;
+
+import balie.publish.RunFolder;
+import balie.report.ProcessingFacts;
+import balie.report.ProcessingRecord;
+import balie.report.Reports;
+import balie.report.RunFacts;
+import balie.report.chart.ChartRenderer;
+import balie.report.html.HtmlPages;
+import balie.report.html.HtmlPages.Link;
+import balie.report.model.Report;
+import balie.report.model.Section;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes pages and their charts as files of a run. */
+final class PageFiles {
+
+    static final String INDEX = "index.html";
+
+    private static final String RECORD = "privacy.html";
+
+    private static final String HTML = ".html";
+
+    private final RunFolder folder;
+    private final HtmlPages html = new HtmlPages();
+    private final ChartRenderer charts = new ChartRenderer();
+    private final List<String> pages = new ArrayList<>();
+
+    PageFiles(RunFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param part of the folder, with the slash behind it; empty: the folder itself
+     * @return a link to it from a page in that part
+     */
+    Link write(String part, Report report) throws IOException {
+        String name = report.id() + HTML;
+        write(
+                part + name,
+                html.page(report, List.of(new Link("Overview", INDEX, "What there is besides, and all tables."))));
+        for (Section section : report.sections()) {
+            if (section.chart().isPresent()) {
+                Files.write(
+                        folder.file(part + "charts/" + report.id() + "-" + section.id() + ".png"),
+                        charts.png(section.chart().get(), section.heading(), section.subtitle()));
+            }
+        }
+        return new Link(report.title(), name, report.reader() + ".");
+    }
+
+    /**
+     * Writes a page that leads to others.
+     *
+     * @param part of the folder, as above
+     * @param report whose main points and notes it has
+     * @param links to pages
+     * @param data links to files
+     */
+    void index(String part, Report report, List<Link> links, List<Link> data) throws IOException {
+        write(part + INDEX, html.index(report.title(), report.facts(), links, data, report.points(), report.notes()));
+    }
+
+    /**
+     * Writes the record of processing.
+     *
+     * @return a link to it from a page in the folder itself
+     */
+    Link record(String title, RunFacts facts, ProcessingFacts processing) throws IOException {
+        write(
+                RECORD,
+                html.privacy(
+                        title,
+                        Reports.facts(facts),
+                        List.of(new Link("Overview", INDEX, "What there is besides.")),
+                        ProcessingRecord.of(processing)));
+        return new Link("Record of processing", RECORD, "What was done with personal data, in Dutch and English.");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.file(name), text);
+        pages.add(name);
+    }
+
+    /** Names of the pages, from the folder of the run: those that lead to others before them. */
+    List<String> pages() {
+        List<String> sorted = new ArrayList<>(pages);
+        sorted.sort(java.util.Comparator.comparing(PageFiles::part).thenComparing(name -> !name.endsWith(INDEX)));
+        return sorted;
+    }
+
+    private static int part(String name) {
+        return name.equals(INDEX) ? 0 : name.contains("/") ? 1 : 2;
+    }
+}

@@ -1,0 +1,239 @@
+package balie.publish;
+
+import balie.contract.Field;
+import balie.contract.FieldType;
+import balie.contract.TableContract;
+import balie.model.ResultTable;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A run that was published loses what is of one person, and nothing else; it stays a run of Balie. */
+class RunErasureTest {
+
+    private static final String PSEUDONYM = "0123456789abcdef";
+    private static final String OTHER = "fedcba9876543210";
+    private static final TableContract PROFILES = new TableContract(
+            "profiles",
+            "one row per customer",
+            List.of(
+                    Field.optional("customer", FieldType.TEXT, "Pseudonym."),
+                    Field.optional("contacts", FieldType.COUNT, "How many."),
+                    Field.optional("question", FieldType.TEXT, "What.")));
+
+    @TempDir
+    private Path above;
+
+    private Path run;
+
+    @BeforeEach
+    void publish() throws IOException {
+        run = Files.createDirectories(above.resolve("runs/2026-W46"));
+        write("quarantine.csv", """
+                source_file,line,value,reason
+                a.csv,3,K77,unknown
+                a.csv,4,"for K77, and
+                more",unknown
+                a.csv,5,K770,unknown
+                """);
+        ResultTable table = new ResultTable(
+                "profiles",
+                PROFILES.names(),
+                List.of(
+                        java.util.Arrays.asList(PSEUDONYM, 4L, "a"),
+                        java.util.Arrays.asList(OTHER, 7L, "order of K77"),
+                        java.util.Arrays.asList(null, 77L, null)));
+        Files.createDirectories(run.resolve("marketing/data"));
+        CsvFile.write(
+                run.resolve("marketing/data/profiles.csv"),
+                table.columns(),
+                table.rows().iterator());
+        ParquetFile.write(run.resolve("marketing/data/profiles.parquet"), table, PROFILES);
+        write(
+                "marketing/marketing.html",
+                "<html><head><style>.K77{}</style></head><body><table><tr><th>x</th></tr>\n<tr class=\"a\"><td>"
+                        + PSEUDONYM + "</td><td>4</td></tr>\n<tr><td>" + OTHER
+                        + "</td><td>7</td></tr></table><p>order of K77</p><p>"
+                        + "n = 77</p></body></html>");
+        write("run.json", """
+                {"job": {"name": "weekly"}, "period": {"label": "2026-W46"}, "as_of": "2026-11-16T00:00:00Z",
+                 "rows": {"read": 9, "quarantined": 3}, "warnings": ["K77 was clashing"],
+                 "tables": {"marketing": {"profiles": {"rows": 3, "sha256": "%s"}}},
+                 "files": ["marketing/data/profiles.csv", "marketing/data/profiles.parquet", "marketing/marketing.html",
+                  "a.html", "index.html", "quarantine.csv"], "versions": {"balie": "1"}}
+                """.formatted(sha256("marketing/data/profiles.csv")));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(run.resolve(name).getParent());
+        Files.writeString(run.resolve(name), text);
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(run.resolve(name));
+    }
+
+    private JsonNode manifest() throws IOException {
+        return new ObjectMapper().readTree(run.resolve("run.json").toFile());
+    }
+
+    private String sha256(String name) throws IOException {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(run.resolve(name))));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> hashes() throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(above)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                hashes.put(above.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return hashes;
+    }
+
+    private RunErasure.Changed erase(List<String> ids, String... pseudonyms) throws IOException {
+        return new RunErasure(new PersonNames(ids, List.of(pseudonyms))).in(above.resolve("runs"));
+    }
+
+    @Test
+    void rows_of_the_person_go_and_ids_in_texts_and_all_else_stays() throws IOException {
+        RunErasure.Changed changed = erase(List.of("K77"), PSEUDONYM);
+
+        assertThat(changed.runs()).containsExactly(run);
+        assertThat(changed.rows()).as("of the table twice, put aside twice").isEqualTo(4);
+        assertThat(read("quarantine.csv")).isEqualTo("source_file,line,value,reason\na.csv,5,K770,unknown\n");
+        assertThat(read("marketing/data/profiles.csv"))
+                .isEqualTo("customer,contacts,question\n" + OTHER + ",7,order of [erased]\n,77,\n");
+        assertThat(read("marketing/marketing.html"))
+                .doesNotContain(PSEUDONYM, "order of K77")
+                .contains(OTHER, "order of [erased]", "n = 77", ".K77{}", "<th>x</th>");
+        JsonNode run = manifest();
+        assertThat(run.at("/tables/marketing/profiles/rows").asLong()).isEqualTo(2);
+        assertThat(run.at("/tables/marketing/profiles/sha256").asText())
+                .isEqualTo(sha256("marketing/data/profiles.csv"));
+        assertThat(run.at("/rows/quarantined").asLong())
+                .as("a published figure stays")
+                .isEqualTo(3);
+        assertThat(run.at("/warnings/0").asText()).isEqualTo("[erased] was clashing");
+        assertThat(run.at("/changed_later/0").asText()).contains("erased").doesNotContain("K77");
+    }
+
+    @Test
+    void the_parquet_table_says_the_same_as_the_csv_and_the_same_table_gives_the_same_bytes() throws IOException {
+        erase(List.of("K77"), PSEUDONYM);
+
+        Path expected = above.resolve("expected.parquet");
+        ParquetFile.write(
+                expected,
+                new ResultTable(
+                        "profiles",
+                        PROFILES.names(),
+                        List.of(
+                                java.util.Arrays.asList(OTHER, 7L, "order of [erased]"),
+                                java.util.Arrays.asList(null, 77L, null))),
+                PROFILES);
+        assertThat(run.resolve("marketing/data/profiles.parquet")).hasSameBinaryContentAs(expected);
+    }
+
+    @Test
+    void a_second_time_changes_nothing_and_who_is_not_there_neither() throws IOException {
+        Map<String, String> before = hashes();
+        assertThat(erase(List.of("K99"), "aaaaaaaaaaaaaaaa").runs()).isEmpty();
+        assertThat(hashes()).isEqualTo(before);
+
+        erase(List.of("K77"), PSEUDONYM);
+        before = hashes();
+        assertThat(erase(List.of("K77"), PSEUDONYM)).isEqualTo(new RunErasure.Changed(List.of(), 0, 0));
+        assertThat(hashes()).isEqualTo(before);
+    }
+
+    @Test
+    void a_number_is_taken_for_an_id_in_rows_put_aside_and_in_texts_of_five_digits_and_never_for_a_figure()
+            throws IOException {
+        write("quarantine.csv", "file,line,value\na.csv,1,77\na.csv,2,78\n");
+        write("marketing/data/profiles.csv", "a,b\n12345,x\nof 12345,\"x, y\"\n");
+        write("a.html", "<p>77</p><p>case 12345 of him</p><p>12345</p>");
+
+        erase(List.of("77", "12345"));
+
+        assertThat(read("quarantine.csv")).isEqualTo("file,line,value\na.csv,2,78\n");
+        assertThat(read("a.html")).isEqualTo("<p>77</p><p>case [erased] of him</p><p>12345</p>");
+        assertThat(read("marketing/data/profiles.csv")).isEqualTo("a,b\n12345,x\nof [erased],\"x, y\"\n");
+        PersonNames names = new PersonNames(List.of("77", "12345", "K1"), List.of());
+        assertThat(names.tooShort()).containsExactly("77");
+        assertThat(names.numbers()).containsExactly("12345");
+        assertThat(names.proving()).containsExactly("K1");
+    }
+
+    @Test
+    void the_folder_is_still_known_as_a_run_of_balie() throws Exception {
+        erase(List.of("K77"), PSEUDONYM);
+
+        RunFolder again = RunFolder.open(run, "weekly", "2026-W46", false);
+        again.close();
+        assertThat(again.replaces()).isTrue();
+    }
+
+    @Test
+    void what_is_not_of_balie_is_left_alone_and_what_a_killed_run_left_goes() throws IOException {
+        Path foreign = Files.createDirectories(above.resolve("runs/mine"));
+        Files.writeString(foreign.resolve("notes.csv"), "id\nK77\n");
+        write("own.txt", "K77");
+        Files.createDirectories(above.resolve("runs/.2026-W46.part-999999999"));
+
+        erase(List.of("K77"), PSEUDONYM);
+
+        assertThat(read("own.txt")).isEqualTo("K77");
+        assertThat(foreign.resolve("notes.csv")).content(StandardCharsets.UTF_8).contains("K77");
+        assertThat(RunErasure.leftovers(above.resolve("runs"))).isEqualTo(1);
+        assertThat(above.resolve("runs/.2026-W46.part-999999999")).doesNotExist();
+    }
+
+    @Test
+    void quarantine_files_of_earlier_runs_of_the_job_go_when_they_are_old_and_only_these() throws Exception {
+        write("index.html", "<li><a href=\"quarantine.csv\">quarantine.csv</a></li>");
+        Path now = Files.createDirectories(above.resolve("runs/2026-W50"));
+        Path runs = above.resolve("runs");
+        List<Path> none = new ArrayList<>();
+
+        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-11-15T00:00:00Z"), now))
+                .isEqualTo(none);
+        assertThat(OldQuarantines.remove(runs, "other", Instant.parse("2026-12-15T00:00:00Z"), now))
+                .isEqualTo(none);
+        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), run))
+                .isEqualTo(none);
+        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), now))
+                .containsExactly(run);
+
+        assertThat(run.resolve("quarantine.csv")).doesNotExist();
+        assertThat(read("index.html")).doesNotContain("href").contains("removed");
+        assertThat(manifest().at("/files").toString()).doesNotContain("quarantine");
+        RunFolder.open(run, "weekly", "2026-W46", false).close();
+        Map<String, String> before = hashes();
+        assertThat(OldQuarantines.remove(runs, "weekly", Instant.parse("2026-12-15T00:00:00Z"), now))
+                .isEqualTo(none);
+        assertThat(hashes()).isEqualTo(before);
+    }
+}

@@ -158,6 +158,7 @@ class DisclosureTest {
                 "contacts",
                 channel,
                 n,
+                null,
                 before,
                 (double) (n - before),
                 "",
@@ -174,6 +175,7 @@ class DisclosureTest {
                         "measure",
                         "channel",
                         "n",
+                        "of",
                         "n_previous",
                         "change",
                         "mark",
@@ -242,15 +244,15 @@ class DisclosureTest {
 
     @Test
     void a_row_whose_count_is_hidden_has_no_rank_and_stands_behind_the_others() {
-        List<String> columns = List.of("rank", "question_id", "n", "mark", "period_from", "period_to", "source");
+        List<String> columns = List.of("rank", "question_id", "n", "of", "mark", "period_from", "period_to", "source");
         ResultTable raw = new ResultTable(
                 "top",
                 columns,
                 List.of(
-                        Arrays.asList(1L, "a", 30L, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
-                        Arrays.asList(2L, "z", 4L, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
-                        Arrays.asList(3L, "b", 3L, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
-                        Arrays.asList(null, "c", 70L, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all")));
+                        Arrays.asList(1L, "a", 30L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
+                        Arrays.asList(2L, "z", 4L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
+                        Arrays.asList(3L, "b", 3L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
+                        Arrays.asList(null, "c", 70L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all")));
 
         ResultTable shown = alone(raw).tables().get(0);
 

@@ -249,11 +249,13 @@ final class Truth {
 
         private final List<List<Integer>> all = List.copyOf(sums);
         private final int[] order;
+        private final int steps;
         private final long[] low = new long[size()];
         private final long[] high = new long[size()];
 
         Search(BitSet hidden, int steps) {
             this.order = hidden.stream().toArray();
+            this.steps = steps;
             for (int cell = 0; cell < size(); cell++) {
                 low[cell] = hidden.get(cell) ? 0 : value(cell) * steps;
                 high[cell] = hidden.get(cell) ? (long) MOST * steps : value(cell) * steps;
@@ -279,13 +281,19 @@ final class Truth {
             if (next < 0) {
                 return true;
             }
-            for (long value = lows[next]; value <= highs[next]; value++) {
-                long[] l = lows.clone();
-                long[] h = highs.clone();
-                l[next] = value;
-                h[next] = value;
-                if (solve(l, h)) {
-                    return true;
+            // Most often not much has to differ from what was counted.
+            long counted = Math.max(lows[next], Math.min(highs[next], value(next) * steps));
+            for (long away = 0; away <= highs[next] - lows[next]; away++) {
+                for (long value : away == 0 ? new long[] {counted} : new long[] {counted - away, counted + away}) {
+                    if (value >= lows[next] && value <= highs[next]) {
+                        long[] l = lows.clone();
+                        long[] h = highs.clone();
+                        l[next] = value;
+                        h[next] = value;
+                        if (solve(l, h)) {
+                            return true;
+                        }
+                    }
                 }
             }
             return false;

@@ -9,6 +9,7 @@ import balie.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -146,8 +147,18 @@ public final class Disclosure {
         return cells.stream().flatMap(List::stream).map(Cell::count).toList();
     }
 
-    /** For each count of a publication whether it is to be hidden. */
+    /** For each count of a publication whether it is to be hidden; where two would do, not the order of tables and rows tells which. */
     private BitSet toHide(Earlier earlier, List<Count> counts) {
+        int[] order = Earlier.order(counts);
+        BitSet sorted = toHideOf(earlier, Arrays.stream(order).mapToObj(counts::get).toList());
+        BitSet hide = new BitSet();
+        for (int i = 0; i < order.length; i++) {
+            hide.set(order[i], sorted.get(i));
+        }
+        return hide;
+    }
+
+    private BitSet toHideOf(Earlier earlier, List<Count> counts) {
         List<List<Count>> all = new ArrayList<>(earlier.counts());
         all.add(counts);
         CountNetwork network = new CountNetwork(all);

@@ -3,10 +3,13 @@ package balie.metrics.disclosure;
 import balie.model.Count;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What was published before, as far as a new publication has to do with it: the counts about days of which it tells something that was
@@ -65,10 +68,20 @@ final class Earlier {
                     .filter(c -> telling.contains(c.days()))
                     .toList();
             if (!some.isEmpty()) {
-                concerned.add(some);
+                concerned.add(Arrays.stream(order(some)).mapToObj(some::get).toList());
             }
         }
         return new Earlier(concerned, hidden, telling);
+    }
+
+    /** Places of counts in an order that says nothing of where they stood. */
+    static int[] order(List<Count> counts) {
+        String[] keys = counts.stream().map(Earlier::valued).toArray(String[]::new);
+        return IntStream.range(0, keys.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> keys[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static String valued(Count count) {

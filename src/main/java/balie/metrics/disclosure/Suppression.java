@@ -75,10 +75,15 @@ final class Suppression {
         return all;
     }
 
-    /** Hides what lets a secret reach the minimum; false: nothing does. */
+    /**
+     * Hides what lets a secret reach the minimum; false: nothing does. It looks at more as long as that is cheaper: near by there may be
+     * no other way than through a total.
+     */
     private boolean protect(int secret, BitSet hidden) {
+        long need = minimum - network.value(secret);
+        List<Integer> cheapest = null;
+        double least = Double.POSITIVE_INFINITY;
         for (int width : WIDTHS) {
-            long need = minimum - network.value(secret);
             Neighbourhood near = new Neighbourhood(
                     network,
                     sumsOf,
@@ -91,11 +96,18 @@ final class Suppression {
                             .thenComparing(n -> -network.value(n)));
             List<Integer> moved = new Around(near.numbers(), near.sums()).moved(secret, hidden);
             if (moved != null) {
-                moved.forEach(hidden::set);
-                return true;
+                double cost = moved.stream().mapToDouble(n -> costs[n]).sum();
+                if (cost >= least) {
+                    break;
+                }
+                cheapest = moved;
+                least = cost;
             }
         }
-        return false;
+        if (cheapest != null) {
+            cheapest.forEach(hidden::set);
+        }
+        return cheapest != null;
     }
 
     private boolean isFree(int number, BitSet hidden) {

@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -19,20 +18,6 @@ class AttackerTest {
 
     private static final int MINIMUM = 5;
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-09");
-
-    private static SortedMap<String, Integer> sizes(Object... pairs) {
-        SortedMap<String, Integer> sizes = new TreeMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            sizes.put((String) pairs[i], (Integer) pairs[i + 1]);
-        }
-        return sizes;
-    }
-
-    private static long[] inner(Random random, int cells, double zeros, int most) {
-        return random.doubles(cells)
-                .mapToLong(d -> d < zeros ? 0 : random.nextInt(most))
-                .toArray();
-    }
 
     private static BitSet hidden(Random random, Truth truth, double share) {
         BitSet hidden = new BitSet();
@@ -51,7 +36,7 @@ class AttackerTest {
             int rows = 2 + random.nextInt(3);
             int columns = 2 + random.nextInt(3);
             Truth truth = new Truth()
-                    .table("t", sizes("r", rows, "s", columns), inner(random, rows * columns, random.nextDouble(), 12));
+                    .table("t", Truth.sizes("r", rows, "s", columns), Truth.inner(random, rows * columns, random.nextDouble(), 12));
             BitSet hidden = hidden(random, truth, 0.2 + 0.5 * random.nextDouble());
 
             BitSet said = truth.workedOut(hidden, MINIMUM);
@@ -62,7 +47,6 @@ class AttackerTest {
             secrets.and(hidden);
             free += secrets.cardinality() - said.cardinality();
         }
-        System.out.println(found + " " + free);
         assertThat(found).isGreaterThan(100);
         assertThat(free).isGreaterThan(100);
     }
@@ -78,7 +62,7 @@ class AttackerTest {
         int free = 0;
         int onlyWhole = 0;
         for (int i = 0; i < 60; i++) {
-            Truth truth = i % 2 == 0 ? threeWay(random) : linked(random);
+            Truth truth = i % 2 == 0 ? Truth.threeWay(random, 9) : Truth.linked(random, 9);
             BitSet hidden = hidden(random, truth, 0.4 + 0.4 * random.nextDouble());
 
             BitSet said = truth.workedOut(hidden, MINIMUM);
@@ -101,36 +85,9 @@ class AttackerTest {
             found += said.cardinality();
             free += secrets.cardinality() - pinned.cardinality();
         }
-        System.out.println(found + " " + free + " " + onlyWhole);
         assertThat(found).isGreaterThan(100);
         assertThat(free).isGreaterThan(100);
         assertThat(onlyWhole).isLessThanOrEqualTo((found + onlyWhole) / 50);
-    }
-
-    private static Truth threeWay(Random random) {
-        int third = 2 + random.nextInt(2);
-        return new Truth()
-                .table("t", sizes("r", 2, "s", 3, "u", third), inner(random, 6 * third, random.nextDouble(), 9));
-    }
-
-    /** Three tables by one dimension, and two or three by two, of the same contacts. */
-    private static Truth linked(Random random) {
-        long[] inner = inner(random, 12, random.nextDouble(), 9);
-        long[] rs = new long[6];
-        long[] ru = new long[4];
-        long[] su = new long[6];
-        for (int r = 0; r < 2; r++) {
-            for (int s = 0; s < 3; s++) {
-                for (int u = 0; u < 2; u++) {
-                    long n = inner[6 * r + 2 * s + u];
-                    rs[3 * r + s] += n;
-                    ru[2 * r + u] += n;
-                    su[2 * s + u] += n;
-                }
-            }
-        }
-        Truth truth = new Truth().table("rs", sizes("r", 2, "s", 3), rs).table("ru", sizes("r", 2, "u", 2), ru);
-        return random.nextBoolean() ? truth : truth.table("su", sizes("s", 3, "u", 2), su);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ final class Truth {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-09");
 
     /** No hidden count is tried beyond it. */
-    private static final int MOST = 80;
+    private static final int MOST = 200;
 
     private final Map<SortedMap<String, String>, Integer> cells = new LinkedHashMap<>();
     private final List<Long> values = new ArrayList<>();
@@ -81,6 +82,48 @@ final class Truth {
             }
         }
         return this;
+    }
+
+    static SortedMap<String, Integer> sizes(Object... pairs) {
+        SortedMap<String, Integer> sizes = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            sizes.put((String) pairs[i], (Integer) pairs[i + 1]);
+        }
+        return sizes;
+    }
+
+    /** Counts below a number; some share of them is zero, besides those that are by chance. */
+    static long[] inner(Random random, int cells, double zeros, int most) {
+        return random.doubles(cells)
+                .mapToLong(d -> d < zeros ? 0 : random.nextInt(most))
+                .toArray();
+    }
+
+    /** Two by three by two or three. */
+    static Truth threeWay(Random random, int most) {
+        int third = 2 + random.nextInt(2);
+        return new Truth()
+                .table("t", sizes("r", 2, "s", 3, "u", third), inner(random, 6 * third, random.nextDouble(), most));
+    }
+
+    /** Three tables by one dimension, and two or three by two, of the same contacts. */
+    static Truth linked(Random random, int most) {
+        long[] inner = inner(random, 12, random.nextDouble(), most);
+        long[] rs = new long[6];
+        long[] ru = new long[4];
+        long[] su = new long[6];
+        for (int r = 0; r < 2; r++) {
+            for (int s = 0; s < 3; s++) {
+                for (int u = 0; u < 2; u++) {
+                    long n = inner[6 * r + 2 * s + u];
+                    rs[3 * r + s] += n;
+                    ru[2 * r + u] += n;
+                    su[2 * s + u] += n;
+                }
+            }
+        }
+        Truth truth = new Truth().table("rs", sizes("r", 2, "s", 3), rs).table("ru", sizes("r", 2, "u", 2), ru);
+        return random.nextBoolean() ? truth : truth.table("su", sizes("s", 3, "u", 2), su);
     }
 
     int size() {
@@ -206,11 +249,13 @@ final class Truth {
 
         private final List<List<Integer>> all = List.copyOf(sums);
         private final int[] order;
+        private final int steps;
         private final long[] low = new long[size()];
         private final long[] high = new long[size()];
 
         Search(BitSet hidden, int steps) {
             this.order = hidden.stream().toArray();
+            this.steps = steps;
             for (int cell = 0; cell < size(); cell++) {
                 low[cell] = hidden.get(cell) ? 0 : value(cell) * steps;
                 high[cell] = hidden.get(cell) ? (long) MOST * steps : value(cell) * steps;
@@ -236,13 +281,19 @@ final class Truth {
             if (next < 0) {
                 return true;
             }
-            for (long value = lows[next]; value <= highs[next]; value++) {
-                long[] l = lows.clone();
-                long[] h = highs.clone();
-                l[next] = value;
-                h[next] = value;
-                if (solve(l, h)) {
-                    return true;
+            // Most often not much has to differ from what was counted.
+            long counted = Math.max(lows[next], Math.min(highs[next], value(next) * steps));
+            for (long away = 0; away <= highs[next] - lows[next]; away++) {
+                for (long value : away == 0 ? new long[] {counted} : new long[] {counted - away, counted + away}) {
+                    if (value >= lows[next] && value <= highs[next]) {
+                        long[] l = lows.clone();
+                        long[] h = highs.clone();
+                        l[next] = value;
+                        h[next] = value;
+                        if (solve(l, h)) {
+                            return true;
+                        }
+                    }
                 }
             }
             return false;

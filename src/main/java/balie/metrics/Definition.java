@@ -162,8 +162,8 @@ public record Definition(
          */
         public Definition source(String words) {
             source = words;
-            Definition whole =
-                    new Definition(id, title, counted, among, exclusions, unit, clock, needs, answers, audience, source);
+            Definition whole = new Definition(
+                    id, title, counted, among, exclusions, unit, clock, needs, answers, audience, source);
             if (audience.isEmpty() != withinTheRun) {
                 throw new IllegalArgumentException(
                         "metric " + id + " must be for an audience, or for those who run the job");

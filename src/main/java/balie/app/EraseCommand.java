@@ -89,8 +89,9 @@ final class EraseCommand implements Callable<Integer> {
         boolean first = !Files.exists(places.file(KeyPlaces.ERASED));
         KeyRing key = ErasureKey.load(place.keys(), store.erased());
         if (first) {
-            console.say("A new key for the names of erased people was made: " + places.made(places.file(KeyPlaces.ERASED))
-                    + ". Keep it: without it no later run can leave them out.");
+            console.say(
+                    "A new key for the names of erased people was made: " + places.made(places.file(KeyPlaces.ERASED))
+                            + ". Keep it: without it no later run can leave them out.");
         }
         // Before anything is removed: a key that can not be used is no reason to stop half-way.
         List<Pseudonyms> keys = places.all();

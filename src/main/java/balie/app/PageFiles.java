@@ -14,6 +14,7 @@ import balie.report.model.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Writes pages and their charts as files of a run. */
@@ -88,14 +89,18 @@ final class PageFiles {
         pages.add(name);
     }
 
-    /** Names of the pages, from the folder of the run: those that lead to others before them. */
+    /** Names of the pages, from the folder of the run: in each part the one that leads to the others first, the run's own page first and its accounts last. */
     List<String> pages() {
-        List<String> sorted = new ArrayList<>(pages);
-        sorted.sort(java.util.Comparator.comparing(PageFiles::part).thenComparing(name -> !name.endsWith(INDEX)));
-        return sorted;
+        List<String> parts = pages.stream().map(PageFiles::part).distinct().toList();
+        return pages.stream()
+                .sorted(Comparator.comparing((String name) -> !name.equals(INDEX))
+                        .thenComparing(name -> part(name).isEmpty())
+                        .thenComparing(name -> parts.indexOf(part(name)))
+                        .thenComparing(name -> !name.endsWith(INDEX)))
+                .toList();
     }
 
-    private static int part(String name) {
-        return name.equals(INDEX) ? 0 : name.contains("/") ? 1 : 2;
+    private static String part(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 }

@@ -93,7 +93,8 @@ record RunKeys(
                                     + shown
                                     + " and run again; without it the pseudonyms of those runs can not be compared with new ones.");
                 }
-                told.add("A new pseudonym key was made: " + places.made(file) + ". Keep it safe and private: with another key every customer gets another pseudonym.");
+                told.add("A new pseudonym key was made: " + places.made(file)
+                        + ". Keep it safe and private: with another key every customer gets another pseudonym.");
             }
             if (KeyFile.isOpen(file)) {
                 told.add(shown + " can be read by others than its owner (mode "

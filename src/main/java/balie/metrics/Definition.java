@@ -161,12 +161,14 @@ public record Definition(
          * @throws IllegalArgumentException if it was not said whom the figure is for, so that none is shown or kept back by oversight
          */
         public Definition source(String words) {
+            source = words;
+            Definition whole = new Definition(
+                    id, title, counted, among, exclusions, unit, clock, needs, answers, audience, source);
             if (audience.isEmpty() != withinTheRun) {
                 throw new IllegalArgumentException(
                         "metric " + id + " must be for an audience, or for those who run the job");
             }
-            source = words;
-            return new Definition(id, title, counted, among, exclusions, unit, clock, needs, answers, audience, source);
+            return whole;
         }
     }
 }

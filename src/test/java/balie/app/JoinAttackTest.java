@@ -75,7 +75,7 @@ class JoinAttackTest {
         SampleRun.get()
                 .store()
                 .interactions(List.of("counter", "phone", "zendesk"))
-                .selectExpr("interaction_id", "specialist_id", "customer_id", "cast(opened_at as string)")
+                .selectExpr("interaction_id", "agent", "customer_id", "cast(opened_at as string)")
                 .collectAsList()
                 .forEach(row -> {
                     RAW.add(row.getString(0));

@@ -3,7 +3,6 @@ package balie.report;
 import balie.report.ProcessingFacts.Attack;
 import balie.report.ProcessingFacts.Count;
 import balie.report.ProcessingFacts.Keep;
-import balie.report.ProcessingFacts.Key;
 import balie.report.ProcessingFacts.Objections;
 import balie.report.ProcessingFacts.Source;
 import balie.report.ProcessingFacts.Suppression;
@@ -28,7 +27,7 @@ class ProcessingRecordTest {
             List.of("Brand", "Group"));
 
     private static ProcessingFacts facts(
-            Optional<Suppression> suppression, Optional<Attack> attack, Keep keep, List<Key> keys, Source... sources) {
+            Optional<Suppression> suppression, Optional<Attack> attack, Keep keep, List<ProcessingFacts.Key> keys, Source... sources) {
         return new ProcessingFacts(
                 "weekly",
                 "2026-W46",
@@ -69,7 +68,7 @@ class ProcessingRecordTest {
                 Optional.of(new Suppression(10_000, 312)),
                 Optional.of(new Attack(312, 0)),
                 new Keep(Optional.of("52 weeks"), Optional.of("90 days"), Optional.empty()),
-                List.of(new Key("marketing", "ab12cd34")),
+                List.of(new ProcessingFacts.Key("marketing", "ab12cd34")),
                 DESK);
 
         assertThat(text(facts, false))

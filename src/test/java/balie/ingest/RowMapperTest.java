@@ -207,8 +207,17 @@ class RowMapperTest {
         var mapping = MappingReader.read(
                         "desk",
                         "desk.source.yaml",
-                        "describes: A desk\ncolumns:\n  interaction_id: {constant: a}\n  category: Rubriek\n  product: Product\n"
-                                + "  team: Team\n  region: Regio\n  language: Taal\n  agent: Wie\n",
+                        """
+                        describes: A desk
+                        columns:
+                          interaction_id: {constant: a}
+                          category: Rubriek
+                          product: Product
+                          team: Team
+                          region: Regio
+                          language: Taal
+                          agent: Wie
+                        """,
                         new Problems())
                 .orElseThrow();
         Map<String, String> record = Map.of(

@@ -312,7 +312,8 @@ class HostileExportTest {
                         .path("mode")
                         .asText())
                 .isEqualTo("600");
-        assertThat(run.out()).contains("Rows set aside, and why (file mode 600: its owner only):\n  out/quarantine.csv");
+        assertThat(run.out())
+                .contains("Rows set aside, and why (file mode 600: its owner only):\n  out/quarantine.csv");
         assertThat(refused.err()).contains("(file mode 600: its owner only)");
         assertThat(replayed.out()).contains("quarantine.remaining.csv (file mode 600: its owner only)");
     }

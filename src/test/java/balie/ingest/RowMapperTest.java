@@ -204,10 +204,7 @@ class RowMapperTest {
 
     @Test
     void values_that_figures_are_told_by_are_redacted_and_codes_of_products_stay() {
-        var mapping = MappingReader.read(
-                        "desk",
-                        "desk.source.yaml",
-                        """
+        var mapping = MappingReader.read("desk", "desk.source.yaml", """
                         describes: A desk
                         columns:
                           interaction_id: {constant: a}
@@ -217,8 +214,7 @@ class RowMapperTest {
                           region: Regio
                           language: Taal
                           agent: Wie
-                        """,
-                        new Problems())
+                        """, new Problems())
                 .orElseThrow();
         Map<String, String> record = Map.of(
                 "Rubriek", "Klacht mevr. Jansen 06-12345678, zaak LW104233",

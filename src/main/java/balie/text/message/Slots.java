@@ -20,8 +20,7 @@ final class Slots {
     private static final Set<String> MONEY =
             Set.of("euro", "eur", "euros", "usd", "gbp", "dollar", "dollars", "pounds", "pond");
 
-    private static final List<PersonalData> NUMBERS =
-            List.of(PersonalData.ORDER_NUMBER, PersonalData.CUSTOMER_NUMBER);
+    private static final List<PersonalData> NUMBERS = List.of(PersonalData.ORDER_NUMBER, PersonalData.CUSTOMER_NUMBER);
 
     /** Goes as any long number does, and leaves the signs behind it. */
     private static final String NUMBER = "0".repeat(LONG_NUMBER);

@@ -57,7 +57,6 @@ final class HostileExport {
             "ijsterd");
     private static final List<String> FIRST_NAMES = List.of("Jan", "Karin", "Piet", "Sophie", "Willem", "James");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm", Locale.ROOT);
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 9, 21);
     private static final int DAYS = 57;
 
@@ -367,7 +366,7 @@ final class HostileExport {
         String bban = "INGB" + String.format(Locale.ROOT, "%010d", account);
         StringBuilder digits = new StringBuilder();
         for (char c : (bban + "NL00").toCharArray()) {
-            digits.append(Character.getNumericValue(c));
+            digits.append(Character.digit(c, 36));
         }
         int check = 98
                 - new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue();

@@ -30,7 +30,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +63,8 @@ class HostileExportTest {
     /** Keeps all that is logged from warnings on, though a run shows none of it. */
     private static final class Log extends AbstractAppender {
 
-        private final StringBuffer text = new StringBuffer();
+        /** Of many threads. */
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
         Log() {
             super("hostile", null, null, false, Property.EMPTY_ARRAY);
@@ -69,11 +72,11 @@ class HostileExportTest {
 
         @Override
         public void append(LogEvent event) {
-            text.append(event.getMessage().getFormattedMessage()).append('\n');
+            lines.add(event.getMessage().getFormattedMessage());
             if (event.getThrown() != null) {
                 StringWriter trace = new StringWriter();
                 event.getThrown().printStackTrace(new PrintWriter(trace));
-                text.append(trace);
+                lines.add(trace.toString());
             }
         }
     }
@@ -275,7 +278,7 @@ class HostileExportTest {
         for (CommandLine.Outcome outcome : List.of(run, verbose, refused, headless, replayed)) {
             assertThat(found(outcome.all(), export.tokens())).as(outcome.all()).isEmpty();
         }
-        assertThat(found(log.text.toString(), export.tokens())).isEmpty();
+        assertThat(found(String.join("\n", log.lines), export.tokens())).isEmpty();
         for (String place : List.of("out/run.json", "strict.refused/run.json")) {
             assertThat(found(Files.readString(folder.resolve(place)), export.tokens()))
                     .as(place)
@@ -309,7 +312,8 @@ class HostileExportTest {
                         .path("mode")
                         .asText())
                 .isEqualTo("600");
-        assertThat(run.out()).contains("Rows set aside, and why (file mode 600: its owner only):\n  out/quarantine.csv");
+        assertThat(run.out())
+                .contains("Rows set aside, and why (file mode 600: its owner only):\n  out/quarantine.csv");
         assertThat(refused.err()).contains("(file mode 600: its owner only)");
         assertThat(replayed.out()).contains("quarantine.remaining.csv (file mode 600: its owner only)");
     }

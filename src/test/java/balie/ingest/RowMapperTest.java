@@ -204,12 +204,17 @@ class RowMapperTest {
 
     @Test
     void values_that_figures_are_told_by_are_redacted_and_codes_of_products_stay() {
-        var mapping = MappingReader.read(
-                        "desk",
-                        "desk.source.yaml",
-                        "describes: A desk\ncolumns:\n  interaction_id: {constant: a}\n  category: Rubriek\n  product: Product\n"
-                                + "  team: Team\n  region: Regio\n  language: Taal\n  agent: Wie\n",
-                        new Problems())
+        var mapping = MappingReader.read("desk", "desk.source.yaml", """
+                        describes: A desk
+                        columns:
+                          interaction_id: {constant: a}
+                          category: Rubriek
+                          product: Product
+                          team: Team
+                          region: Regio
+                          language: Taal
+                          agent: Wie
+                        """, new Problems())
                 .orElseThrow();
         Map<String, String> record = Map.of(
                 "Rubriek", "Klacht mevr. Jansen 06-12345678, zaak LW104233",

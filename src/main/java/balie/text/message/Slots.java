@@ -3,7 +3,6 @@ package balie.text.message;
 import balie.text.WordList;
 import balie.text.redact.PersonalData;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,16 +20,18 @@ final class Slots {
     private static final Set<String> MONEY =
             Set.of("euro", "eur", "euros", "usd", "gbp", "dollar", "dollars", "pounds", "pond");
 
-    private static final List<String> MARKS =
-            Arrays.stream(PersonalData.values()).map(PersonalData::mark).toList();
+    private static final List<PersonalData> NUMBERS = List.of(PersonalData.ORDER_NUMBER, PersonalData.CUSTOMER_NUMBER);
+
+    /** Goes as any long number does, and leaves the signs behind it. */
+    private static final String NUMBER = "0".repeat(LONG_NUMBER);
 
     private Slots() {}
 
     static String without(String sentence) {
         String text = sentence;
         if (text.indexOf('[') >= 0) {
-            for (String mark : MARKS) {
-                text = text.replace(mark, "");
+            for (PersonalData kind : PersonalData.values()) {
+                text = text.replace(kind.mark(), NUMBERS.contains(kind) ? NUMBER : "");
             }
         }
         String[] words = text.strip().split("\\s+");

@@ -73,7 +73,8 @@ public final class DisclosureBench {
     }
 
     private static void cubes() {
-        System.out.println("cells     mean | counts | small | beside | hidden % | worked out | without hiding beside | seconds");
+        System.out.println(
+                "cells     mean | counts | small | beside | hidden % | worked out | without hiding beside | seconds");
         Map<int[], Double> tables = new LinkedHashMap<>();
         tables.put(new int[] {99, 99}, 3.0);
         tables.put(new int[] {99, 99}, 30.0);
@@ -119,9 +120,9 @@ public final class DisclosureBench {
         if (!Files.exists(job)) {
             Files.createDirectories(job.getParent());
             Files.writeString(
-                    job,
-                    Files.readString(Path.of("jobs/weekly.yaml")).replace("{minimum: 5}", "{minimum: 0}"));
-            FileUtils.copyDirectory(Path.of("sample-data").toFile(), work.resolve("sample-data").toFile());
+                    job, Files.readString(Path.of("jobs/weekly.yaml")).replace("{minimum: 5}", "{minimum: 0}"));
+            FileUtils.copyDirectory(
+                    Path.of("sample-data").toFile(), work.resolve("sample-data").toFile());
         }
         Path out = work.resolve("W" + week);
         int code = InProcess.call(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -79,9 +79,7 @@ final class Disclosing {
                     Console.grouped(named.size()) + " hidden " + (named.size() == 1 ? "count" : "counts")
                             + " could be worked out from the others and from what was published before: "
                             + String.join("; ", named.subList(0, Math.min(named.size(), MOST_NAMED)))
-                            + (named.size() > MOST_NAMED
-                                    ? "; and " + (named.size() - MOST_NAMED) + " more"
-                                    : ""),
+                            + (named.size() > MOST_NAMED ? "; and " + (named.size() - MOST_NAMED) + " more" : ""),
                     "Nothing was published. Leave out the metric that tells them, or ask for a longer period.")));
         }
         return result.tables();

@@ -166,8 +166,7 @@ final class MetricRun {
             List<List<ComputedTable>> families = new ArrayList<>();
             for (List<Derivation> family : derivations) {
                 families.add(family.stream()
-                        .map(derivation ->
-                                new ComputedTable(derivation.output(), derivation.derive(computed, context)))
+                        .map(derivation -> new ComputedTable(derivation.output(), derivation.derive(computed, context)))
                         .toList());
             }
             return new Tables(tables, families);

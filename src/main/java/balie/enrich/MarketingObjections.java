@@ -91,9 +91,7 @@ public final class MarketingObjections {
                 // Without a match all else is null, and null or true is true.
                 : col(ID).isNotNull()
                         .and(coalesce(
-                                col(EVERYWHERE)
-                                        .or(known)
-                                        .or(array_contains(col(SOURCES), Interactions.SOURCE.col())),
+                                col(EVERYWHERE).or(known).or(array_contains(col(SOURCES), Interactions.SOURCE.col())),
                                 lit(false)));
     }
 }

@@ -46,8 +46,10 @@ public record Count(
         StringBuilder words = new StringBuilder(table).append(": ").append(column);
         if (!about.isEmpty()) {
             StringBuilder parts = new StringBuilder();
-            about.forEach((name, value) ->
-                    parts.append(parts.length() == 0 ? "" : ", ").append(name).append(' ').append(value));
+            about.forEach((name, value) -> parts.append(parts.length() == 0 ? "" : ", ")
+                    .append(name)
+                    .append(' ')
+                    .append(value));
             words.append(" of ").append(parts);
         }
         return words + (from == null ? "" : ", " + from + " to " + to);

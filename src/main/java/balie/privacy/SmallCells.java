@@ -160,8 +160,7 @@ public final class SmallCells {
      *
      * @param columns names of the counts to hide
      */
-    public static List<@Nullable Object> hide(
-            ResultTable table, List<@Nullable Object> row, Set<String> columns) {
+    public static List<@Nullable Object> hide(ResultTable table, List<@Nullable Object> row, Set<String> columns) {
         if (columns.isEmpty()) {
             return row;
         }

@@ -62,15 +62,16 @@ public final class PublishedCounts {
         NavigableMap<Long, String> ids = new TreeMap<>();
         Abouts abouts = new Abouts();
         Predicate<Count> wanted = count -> days.contains(count.days()) || count.isTotal();
-        for (DataFile file :
-                RecordFiles.list(counts, basis, Expressions.equal(Figures.JOB.name(), job))) {
+        for (DataFile file : RecordFiles.list(counts, basis, Expressions.equal(Figures.JOB.name(), job))) {
             RecordFiles.read(counts, file, counts.schema(), row -> {
                 if (job.equals(QuestionRecords.text(row, Figures.JOB))) {
                     long sequence = (Long) row.getField(Figures.SEQUENCE.name());
                     ids.putIfAbsent(sequence, QuestionRecords.needed(row, Counts.PUBLICATION));
                     Count count = abouts.count(row);
                     if (wanted.test(count)) {
-                        bySequence.computeIfAbsent(sequence, s -> new ArrayList<>()).add(count);
+                        bySequence
+                                .computeIfAbsent(sequence, s -> new ArrayList<>())
+                                .add(count);
                     }
                 }
             });
@@ -122,8 +123,7 @@ public final class PublishedCounts {
     private static Set<String> publications(Table counts, long basis, String job) throws IOException {
         Set<String> publications = new HashSet<>();
         Schema columns = counts.schema().select(Figures.JOB.name(), Counts.PUBLICATION.name());
-        for (DataFile file :
-                RecordFiles.list(counts, basis, Expressions.equal(Figures.JOB.name(), job))) {
+        for (DataFile file : RecordFiles.list(counts, basis, Expressions.equal(Figures.JOB.name(), job))) {
             RecordFiles.read(counts, file, columns, row -> {
                 if (job.equals(QuestionRecords.text(row, Figures.JOB))) {
                     publications.add(QuestionRecords.needed(row, Counts.PUBLICATION));
@@ -174,7 +174,8 @@ public final class PublishedCounts {
 
         static String text(SortedMap<String, String> about) {
             List<String> parts = new ArrayList<>();
-            about.forEach((name, value) -> parts.add(name + "=" + value.replace("\\", "\\\\").replace(";", "\\;")));
+            about.forEach((name, value) ->
+                    parts.add(name + "=" + value.replace("\\", "\\\\").replace(";", "\\;")));
             return String.join(";", parts);
         }
 

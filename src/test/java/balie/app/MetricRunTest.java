@@ -64,11 +64,12 @@ class MetricRunTest {
         int both = jobs("resolution_rates, service_rates", rows);
 
         assertThat(both).isEqualTo(one);
-        List<ComputedTable> alone = new MetricRun(job("service_rates")).tables(rows, Contexts.week()).tables();
-        List<ComputedTable> together =
-                new MetricRun(job("resolution_rates, service_rates"))
-                        .tables(rows, Contexts.week())
-                        .tables();
+        List<ComputedTable> alone = new MetricRun(job("service_rates"))
+                .tables(rows, Contexts.week())
+                .tables();
+        List<ComputedTable> together = new MetricRun(job("resolution_rates, service_rates"))
+                .tables(rows, Contexts.week())
+                .tables();
         assertThat(together.get(1).result()).isEqualTo(alone.get(0).result());
         assertThat(together.get(1).result().lines()).isNotEmpty();
         rows.unpersist();

@@ -32,7 +32,8 @@ class RareValuesTest {
             Set.of("te laat"))));
 
     private static List<Row> enriched(Rows rows, int minimum) {
-        Dataset<Row> enriched = new Enrichment(null, null, null, null, TAXONOMY, OpenTimes.ALWAYS, ZoneOffset.UTC, minimum)
+        Dataset<Row> enriched = new Enrichment(
+                        null, null, null, null, TAXONOMY, OpenTimes.ALWAYS, ZoneOffset.UTC, minimum)
                 .enrich(rows.interactions(), Rows.day(30), List.of());
         return enriched.collectAsList();
     }

@@ -27,13 +27,19 @@ class ProcessingRecordTest {
             List.of("Brand", "Group"));
 
     private static ProcessingFacts facts(
-            Optional<Suppression> suppression, Optional<Attack> attack, Keep keep, List<ProcessingFacts.Key> keys, Source... sources) {
+            Optional<Suppression> suppression,
+            Optional<Attack> attack,
+            Keep keep,
+            List<ProcessingFacts.Key> keys,
+            Source... sources) {
         return new ProcessingFacts(
                 "weekly",
                 "2026-W46",
                 Instant.parse("2026-11-16T06:00:00Z"),
                 List.of(sources),
-                List.of(new ProcessingFacts.Reference("customers", Count.of(4_000, 5)), new ProcessingFacts.Reference("objections", Count.of(2, 5))),
+                List.of(
+                        new ProcessingFacts.Reference("customers", Count.of(4_000, 5)),
+                        new ProcessingFacts.Reference("objections", Count.of(2, 5))),
                 List.of("training", "marketing"),
                 List.of("channel_mix"),
                 Optional.of(Count.of(3_712, 5)),
@@ -74,12 +80,17 @@ class ProcessingRecordTest {
         assertThat(text(facts, false))
                 .contains("desk: 29,130 rows of 2 files, read with zendesk-csv")
                 .contains("Fields stored: channel, opened_at. 7 columns were never stored: Brand, Group and 5 more.")
-                .contains("3,712 persons", "customers (4,000 rows), objections (fewer than 5 rows)", "Objections: fewer than 5 persons. Of them 120 have a contact")
+                .contains(
+                        "3,712 persons",
+                        "customers (4,000 rows), objections (fewer than 5 rows)",
+                        "Objections: fewer than 5 persons. Of them 120 have a contact")
                 .contains("Share hidden: 3.1 % of 10,000 cells.", "tried 312 hidden cells; it could work out 0.")
                 .contains("marketing: ab12cd34")
                 .contains("Texts: 52 weeks. Persons: 90 days. Rows that could not be read: for good.");
         assertThat(text(facts, true))
-                .contains("desk: 29.130 regels uit 2 bestanden", "7 kolommen zijn nooit opgeslagen: Brand, Group en nog 5.")
+                .contains(
+                        "desk: 29.130 regels uit 2 bestanden",
+                        "7 kolommen zijn nooit opgeslagen: Brand, Group en nog 5.")
                 .contains("3.712 personen", "Bezwaar: minder dan 5 personen", "3,1 % van 10.000 cellen")
                 .contains("Teksten: 52 weken. Personen: 90 dagen. Regels die niet gelezen konden worden: onbeperkt.");
     }

@@ -126,7 +126,8 @@ final class Suppression {
         }
 
         /** What is told and must move; null: the secret can not reach the minimum here. */
-        @Nullable List<Integer> moved(int secret, BitSet hidden) {
+        @Nullable
+        List<Integer> moved(int secret, BitSet hidden) {
             ExpressionsBasedModel model = new ExpressionsBasedModel();
             Map<Integer, Variable> ups = new HashMap<>();
             Map<Integer, Variable> downs = new HashMap<>();

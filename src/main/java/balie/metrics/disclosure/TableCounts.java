@@ -115,7 +115,7 @@ final class TableCounts {
         for (String column : identifying) {
             Object value = row.get(table.index(column));
             String text = value == null ? "" : value.toString();
-            if (column.equals(COMPARISON) || column.equals(VALUE) && table.has(DIMENSION)) {
+            if (column.equals(COMPARISON) || (column.equals(VALUE) && table.has(DIMENSION))) {
                 continue;
             }
             if (column.equals(DIMENSION) && table.has(VALUE)) {
@@ -123,8 +123,7 @@ final class TableCounts {
                 if (!text.equals(ResultColumns.ALL)) {
                     about.put(text, group == null ? "" : group.toString());
                 }
-            } else if (!text.equals(ResultColumns.ALL)
-                    && !(column.equals(MONDAY) && day(row, "period_from") != null)) {
+            } else if (!text.equals(ResultColumns.ALL) && !(column.equals(MONDAY) && day(row, "period_from") != null)) {
                 about.put(column, text);
             }
         }

@@ -47,8 +47,15 @@ final class Told {
     }
 
     private static String groups(Count count) {
-        return count.table() + '\u0001' + count.column() + '\u0001' + count.about().get("measure") + '\u0001'
-                + count.about().keySet() + '\u0001' + count.days();
+        return count.table()
+                + '\u0001'
+                + count.column()
+                + '\u0001'
+                + count.about().get("measure")
+                + '\u0001'
+                + count.about().keySet()
+                + '\u0001'
+                + count.days();
     }
 
     /** Told by an earlier publication. */

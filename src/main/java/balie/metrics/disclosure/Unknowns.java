@@ -102,8 +102,7 @@ final class Unknowns {
                     }
                 }
             }
-            pieces.add(new Piece(
-                    sorted(numbers), sorted(sums), edges == numbers.size() + sums.size() - 1));
+            pieces.add(new Piece(sorted(numbers), sorted(sums), edges == numbers.size() + sums.size() - 1));
         }
     }
 

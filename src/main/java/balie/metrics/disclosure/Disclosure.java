@@ -169,7 +169,7 @@ public final class Disclosure {
         BitSet hidden = told.hiddenBefore();
         for (int i = 0; i < numbers.length; i++) {
             Count count = counts.get(i);
-            costs[numbers[i]] += count.isTotal() ? TOTAL : 1 + Math.log1p(count.value()) / TOTAL;
+            costs[numbers[i]] += count.isTotal() ? TOTAL : 1 + Math.log1p((double) count.value()) / TOTAL;
             // What was hidden before stays so: telling it now would tell it of then, too.
             if (earlier.hid(count)) {
                 hidden.set(numbers[i]);

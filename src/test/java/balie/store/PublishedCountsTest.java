@@ -91,8 +91,8 @@ class PublishedCountsTest {
 
     @Test
     void what_was_published_is_given_back_whole_in_the_order_of_publishing() throws IOException {
-        Count awkward = count(
-                Map.of("question", "a;b\\;c=d\\", "product", "", "tag", "\\", "say", "=;="), MONDAY, 3, false);
+        Count awkward =
+                count(Map.of("question", "a;b\\;c=d\\", "product", "", "tag", "\\", "say", "=;="), MONDAY, 3, false);
         Count none = count(Map.of("channel", "chat"), null, 8, true);
         Count unnamed = count(Map.of(), MONDAY, 70, true);
 
@@ -194,8 +194,8 @@ class PublishedCountsTest {
         Erasure.Proof proof = erasure.prove();
 
         assertThat(proof.remains()).isEmpty();
-        assertThat(before("Q12", "b", MONDAY)).singleElement().satisfies(counts -> assertThat(counts)
-                .hasSize(2)
-                .contains(question));
+        assertThat(before("Q12", "b", MONDAY))
+                .singleElement()
+                .satisfies(counts -> assertThat(counts).hasSize(2).contains(question));
     }
 }

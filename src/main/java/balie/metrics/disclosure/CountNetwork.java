@@ -173,8 +173,15 @@ final class CountNetwork {
             SortedMap<String, String> groups = new TreeMap<>(count.about());
             String measure = groups.remove(MEASURE);
             if (!groups.isEmpty()) {
-                String key = count.table() + '\u0001' + count.column() + '\u0001' + measure + '\u0001'
-                        + groups.keySet() + '\u0001' + count.days();
+                String key = count.table()
+                        + '\u0001'
+                        + count.column()
+                        + '\u0001'
+                        + measure
+                        + '\u0001'
+                        + groups.keySet()
+                        + '\u0001'
+                        + count.days();
                 series.computeIfAbsent(key, k -> new TreeMap<>()).putIfAbsent(groups + " " + count.days(), place[i]);
             }
         }
@@ -249,12 +256,11 @@ final class CountNetwork {
 
         /** What is counted is part of that among which it is. */
         private void within(Count count, int number, Set<String> told) {
-            String base =
-                    switch (count.column()) {
-                        case "n" -> "of";
-                        case "n_rest" -> "of_rest";
-                        default -> "";
-                    };
+            String base = switch (count.column()) {
+                case "n" -> "of";
+                case "n_rest" -> "of_rest";
+                default -> "";
+            };
             Map<SortedMap<String, String>, Integer> all = tables.get(table(count, base));
             Integer of = all == null ? null : all.get(count.about());
             if (of != null) {
@@ -325,7 +331,9 @@ final class CountNetwork {
                 }
             }
             // Groups that overlap are no parts.
-            if (left < 0 || !told.add(whole + "=" + Arrays.toString(Arrays.stream(parts).sorted().toArray()))) {
+            if (left < 0
+                    || !told.add(whole + "="
+                            + Arrays.toString(Arrays.stream(parts).sorted().toArray()))) {
                 return;
             }
             int[] all = parts;

@@ -150,7 +150,8 @@ public final class Disclosure {
     /** For each count of a publication whether it is to be hidden; where two would do, not the order of tables and rows tells which. */
     private BitSet toHide(Earlier earlier, List<Count> counts) {
         int[] order = Earlier.order(counts);
-        BitSet sorted = toHideOf(earlier, Arrays.stream(order).mapToObj(counts::get).toList());
+        BitSet sorted =
+                toHideOf(earlier, Arrays.stream(order).mapToObj(counts::get).toList());
         BitSet hide = new BitSet();
         for (int i = 0; i < order.length; i++) {
             hide.set(order[i], sorted.get(i));

@@ -52,8 +52,7 @@ final class Earlier {
     private static Earlier of(List<Count> now, List<List<Count>> known) {
         Set<String> told = new HashSet<>();
         Set<String> hidden = new HashSet<>();
-        known.forEach(publication ->
-                publication.forEach(count -> (count.shown() ? told : hidden).add(valued(count))));
+        known.forEach(publication -> publication.forEach(count -> (count.shown() ? told : hidden).add(valued(count))));
         hidden.removeAll(told);
         Set<String> telling = new HashSet<>();
         for (Count count : now) {
@@ -64,9 +63,8 @@ final class Earlier {
         }
         List<List<Count>> concerned = new ArrayList<>();
         for (List<Count> publication : known) {
-            List<Count> some = publication.stream()
-                    .filter(c -> telling.contains(c.days()))
-                    .toList();
+            List<Count> some =
+                    publication.stream().filter(c -> telling.contains(c.days())).toList();
             if (!some.isEmpty()) {
                 concerned.add(Arrays.stream(order(some)).mapToObj(some::get).toList());
             }

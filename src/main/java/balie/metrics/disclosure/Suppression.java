@@ -92,7 +92,8 @@ final class Suppression {
             before = around.numbers.size();
             List<Integer> moved = around.moved(secret, hidden);
             if (moved != null) {
-                double cost = moved.stream().mapToDouble(number -> costs[number]).sum();
+                double cost =
+                        moved.stream().mapToDouble(number -> costs[number]).sum();
                 if (cost >= least) {
                     break;
                 }
@@ -150,7 +151,8 @@ final class Suppression {
         }
 
         /** What is told and must move; null: the secret can not reach the minimum here. */
-        @Nullable List<Integer> moved(int secret, BitSet hidden) {
+        @Nullable
+        List<Integer> moved(int secret, BitSet hidden) {
             ExpressionsBasedModel model = new ExpressionsBasedModel();
             Map<Integer, Variable> ups = new HashMap<>();
             Map<Integer, Variable> downs = new HashMap<>();

@@ -36,12 +36,17 @@ class AttackerTest {
             int rows = 2 + random.nextInt(3);
             int columns = 2 + random.nextInt(3);
             Truth truth = new Truth()
-                    .table("t", Truth.sizes("r", rows, "s", columns), Truth.inner(random, rows * columns, random.nextDouble(), 12));
+                    .table(
+                            "t",
+                            Truth.sizes("r", rows, "s", columns),
+                            Truth.inner(random, rows * columns, random.nextDouble(), 12));
             BitSet hidden = hidden(random, truth, 0.2 + 0.5 * random.nextDouble());
 
             BitSet said = truth.workedOut(hidden, MINIMUM);
 
-            assertThat(said).as("table %s, hidden %s", truth.counts(), hidden).isEqualTo(truth.pinned(hidden, MINIMUM, 1));
+            assertThat(said)
+                    .as("table %s, hidden %s", truth.counts(), hidden)
+                    .isEqualTo(truth.pinned(hidden, MINIMUM, 1));
             found += said.cardinality();
             BitSet secrets = truth.small(MINIMUM);
             secrets.and(hidden);
@@ -70,7 +75,9 @@ class AttackerTest {
 
             BitSet wrong = (BitSet) said.clone();
             wrong.andNot(pinned);
-            assertThat(wrong.stream()).as("table %s, hidden %s", truth.counts(), hidden).isEmpty();
+            assertThat(wrong.stream())
+                    .as("table %s, hidden %s", truth.counts(), hidden)
+                    .isEmpty();
             BitSet missed = (BitSet) pinned.clone();
             missed.andNot(said);
             onlyWhole += missed.cardinality();

@@ -106,12 +106,10 @@ class DisclosureTest {
             assertThat(line.count("of")).isEqualTo(30);
             assertThat(line.text("definition")).isEqualTo("what is counted");
         }
-        assertThat(shown.lines(l -> l.is("channel", "phone")))
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.number("percent")).isEqualTo(80);
-                    assertThat(line.text("mark")).isEmpty();
-                });
+        assertThat(shown.lines(l -> l.is("channel", "phone"))).singleElement().satisfies(line -> {
+            assertThat(line.number("percent")).isEqualTo(80);
+            assertThat(line.text("mark")).isEmpty();
+        });
     }
 
     @Test
@@ -197,7 +195,8 @@ class DisclosureTest {
         }
     }
 
-    private static List<@Nullable Object> besideRest(String channel, long n, long of, @Nullable Long rest, @Nullable Long ofRest) {
+    private static List<@Nullable Object> besideRest(
+            String channel, long n, long of, @Nullable Long rest, @Nullable Long ofRest) {
         return Arrays.asList(
                 "about water",
                 channel,
@@ -249,10 +248,21 @@ class DisclosureTest {
                 "top",
                 columns,
                 List.of(
-                        Arrays.asList(1L, "a", 30L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
-                        Arrays.asList(2L, "z", 4L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
-                        Arrays.asList(3L, "b", 3L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
-                        Arrays.asList(null, "c", 70L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all")));
+                        Arrays.asList(
+                                1L, "a", 30L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
+                        Arrays.asList(
+                                2L, "z", 4L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
+                        Arrays.asList(
+                                3L, "b", 3L, null, "", Publications.MONDAY, Publications.MONDAY.plusDays(6), "all"),
+                        Arrays.asList(
+                                null,
+                                "c",
+                                70L,
+                                null,
+                                "",
+                                Publications.MONDAY,
+                                Publications.MONDAY.plusDays(6),
+                                "all")));
 
         ResultTable shown = alone(raw).tables().get(0);
 
@@ -287,7 +297,9 @@ class DisclosureTest {
     private static List<ResultTable> second(long mail, long chat, long phone) {
         return List.of(
                 channels(0, mail, chat, phone),
-                new Maker("top", "channel").row(0, chat, null, "contacts", "chat").table());
+                new Maker("top", "channel")
+                        .row(0, chat, null, "contacts", "chat")
+                        .table());
     }
 
     @Test
@@ -297,7 +309,9 @@ class DisclosureTest {
         Publications without = new Publications();
         without.publish(forgetful, first);
         Outcome revealing = without.publish(forgetful, second(2, 6, 32));
-        assertThat(told(revealing.tables().get(0), "channel")).containsEntry("chat", 6L).containsEntry("phone", null);
+        assertThat(told(revealing.tables().get(0), "channel"))
+                .containsEntry("chat", 6L)
+                .containsEntry("phone", null);
         assertThat(revealing.workedOut())
                 .containsExactly("channel_mix: n of channel mail, measure contacts, 2026-11-02 to 2026-11-08");
 
@@ -305,7 +319,9 @@ class DisclosureTest {
         with.publish(FULL, first);
         Outcome outcome = with.publish(FULL, second(2, 6, 32));
 
-        assertThat(told(outcome.tables().get(0), "channel")).containsEntry("chat", null).containsEntry("phone", 32L);
+        assertThat(told(outcome.tables().get(0), "channel"))
+                .containsEntry("chat", null)
+                .containsEntry("phone", 32L);
         assertThat(told(outcome.tables().get(1), "channel")).containsEntry("chat", null);
         assertThat(outcome.workedOut()).isEmpty();
         assertThat(outcome.secrets()).isEqualTo(1);
@@ -317,8 +333,9 @@ class DisclosureTest {
         Publications publications = new Publications();
         publications.publish(forgetful, List.of(channels(0, 2, 6, 32)));
         publications.publish(forgetful, second(2, 6, 32));
-        ResultTable third =
-                new Maker("third", "channel").row(0, 9, null, "complaints", "phone").table();
+        ResultTable third = new Maker("third", "channel")
+                .row(0, 9, null, "complaints", "phone")
+                .table();
 
         Outcome outcome = publications.publish(FULL, List.of(third));
 
@@ -342,7 +359,9 @@ class DisclosureTest {
     void a_revised_count_is_another_one_and_does_not_give_away_what_it_was() {
         Publications publications = new Publications();
         Outcome first = publications.publish(FULL, List.of(channels(0, 3, 6, 32)));
-        assertThat(told(first.tables().get(0), "channel")).containsEntry("mail", null).containsEntry("chat", null);
+        assertThat(told(first.tables().get(0), "channel"))
+                .containsEntry("mail", null)
+                .containsEntry("chat", null);
 
         Outcome second = publications.publish(FULL, List.of(channels(0, 7, 6, 32)));
 
@@ -350,7 +369,8 @@ class DisclosureTest {
         assertThat(told).as("it stands in the first, too").containsEntry("chat", null);
         assertThat(told).containsEntry("mail", null).containsEntry("phone", 32L).containsEntry(ALL, 45L);
         assertThat(second.workedOut()).isEmpty();
-        assertThat(told(alone(channels(0, 7, 6, 32)).tables().get(0), "channel")).doesNotContainValue(null);
+        assertThat(told(alone(channels(0, 7, 6, 32)).tables().get(0), "channel"))
+                .doesNotContainValue(null);
     }
 
     /** Who contacted by what about which product, and whether it was resolved. */
@@ -406,14 +426,32 @@ class DisclosureTest {
     }
 
     private static void rates(Maker maker, Contacts contacts, int week) {
-        maker.row(week, contacts.count(contacts.resolved, -1, -1), contacts.count(contacts.n, -1, -1), "resolved", ALL, ALL);
+        maker.row(
+                week,
+                contacts.count(contacts.resolved, -1, -1),
+                contacts.count(contacts.n, -1, -1),
+                "resolved",
+                ALL,
+                ALL);
         for (int c = 0; c < Contacts.CHANNELS.size(); c++) {
             long of = contacts.count(contacts.n, c, -1);
-            maker.row(week, contacts.count(contacts.resolved, c, -1), of, "resolved", "channel", Contacts.CHANNELS.get(c));
+            maker.row(
+                    week,
+                    contacts.count(contacts.resolved, c, -1),
+                    of,
+                    "resolved",
+                    "channel",
+                    Contacts.CHANNELS.get(c));
         }
         for (int p = 0; p < Contacts.PRODUCTS.size(); p++) {
             long of = contacts.count(contacts.n, -1, p);
-            maker.row(week, contacts.count(contacts.resolved, -1, p), of, "resolved", "product", Contacts.PRODUCTS.get(p));
+            maker.row(
+                    week,
+                    contacts.count(contacts.resolved, -1, p),
+                    of,
+                    "resolved",
+                    "product",
+                    Contacts.PRODUCTS.get(p));
         }
     }
 
@@ -448,7 +486,10 @@ class DisclosureTest {
                 top.row(week - 1, n, null, "contacts", Contacts.CHANNELS.get(channel), Contacts.PRODUCTS.get(p));
             }
         }
-        return Stream.of(mix, rates, top).map(Maker::table).filter(t -> !t.rows().isEmpty()).toList();
+        return Stream.of(mix, rates, top)
+                .map(Maker::table)
+                .filter(t -> !t.rows().isEmpty())
+                .toList();
     }
 
     /** What came of some weeks, published one after the other. */

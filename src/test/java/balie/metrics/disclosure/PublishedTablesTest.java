@@ -167,8 +167,8 @@ class PublishedTablesTest {
     @Test
     void a_count_known_from_rows_and_columns_together() {
         Truth truth = truth(row(30, 47, 64, 89), row(90, 124, 5, 31), row(92, 100, 59, 85), row(800, 991, 651, 685));
-        BitSet given = cells(
-                truth, at(0, 0), at(0, 1), at(0, 2), at(1, 0), at(1, 2), at(2, 1), at(2, 3), at(3, 1), at(3, 3));
+        BitSet given =
+                cells(truth, at(0, 0), at(0, 1), at(0, 2), at(1, 0), at(1, 2), at(2, 1), at(2, 3), at(3, 1), at(3, 3));
         BitSet theirs = and(given, cells(truth, at(1, 1)));
         int secret = truth.cell(about(0, 1));
         int minimum = 48;
@@ -224,7 +224,9 @@ class PublishedTablesTest {
             String name = about.getOrDefault("age", "") + " "
                     + about.getOrDefault("country", about.getOrDefault("eu", "").equals("yes") ? "EU" : "nonEU");
             small.set(numbers[i], small.get(numbers[i]) || counts.get(i).value() < minimum);
-            them.set(numbers[i], them.get(numbers[i]) || about.size() > 1 && List.of(theirs).contains(name));
+            them.set(
+                    numbers[i],
+                    them.get(numbers[i]) || about.size() > 1 && List.of(theirs).contains(name));
         }
         them.or(small);
         double[] costs = new double[network.size()];

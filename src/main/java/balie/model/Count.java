@@ -33,7 +33,7 @@ public record Count(
 
     /** Whether it is about no group. */
     public boolean isTotal() {
-        return about.isEmpty() || about.size() == 1 && about.containsKey("measure");
+        return about.isEmpty() || (about.size() == 1 && about.containsKey("measure"));
     }
 
     /** Its days and its source. */

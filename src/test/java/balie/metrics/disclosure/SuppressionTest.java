@@ -67,7 +67,7 @@ class SuppressionTest {
     void linked_tables_and_those_of_three_dimensions_are_safe_in_whole_numbers_too() {
         Random random = new Random(9);
         int beside = 0;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 16; i++) {
             Truth truth = i % 2 == 0 ? Truth.threeWay(random, 12) : Truth.linked(random, 12);
             BitSet small = truth.small(MINIMUM);
 
@@ -78,6 +78,6 @@ class SuppressionTest {
                     .isEmpty();
             beside += without(hidden, small).cardinality();
         }
-        assertThat(beside).isGreaterThan(100);
+        assertThat(beside).isGreaterThan(40);
     }
 }

@@ -160,7 +160,7 @@ final class Attacker {
                 boolean goal = raised.get(numbers[i]);
                 variables[i] = model.addVariable().lower(bounds.low(numbers[i])).weight(goal ? 1 : 0);
                 long most = goal && capped ? Math.min(minimum, bounds.high(numbers[i])) : bounds.high(numbers[i]);
-                if (!bounds.isOpen(numbers[i]) || goal && capped) {
+                if (!bounds.isOpen(numbers[i]) || (goal && capped)) {
                     variables[i].upper(most);
                 }
             }

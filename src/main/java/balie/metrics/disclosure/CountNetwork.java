@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -193,7 +194,7 @@ final class CountNetwork {
                         content.append(group).append('=').append(value(number)).append('\u0001'));
                 SortedMap<String, Integer> other = byContent.putIfAbsent(content.toString(), one);
                 if (other != null) {
-                    one.forEach((group, number) -> join(number, other.get(group)));
+                    one.forEach((group, number) -> join(number, Objects.requireNonNull(other.get(group))));
                 }
             }
         }
@@ -203,7 +204,7 @@ final class CountNetwork {
     private boolean tells(SortedMap<String, Integer> series) {
         long largest = series.values().stream().mapToLong(this::value).max().orElse(0);
         long groups = series.values().stream().filter(n -> value(n) > 0).count();
-        return largest >= TELLING && groups > 1 || groups >= GROUPS && largest >= SMALL_TELLING;
+        return (largest >= TELLING && groups > 1) || (groups >= GROUPS && largest >= SMALL_TELLING);
     }
 
     /** Finds the sums of one publication. */
@@ -314,7 +315,7 @@ final class CountNetwork {
             Integer one = null;
             for (int part : family.parts) {
                 Integer its = of == null ? null : of.get(counts.get(part).about());
-                if (its == null || one != null && value(one) != value(its)) {
+                if (its == null || (one != null && value(one) != value(its))) {
                     return null;
                 }
                 one = its;

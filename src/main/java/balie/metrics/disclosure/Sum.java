@@ -1,12 +1,25 @@
 package balie.metrics.disclosure;
 
-/**
- * A sum that holds: a whole and its parts.
- *
- * @param whole number of the count that is the whole
- * @param parts numbers of its parts
- */
-record Sum(int whole, int[] parts) {
+/** A sum that holds: a whole and its parts, as numbers of counts. */
+final class Sum {
+
+    private final int whole;
+    private final int[] parts;
+
+    /** @param parts not to be changed any more */
+    Sum(int whole, int[] parts) {
+        this.whole = whole;
+        this.parts = parts;
+    }
+
+    int whole() {
+        return whole;
+    }
+
+    /** The parts themselves, not to be changed. */
+    int[] parts() {
+        return parts;
+    }
 
     /** All numbers of the sum. */
     int[] members() {

@@ -16,14 +16,34 @@ final class Unknowns {
 
     private final List<Piece> pieces = new ArrayList<>();
 
-    /**
-     * A piece: numbers that are not known and the sums that hold them together.
-     *
-     * @param numbers in order
-     * @param sums places in the network
-     * @param isTree whether no two ways lead from one number to another, so that bounds handed from sum to sum are exact
-     */
-    record Piece(int[] numbers, int[] sums, boolean isTree) {}
+    /** A piece: numbers that are not known and the sums that hold them together. */
+    static final class Piece {
+
+        private final int[] numbers;
+        private final int[] sums;
+        private final boolean isTree;
+
+        private Piece(int[] numbers, int[] sums, boolean isTree) {
+            this.numbers = numbers;
+            this.sums = sums;
+            this.isTree = isTree;
+        }
+
+        /** In order; not to be changed. */
+        int[] numbers() {
+            return numbers;
+        }
+
+        /** Places in the network; not to be changed. */
+        int[] sums() {
+            return sums;
+        }
+
+        /** Whether no two ways lead from one number to another, so that bounds handed from sum to sum are exact. */
+        boolean isTree() {
+            return isTree;
+        }
+    }
 
     /** @param hidden what no publication tells; what sums leave out is not known either */
     Unknowns(CountNetwork network, BitSet hidden) {

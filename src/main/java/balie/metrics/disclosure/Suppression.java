@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Hides counts beside small ones, so that these can not be worked out, and hides as little as it can.
@@ -31,6 +32,12 @@ final class Suppression {
 
     /** How many numbers of each sum are looked at: few do mostly. */
     private static final int[] WIDTHS = {4, 12, 40, 1_000};
+
+    /** Of so many numbers all are looked at in any case. */
+    private static final int FEW_NUMBERS = 300;
+
+    /** Of so many they are where no corner is enough. */
+    private static final int MOST_NUMBERS = 3_000;
 
     private final CountNetwork network;
     private final int minimum;
@@ -104,10 +111,25 @@ final class Suppression {
                 least = cost;
             }
         }
+        // A corner may be too small, or what is cheap there dear.
+        if (network.size() <= (cheapest == null ? MOST_NUMBERS : FEW_NUMBERS)) {
+            List<Integer> moved = everywhere(hidden).moved(secret, hidden);
+            if (moved != null && moved.stream().mapToDouble(n -> costs[n]).sum() < least) {
+                cheapest = moved;
+            }
+        }
         if (cheapest != null) {
             cheapest.forEach(hidden::set);
         }
         return cheapest != null;
+    }
+
+    private Around everywhere(BitSet hidden) {
+        return new Around(
+                IntStream.range(0, network.size())
+                        .filter(n -> sumsOf[n].length > 0 && (isFree(n, hidden) || !fixed.get(n)))
+                        .toArray(),
+                IntStream.range(0, network.sums().size()).toArray());
     }
 
     private boolean isFree(int number, BitSet hidden) {

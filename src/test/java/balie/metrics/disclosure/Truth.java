@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -220,22 +219,21 @@ final class Truth {
         for (int cell = small.nextClearBit(0), i = 0; i < free.length; cell = small.nextClearBit(cell + 1)) {
             free[i++] = cell;
         }
-        Map<BitSet, Boolean> seen = new HashMap<>();
         for (int n = 0; n <= most; n++) {
-            if (some(small, free, 0, n, minimum, seen)) {
+            if (some(small, free, 0, n, minimum)) {
                 return n;
             }
         }
         return most + 1;
     }
 
-    private boolean some(BitSet hidden, int[] free, int from, int n, int minimum, Map<BitSet, Boolean> seen) {
+    private boolean some(BitSet hidden, int[] free, int from, int n, int minimum) {
         if (n == 0) {
             return pinned(hidden, minimum, 1).isEmpty();
         }
         for (int i = from; i < free.length; i++) {
             hidden.set(free[i]);
-            boolean found = some(hidden, free, i + 1, n - 1, minimum, seen);
+            boolean found = some(hidden, free, i + 1, n - 1, minimum);
             hidden.clear(free[i]);
             if (found) {
                 return true;

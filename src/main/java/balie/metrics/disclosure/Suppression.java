@@ -7,12 +7,14 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * Hides counts beside small ones, so that these can not be worked out, and hides as little as it can.
@@ -35,6 +37,8 @@ final class Suppression {
 
     /** Of so many numbers all are looked at in any case. */
     private static final int FEW_NUMBERS = 300;
+
+    private static final int FARTHER = 3;
 
     /** Of so many they are where no corner is enough. */
     private static final int MOST_NUMBERS = 3_000;
@@ -112,11 +116,14 @@ final class Suppression {
             }
         }
         // A corner may be too small, or what is cheap there dear.
-        if (network.size() <= (cheapest == null ? MOST_NUMBERS : FEW_NUMBERS)) {
-            List<Integer> moved = everywhere(hidden).moved(secret, hidden);
+        if (network.size() <= FEW_NUMBERS) {
+            List<Integer> moved = far(secret, hidden, network.size()).moved(secret, hidden);
             if (moved != null && moved.stream().mapToDouble(n -> costs[n]).sum() < least) {
                 cheapest = moved;
             }
+        }
+        for (int reach = FEW_NUMBERS; cheapest == null && reach <= MOST_NUMBERS; reach *= FARTHER) {
+            cheapest = far(secret, hidden, reach).moved(secret, hidden);
         }
         if (cheapest != null) {
             cheapest.forEach(hidden::set);
@@ -124,12 +131,30 @@ final class Suppression {
         return cheapest != null;
     }
 
-    private Around everywhere(BitSet hidden) {
+    /** All that hangs together with a secret, the nearest first, up to so many numbers; what stands in a sum beyond stays as it is. */
+    private Around far(int secret, BitSet hidden, int reach) {
+        List<Integer> numbers = new ArrayList<>(List.of(secret));
+        BitSet seen = new BitSet();
+        seen.set(secret);
+        Set<Integer> sums = new LinkedHashSet<>();
+        for (int next = 0; next < numbers.size() && numbers.size() < reach; next++) {
+            for (int s : sumsOf[numbers.get(next)]) {
+                if (sums.add(s)) {
+                    for (int member : network.sums().get(s).members()) {
+                        if (!seen.get(member) && (isFree(member, hidden) || !fixed.get(member))) {
+                            seen.set(member);
+                            numbers.add(member);
+                        }
+                    }
+                }
+            }
+        }
         return new Around(
-                IntStream.range(0, network.size())
-                        .filter(n -> sumsOf[n].length > 0 && (isFree(n, hidden) || !fixed.get(n)))
+                numbers.stream()
+                        .filter(n -> Arrays.stream(sumsOf[n]).allMatch(sums::contains))
+                        .mapToInt(Integer::intValue)
                         .toArray(),
-                IntStream.range(0, network.sums().size()).toArray());
+                sums.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private boolean isFree(int number, BitSet hidden) {

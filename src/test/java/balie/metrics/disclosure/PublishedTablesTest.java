@@ -226,7 +226,7 @@ class PublishedTablesTest {
             small.set(numbers[i], small.get(numbers[i]) || counts.get(i).value() < minimum);
             them.set(
                     numbers[i],
-                    them.get(numbers[i]) || about.size() > 1 && List.of(theirs).contains(name));
+                    them.get(numbers[i]) || (about.size() > 1 && List.of(theirs).contains(name)));
         }
         them.or(small);
         double[] costs = new double[network.size()];

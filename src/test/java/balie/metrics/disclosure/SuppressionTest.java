@@ -17,7 +17,7 @@ class SuppressionTest {
     private static Truth table(Random random) {
         int rows = 3 + random.nextInt(2);
         int columns = 3 + random.nextInt(2);
-        long[] inner = random.doubles(rows * columns)
+        long[] inner = random.doubles((long) rows * columns)
                 .mapToLong(d -> d < 0.2 ? random.nextInt(MINIMUM) : MINIMUM + random.nextInt(20))
                 .toArray();
         return new Truth().table("t", new TreeMap<>(Map.of("r", rows, "s", columns)), inner);

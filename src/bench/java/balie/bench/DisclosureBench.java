@@ -36,14 +36,14 @@ import java.util.stream.Stream;
 /**
  * What it costs to hide what gives small counts away, how much is hidden, and what the attacker finds.
  *
- * <p>{@code --part cubes}: made tables of 10,000 cells. {@code --part weeks --weeks N [--from FOLDER]}: N weekly publications of the
- * sample, with all protection, without hiding beside small counts, and without an eye on earlier publications; the tables of each week
+ * <p>{@code --part cubes}: made tables of 10,000 cells. {@code --part weeks --weeks N [--until WEEK] [--from FOLDER]}: N weekly publications
+ * of the sample up to a week of 2026, with all protection, without hiding beside small counts, and without an eye on earlier publications; the tables of each week
  * are made by a run that tells every count ({@code FOLDER}: where such runs stand already, a folder a week).
  */
 public final class DisclosureBench {
 
     private static final int MINIMUM = 5;
-    private static final int LAST_WEEK = 46;
+    private static final String LAST_WEEK = "46";
     private static final Set<String> NOT_MEASURED = Set.of("reconciliation", "revisions");
 
     private DisclosureBench() {}
@@ -58,16 +58,17 @@ public final class DisclosureBench {
             cubes();
         } else {
             int weeks = Integer.parseInt(given.getOrDefault("--weeks", "3"));
+            int last = Integer.parseInt(given.getOrDefault("--until", LAST_WEEK));
             String from = given.get("--from");
             if (from == null) {
                 Path work = Files.createTempDirectory("balie-bench-disclosure");
                 try {
-                    weeks(weeks, week -> run(work, week));
+                    weeks(weeks, last, week -> run(work, week));
                 } finally {
                     Scratch.delete(work);
                 }
             } else {
-                weeks(weeks, week -> Path.of(from, "W" + week));
+                weeks(weeks, last, week -> Path.of(from, "W" + week));
             }
         }
     }
@@ -141,13 +142,13 @@ public final class DisclosureBench {
         return out;
     }
 
-    private static void weeks(int weeks, Runs runs) throws IOException {
+    private static void weeks(int weeks, int last, Runs runs) throws IOException {
         System.out.println("week | counts | small | beside | hidden % | attacked | worked out | (earlier alone)"
                 + " | small alone: worked out | no eye on earlier: worked out | seconds");
         List<List<Count>> all = new ArrayList<>();
         List<List<Count>> careless = new ArrayList<>();
         int[] found = new int[3];
-        for (int week = LAST_WEEK - weeks + 1; week <= LAST_WEEK; week++) {
+        for (int week = last - weeks + 1; week <= last; week++) {
             List<ResultTable> raw = tables(runs.of(week));
             long begun = System.nanoTime();
             Disclosure.Outcome whole = new Disclosure(MINIMUM).protect(raw, of(all));

@@ -24,7 +24,7 @@ final class Attacker {
     private static final double ROUNDING = 1e-6;
 
     /** Of so many numbers all are moved at once. */
-    private static final int SMALL = 60;
+    private static final int SMALL = 2_500;
 
     private static final int[] WIDTHS = {4, 9};
 

@@ -85,7 +85,13 @@ final class CountNetwork {
                             .filter(part -> value(part) > 0)
                             .sorted()
                             .toArray());
-            alike.computeIfAbsent(value(sum.whole()) == 0 ? "0 " + alike.size() : key, k -> new ArrayList<>())
+            if (breakdowns.get(s).isEmpty()) {
+                key = "alone " + s;
+            } else if (value(sum.whole()) == 0) {
+                // Of nothing all groups are empty, which says of no two wholes that they are one.
+                key = breakdowns.get(s) + "\u0001nothing " + sum.whole();
+            }
+            alike.computeIfAbsent(key, k -> new ArrayList<>())
                     .add(sum);
         }
         List<Sum> merged = new ArrayList<>();
@@ -257,15 +263,11 @@ final class CountNetwork {
 
         /** What is counted is part of that among which it is. */
         private void within(Count count, int number, Set<String> told) {
-            String base = switch (count.column()) {
-                case "n" -> "of";
-                case "n_rest" -> "of_rest";
-                default -> "";
-            };
+            String base = base(count.column());
             Map<SortedMap<String, String>, Integer> all = tables.get(table(count, base));
             Integer of = all == null ? null : all.get(count.about());
             if (of != null) {
-                add("", of, new int[] {number}, told);
+                addSome(of, number, told);
             }
             Map<SortedMap<String, String>, Integer> others = tables.get(table(count, count.column() + "_rest"));
             Integer other = others == null ? null : others.get(count.about());
@@ -273,7 +275,7 @@ final class CountNetwork {
                 // The row and all others of the same whole; where the whole is told, it is found among the totals.
                 Integer whole = whole(count, value(number) + value(other));
                 if (whole != null) {
-                    add("", whole, new int[] {number, other}, told);
+                    add("", whole, new int[] {number, other}, false, told);
                 }
             }
         }
@@ -298,12 +300,43 @@ final class CountNetwork {
                     .toArray();
             Map<SortedMap<String, String>, Integer> same = tables.get(table(family.first));
             Integer whole = same == null ? null : same.get(family.whole);
+            boolean open = leavesOut(family);
             if (whole == null) {
                 whole = among(family);
+                // One group alone that is all there is may be so by chance; of two and more, nobody takes it for that.
+                open = Arrays.stream(parts).filter(part -> value(part) > 0).count() < 2;
             }
             if (whole != null && parts.length == family.parts.size()) {
-                add(family.breakdown, whole, parts, told);
+                add(family.breakdown, whole, parts, open, told);
             }
+        }
+
+        /**
+         * Whether a table leaves out groups, as those among which was counted show: then it does so too where what was counted adds up by
+         * chance.
+         */
+        private boolean leavesOut(Family family) {
+            String base = base(family.first.column());
+            Map<SortedMap<String, String>, Integer> of = base.isEmpty() ? null : tables.get(table(family.first, base));
+            Integer whole = of == null ? null : of.get(family.whole);
+            if (of == null || whole == null) {
+                return false;
+            }
+            long left = value(whole);
+            for (int part : family.parts) {
+                Integer its = of.get(counts.get(part).about());
+                left -= its == null ? 0 : value(its);
+            }
+            return left > 0;
+        }
+
+        /** The column with that among which a column counts; empty: none has. */
+        private String base(String column) {
+            return switch (column) {
+                case "n" -> "of";
+                case "n_rest" -> "of_rest";
+                default -> "";
+            };
         }
 
         /** That among which the groups are looked for, where it is one for all of them. */
@@ -323,7 +356,19 @@ final class CountNetwork {
             return one;
         }
 
-        private void add(String breakdown, int whole, int[] parts, Set<String> told) {
+        /** Whether what is counted is all there is, nobody knows who does not know both. */
+        private void addSome(int whole, int some, Set<String> told) {
+            long left = value(whole) - value(some);
+            if (left >= 0 && whole != some && told.add(whole + "=" + some)) {
+                int remainder = number(left);
+                rest.set(remainder);
+                sums.add(new Sum(whole, new int[] {some, remainder}));
+                breakdowns.add("");
+            }
+        }
+
+        /** @param open whether groups are left out that have nobody in them, as far as this sum shows */
+        private void add(String breakdown, int whole, int[] parts, boolean open, Set<String> told) {
             long left = value(whole);
             for (int part : parts) {
                 left -= value(part);
@@ -338,7 +383,7 @@ final class CountNetwork {
                 return;
             }
             int[] all = parts;
-            if (left > 0) {
+            if (left > 0 || open) {
                 int remainder = number(left);
                 rest.set(remainder);
                 all = Arrays.copyOf(parts, parts.length + 1);

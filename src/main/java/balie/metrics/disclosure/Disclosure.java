@@ -211,9 +211,11 @@ public final class Disclosure {
     /** Knows everything that was told, and tries each small count that was not. */
     private Attack attack(Earlier earlier, List<Count> now) {
         List<List<Count>> all = new ArrayList<>(earlier.counts());
-        all.add(now);
+        List<Count> sorted =
+                Arrays.stream(Earlier.order(now)).mapToObj(now::get).toList();
+        all.add(sorted);
         CountNetwork network = new CountNetwork(all);
-        BitSet hidden = new Told(network, earlier, now).hidden();
+        BitSet hidden = new Told(network, earlier, sorted).hidden();
         int secrets =
                 (int) hidden.stream().filter(n -> network.value(n) < minimum).count();
         return new Attack(

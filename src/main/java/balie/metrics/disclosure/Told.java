@@ -32,10 +32,12 @@ final class Told {
         }
         int[] numbers = network.numbers(earlier.counts().size());
         BitSet toldNow = new BitSet();
+        Absences absences = new Absences(now);
         for (int i = 0; i < numbers.length; i++) {
             Count count = now.get(i);
-            if (count.value() == 0 && groups.contains(groups(count)) && !rows.contains(count.id())) {
-                // A table that had a row for each group, and none for this one, told that nobody was in it.
+            boolean wasAbsent = groups.contains(groups(count)) && !rows.contains(count.id());
+            if (count.value() == 0 && (wasAbsent || absences.tell(count))) {
+                // A table that has a row for each group, and none for this one, tells that nobody is in it.
                 before.set(numbers[i]);
             }
             (count.shown() ? toldNow : hidden).set(numbers[i]);
@@ -58,7 +60,7 @@ final class Told {
                 + count.days();
     }
 
-    /** Told by an earlier publication. */
+    /** Told by an earlier publication, or by the absence of rows. */
     BitSet before() {
         return (BitSet) before.clone();
     }

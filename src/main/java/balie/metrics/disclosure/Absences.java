@@ -33,7 +33,12 @@ final class Absences {
     }
 
     private static String table(Count count) {
-        return count.table() + '\u0001' + count.column() + '\u0001' + count.about().get("measure") + '\u0001'
+        return count.table()
+                + '\u0001'
+                + count.column()
+                + '\u0001'
+                + count.about().get("measure")
+                + '\u0001'
                 + count.days();
     }
 

@@ -91,8 +91,7 @@ final class CountNetwork {
                 // Of nothing all groups are empty, which says of no two wholes that they are one.
                 key = breakdowns.get(s) + "\u0001nothing " + sum.whole();
             }
-            alike.computeIfAbsent(key, k -> new ArrayList<>())
-                    .add(sum);
+            alike.computeIfAbsent(key, k -> new ArrayList<>()).add(sum);
         }
         List<Sum> merged = new ArrayList<>();
         for (List<Sum> group : alike.values()) {

@@ -100,7 +100,8 @@ class LawfulRunTest {
         assertThat(read("customer_profiles.csv").lines().count())
                 .as("K1 and K3")
                 .isEqualTo(3);
-        assertThat(read("exclusions.csv")).contains("objects_to_marketing");
+        assertThat(Files.readString(folder.resolve("reports/runs/all-job/marketing/data/exclusions.csv")))
+                .contains("objects_to_marketing");
         assertThat(read("marketing.html")).contains("2 customers with a contact in the period object to marketing");
         JsonNode persons = CommandLine.json(folder.resolve("reports/runs/all-job/run.json"))
                 .path("persons");

@@ -135,7 +135,8 @@ class SampleTruthsTest {
                 .isEqualTo(truths.path("outbound").asText());
         assertThat(row(data("exclusions"), "reason", "counted").get("n"))
                 .isEqualTo(truths.path("counted").asText());
-        assertThat(row(data("exclusions"), "reason", "objects_to_marketing").get("n"))
+        assertThat(row(out.resolve("marketing/data/exclusions.csv"), "reason", "objects_to_marketing")
+                        .get("n"))
                 .isEqualTo(truths.path("objectors").asText());
     }
 

@@ -1,9 +1,11 @@
 package balie.app;
 
+import balie.contract.EnrichedInteractions;
 import balie.issue.DataRefusedException;
 import balie.issue.Problem;
 import balie.metrics.disclosure.Disclosure;
 import balie.model.Count;
+import balie.model.QuestionId;
 import balie.model.ResultTable;
 import balie.store.InteractionStore;
 import balie.store.PublishedCounts;
@@ -16,15 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Hides what is too small to be told, with what gives it away, and refuses to publish what an attacker can work out. */
 final class Disclosing {
 
-    /** An id that lasts, or a row for several questions. The key of a wording is none: it would outlive a text that was erased. */
-    private static final Pattern LASTING_QUESTION = Pattern.compile("Q[0-9]+|\\([a-z]+\\)|");
-
     private static final int MOST_NAMED = 20;
+    private static final double TENTHS = 10;
 
     private final PublishedCounts published;
     private final String job;
@@ -107,7 +106,7 @@ final class Disclosing {
         map.put("counts", outcome.counts());
         map.put("hidden_small", outcome.small());
         map.put("hidden_beside", outcome.beside());
-        map.put("hidden_percent", percent(outcome.hiddenPercent()));
+        map.put("hidden_percent", Math.round(outcome.hiddenPercent() * TENTHS) / TENTHS);
         map.put("attacked", outcome.secrets());
         map.put("worked_out", outcome.workedOut().size());
         map.put("worked_out_before", outcome.workedOutBefore());
@@ -126,11 +125,12 @@ final class Disclosing {
             published.add(
                     job,
                     result.id(),
-                    result.published().stream()
-                            .filter(c -> LASTING_QUESTION
-                                    .matcher(c.about().getOrDefault("question_id", ""))
-                                    .matches())
-                            .toList());
+                    result.published().stream().filter(Disclosing::isLasting).toList());
         }
+    }
+
+    private static boolean isLasting(Count count) {
+        String question = count.about().getOrDefault(EnrichedInteractions.QUESTION_ID.name(), "");
+        return question.isEmpty() || QuestionId.lasts(question);
     }
 }

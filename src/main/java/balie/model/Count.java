@@ -26,6 +26,8 @@ public record Count(
         long value,
         boolean shown) {
 
+    private static final String MEASURE = "measure";
+
     /** Which count it is, in every publication that tells or hides it. */
     public String id() {
         return table + '\u0001' + column + '\u0001' + about + '\u0001' + days();
@@ -33,7 +35,17 @@ public record Count(
 
     /** Whether it is about no group. */
     public boolean isTotal() {
-        return about.isEmpty() || (about.size() == 1 && about.containsKey("measure"));
+        return about.isEmpty() || (about.size() == 1 && about.containsKey(MEASURE));
+    }
+
+    /** Which count with which value. */
+    public String valued() {
+        return id() + '=' + value;
+    }
+
+    /** Of which figure of its table, days and source it is, whatever the group. */
+    public String series() {
+        return table + '\u0001' + column + '\u0001' + about.get(MEASURE) + '\u0001' + days();
     }
 
     /** Its days and its source. */

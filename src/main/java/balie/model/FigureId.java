@@ -18,4 +18,10 @@ public record FigureId(
         String key,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable String source) {}
+        @Nullable String source) {
+
+    /** A part of a key: {@code channel=email}, with signs before what would part or end it. */
+    public static String part(String name, String value) {
+        return name + "=" + value.replace("\\", "\\\\").replace(";", "\\;");
+    }
+}

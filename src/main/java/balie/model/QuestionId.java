@@ -8,11 +8,21 @@ public final class QuestionId {
     private static final String PREFIX = "Q";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[1-9]\\d{0,8}");
 
+    private static final Pattern SEVERAL = Pattern.compile("all|\\([a-z]+\\)");
+
     private QuestionId() {}
 
     /** Whether a text has the form of one. */
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
+    }
+
+    /**
+     * Whether what a row is told by may be kept: an id, all, or a row for several questions, such as (rare). The key of a wording is
+     * none of these: it would outlive a text that was erased.
+     */
+    public static boolean lasts(String text) {
+        return isOne(text) || SEVERAL.matcher(text).matches();
     }
 
     public static String of(int number) {

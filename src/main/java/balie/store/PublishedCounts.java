@@ -3,6 +3,7 @@ package balie.store;
 import balie.contract.Counts;
 import balie.contract.Figures;
 import balie.model.Count;
+import balie.model.FigureId;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -174,8 +175,7 @@ public final class PublishedCounts {
 
         static String text(SortedMap<String, String> about) {
             List<String> parts = new ArrayList<>();
-            about.forEach((name, value) ->
-                    parts.add(name + "=" + value.replace("\\", "\\\\").replace(";", "\\;")));
+            about.forEach((name, value) -> parts.add(FigureId.part(name, value)));
             return String.join(";", parts);
         }
 

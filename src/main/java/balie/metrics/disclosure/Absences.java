@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** What a publication tells by having no row: a group that is broken down nowhere, where others are, has nobody in it. */
 final class Absences {
 
-    /** By which columns the rows of a measure are told, in each table. */
+    /** By which columns the rows of each series are told. */
     private final Map<String, Set<Set<String>>> breakdowns = new HashMap<>();
 
     /** Groups that are broken down, and by which columns. */
@@ -23,27 +23,17 @@ final class Absences {
     Absences(List<Count> counts) {
         for (Count count : counts) {
             Set<String> columns = count.about().keySet();
-            breakdowns.computeIfAbsent(table(count), k -> new HashSet<>()).add(new TreeSet<>(columns));
+            breakdowns.computeIfAbsent(count.series(), k -> new HashSet<>()).add(new TreeSet<>(columns));
             for (String column : columns) {
                 SortedMap<String, String> group = new TreeMap<>(count.about());
                 group.remove(column);
-                broken.add(group(table(count), group, columns));
+                broken.add(group(count.series(), group, columns));
             }
         }
     }
 
-    private static String table(Count count) {
-        return count.table()
-                + '\u0001'
-                + count.column()
-                + '\u0001'
-                + count.about().get("measure")
-                + '\u0001'
-                + count.days();
-    }
-
-    private static String group(String table, SortedMap<String, String> group, Set<String> columns) {
-        return table + '\u0001' + group + '\u0001' + columns;
+    private static String group(String series, SortedMap<String, String> group, Set<String> columns) {
+        return series + '\u0001' + group + '\u0001' + columns;
     }
 
     /** Whether the absence of rows tells that a count is 0. */
@@ -51,10 +41,10 @@ final class Absences {
         if (count.isTotal()) {
             return false;
         }
-        for (Set<String> columns : breakdowns.getOrDefault(table(count), Set.of())) {
+        for (Set<String> columns : breakdowns.getOrDefault(count.series(), Set.of())) {
             if (columns.size() == count.about().size() + 1
                     && columns.containsAll(count.about().keySet())
-                    && !broken.contains(group(table(count), count.about(), columns))) {
+                    && !broken.contains(group(count.series(), count.about(), columns))) {
                 return true;
             }
         }

@@ -52,7 +52,7 @@ final class Attacker {
                 if (hidden.get(number) && network.value(number) < minimum) {
                     if (bounds.high(number) < minimum) {
                         found.set(number);
-                    } else if (!piece.isTree()) {
+                    } else if (!piece.isTree() || !bounds.areSettled(piece)) {
                         open.set(number);
                     }
                 }

@@ -1,9 +1,13 @@
 package balie.metrics.disclosure;
 
+import balie.metrics.disclosure.Unknowns.Piece;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Between which whole numbers each count that is not known lies, as far as single sums tell: what one of them leaves is handed to the
@@ -20,6 +24,9 @@ final class Bounds {
     private final Unknowns unknowns;
     private final long[] low;
     private final long[] high;
+
+    /** Sums that were left though there was more to hand on. */
+    private final BitSet unsettled = new BitSet();
 
     Bounds(CountNetwork network, Unknowns unknowns) {
         this.network = network;
@@ -45,6 +52,11 @@ final class Bounds {
         return high[number] >= OPEN;
     }
 
+    /** Whether all that single sums tell of a piece was handed on; of one without rings the bounds are exact then. */
+    boolean areSettled(Piece piece) {
+        return Arrays.stream(piece.sums()).noneMatch(unsettled::get);
+    }
+
     private void narrow() {
         int count = network.sums().size();
         Deque<Integer> waiting = new ArrayDeque<>();
@@ -57,7 +69,9 @@ final class Bounds {
         while (!waiting.isEmpty()) {
             int s = waiting.remove();
             queued.clear(s);
-            if (turns[s]++ < MOST_TURNS) {
+            if (turns[s]++ >= MOST_TURNS) {
+                unsettled.set(s);
+            } else {
                 for (int changed : narrow(network.sums().get(s))) {
                     for (int next : unknowns.sumsOf(changed)) {
                         if (next != s && !queued.get(next)) {
@@ -71,9 +85,8 @@ final class Bounds {
     }
 
     /** Narrows the members of a sum; gives those that changed. */
-    private int[] narrow(Sum sum) {
-        int[] changed = new int[sum.parts().length + 1];
-        int found = 0;
+    private Set<Integer> narrow(Sum sum) {
+        Set<Integer> changed = new LinkedHashSet<>();
         boolean again = true;
         while (again) {
             again = false;
@@ -90,25 +103,21 @@ final class Bounds {
             }
             int whole = sum.whole();
             if (set(whole, lows, open == 0 ? highs : OPEN)) {
-                changed[found++ % changed.length] = whole;
+                changed.add(whole);
             }
             for (int part : sum.parts()) {
-                if (!unknowns.isUnknown(part)) {
-                    continue;
-                }
                 int openOthers = open - (isOpen(part) ? 1 : 0);
                 long highOthers = highs - (isOpen(part) ? 0 : high[part]);
                 long least = openOthers == 0 ? low[whole] - highOthers : 0;
                 long most = isOpen(whole) ? OPEN : high[whole] - (lows - low[part]);
                 if (set(part, least, most)) {
-                    changed[found++ % changed.length] = part;
+                    changed.add(part);
                     again = true;
                     break;
                 }
             }
         }
-        // Of a sum that changed often all are told: more than needed, never less.
-        return found > changed.length ? sum.members() : Arrays.copyOf(changed, found);
+        return changed;
     }
 
     private boolean set(int number, long least, long most) {

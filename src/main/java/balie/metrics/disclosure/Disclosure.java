@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,9 +93,7 @@ public final class Disclosure {
     public String id(List<ResultTable> raw) {
         return Wording.sha256(Stream.concat(
                         Stream.of("minimum " + minimum),
-                        counts(cells(raw, raw)).stream()
-                                .map(c -> c.id() + '=' + c.value())
-                                .sorted())
+                        counts(cells(raw, raw)).stream().map(Count::valued).sorted())
                 .collect(Collectors.joining("\n")));
     }
 
@@ -125,14 +122,25 @@ public final class Disclosure {
         int hidden = (int) counts.stream().filter(c -> !c.shown()).count();
         Attack attack = attack(earlier, counts);
         int already = 0;
-        List<String> workedOut = attack.found();
-        if (!workedOut.isEmpty() && !earlier.counts().isEmpty()) {
+        List<Count> found = attack.found();
+        if (!found.isEmpty() && !earlier.counts().isEmpty()) {
             // What earlier publications tell by themselves can not be taken back.
-            Set<String> known = new HashSet<>(attack(earlier, List.of()).found());
-            already = (int) workedOut.stream().filter(known::contains).count();
-            workedOut = workedOut.stream().filter(w -> !known.contains(w)).toList();
+            Set<String> known = attack(earlier, List.of()).found().stream()
+                    .map(Count::valued)
+                    .collect(Collectors.toSet());
+            already =
+                    (int) found.stream().filter(c -> known.contains(c.valued())).count();
+            found = found.stream().filter(c -> !known.contains(c.valued())).toList();
         }
-        return new Outcome(id, ranked(shown), counts, small, hidden - small, attack.secrets(), workedOut, already);
+        return new Outcome(
+                id,
+                ranked(shown),
+                counts,
+                small,
+                hidden - small,
+                attack.secrets(),
+                found.stream().map(Count::words).sorted().toList(),
+                already);
     }
 
     private static List<List<Cell>> cells(List<ResultTable> raw, List<ResultTable> shown) {
@@ -206,7 +214,7 @@ public final class Disclosure {
         return hidden;
     }
 
-    private record Attack(int secrets, List<String> found) {}
+    private record Attack(int secrets, List<Count> found) {}
 
     /** Knows everything that was told, and tries each small count that was not. */
     private Attack attack(Earlier earlier, List<Count> now) {
@@ -221,10 +229,7 @@ public final class Disclosure {
         return new Attack(
                 secrets,
                 new Attacker(network, minimum)
-                        .workedOut(hidden).stream()
-                                .mapToObj(n -> network.example(n).words())
-                                .sorted()
-                                .toList());
+                        .workedOut(hidden).stream().mapToObj(network::example).toList());
     }
 
     /** A row without its count has no rank, and stands behind those that have one: its place would tell between which it lies. */

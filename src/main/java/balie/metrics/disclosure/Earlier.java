@@ -52,11 +52,11 @@ final class Earlier {
     private static Earlier of(List<Count> now, List<List<Count>> known) {
         Set<String> told = new HashSet<>();
         Set<String> hidden = new HashSet<>();
-        known.forEach(publication -> publication.forEach(count -> (count.shown() ? told : hidden).add(valued(count))));
+        known.forEach(publication -> publication.forEach(count -> (count.shown() ? told : hidden).add(count.valued())));
         hidden.removeAll(told);
         Set<String> telling = new HashSet<>();
         for (Count count : now) {
-            String valued = valued(count);
+            String valued = count.valued();
             if (count.shown() && !told.contains(valued) && !hidden.contains(valued)) {
                 telling.add(count.days());
             }
@@ -74,16 +74,12 @@ final class Earlier {
 
     /** Places of counts in an order that says nothing of where they stood. */
     static int[] order(List<Count> counts) {
-        String[] keys = counts.stream().map(Earlier::valued).toArray(String[]::new);
+        String[] keys = counts.stream().map(Count::valued).toArray(String[]::new);
         return IntStream.range(0, keys.length)
                 .boxed()
                 .sorted(Comparator.comparing(i -> keys[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    private static String valued(Count count) {
-        return count.id() + '=' + count.value();
     }
 
     /** The counts of each publication that has any, the first first. */
@@ -93,6 +89,6 @@ final class Earlier {
 
     /** Whether a count was published with this value and never told. */
     boolean hid(Count count) {
-        return hidden.contains(valued(count));
+        return hidden.contains(count.valued());
     }
 }

@@ -35,13 +35,13 @@ final class Suppression {
     /** How many numbers of each sum are looked at: few do mostly. */
     private static final int[] WIDTHS = {4, 12, 40, 1_000};
 
-    /** Of so many numbers all are looked at in any case. */
+    /** A network of no more numbers is always looked at as a whole. */
     private static final int FEW_NUMBERS = 300;
 
-    private static final int FARTHER = 3;
-
-    /** Of so many they are where no corner is enough. */
+    /** Where no corner is enough, so many numbers at most around the secret are: more each time. */
     private static final int MOST_NUMBERS = 3_000;
+
+    private static final int FARTHER = 3;
 
     private final CountNetwork network;
     private final int minimum;

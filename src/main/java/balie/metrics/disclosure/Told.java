@@ -49,15 +49,7 @@ final class Told {
     }
 
     private static String groups(Count count) {
-        return count.table()
-                + '\u0001'
-                + count.column()
-                + '\u0001'
-                + count.about().get("measure")
-                + '\u0001'
-                + count.about().keySet()
-                + '\u0001'
-                + count.days();
+        return count.series() + '\u0001' + count.about().keySet();
     }
 
     /** Told by an earlier publication, or by the absence of rows. */

@@ -5,6 +5,7 @@ import balie.contract.ResultColumns;
 import balie.metrics.customer.CustomerProfiles;
 import balie.model.FigureId;
 import balie.model.PublishedFigure;
+import balie.model.QuestionId;
 import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Which figures the rows of a result table are. */
 final class FigureRows {
-
-    /** An id that lasts, or a row for several questions. The key of a wording is none: it would outlive a text that was erased. */
-    private static final Pattern LASTING_QUESTION = Pattern.compile("Q[0-9]+|all|\\([a-z]+\\)");
 
     private final ResultTable table;
     private final List<String> identifying;
@@ -57,7 +54,7 @@ final class FigureRows {
 
     private boolean isLasting(Line line) {
         Object question = get(line, EnrichedInteractions.QUESTION_ID.name());
-        return question == null || LASTING_QUESTION.matcher(question.toString()).matches();
+        return question == null || QuestionId.lasts(question.toString());
     }
 
     private @Nullable Object get(Line line, String column) {
@@ -75,7 +72,7 @@ final class FigureRows {
             if (value == null) {
                 parts.add(column);
             } else if (!value.equals(ResultColumns.ALL)) {
-                parts.add(column + "=" + value.toString().replace("\\", "\\\\").replace(";", "\\;"));
+                parts.add(FigureId.part(column, value.toString()));
             }
         }
         return String.join(";", parts);

@@ -4,6 +4,7 @@ import balie.model.Count;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,49 @@ class AttackerTest {
         assertThat(found.stream()).containsExactlyInAnyOrder(numbers[3], numbers[4]);
     }
 
+    /**
+     * A table of many groups, all but one of which are told by others: the first by one table more, the second by two that hang
+     * together, and so on. So what is handed on to it comes bit by bit.
+     */
+    @Test
+    void what_comes_to_a_sum_bit_by_bit_is_all_taken() {
+        int groups = 60;
+        List<Count> counts = new ArrayList<>();
+        for (int g = 0; g < groups; g++) {
+            counts.add(count("hub", Map.of("a", g + "-0"), 3));
+        }
+        Count secret = count("hub", Map.of("a", "secret"), 3);
+        counts.add(secret);
+        counts.add(count("hub", Map.of(), 3L * (groups + 1)));
+        for (int g = 0; g < groups; g++) {
+            for (int step = 0; step <= g; step++) {
+                String table = "link-" + g + "-" + step;
+                long next = step == g ? 6 : 3;
+                counts.add(count(table, Map.of("a", g + "-" + step), 3));
+                counts.add(count(table, Map.of("a", g + "-" + (step + 1)), next));
+                counts.add(count(table, Map.of(), 3 + next));
+            }
+        }
+        CountNetwork network = new CountNetwork(List.of(counts));
+        int[] numbers = network.numbers(0);
+        BitSet hidden = new BitSet();
+        for (int i = 0; i < counts.size(); i++) {
+            if (counts.get(i).value() == 3) {
+                hidden.set(numbers[i]);
+            }
+        }
+
+        BitSet found = new Attacker(network, MINIMUM).workedOut(hidden);
+
+        assertThat(found).isEqualTo(hidden);
+        assertThat(found.get(numbers[counts.indexOf(secret)])).isTrue();
+    }
+
     private static Count count(Map<String, String> about, long value) {
-        return new Count("t", "n", new TreeMap<>(about), MONDAY, MONDAY.plusDays(6), "all", value, true);
+        return count("t", about, value);
+    }
+
+    private static Count count(String table, Map<String, String> about, long value) {
+        return new Count(table, "n", new TreeMap<>(about), MONDAY, MONDAY.plusDays(6), "all", value, true);
     }
 }

@@ -14,37 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import static balie.metrics.disclosure.Publications.ALL;
+import static balie.metrics.disclosure.Publications.channels;
+import static balie.metrics.disclosure.Publications.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DisclosureTest {
 
     private static final Disclosure FULL = new Disclosure(5);
 
-    /** Of few channels, the smallest being small. */
-    private static ResultTable channels(int week, long mail, long chat, long phone) {
-        return new Maker("channel_mix", "channel")
-                .row(week, mail + chat + phone, null, "contacts", ALL)
-                .row(week, mail, null, "contacts", "mail")
-                .row(week, chat, null, "contacts", "chat")
-                .row(week, phone, null, "contacts", "phone")
-                .table();
-    }
-
     private static Outcome alone(ResultTable... tables) {
         return FULL.protect(List.of(tables), EarlierCounts.NONE);
-    }
-
-    /** n of each row by the value of a column; hidden ones are null. */
-    private static Map<String, @Nullable Object> told(ResultTable table, String column) {
-        Map<String, @Nullable Object> told = new TreeMap<>();
-        table.lines().forEach(line -> told.put(line.text(column), line.get("n")));
-        return told;
     }
 
     private static Set<String> hidden(Outcome outcome) {
@@ -275,7 +258,7 @@ class DisclosureTest {
     void the_order_of_rows_and_tables_does_not_matter_to_what_is_hidden() {
         Random random = new Random(3);
         for (int i = 0; i < 12; i++) {
-            List<ResultTable> tables = week(new Contacts(random), 0);
+            List<ResultTable> tables = Contacts.week(new Contacts(random), 0);
             Set<String> hidden = hidden(FULL.protect(tables, EarlierCounts.NONE));
             assertThat(hidden).isNotEmpty();
             for (int j = 0; j < 2; j++) {
@@ -291,252 +274,5 @@ class DisclosureTest {
                 assertThat(hidden(FULL.protect(shuffled, EarlierCounts.NONE))).isEqualTo(hidden);
             }
         }
-    }
-
-    /** As the chat stands in two tables of the second, it is dearer to hide than the phone. */
-    private static List<ResultTable> second(long mail, long chat, long phone) {
-        return List.of(
-                channels(0, mail, chat, phone),
-                new Maker("top", "channel")
-                        .row(0, chat, null, "contacts", "chat")
-                        .table());
-    }
-
-    @Test
-    void what_a_second_publication_tells_besides_the_first_gives_nothing_away() {
-        List<ResultTable> first = List.of(channels(0, 2, 6, 32));
-        Disclosure forgetful = new Disclosure(5, true, false);
-        Publications without = new Publications();
-        without.publish(forgetful, first);
-        Outcome revealing = without.publish(forgetful, second(2, 6, 32));
-        assertThat(told(revealing.tables().get(0), "channel"))
-                .containsEntry("chat", 6L)
-                .containsEntry("phone", null);
-        assertThat(revealing.workedOut())
-                .containsExactly("channel_mix: n of channel mail, measure contacts, 2026-11-02 to 2026-11-08");
-
-        Publications with = new Publications();
-        with.publish(FULL, first);
-        Outcome outcome = with.publish(FULL, second(2, 6, 32));
-
-        assertThat(told(outcome.tables().get(0), "channel"))
-                .containsEntry("chat", null)
-                .containsEntry("phone", 32L);
-        assertThat(told(outcome.tables().get(1), "channel")).containsEntry("chat", null);
-        assertThat(outcome.workedOut()).isEmpty();
-        assertThat(outcome.secrets()).isEqualTo(1);
-    }
-
-    @Test
-    void what_earlier_publications_tell_by_themselves_is_not_laid_to_a_later_one() {
-        Disclosure forgetful = new Disclosure(5, true, false);
-        Publications publications = new Publications();
-        publications.publish(forgetful, List.of(channels(0, 2, 6, 32)));
-        publications.publish(forgetful, second(2, 6, 32));
-        ResultTable third = new Maker("third", "channel")
-                .row(0, 9, null, "complaints", "phone")
-                .table();
-
-        Outcome outcome = publications.publish(FULL, List.of(third));
-
-        assertThat(outcome.workedOut()).isEmpty();
-        assertThat(outcome.workedOutBefore()).isEqualTo(1);
-    }
-
-    @Test
-    void a_publication_made_again_after_the_next_one_tells_what_it_told() {
-        Publications publications = new Publications();
-        List<ResultTable> first = List.of(channels(0, 2, 6, 32));
-        Outcome then = publications.publish(FULL, first);
-        Outcome next = publications.publish(FULL, second(2, 6, 32));
-
-        assertThat(publications.publish(FULL, first)).isEqualTo(then);
-        assertThat(publications.publish(FULL, second(2, 6, 32))).isEqualTo(next);
-    }
-
-    /** Two more wrote than was known. Of the first publication it is told how many there were and how many of them phoned. */
-    @Test
-    void a_revised_count_is_another_one_and_does_not_give_away_what_it_was() {
-        Publications publications = new Publications();
-        Outcome first = publications.publish(FULL, List.of(channels(0, 3, 6, 32)));
-        assertThat(told(first.tables().get(0), "channel"))
-                .containsEntry("mail", null)
-                .containsEntry("chat", null);
-
-        Outcome second = publications.publish(FULL, List.of(channels(0, 7, 6, 32)));
-
-        Map<String, @Nullable Object> told = told(second.tables().get(0), "channel");
-        assertThat(told).as("it stands in the first, too").containsEntry("chat", null);
-        assertThat(told).containsEntry("mail", null).containsEntry("phone", 32L).containsEntry(ALL, 45L);
-        assertThat(second.workedOut()).isEmpty();
-        assertThat(told(alone(channels(0, 7, 6, 32)).tables().get(0), "channel"))
-                .doesNotContainValue(null);
-    }
-
-    /** Who contacted by what about which product, and whether it was resolved. */
-    private static final class Contacts {
-
-        private static final List<String> CHANNELS = List.of("mail", "chat", "phone");
-        private static final List<String> PRODUCTS = List.of("gas", "water", "heat");
-
-        private final long[][] n = new long[CHANNELS.size()][PRODUCTS.size()];
-        private final long[][] resolved = new long[CHANNELS.size()][PRODUCTS.size()];
-
-        Contacts(Random random) {
-            for (int c = 0; c < n.length; c++) {
-                for (int p = 0; p < n[c].length; p++) {
-                    n[c][p] = random.nextInt(random.nextInt(4) == 0 ? 6 : 40);
-                    resolved[c][p] = n[c][p] - random.nextLong(n[c][p] / 2 + 1);
-                }
-            }
-        }
-
-        /** A few more came in late. */
-        void late(Random random) {
-            n[random.nextInt(n.length)][random.nextInt(n.length)] += random.nextInt(3);
-        }
-
-        long count(long[][] of, int channel, int product) {
-            long count = 0;
-            for (int c = 0; c < of.length; c++) {
-                for (int p = 0; p < of[c].length; p++) {
-                    count += (channel < 0 || c == channel) && (product < 0 || p == product) ? of[c][p] : 0;
-                }
-            }
-            return count;
-        }
-
-        static String name(List<String> names, int i) {
-            return i < 0 ? ALL : names.get(i);
-        }
-    }
-
-    private static void mix(Maker maker, Contacts contacts, int week) {
-        for (int c = -1; c < Contacts.CHANNELS.size(); c++) {
-            for (int p = -1; p < Contacts.PRODUCTS.size(); p++) {
-                maker.row(
-                        week,
-                        contacts.count(contacts.n, c, p),
-                        null,
-                        "contacts",
-                        Contacts.name(Contacts.CHANNELS, c),
-                        Contacts.name(Contacts.PRODUCTS, p));
-            }
-        }
-    }
-
-    private static void rates(Maker maker, Contacts contacts, int week) {
-        maker.row(
-                week,
-                contacts.count(contacts.resolved, -1, -1),
-                contacts.count(contacts.n, -1, -1),
-                "resolved",
-                ALL,
-                ALL);
-        for (int c = 0; c < Contacts.CHANNELS.size(); c++) {
-            long of = contacts.count(contacts.n, c, -1);
-            maker.row(
-                    week,
-                    contacts.count(contacts.resolved, c, -1),
-                    of,
-                    "resolved",
-                    "channel",
-                    Contacts.CHANNELS.get(c));
-        }
-        for (int p = 0; p < Contacts.PRODUCTS.size(); p++) {
-            long of = contacts.count(contacts.n, -1, p);
-            maker.row(
-                    week,
-                    contacts.count(contacts.resolved, -1, p),
-                    of,
-                    "resolved",
-                    "product",
-                    Contacts.PRODUCTS.get(p));
-        }
-    }
-
-    private static List<ResultTable> week(Contacts contacts, int week) {
-        Maker mix = new Maker("mix", "channel", "product");
-        Maker rates = new Maker("rates", "dimension", "value");
-        mix(mix, contacts, week);
-        rates(rates, contacts, week);
-        return List.of(mix.table(), rates.table());
-    }
-
-    /**
-     * The counts of a week, and those of the week before again, revised or not, some of them in one table more; those of the oldest only
-     * as rates.
-     */
-    private static List<ResultTable> publication(List<Contacts> weeks, int week, Random random) {
-        Maker mix = new Maker("mix", "channel", "product");
-        Maker top = new Maker("top", "channel", "product");
-        Maker rates = new Maker("rates", "dimension", "value");
-        for (int w = Math.max(0, week - 2); w <= week; w++) {
-            if (w >= week - 1) {
-                mix(mix, weeks.get(w), w);
-            }
-            if (w != week) {
-                rates(rates, weeks.get(w), w);
-            }
-        }
-        if (week > 0) {
-            int channel = random.nextInt(Contacts.CHANNELS.size());
-            for (int p = 0; p < Contacts.PRODUCTS.size(); p++) {
-                long n = weeks.get(week - 1).count(weeks.get(week - 1).n, channel, p);
-                top.row(week - 1, n, null, "contacts", Contacts.CHANNELS.get(channel), Contacts.PRODUCTS.get(p));
-            }
-        }
-        return Stream.of(mix, rates, top)
-                .map(Maker::table)
-                .filter(t -> !t.rows().isEmpty())
-                .toList();
-    }
-
-    /** What came of some weeks, published one after the other. */
-    private record Weeks(long counts, long hidden, long small, int workedOut) {
-
-        static Weeks of(Disclosure disclosure, long seed) {
-            Random random = new Random(seed);
-            Publications publications = new Publications();
-            List<Contacts> weeks = new ArrayList<>();
-            long counts = 0;
-            long hidden = 0;
-            long small = 0;
-            int workedOut = 0;
-            for (int week = 0; week < 4; week++) {
-                if (week > 0 && random.nextBoolean()) {
-                    weeks.get(week - 1).late(random);
-                }
-                weeks.add(new Contacts(random));
-                Outcome outcome = publications.publish(disclosure, publication(weeks, week, random));
-                counts += outcome.counts();
-                hidden += outcome.small() + outcome.beside();
-                small += outcome.small();
-                workedOut += outcome.workedOut().size();
-            }
-            return new Weeks(counts, hidden, small, workedOut);
-        }
-    }
-
-    @Test
-    void publications_of_several_weeks_give_nothing_away_unless_a_part_of_it_is_left_out() {
-        long counts = 0;
-        long hidden = 0;
-        long small = 0;
-        int noPartners = 0;
-        int forgetful = 0;
-        for (long seed = 0; seed < 13; seed++) {
-            Weeks full = Weeks.of(FULL, seed);
-            assertThat(full.workedOut()).as("seed %s", seed).isZero();
-            counts += full.counts();
-            hidden += full.hidden();
-            small += full.small();
-            noPartners += Weeks.of(new Disclosure(5, false, true), seed).workedOut();
-            forgetful += Weeks.of(new Disclosure(5, true, false), seed).workedOut();
-        }
-        assertThat(noPartners).isPositive();
-        assertThat(forgetful).isPositive();
-        assertThat(small).isPositive();
-        assertThat(hidden).isLessThan(counts / 2);
     }
 }

@@ -97,4 +97,21 @@ final class Publications implements EarlierCounts {
         }
         return before;
     }
+
+    /** Of few channels, the smallest being small. */
+    static ResultTable channels(int week, long mail, long chat, long phone) {
+        return new Maker("channel_mix", "channel")
+                .row(week, mail + chat + phone, null, "contacts", ALL)
+                .row(week, mail, null, "contacts", "mail")
+                .row(week, chat, null, "contacts", "chat")
+                .row(week, phone, null, "contacts", "phone")
+                .table();
+    }
+
+    /** n of each row by the value of a column; hidden ones are null. */
+    static Map<String, @Nullable Object> told(ResultTable table, String column) {
+        Map<String, @Nullable Object> told = new TreeMap<>();
+        table.lines().forEach(line -> told.put(line.text(column), line.get("n")));
+        return told;
+    }
 }

@@ -4,6 +4,7 @@ import balie.issue.CallException;
 import balie.model.Audience;
 import balie.privacy.KeyFile;
 import balie.privacy.KeyRing;
+import balie.privacy.PrivateFile;
 import balie.privacy.Pseudonyms;
 
 import java.io.IOException;
@@ -68,8 +69,8 @@ final class KeyListing {
                     name + (unused || !each.equals(file) ? ", former" : ""),
                     print,
                     since,
-                    KeyFile.mode(each).orElse("none") + (KeyFile.isOpen(each) ? "!" : ""),
-                    surroundings.shown(each) + (KeyFile.isOpen(each) ? " others can read it: chmod 600" : ""));
+                    PrivateFile.mode(each).orElse("none") + (PrivateFile.isOpen(each) ? "!" : ""),
+                    surroundings.shown(each) + (PrivateFile.isOpen(each) ? " others can read it: chmod 600" : ""));
         }
     }
 

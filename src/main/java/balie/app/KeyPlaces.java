@@ -5,6 +5,7 @@ import balie.model.Audience;
 import balie.privacy.KeyFile;
 import balie.privacy.KeyRing;
 import balie.privacy.KeyText;
+import balie.privacy.PrivateFile;
 import balie.privacy.Pseudonyms;
 
 import java.io.IOException;
@@ -58,7 +59,7 @@ record KeyPlaces(Path folder, Surroundings surroundings) {
     /** A file that was made, and who may read it: looked at, for not every file system does what it is told. */
     String made(Path file) throws IOException {
         return surroundings.shown(file)
-                + KeyFile.mode(file)
+                + PrivateFile.mode(file)
                         .map(mode -> ", mode " + mode)
                         .orElse(" (its file system has no file modes: see to it that nobody else can read it)");
     }

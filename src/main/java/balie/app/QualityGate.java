@@ -7,8 +7,8 @@ import balie.ingest.SourceFile;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.issue.Problem;
+import balie.privacy.PrivateFile;
 import balie.publish.CsvFile;
-import balie.publish.PrivateFile;
 import balie.publish.RunFolder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -122,17 +122,16 @@ final class QualityGate {
 
     /** Who can read a quarantine, for the console. */
     static String whoReads(Path file) throws IOException {
-        String mode = PrivateFile.mode(file);
-        return mode.equals(PrivateFile.NO_MODES)
-                ? "this disk knows no file modes: keep others away from it"
-                : "file mode " + mode + (mode.equals(PrivateFile.OWNER_ONLY) ? ": its owner only" : "");
+        return PrivateFile.mode(file)
+                .map(mode -> "file mode " + mode + (mode.equals(PrivateFile.OWNER_ONLY) ? ": its owner only" : ""))
+                .orElse("this disk knows no file modes: keep others away from it");
     }
 
     /** What run.json says of the quarantine. */
     static Map<String, Object> quarantine(RunFolder folder) throws IOException {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", QUARANTINE);
-        told.put("mode", PrivateFile.mode(folder.file(QUARANTINE)));
+        told.put("mode", PrivateFile.mode(folder.file(QUARANTINE)).orElse("none"));
         return told;
     }
 

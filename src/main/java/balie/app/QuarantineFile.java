@@ -2,8 +2,8 @@ package balie.app;
 
 import balie.ingest.QuarantinedRow;
 import balie.issue.CallException;
+import balie.privacy.PrivateFile;
 import balie.publish.CsvFile;
-import balie.publish.PrivateFile;
 import balie.publish.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

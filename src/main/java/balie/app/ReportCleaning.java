@@ -1,6 +1,5 @@
 package balie.app;
 
-import balie.privacy.KeyFile;
 import balie.privacy.Pseudonyms;
 import balie.publish.PersonNames;
 import balie.publish.RunErasure;
@@ -14,12 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Takes persons out of the runs that were published, and proves it. */
 final class ReportCleaning {
-
-    private static final String ERASED = "erased.key";
 
     private final List<Path> places;
     private final PersonNames names;
@@ -41,25 +37,6 @@ final class ReportCleaning {
             }
         }
         this.names = new PersonNames(customers, pseudonyms);
-    }
-
-    /** Every key of a folder that customers are or were known by; none is made. */
-    static List<Pseudonyms> keys(Path folder) throws IOException {
-        List<Pseudonyms> keys = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            List<Path> files;
-            try (Stream<Path> all = Files.list(folder)) {
-                files = all.filter(Files::isRegularFile)
-                        .filter(f -> f.getFileName().toString().contains(".key"))
-                        .filter(f -> !f.getFileName().toString().startsWith(ERASED))
-                        .sorted()
-                        .toList();
-            }
-            for (Path file : files) {
-                keys.add(KeyFile.load(file).pseudonyms());
-            }
-        }
-        return keys;
     }
 
     /**

@@ -4,6 +4,7 @@ import balie.issue.CallException;
 import balie.model.Audience;
 import balie.privacy.AudienceKeys;
 import balie.privacy.KeyFile;
+import balie.privacy.PrivateFile;
 import balie.privacy.Pseudonyms;
 
 import java.io.IOException;
@@ -96,9 +97,9 @@ record RunKeys(
                 told.add("A new pseudonym key was made: " + places.made(file)
                         + ". Keep it safe and private: with another key every customer gets another pseudonym.");
             }
-            if (KeyFile.isOpen(file)) {
+            if (PrivateFile.isOpen(file)) {
                 told.add(shown + " can be read by others than its owner (mode "
-                        + KeyFile.mode(file).orElse("") + "): chmod 600 " + shown);
+                        + PrivateFile.mode(file).orElse("") + "): chmod 600 " + shown);
             }
         }
 

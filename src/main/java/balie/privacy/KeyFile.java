@@ -1,25 +1,15 @@
 package balie.privacy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A key in a file of its own: 64 hex digits on one line, readable by its owner only. Keys that were replaced lie beside it as
@@ -28,7 +18,6 @@ import java.util.Set;
 public final class KeyFile {
 
     private static final String FORMER = ".former-";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private KeyFile() {}
 
@@ -120,58 +109,13 @@ public final class KeyFile {
 
     /** Writes a file that was not there, for its owner only from its first moment on. */
     private static void write(Path file, byte[] key) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        boolean posix = Files.getFileStore(folder == null ? file : folder)
-                .supportsFileAttributeView(PosixFileAttributeView.class);
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-        try (SeekableByteChannel channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            ByteBuffer bytes = ByteBuffer.wrap(key);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw e;
+        PrivateFile.createNew(file);
+        try {
+            Files.write(file, key);
         } catch (IOException e) {
             // On a full disk: half a key would be taken for a broken one.
             Files.deleteIfExists(file);
             throw e;
         }
-        if (posix && isOpen(file)) {
-            // Some file systems set what they like at first.
-            Files.setPosixFilePermissions(file, OWNER_ONLY);
-        }
-    }
-
-    /**
-     * Who may do what with a file, as in {@code 600}; empty: its file system does not say.
-     */
-    public static Optional<String> mode(Path file) throws IOException {
-        Set<PosixFilePermission> permissions = permissions(file);
-        if (permissions == null) {
-            return Optional.empty();
-        }
-        int mode = 0;
-        // In the order of the type: owner, group, others; each read, write, execute.
-        PosixFilePermission[] all = PosixFilePermission.values();
-        for (int i = 0; i < all.length; i++) {
-            if (permissions.contains(all[i])) {
-                mode |= 1 << (all.length - 1 - i);
-            }
-        }
-        return Optional.of(String.format(java.util.Locale.ROOT, "%03o", mode));
-    }
-
-    /** Whether others than its owner may read or change it; where the file system does not say, no. */
-    public static boolean isOpen(Path file) throws IOException {
-        Set<PosixFilePermission> permissions = permissions(file);
-        return permissions != null && !OWNER_ONLY.containsAll(permissions);
-    }
-
-    private static @Nullable Set<PosixFilePermission> permissions(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return view == null ? null : view.readAttributes().permissions();
     }
 }

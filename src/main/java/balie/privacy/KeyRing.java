@@ -1,8 +1,6 @@
 package balie.privacy;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A key and those that it replaced: new names are made with the first, and a person is known by the names of all.
@@ -27,10 +25,5 @@ public record KeyRing(List<Pseudonyms> keys) {
     /** The key that new names are made with. */
     public Pseudonyms current() {
         return keys.get(0);
-    }
-
-    /** The names that somebody has or had. */
-    public Set<String> names(String customerKey) {
-        return keys.stream().map(key -> key.of(customerKey)).collect(Collectors.toUnmodifiableSet());
     }
 }

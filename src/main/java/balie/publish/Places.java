@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,11 +44,18 @@ public final class Places {
         return there == null ? absolute : there.toRealPath().resolve(there.relativize(absolute));
     }
 
-    /** Writes a small text so that the file is the old one or the new one, whatever happens. */
+    /**
+     * Writes a small text so that the file is the old one or the new one, whatever happens. Who might read the old one may read the new
+     * one and nobody else; one that was not there is its owner's only.
+     */
     public static void replace(Path file, String text) throws IOException {
         Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), ".balie", ".part");
         try {
             Files.writeString(whole, text);
+            PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (before != null && Files.exists(file)) {
+                Files.setPosixFilePermissions(whole, before.readAttributes().permissions());
+            }
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(whole);

@@ -1,19 +1,15 @@
 package balie.publish;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -194,17 +190,11 @@ public final class RunErasure {
 
     private static void replace(Path file, String before, String after) throws IOException {
         if (!after.equals(before)) {
-            Path whole = file.resolveSibling("." + file.getFileName() + ".part");
-            Files.write(whole, after.getBytes(StandardCharsets.UTF_8));
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            Places.replace(file, after);
         }
     }
 
     private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(Files.readAllBytes(file));
     }
 }

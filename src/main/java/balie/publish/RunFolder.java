@@ -5,8 +5,6 @@ import balie.issue.Problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -308,19 +306,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** Names a file that was added to a run in its manifest, so that the folder is still known as Balie's; without one, nothing. */
     public static void list(Path file) throws IOException {
-        Path manifest = file.resolveSibling(MANIFEST);
-        if (!Files.isRegularFile(manifest)
-                || !(JSON.readTree(manifest.toFile()) instanceof ObjectNode run)
-                || !(run.path(FILES) instanceof ArrayNode files)) {
-            return;
+        Path folder = file.toAbsolutePath().getParent();
+        Optional<RunManifest> run = folder == null ? Optional.empty() : RunManifest.of(folder);
+        if (run.isPresent()) {
+            run.get().added(String.valueOf(file.getFileName()));
+            run.get().write();
         }
-        Set<String> names = new TreeSet<>(Set.of(String.valueOf(file.getFileName())));
-        files.forEach(f -> names.add(f.asText()));
-        files.removeAll();
-        names.forEach(files::add);
-        Path whole = file.resolveSibling(MANIFEST + ".part");
-        Files.writeString(whole, run.toPrettyString() + "\n");
-        Files.move(whole, manifest, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The run.json of a run that was published, for what has to be changed in the run later; the folder stays known as Balie's. */
@@ -77,11 +77,20 @@ final class RunManifest {
         return false;
     }
 
+    /** A file was added to the run. */
+    void added(String name) {
+        files(names -> names.add(name));
+    }
+
     /** A file of the run is there no longer. */
     void removed(String name) {
+        files(names -> names.remove(name));
+    }
+
+    private void files(Consumer<Set<String>> change) {
         Set<String> names = new TreeSet<>();
         run.path(RunFolder.FILES).forEach(f -> names.add(f.asText()));
-        names.remove(name);
+        change.accept(names);
         ArrayNode files = run.putArray(RunFolder.FILES);
         names.forEach(files::add);
     }
@@ -146,9 +155,7 @@ final class RunManifest {
     /** Puts it in its place; nothing if nothing changed. */
     void write() throws IOException {
         if (isChanged()) {
-            Path whole = file.resolveSibling(RunFolder.MANIFEST + ".part");
-            Files.writeString(whole, run.toPrettyString() + "\n");
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            Places.replace(file, run.toPrettyString() + "\n");
         }
     }
 }

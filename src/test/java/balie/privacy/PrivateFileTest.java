@@ -1,4 +1,4 @@
-package balie.publish;
+package balie.privacy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,22 +25,19 @@ class PrivateFileTest {
         Files.writeString(file, "an older one that everybody reads");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        CsvFile.write(
-                PrivateFile.create(file),
-                List.of("a"),
-                List.of(List.<Object>of("b")).iterator());
+        Files.writeString(PrivateFile.create(file), "a\nb\n");
         Path moved = Files.move(file, folder.resolve("b.csv"));
 
-        assertThat(PrivateFile.mode(moved)).isEqualTo(PrivateFile.OWNER_ONLY);
+        assertThat(PrivateFile.mode(moved)).contains(PrivateFile.OWNER_ONLY);
         assertThat(Files.readString(moved)).contains("b").doesNotContain("older");
     }
 
     @Test
     void modes_are_told_in_octal_digits() throws IOException {
         Path file = Files.createFile(folder.resolve("a.csv"));
-        for (String mode : List.of("rw-r--r-- 644", "rwxr-x--- 750", "--------- 0", "r-----r-- 404")) {
+        for (String mode : List.of("rw-r--r-- 644", "rwxr-x--- 750", "--------- 000", "r-----r-- 404")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode.substring(0, 9)));
-            assertThat(PrivateFile.mode(file)).isEqualTo(mode.substring(10));
+            assertThat(PrivateFile.mode(file)).contains(mode.substring(10));
         }
     }
 }

@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +118,25 @@ class RunErasureTest {
 
     private RunErasure.Changed erase(List<String> ids, String... pseudonyms) throws IOException {
         return new RunErasure(new PersonNames(ids, List.of(pseudonyms))).in(above.resolve("runs"));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void who_may_read_a_file_is_the_same_after_it_was_written_anew() throws IOException {
+        Map<String, String> modes = Map.of("quarantine.csv", "rw-------", "marketing/marketing.html", "rw-r--r--");
+        for (Map.Entry<String, String> mode : modes.entrySet()) {
+            Files.setPosixFilePermissions(run.resolve(mode.getKey()), PosixFilePermissions.fromString(mode.getValue()));
+        }
+
+        RunErasure.Changed changed =
+                new RunErasure(new PersonNames(List.of("K77"), List.of(PSEUDONYM))).in(above.resolve("runs"));
+
+        assertThat(changed.files()).isGreaterThan(1);
+        for (Map.Entry<String, String> mode : modes.entrySet()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run.resolve(mode.getKey()))))
+                    .as(mode.getKey())
+                    .isEqualTo(mode.getValue());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package balie.app;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Interactions;
 import balie.enrich.MarketingObjections;
+import balie.report.ProcessingFacts.Count;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -100,6 +101,7 @@ record ObjectionCounts(
     }
 
     private static Object shown(long count, int minimum) {
-        return count > 0 && count < minimum ? "fewer than " + minimum : (Object) count;
+        Count told = Count.of(count, minimum);
+        return told.under() > 0 ? "fewer than " + told.under() : (Object) told.value();
     }
 }

@@ -3,7 +3,7 @@ package balie.app;
 import balie.contract.Customers;
 import balie.contract.Objections;
 import balie.enrich.MarketingObjections;
-import balie.text.ColumnNames;
+import balie.text.PlainNames;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ record ObjectionList(@Nullable List<Row> rows, List<String> notRead) {
                 ? Optional.empty()
                 : Optional.of("The list of objections has " + notRead.size()
                         + (notRead.size() == 1 ? " column that is" : " columns that are") + " not read"
-                        + ColumnNames.shown(notRead).map(names -> ": " + names).orElse("")
+                        + PlainNames.shown(notRead).map(names -> ": " + names).orElse("")
                         + ". Its columns: " + String.join(", ", Objections.TABLE.names()) + ".");
     }
 

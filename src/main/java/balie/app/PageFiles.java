@@ -89,7 +89,10 @@ final class PageFiles {
         pages.add(name);
     }
 
-    /** Names of the pages, from the folder of the run: in each part the one that leads to the others first, the run's own page first and its accounts last. */
+    /**
+     * Names of the pages, from the folder of the run: in each part the one that leads to the others first; the run's own page first of
+     * all, and its accounts last.
+     */
     List<String> pages() {
         List<String> parts = pages.stream().map(PageFiles::part).distinct().toList();
         return pages.stream()

@@ -9,7 +9,7 @@ import balie.model.Audience;
 import balie.report.ProcessingFacts;
 import balie.report.ProcessingFacts.Count;
 import balie.report.RunFacts;
-import balie.text.ColumnNames;
+import balie.text.PlainNames;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -119,6 +119,6 @@ final class Processing {
                 List.copyOf(mappings),
                 List.copyOf(stored),
                 known ? Optional.of(dropped.size()) : Optional.empty(),
-                ColumnNames.plain(dropped));
+                PlainNames.plain(dropped));
     }
 }

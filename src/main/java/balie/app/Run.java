@@ -13,10 +13,8 @@ import balie.ingest.RowCounts;
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
 import balie.metrics.MetricContext;
-import balie.metrics.Metrics;
 import balie.metrics.Population;
 import balie.metrics.volume.Reconciliation;
-import balie.model.ArticleText;
 import balie.model.KnowledgeMatches;
 import balie.model.Period;
 import balie.model.ResultTable;
@@ -24,7 +22,6 @@ import balie.publish.RunFolder;
 import balie.report.RunFacts;
 import balie.store.Holdings;
 import balie.store.InteractionStore;
-import balie.store.QuestionStore;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -141,7 +138,7 @@ final class Run {
         if (!kept.isEmpty()) {
             console.say("               counted too: " + keptInWords(kept));
         }
-        Texts texts = texts(store, interactions);
+        TextStage.Texts texts = new TextStage(plan, spark, console, this.kept).read(store, interactions);
         Path place = plan.outFor(period);
         try (RunFolder folder = RunFolder.open(place, plan.job().name(), period.label(), plan.replace())) {
             boolean replaced = folder.replaces();
@@ -220,70 +217,6 @@ final class Run {
             }
             return new Published(place, publication.pages(), ingest.total().quarantined());
         }
-    }
-
-    /**
-     * What came of reading the texts.
-     *
-     * @param told null: wordings are not grouped, and nothing is concluded
-     * @param bridges how good they are, by language
-     * @param classifiers how good they were
-     * @param knowledge which articles are near which questions
-     */
-    private record Texts(
-            Enrichment.@Nullable Told told,
-            Map<String, RunFacts.BridgeQuality> bridges,
-            List<String> classifiers,
-            KnowledgeMatches knowledge) {}
-
-    /** Carries the catalogue of questions on. */
-    private Texts texts(InteractionStore store, Dataset<Row> interactions) throws CallException, IOException {
-        JobConfig job = plan.job();
-        if (!job.questions().byMeaning() || job.metrics().stream().noneMatch(Metrics::readsTexts)) {
-            return new Texts(
-                    null,
-                    Map.of(),
-                    List.of(),
-                    KnowledgeMatches.of(
-                            plan.knowledge().stream().map(ArticleText::article).toList()));
-        }
-        console.begin("questions");
-        Meaning meaning = new Meaning(job.questions(), plan.base(), plan.languages(), kept, console);
-        Classifiers concluding = new Classifiers(meaning, plan.taxonomy(), kept);
-        QuestionStage.Outcome outcome = new QuestionStage(
-                        spark,
-                        store,
-                        meaning,
-                        concluding,
-                        job.zone(),
-                        plan.corrections(),
-                        job.questions().studentFrom())
-                .update(interactions);
-        console.end(Console.grouped(outcome.wordings()) + " new wordings; "
-                + Console.grouped(outcome.questions()) + " questions, "
-                + Console.grouped(outcome.born()) + " of them new; " + Console.grouped(outcome.pending())
-                + " wordings wait for more like them");
-        if (!outcome.unknown().isEmpty()) {
-            console.say("               questions.yaml names " + String.join(", ", outcome.unknown())
-                    + ", which this store does not have: that had no effect");
-        }
-        Map<String, RunFacts.BridgeQuality> bridges = new TreeMap<>();
-        meaning.qualities()
-                .forEach((language, q) -> bridges.put(language, new RunFacts.BridgeQuality(q.found(), q.of())));
-        Enrichment.Told told = new Enrichment.Told(QuestionStore.of(store).assignments(), concluding.concludesKinds());
-        return new Texts(told, bridges, concluding.quality(), knowledge(meaning, QuestionStore.of(store)));
-    }
-
-    private KnowledgeMatches knowledge(Meaning meaning, QuestionStore questions) throws CallException, IOException {
-        if (plan.knowledge().isEmpty() || !plan.job().metrics().contains("knowledge_base")) {
-            return KnowledgeMatches.NONE;
-        }
-        console.begin("knowledge");
-        KnowledgeMatches knowledge = KnowledgeStage.match(plan.knowledge(), meaning, questions);
-        console.end(Console.grouped(knowledge.articles().size()) + " articles, "
-                + Console.grouped(knowledge.comparedArticles().size()) + " of them compared with "
-                + Console.grouped(knowledge.comparedQuestions().size()) + " questions");
-        return knowledge;
     }
 
     private static List<String> clockChanges(Ingest ingest) {
@@ -366,7 +299,8 @@ final class Run {
                 plan.desk().with(knowledge));
     }
 
-    private RunFacts facts(RowCounts rows, long kept, Period period, Instant asOf, Texts texts, List<String> warnings) {
+    private RunFacts facts(
+            RowCounts rows, long kept, Period period, Instant asOf, TextStage.Texts texts, List<String> warnings) {
         JobConfig job = plan.job();
         return new RunFacts(
                 job.name(),

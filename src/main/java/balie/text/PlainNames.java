@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names of columns of files that come in. A file without a header has values of a person there, so not every name may be shown. */
-public final class ColumnNames {
+public final class PlainNames {
 
     /** A few words of letters; a digit or two may stand behind: 'Datum', 'Created at', 'closed_at', 'Custom field (2)'. */
     private static final Pattern WORDS = Pattern.compile(
@@ -15,7 +15,7 @@ public final class ColumnNames {
     private static final int MOST_CHARACTERS = 40;
     private static final int MOST_SHOWN = 12;
 
-    private ColumnNames() {}
+    private PlainNames() {}
 
     /** Whether a text looks like the name of a column and not like a value: no long number, no address, not two names. */
     public static boolean isPlain(String name) {
@@ -36,7 +36,7 @@ public final class ColumnNames {
     /** Those that look like names of columns, the first few. */
     public static List<String> plain(Collection<String> names) {
         return names.stream()
-                .filter(ColumnNames::isPlain)
+                .filter(PlainNames::isPlain)
                 .distinct()
                 .limit(MOST_SHOWN)
                 .toList();

@@ -1,10 +1,7 @@
 package balie.store;
 
-import balie.contract.Interactions;
 import balie.model.Count;
 import balie.privacy.Pseudonyms;
-import balie.testkit.SharedSpark;
-import balie.testkit.StoredRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +34,8 @@ class PublishedCountsTest {
 
     @BeforeEach
     void fill() throws IOException {
-        folder = Files.createDirectory(above.resolve("store"));
-        Files.createFile(folder.resolve(StoreLock.FILE));
-        store = SharedSpark.store(folder);
-        // A store as an earlier version leaves it.
-        store.compare(
-                        StoredRow.dataset(List.of(
-                                StoredRow.of(Interactions.INTERACTION_ID, "1", Interactions.CUSTOMER_ID, "Q12"),
-                                StoredRow.of(Interactions.INTERACTION_ID, "2", Interactions.CUSTOMER_ID, "K2"))),
-                        List.of(new InteractionStore.Shape(
-                                "desk", "csv#1", List.of("source", "interaction_id", "customer_id"))),
-                        List.of())
-                .apply();
+        folder = above.resolve("store");
+        store = StoreOfTwo.in(folder);
     }
 
     private static Count count(Map<String, String> about, @Nullable LocalDate monday, long value, boolean shown) {

@@ -1,11 +1,8 @@
 package balie.testkit;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,7 +99,7 @@ public record JoinAttack(Path one, Path other) {
         List<List<PersonRow>> tables = new ArrayList<>();
         for (Path file : files(folder, ".csv")) {
             List<PersonRow> rows = new ArrayList<>();
-            for (CSVRecord row : csv(file)) {
+            for (CSVRecord row : CsvFiles.file(file)) {
                 String id = row.toMap().values().stream()
                         .filter(v -> PSEUDONYM.matcher(v).matches())
                         .findFirst()
@@ -118,17 +115,6 @@ public record JoinAttack(Path one, Path other) {
             }
         }
         return tables;
-    }
-
-    private static List<CSVRecord> csv(Path file) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-            return new ArrayList<>(parser.getRecords());
-        }
     }
 
     private static Map<String, String> traits(CSVRecord row) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ColumnNamesTest {
+class PlainNamesTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -25,7 +25,7 @@ class ColumnNamesTest {
                 "Satisfaction Score reason"
             })
     void names_of_columns_are_told(String name) {
-        assertThat(ColumnNames.isPlain(name)).isTrue();
+        assertThat(PlainNames.isPlain(name)).isTrue();
     }
 
     @ParameterizedTest
@@ -45,13 +45,13 @@ class ColumnNamesTest {
                 "https://example.org/j"
             })
     void values_of_a_person_are_not(String value) {
-        assertThat(ColumnNames.isPlain(value)).isFalse();
+        assertThat(PlainNames.isPlain(value)).isFalse();
     }
 
     @Test
     void how_many_are_not_shown_is_told() {
-        assertThat(ColumnNames.shown(List.of("Datum", "jan@example.org", "0612345678")))
+        assertThat(PlainNames.shown(List.of("Datum", "jan@example.org", "0612345678")))
                 .contains("Datum and 2 more");
-        assertThat(ColumnNames.shown(List.of("jan@example.org"))).isEmpty();
+        assertThat(PlainNames.shown(List.of("jan@example.org"))).isEmpty();
     }
 }

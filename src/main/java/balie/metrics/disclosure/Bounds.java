@@ -1,9 +1,6 @@
 package balie.metrics.disclosure;
 
-import balie.metrics.disclosure.Unknowns.Piece;
-
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -52,9 +49,9 @@ final class Bounds {
         return high[number] >= OPEN;
     }
 
-    /** Whether all that single sums tell of a piece was handed on; of one without rings the bounds are exact then. */
-    boolean areSettled(Piece piece) {
-        return Arrays.stream(piece.sums()).noneMatch(unsettled::get);
+    /** Whether all that a sum tells was handed on. */
+    boolean isSettled(int sum) {
+        return !unsettled.get(sum);
     }
 
     private void narrow() {

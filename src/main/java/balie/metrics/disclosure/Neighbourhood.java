@@ -16,11 +16,11 @@ import java.util.function.IntPredicate;
  */
 final class Neighbourhood {
 
-    private static final int MOST_SUMS = 240;
     private static final int ROUNDS = 2;
 
     private final CountNetwork network;
     private final int[][] sumsOf;
+    private final int mostSums;
     private final IntPredicate movable;
     private final Set<Integer> sums = new LinkedHashSet<>();
     private final List<Integer> numbers = new ArrayList<>();
@@ -28,6 +28,7 @@ final class Neighbourhood {
     /**
      * @param sumsOf {@link Unknowns#sumsOf}
      * @param width how many of the other numbers of each of its sums are taken
+     * @param mostSums how many sums are looked at, about
      * @param movable whether a number may move
      * @param better which are taken first
      */
@@ -36,23 +37,28 @@ final class Neighbourhood {
             int[][] sumsOf,
             int centre,
             int width,
+            int mostSums,
             IntPredicate movable,
             Comparator<Integer> better) {
         this.network = network;
         this.sumsOf = sumsOf;
+        this.mostSums = mostSums;
         this.movable = movable;
         reach(centre);
         for (int s : sumsOf[centre]) {
             List<Integer> others = new ArrayList<>();
             for (int member : network.sums().get(s).members()) {
-                if (member != centre && movable.test(member)) {
+                if (member != centre) {
                     others.add(member);
                 }
             }
-            others.sort(better.thenComparing(Comparator.naturalOrder()));
+            // Where one can not move, others in line with it can.
+            others.sort(Comparator.<Integer, Boolean>comparing(n -> !movable.test(n))
+                    .thenComparing(better)
+                    .thenComparing(Comparator.naturalOrder()));
             others.stream().limit(width).forEach(this::reach);
         }
-        for (int round = 0; round < ROUNDS && sums.size() < MOST_SUMS; round++) {
+        for (int round = 0; round < ROUNDS && sums.size() < mostSums; round++) {
             crossings();
         }
         collect();
@@ -64,14 +70,12 @@ final class Neighbourhood {
         }
     }
 
-    /** Where two of the sums cross, the others through that place are needed to close the ring. */
+    /** Where two of the sums cross, be it at a number that can not move, the others through that place are needed to close rings. */
     private void crossings() {
         Map<Integer, Integer> crossed = new HashMap<>();
         for (int s : sums) {
             for (int member : network.sums().get(s).members()) {
-                if (movable.test(member)) {
-                    crossed.merge(member, 1, Integer::sum);
-                }
+                crossed.merge(member, 1, Integer::sum);
             }
         }
         crossed.entrySet().stream()
@@ -79,7 +83,7 @@ final class Neighbourhood {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .forEach(number -> {
-                    if (sums.size() + sumsOf[number].length <= MOST_SUMS) {
+                    if (sums.size() + sumsOf[number].length <= mostSums) {
                         reach(number);
                     }
                 });

@@ -35,6 +35,8 @@ final class Suppression {
     /** How many numbers of each sum are looked at: few do mostly. */
     private static final int[] WIDTHS = {4, 12, 40, 1_000};
 
+    private static final int MOST_SUMS = 240;
+
     /** A network of no more numbers is always looked at as a whole. */
     private static final int FEW_NUMBERS = 300;
 
@@ -43,11 +45,17 @@ final class Suppression {
 
     private static final int FARTHER = 3;
 
+    /** What a sum leaves out gives way to all that is moved for one secret if it is so many times the minimum. */
+    private static final int ROOM = 20;
+
     private final CountNetwork network;
     private final int minimum;
     private final double[] costs;
     private final BitSet fixed;
     private final int[][] sumsOf;
+
+    /** Without the sums that leave out so much that any move finds room there. */
+    private final int[][] tightSumsOf;
 
     /**
      * @param costs of hiding each number
@@ -59,6 +67,16 @@ final class Suppression {
         this.costs = costs.clone();
         this.fixed = (BitSet) fixed.clone();
         this.sumsOf = Unknowns.sumsOf(network);
+        BitSet roomy = new BitSet();
+        for (int s = 0; s < network.sums().size(); s++) {
+            roomy.set(
+                    s,
+                    Arrays.stream(network.sums().get(s).members())
+                            .anyMatch(n -> network.isRest(n) && network.value(n) >= (long) ROOM * minimum));
+        }
+        this.tightSumsOf = Arrays.stream(sumsOf)
+                .map(its -> Arrays.stream(its).filter(s -> !roomy.get(s)).toArray())
+                .toArray(int[][]::new);
     }
 
     /**
@@ -71,16 +89,26 @@ final class Suppression {
         BitSet all = (BitSet) hidden.clone();
         BitSet left = new BitSet();
         Attacker attacker = new Attacker(network, minimum);
+        BitSet tried = (BitSet) hidden.clone();
+        boolean areAllTried = true;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            BitSet found = attacker.workedOut(all);
+            BitSet found = attacker.workedOut(all, tried);
             found.andNot(left);
-            if (found.isEmpty()) {
+            if (found.isEmpty() && areAllTried) {
                 return all;
             }
+            BitSet before = (BitSet) all.clone();
             for (int secret = found.nextSetBit(0); secret >= 0; secret = found.nextSetBit(secret + 1)) {
                 if (!protect(secret, all)) {
                     left.set(secret);
                 }
+            }
+            // Who is free stays so, however much more is hidden: all are tried again only in the end.
+            areAllTried = found.isEmpty();
+            tried = (BitSet) all.clone();
+            if (!areAllTried) {
+                tried.andNot(before);
+                tried.or(found);
             }
         }
         return all;
@@ -91,6 +119,18 @@ final class Suppression {
      * no other way than through a total.
      */
     private boolean protect(int secret, BitSet hidden) {
+        List<Integer> cheapest = cheapest(secret, hidden, tightSumsOf);
+        if (cheapest == null || cheapest.isEmpty()) {
+            // There was less room than it seemed.
+            cheapest = cheapest(secret, hidden, sumsOf);
+        }
+        if (cheapest != null) {
+            cheapest.forEach(hidden::set);
+        }
+        return cheapest != null;
+    }
+
+    private @Nullable List<Integer> cheapest(int secret, BitSet hidden, int[][] sumsOf) {
         long need = minimum - network.value(secret);
         List<Integer> cheapest = null;
         double least = Double.POSITIVE_INFINITY;
@@ -100,6 +140,7 @@ final class Suppression {
                     sumsOf,
                     secret,
                     width,
+                    MOST_SUMS,
                     n -> isFree(n, hidden) || !fixed.get(n),
                     // Free ones that can give way first, then the cheapest that can.
                     Comparator.<Integer, Boolean>comparing(n -> network.value(n) < need)
@@ -117,22 +158,19 @@ final class Suppression {
         }
         // A corner may be too small, or what is cheap there dear.
         if (network.size() <= FEW_NUMBERS) {
-            List<Integer> moved = far(secret, hidden, network.size()).moved(secret, hidden);
+            List<Integer> moved = far(secret, hidden, network.size(), sumsOf).moved(secret, hidden);
             if (moved != null && moved.stream().mapToDouble(n -> costs[n]).sum() < least) {
                 cheapest = moved;
             }
         }
         for (int reach = FEW_NUMBERS; cheapest == null && reach <= MOST_NUMBERS; reach *= FARTHER) {
-            cheapest = far(secret, hidden, reach).moved(secret, hidden);
+            cheapest = far(secret, hidden, reach, sumsOf).moved(secret, hidden);
         }
-        if (cheapest != null) {
-            cheapest.forEach(hidden::set);
-        }
-        return cheapest != null;
+        return cheapest;
     }
 
     /** All that hangs together with a secret, the nearest first, up to so many numbers; what stands in a sum beyond stays as it is. */
-    private Around far(int secret, BitSet hidden, int reach) {
+    private Around far(int secret, BitSet hidden, int reach, int[][] sumsOf) {
         List<Integer> numbers = new ArrayList<>(List.of(secret));
         BitSet seen = new BitSet();
         seen.set(secret);

@@ -24,11 +24,8 @@ final class Attacker {
 
     private static final double ROUNDING = 1e-6;
 
-    /** Of no more numbers all are moved at once from the start. */
-    private static final int SMALL = 250;
-
-    /** Of more numbers all are never moved at once: a solver takes too long. */
-    private static final int LARGE = 1_500;
+    /** Of more numbers all are never moved at once, but those around each secret: a solver takes too long. */
+    private static final int LARGE = 2_500;
 
     private static final int[] WIDTHS = {4, 9, 30, 100};
     private static final int MOST_SUMS = 800;
@@ -93,7 +90,7 @@ final class Attacker {
         /** Those of some secrets that can not reach the minimum, or of which it can not be shown. */
         BitSet below(BitSet secrets) {
             BitSet open = (BitSet) secrets.clone();
-            if (piece.numbers().length > SMALL) {
+            if (piece.numbers().length > LARGE || !raiseTogether(open)) {
                 // What can be reached by moving a few numbers can be reached.
                 for (int width : WIDTHS) {
                     for (int one = open.nextSetBit(0); one >= 0; one = open.nextSetBit(one + 1)) {
@@ -101,33 +98,35 @@ final class Attacker {
                     }
                 }
             }
-            return piece.numbers().length > LARGE ? open : belowInAll(open);
+            return piece.numbers().length > LARGE ? open : belowOneByOne(open);
         }
 
-        private BitSet belowInAll(BitSet secrets) {
-            BitSet open = (BitSet) secrets.clone();
-            // One solution shows many of them free; as long as it does, all that are left are raised together.
+        /** One solution shows many of them free; as long as it does, all that are left are raised together. False: there is none. */
+        private boolean raiseTogether(BitSet open) {
             int before;
+            boolean isSolved = true;
             do {
                 before = open.cardinality();
                 if (before > 1) {
-                    new Program(piece.numbers(), piece.sums(), bounds).raise(open.nextSetBit(0), open, open);
+                    isSolved = new Program(piece.numbers(), piece.sums(), bounds).raise(open.nextSetBit(0), open, open);
                 }
             } while (!open.isEmpty() && open.cardinality() < before);
+            return isSolved;
+        }
+
+        private BitSet belowOneByOne(BitSet open) {
             BitSet below = new BitSet();
             for (int one = open.nextSetBit(0); one >= 0; one = open.nextSetBit(one + 1)) {
                 BitSet alone = new BitSet();
                 alone.set(one);
                 new Program(piece.numbers(), piece.sums(), bounds).raise(one, alone, open);
-                if (open.get(one)) {
-                    below.set(one);
-                }
+                below.set(one, open.get(one));
             }
             return below;
         }
 
-        private void raiseNear(int secret, int width, BitSet open) {
-            Neighbourhood near = new Neighbourhood(
+        private Neighbourhood near(int secret, int width) {
+            return new Neighbourhood(
                     network,
                     pieces.sumsOf(),
                     secret,
@@ -135,6 +134,10 @@ final class Attacker {
                     MOST_SUMS,
                     pieces::isOpen,
                     Comparator.comparing(n -> -network.value(n)));
+        }
+
+        private void raiseNear(int secret, int width, BitSet open) {
+            Neighbourhood near = near(secret, width);
             BitSet raised = new BitSet();
             for (int number : near.numbers()) {
                 raised.set(number, open.get(number));
@@ -145,10 +148,7 @@ final class Attacker {
         }
     }
 
-    /**
-     * A linear program in which some numbers move and all others stay as they are. It knows how far each is from what was counted: not
-     * to move at all is possible, so that it always has a solution to begin with.
-     */
+    /** A linear program in which some numbers move and all others stay as they are. */
     private final class Program {
 
         private final int[] numbers;
@@ -171,59 +171,54 @@ final class Attacker {
          * @param first counts more than all others
          * @param raised none of them need go above the minimum
          * @param open secrets, of which those that reach the minimum are cleared
+         * @return whether the solver found a solution; if not, it shows nothing
          */
-        void raise(int first, BitSet raised, BitSet open) {
+        boolean raise(int first, BitSet raised, BitSet open) {
             ExpressionsBasedModel model = new ExpressionsBasedModel();
-            Variable[] ups = new Variable[numbers.length];
-            Variable[] downs = new Variable[numbers.length];
+            Variable[] variables = new Variable[numbers.length];
             for (int i = 0; i < numbers.length; i++) {
                 int number = numbers[i];
-                long value = network.value(number);
                 boolean goal = raised.get(number);
-                int weight = number == first ? FIRST : goal ? 1 : 0;
-                ups[i] = model.addVariable().lower(0).weight(weight);
-                downs[i] = model.addVariable()
-                        .lower(0)
-                        .upper(value - bounds.low(number))
-                        .weight(-weight);
+                variables[i] =
+                        model.addVariable().lower(bounds.low(number)).weight(number == first ? FIRST : goal ? 1 : 0);
                 if (goal) {
-                    ups[i].upper(Math.min(minimum, bounds.high(number)) - value);
+                    variables[i].upper(Math.min(minimum, bounds.high(number)));
                 } else if (!bounds.isOpen(number)) {
-                    ups[i].upper(bounds.high(number) - value);
+                    variables[i].upper(bounds.high(number));
                 }
             }
             for (int s : sums) {
                 Sum sum = network.sums().get(s);
                 int[] members = sum.members();
-                Expression expression = model.addExpression().level(0);
+                Expression expression = model.addExpression();
+                long moving = 0;
                 for (int m = 0; m < members.length; m++) {
                     Integer place = places.get(members[m]);
                     if (place != null) {
-                        expression.set(ups[place], sum.sign(m));
-                        expression.set(downs[place], -sum.sign(m));
+                        expression.set(variables[place], sum.sign(m));
+                        moving += sum.sign(m) * network.value(members[m]);
                     }
                 }
+                expression.level(moving);
             }
             Optimisation.Result result = model.maximise();
-            if (result.getState().isFeasible() && holds(result)) {
+            boolean isSolved = result.getState().isFeasible() && holds(result);
+            if (isSolved) {
                 for (int n = open.nextSetBit(0); n >= 0; n = open.nextSetBit(n + 1)) {
                     Integer place = places.get(n);
-                    if (place != null && network.value(n) + move(result, place) >= minimum - ROUNDING) {
+                    if (place != null && result.doubleValue(place) >= minimum - ROUNDING) {
                         open.clear(n);
                     }
                 }
             }
+            return isSolved;
         }
 
-        private double move(Optimisation.Result result, int place) {
-            return result.doubleValue(2L * place) - result.doubleValue(2L * place + 1);
-        }
-
-        /** Whether a solution is one. One that is not shows nothing free, and what is not shown free is taken as worked out. */
+        /** Whether a solution is one. What is not shown free is taken as worked out. */
         private boolean holds(Optimisation.Result result) {
             boolean holds = true;
             for (int i = 0; i < numbers.length; i++) {
-                double reached = network.value(numbers[i]) + move(result, i);
+                double reached = result.doubleValue(i);
                 holds &= reached >= bounds.low(numbers[i]) - ROUNDING && reached <= bounds.high(numbers[i]) + ROUNDING;
             }
             for (int s : sums) {
@@ -232,7 +227,9 @@ final class Attacker {
                 double moved = 0;
                 for (int m = 0; m < members.length; m++) {
                     Integer place = places.get(members[m]);
-                    moved += place == null ? 0 : sum.sign(m) * move(result, place);
+                    if (place != null) {
+                        moved += sum.sign(m) * (result.doubleValue(place) - network.value(members[m]));
+                    }
                 }
                 holds &= Math.abs(moved) <= ROUNDING * members.length;
             }

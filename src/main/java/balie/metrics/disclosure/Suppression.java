@@ -45,17 +45,11 @@ final class Suppression {
 
     private static final int FARTHER = 3;
 
-    /** What a sum leaves out gives way to all that is moved for one secret if it is so many times the minimum. */
-    private static final int ROOM = 20;
-
     private final CountNetwork network;
     private final int minimum;
     private final double[] costs;
     private final BitSet fixed;
     private final int[][] sumsOf;
-
-    /** Without the sums that leave out so much that any move finds room there. */
-    private final int[][] tightSumsOf;
 
     /**
      * @param costs of hiding each number
@@ -67,16 +61,6 @@ final class Suppression {
         this.costs = costs.clone();
         this.fixed = (BitSet) fixed.clone();
         this.sumsOf = Unknowns.sumsOf(network);
-        BitSet roomy = new BitSet();
-        for (int s = 0; s < network.sums().size(); s++) {
-            roomy.set(
-                    s,
-                    Arrays.stream(network.sums().get(s).members())
-                            .anyMatch(n -> network.isRest(n) && network.value(n) >= (long) ROOM * minimum));
-        }
-        this.tightSumsOf = Arrays.stream(sumsOf)
-                .map(its -> Arrays.stream(its).filter(s -> !roomy.get(s)).toArray())
-                .toArray(int[][]::new);
     }
 
     /**
@@ -119,18 +103,14 @@ final class Suppression {
      * no other way than through a total.
      */
     private boolean protect(int secret, BitSet hidden) {
-        List<Integer> cheapest = cheapest(secret, hidden, tightSumsOf);
-        if (cheapest == null || cheapest.isEmpty()) {
-            // There was less room than it seemed.
-            cheapest = cheapest(secret, hidden, sumsOf);
-        }
+        List<Integer> cheapest = cheapest(secret, hidden);
         if (cheapest != null) {
             cheapest.forEach(hidden::set);
         }
         return cheapest != null;
     }
 
-    private @Nullable List<Integer> cheapest(int secret, BitSet hidden, int[][] sumsOf) {
+    private @Nullable List<Integer> cheapest(int secret, BitSet hidden) {
         long need = minimum - network.value(secret);
         List<Integer> cheapest = null;
         double least = Double.POSITIVE_INFINITY;
@@ -158,19 +138,19 @@ final class Suppression {
         }
         // A corner may be too small, or what is cheap there dear.
         if (network.size() <= FEW_NUMBERS) {
-            List<Integer> moved = far(secret, hidden, network.size(), sumsOf).moved(secret, hidden);
+            List<Integer> moved = far(secret, hidden, network.size()).moved(secret, hidden);
             if (moved != null && moved.stream().mapToDouble(n -> costs[n]).sum() < least) {
                 cheapest = moved;
             }
         }
         for (int reach = FEW_NUMBERS; cheapest == null && reach <= MOST_NUMBERS; reach *= FARTHER) {
-            cheapest = far(secret, hidden, reach, sumsOf).moved(secret, hidden);
+            cheapest = far(secret, hidden, reach).moved(secret, hidden);
         }
         return cheapest;
     }
 
     /** All that hangs together with a secret, the nearest first, up to so many numbers; what stands in a sum beyond stays as it is. */
-    private Around far(int secret, BitSet hidden, int reach, int[][] sumsOf) {
+    private Around far(int secret, BitSet hidden, int reach) {
         List<Integer> numbers = new ArrayList<>(List.of(secret));
         BitSet seen = new BitSet();
         seen.set(secret);

@@ -182,13 +182,16 @@ public final class ProcessingRecord {
                 "Onleesbaar maken",
                 "Redaction",
                 List.of(
-                        "Namen, telefoonnummers, mailadressen, rekeningen, kaarten, BSN, adressen en postcodes worden uit teksten"
-                                + " gehaald vóór ze worden opgeslagen, voor zover de vorm of de woorden eromheen ze bewijzen. Wat niets"
-                                + " bewijst, blijft staan."),
+                        "Namen, telefoonnummers, mailadressen, rekeningen, kaarten, BSN, adressen, postcodes, bestelnummers en"
+                                + " klantnummers worden uit teksten gehaald vóór ze worden opgeslagen, voor zover de vorm of de woorden"
+                                + " eromheen ze bewijzen. Wat niets bewijst, blijft staan.",
+                        "Hetzelfde geldt voor de waarden van kolommen, zoals een categorie. Een waarde die zelden voorkomt,"
+                                + " staat er als (rare)."),
                 List.of(
-                        "Names, phone numbers, mail addresses, accounts, cards, BSN, addresses and postcodes are taken out of texts"
-                                + " before these are stored, as far as their form or the words around prove them. What nothing proves"
-                                + " stays."));
+                        "Names, phone numbers, mail addresses, accounts, cards, BSN, addresses, postcodes, order numbers and"
+                                + " customer numbers are taken out of texts before these are stored, as far as their form or the"
+                                + " words around prove them. What nothing proves stays.",
+                        "The same holds for the values of columns, such as a category. A value that is rare is told as (rare)."));
     }
 
     private void suppression() {

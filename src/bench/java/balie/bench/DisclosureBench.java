@@ -39,7 +39,8 @@ import java.util.stream.Stream;
  *
  * <p>{@code --part cubes}: made tables of 10,000 cells. {@code --part weeks --weeks N [--until WEEK] [--from FOLDER]}: N weekly publications
  * of the sample up to a week of 2026, with all protection, without hiding beside small counts, and without an eye on earlier publications; the tables of each week
- * are made by a run that tells every count ({@code FOLDER}: where such runs stand already, a folder a week).
+ * are made by a run that tells every count ({@code FOLDER}: where such runs stand already, a folder a week). Two of the three ways go side by side, so the
+ * seconds are more than a run alone takes.
  */
 public final class DisclosureBench {
 

@@ -19,6 +19,9 @@ import java.util.Map;
  * one of few. Bounds are handed from sum to sum first; where sums meet in a circle, the largest value is found by linear programming
  * (Handbook on Statistical Disclosure Control, version 1.3, 4.2.2: the attacker's problem). An attacker who also reasons in whole
  * numbers can know more in tables of three dimensions and more; that is not looked at.
+ *
+ * <p>Where too many counts hang together for a solver, what can not be shown free around a secret counts as worked out: it may be free
+ * all the same.
  */
 final class Attacker {
 
@@ -125,8 +128,8 @@ final class Attacker {
             return below;
         }
 
-        private Neighbourhood near(int secret, int width) {
-            return new Neighbourhood(
+        private void raiseNear(int secret, int width, BitSet open) {
+            Neighbourhood near = new Neighbourhood(
                     network,
                     pieces.sumsOf(),
                     secret,
@@ -134,10 +137,6 @@ final class Attacker {
                     MOST_SUMS,
                     pieces::isOpen,
                     Comparator.comparing(n -> -network.value(n)));
-        }
-
-        private void raiseNear(int secret, int width, BitSet open) {
-            Neighbourhood near = near(secret, width);
             BitSet raised = new BitSet();
             for (int number : near.numbers()) {
                 raised.set(number, open.get(number));
@@ -174,52 +173,81 @@ final class Attacker {
          * @return whether the solver found a solution; if not, it shows nothing
          */
         boolean raise(int first, BitSet raised, BitSet open) {
-            ExpressionsBasedModel model = new ExpressionsBasedModel();
-            Variable[] variables = new Variable[numbers.length];
-            for (int i = 0; i < numbers.length; i++) {
-                int number = numbers[i];
-                boolean goal = raised.get(number);
-                variables[i] =
-                        model.addVariable().lower(bounds.low(number)).weight(number == first ? FIRST : goal ? 1 : 0);
-                if (goal) {
-                    variables[i].upper(Math.min(minimum, bounds.high(number)));
-                } else if (!bounds.isOpen(number)) {
-                    variables[i].upper(bounds.high(number));
-                }
+            double[] reached = solved(first, raised, false);
+            if (!holds(reached)) {
+                // Slower, but not to move at all is a solution to begin with.
+                reached = solved(first, raised, true);
             }
-            for (int s : sums) {
-                Sum sum = network.sums().get(s);
-                int[] members = sum.members();
-                Expression expression = model.addExpression();
-                long moving = 0;
-                for (int m = 0; m < members.length; m++) {
-                    Integer place = places.get(members[m]);
-                    if (place != null) {
-                        expression.set(variables[place], sum.sign(m));
-                        moving += sum.sign(m) * network.value(members[m]);
-                    }
-                }
-                expression.level(moving);
-            }
-            Optimisation.Result result = model.maximise();
-            boolean isSolved = result.getState().isFeasible() && holds(result);
+            boolean isSolved = holds(reached);
             if (isSolved) {
-                for (int n = open.nextSetBit(0); n >= 0; n = open.nextSetBit(n + 1)) {
-                    Integer place = places.get(n);
-                    if (place != null && result.doubleValue(place) >= minimum - ROUNDING) {
-                        open.clear(n);
+                for (int i = 0; i < numbers.length; i++) {
+                    if (reached[i] >= minimum - ROUNDING) {
+                        open.clear(numbers[i]);
                     }
                 }
             }
             return isSolved;
         }
 
-        /** Whether a solution is one. What is not shown free is taken as worked out. */
-        private boolean holds(Optimisation.Result result) {
+        /**
+         * What a solver makes of it; it is not sure that it holds.
+         *
+         * @param areMoves whether it looks for how far each number moves up and down, or for where it ends
+         */
+        private double[] solved(int first, BitSet raised, boolean areMoves) {
+            ExpressionsBasedModel model = new ExpressionsBasedModel();
+            Variable[] ups = new Variable[numbers.length];
+            Variable[] downs = new Variable[areMoves ? numbers.length : 0];
+            for (int i = 0; i < numbers.length; i++) {
+                int number = numbers[i];
+                boolean goal = raised.get(number);
+                int weight = number == first ? FIRST : goal ? 1 : 0;
+                long from = areMoves ? network.value(number) : 0;
+                ups[i] = model.addVariable().weight(weight).lower(areMoves ? 0 : bounds.low(number));
+                if (goal) {
+                    ups[i].upper(Math.min(minimum, bounds.high(number)) - from);
+                } else if (!bounds.isOpen(number)) {
+                    ups[i].upper(bounds.high(number) - from);
+                }
+                if (areMoves) {
+                    downs[i] = model.addVariable().weight(-weight).lower(0).upper(from - bounds.low(number));
+                }
+            }
+            for (int s : sums) {
+                Sum sum = network.sums().get(s);
+                int[] members = sum.members();
+                Expression expression = model.addExpression();
+                long total = 0;
+                for (int m = 0; m < members.length; m++) {
+                    Integer place = places.get(members[m]);
+                    if (place != null) {
+                        expression.set(ups[place], sum.sign(m));
+                        if (areMoves) {
+                            expression.set(downs[place], -sum.sign(m));
+                        } else {
+                            total += sum.sign(m) * network.value(members[m]);
+                        }
+                    }
+                }
+                expression.level(total);
+            }
+            Optimisation.Result result = model.maximise();
+            double[] reached = new double[numbers.length];
+            for (int i = 0; i < numbers.length; i++) {
+                reached[i] = result.doubleValue(model.indexOf(ups[i]));
+                if (areMoves) {
+                    reached[i] += network.value(numbers[i]) - result.doubleValue(model.indexOf(downs[i]));
+                }
+            }
+            return reached;
+        }
+
+        /** Whether a solution is one: a solver can call optimal what is none. What is not shown free is taken as worked out. */
+        private boolean holds(double[] reached) {
             boolean holds = true;
             for (int i = 0; i < numbers.length; i++) {
-                double reached = result.doubleValue(i);
-                holds &= reached >= bounds.low(numbers[i]) - ROUNDING && reached <= bounds.high(numbers[i]) + ROUNDING;
+                holds &= reached[i] >= bounds.low(numbers[i]) - ROUNDING
+                        && reached[i] <= bounds.high(numbers[i]) + ROUNDING;
             }
             for (int s : sums) {
                 Sum sum = network.sums().get(s);
@@ -228,7 +256,7 @@ final class Attacker {
                 for (int m = 0; m < members.length; m++) {
                     Integer place = places.get(members[m]);
                     if (place != null) {
-                        moved += sum.sign(m) * (result.doubleValue(place) - network.value(members[m]));
+                        moved += sum.sign(m) * (reached[place] - network.value(members[m]));
                     }
                 }
                 holds &= Math.abs(moved) <= ROUNDING * members.length;

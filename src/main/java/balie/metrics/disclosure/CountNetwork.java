@@ -62,7 +62,7 @@ final class CountNetwork {
         this.sums = finder.sums();
     }
 
-    /** A number of no count that is told anywhere: of what a sum leaves out. */
+    /** A number of no count that is told anywhere: of what one sum leaves out. It stands in no other. */
     int rest(long value) {
         int number = number(value);
         rest.set(number);

@@ -26,7 +26,7 @@ final class Neighbourhood {
     private final List<Integer> numbers = new ArrayList<>();
 
     /**
-     * @param sumsOf {@link Unknowns#sumsOf}
+     * @param sumsOf {@link Unknowns#sumsOf} or {@link Pieces#sumsOf}
      * @param width how many of the other numbers of each of its sums are taken
      * @param mostSums how many sums are looked at, about
      * @param movable whether a number may move

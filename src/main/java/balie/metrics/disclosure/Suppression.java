@@ -87,6 +87,10 @@ final class Suppression {
                     left.set(secret);
                 }
             }
+            if (all.equals(before)) {
+                // There is nothing more to hide for them, and the attacker would find the same again.
+                left.or(found);
+            }
             // Who is free stays so, however much more is hidden: all are tried again only in the end.
             areAllTried = found.isEmpty();
             tried = (BitSet) all.clone();
@@ -103,14 +107,6 @@ final class Suppression {
      * no other way than through a total.
      */
     private boolean protect(int secret, BitSet hidden) {
-        List<Integer> cheapest = cheapest(secret, hidden);
-        if (cheapest != null) {
-            cheapest.forEach(hidden::set);
-        }
-        return cheapest != null;
-    }
-
-    private @Nullable List<Integer> cheapest(int secret, BitSet hidden) {
         long need = minimum - network.value(secret);
         List<Integer> cheapest = null;
         double least = Double.POSITIVE_INFINITY;
@@ -146,7 +142,10 @@ final class Suppression {
         for (int reach = FEW_NUMBERS; cheapest == null && reach <= MOST_NUMBERS; reach *= FARTHER) {
             cheapest = far(secret, hidden, reach).moved(secret, hidden);
         }
-        return cheapest;
+        if (cheapest != null) {
+            cheapest.forEach(hidden::set);
+        }
+        return cheapest != null;
     }
 
     /** All that hangs together with a secret, the nearest first, up to so many numbers; what stands in a sum beyond stays as it is. */

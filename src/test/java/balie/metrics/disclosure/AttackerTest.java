@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -159,6 +160,48 @@ class AttackerTest {
 
         assertThat(found).isEqualTo(hidden);
         assertThat(found.get(numbers[counts.indexOf(secret)])).isTrue();
+    }
+
+    /** A solver may say of so large a table that it has no solution, or call one what is none; what was counted is one. */
+    @Test
+    void in_a_large_table_of_three_dimensions_what_single_sums_leave_free_is_free() {
+        int size = 12;
+        Truth truth = new Truth()
+                .table(
+                        "t",
+                        Truth.sizes("r", size, "s", size, "u", size),
+                        Truth.inner(new Random(7), size * size * size, 0, 7));
+        BitSet small = truth.small(MINIMUM);
+
+        BitSet found = truth.workedOut(small, MINIMUM);
+
+        BitSet told = new BitSet();
+        small.stream()
+                .filter(cell -> truth.hiddenBeside(cell, small).anyMatch(most -> most < MINIMUM))
+                .forEach(told::set);
+        assertThat(small.cardinality()).isGreaterThan(1_000);
+        assertThat(told.stream()).isNotEmpty();
+        assertThat(found).isEqualTo(told);
+    }
+
+    /**
+     * In the row and in the column of the centre all but one group are told. A ring through rows and columns of told groups closes only
+     * if these are looked at, too.
+     */
+    @Test
+    void a_corner_of_a_table_reaches_beyond_groups_that_are_told() {
+        Truth truth = new Truth().table("t", Truth.sizes("r", 3, "s", 3), 2, 3, 21, 4, 22, 1, 23, 2, 3);
+        CountNetwork network = new CountNetwork(List.of(truth.counts()));
+        int[] numbers = truth.numbers(network);
+        BitSet open = new BitSet();
+        truth.small(MINIMUM).stream().forEach(cell -> open.set(numbers[cell]));
+        int centre = numbers[truth.cell(new TreeMap<>(Map.of("r", "r0", "s", "s0")))];
+        int beyond = numbers[truth.cell(new TreeMap<>(Map.of("r", "r2", "s", "s2")))];
+
+        Neighbourhood near = new Neighbourhood(
+                network, Unknowns.sumsOf(network), centre, 4, 100, open::get, Comparator.naturalOrder());
+
+        assertThat(near.numbers()).contains(beyond);
     }
 
     private static Count count(Map<String, String> about, long value) {

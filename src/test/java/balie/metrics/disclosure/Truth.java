@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Tables of counts with all their sums, known by how they were made, and what follows from them by trying every solution. Shares
@@ -190,6 +191,14 @@ final class Truth {
             small.set(cell, value(cell) < minimum);
         }
         return small;
+    }
+
+    /** Of each sum that a cell is a part of, what its hidden parts come to, if the whole is told. */
+    LongStream hiddenBeside(int cell, BitSet hidden) {
+        return sums.stream()
+                .filter(sum -> sum.subList(0, sum.size() - 1).contains(cell) && !hidden.get(sum.get(sum.size() - 1)))
+                .mapToLong(sum ->
+                        sum.stream().filter(hidden::get).mapToLong(this::value).sum());
     }
 
     /**

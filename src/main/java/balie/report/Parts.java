@@ -25,6 +25,79 @@ final class Parts {
     private Parts() {}
 
     /** Rows as bars of their counts; what is hidden comes last. */
+    static Chart bars(
+            Telling telling, String alternative, String unit, List<Line> lines, Function<Line, String> label) {
+        List<Chart.Bar> bars = new ArrayList<>();
+        for (Line line : lines.stream().limit(MOST_BARS).toList()) {
+            Long n = line.count("n");
+            bars.add(new Chart.Bar(
+                    Telling.label(label.apply(line), LONGEST_LABEL),
+                    n == null ? OptionalDouble.empty() : OptionalDouble.of(n),
+                    telling.count(n, line.text("mark")),
+                    bars.isEmpty() && n != null));
+        }
+        return new Chart.Bars(alternative, unit, bars);
+    }
+
+    /** Rows as dots with their intervals. */
+    static Chart dots(
+            Telling telling,
+            String alternative,
+            String axis,
+            Optional<Line> total,
+            List<Line> lines,
+            Function<Line, String> label) {
+        List<Chart.Dot> dots = new ArrayList<>();
+        for (Line line : lines.stream().limit(MOST_DOTS).toList()) {
+            Double percent = line.number("percent");
+            dots.add(new Chart.Dot(
+                    Telling.label(label.apply(line), LONGEST_LABEL),
+                    percent == null ? OptionalDouble.empty() : OptionalDouble.of(percent),
+                    Telling.low(line),
+                    Telling.high(line),
+                    telling.nOf(line),
+                    line.text("mark").contains(Mark.UNRELIABLE.shorthand())));
+        }
+        Optional<Double> reference = total.map(t -> t.number("percent"));
+        return new Chart.Dots(
+                alternative,
+                axis,
+                reference.isPresent() ? OptionalDouble.of(reference.get()) : OptionalDouble.empty(),
+                total.map(t -> telling.say("all: {0}", telling.percent(t))).orElse(""),
+                dots);
+    }
+
+    /** A table of rates: what it is about, n, of, percent, interval, mark. */
+    static TableView rates(
+            Telling telling,
+            String heading,
+            String nHeading,
+            String ofHeading,
+            List<Line> lines,
+            Function<Line, String> label) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Line line : lines) {
+            rows.add(List.of(
+                    Telling.label(label.apply(line), 200),
+                    telling.count(line.count("n"), ""),
+                    telling.count(line.count("of"), ""),
+                    line.number("percent") == null ? "" : telling.percent(line),
+                    telling.interval(line),
+                    line.text("mark")));
+        }
+        return new TableView(
+                List.of(
+                        new Heading(heading, false),
+                        new Heading(nHeading, true),
+                        new Heading(ofHeading, true),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("95 % interval"), true),
+                        new Heading(telling.say("mark"), false)),
+                rows,
+                telling.remarks(lines));
+    }
+
+    /** Rows as bars of their counts; what is hidden comes last. */
     static Chart bars(String alternative, String unit, List<Line> lines, Function<Line, String> label) {
         List<Chart.Bar> bars = new ArrayList<>();
         for (Line line : lines.stream().limit(MOST_BARS).toList()) {

@@ -2,6 +2,7 @@ package balie.report;
 
 import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
+import balie.report.words.Words;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,10 +15,23 @@ import java.util.function.Predicate;
 final class Tables {
 
     private static final String ALL = "all";
-    private final Map<String, ResultTable> byName = new LinkedHashMap<>();
 
-    Tables(Collection<ResultTable> tables) {
+    private final Map<String, ResultTable> byName = new LinkedHashMap<>();
+    private final Telling telling;
+
+    Tables(Collection<ResultTable> tables, Words words) {
         tables.forEach(t -> byName.put(t.name(), t));
+        telling = new Telling(words);
+    }
+
+    /** In English. */
+    Tables(Collection<ResultTable> tables) {
+        this(tables, Words.english());
+    }
+
+    /** How what stands in them is told. */
+    Telling telling() {
+        return telling;
     }
 
     Optional<ResultTable> get(String name) {

@@ -10,37 +10,49 @@ import java.util.List;
  *
  * @param line with n, of, n_compared and of_compared
  */
-record Beside(Line line) {
+record Beside(Line line, Telling telling) {
 
     private static final int LONGEST = 60;
+
+    /** In English. */
+    Beside(Line line) {
+        this(line, Telling.ENGLISH);
+    }
 
     /** {@code category technical}; of a question its wording. */
     String group() {
         if (!line.is("dimension", "question_id")) {
-            return Figures.words(line.text("dimension")) + " " + Figures.words(line.text("value"));
+            return new Comparison(line, telling).group();
         }
         String asked = line.text("question");
-        return asked.isEmpty() ? "question " + line.text("value") : "“" + Figures.label(asked, LONGEST) + "”";
+        return asked.isEmpty()
+                ? telling.say("question {0}", line.text("value"))
+                : telling.say("“{0}”", Telling.label(asked, LONGEST));
     }
 
     /** {@code 29 % (87 of 298), against 48 % (840 of 1,751) of all others, more than chance} */
     String unlike() {
-        Comparison comparison = new Comparison(line);
-        return comparison.now() + ", against " + comparison.before() + " of all others, more than chance";
+        Comparison comparison = new Comparison(line, telling);
+        return telling.say("{0}, against {1} of all others, more than chance", comparison.now(), comparison.before());
     }
 
     boolean isHigher() {
-        return new Comparison(line).isHigher();
+        return Comparison.isHigher(line);
     }
 
     /** Those that are flagged on one side of the others, the one that brings the most cases first. */
-    static List<Beside> flagged(List<Line> lines, boolean higher) {
+    static List<Beside> flagged(Telling telling, List<Line> lines, boolean higher) {
         return lines.stream()
                 .filter(Comparison::isFlagged)
-                .map(Beside::new)
+                .map(l -> new Beside(l, telling))
                 .filter(b -> b.isHigher() == higher)
                 .sorted(Comparator.comparing(b -> -Math.abs(b.excess())))
                 .toList();
+    }
+
+    /** In English. */
+    static List<Beside> flagged(List<Line> lines, boolean higher) {
+        return flagged(Telling.ENGLISH, lines, higher);
     }
 
     private long value(String column) {

@@ -20,25 +20,41 @@ final class Changes {
 
     private static final int MOST_STATEMENTS = 8;
 
+    private final Telling telling;
     private final List<Line> lines;
 
     Changes(Tables tables) {
+        this.telling = tables.telling();
         this.lines = tables.lines("changes").stream().filter(Tables::isFigure).toList();
     }
 
-    /** {@code 3 of 212 comparisons flagged at a false discovery rate of 5 %} */
-    static String tally(List<Line> lines, String what) {
+    /**
+     * {@code 3 of 212 comparisons flagged at a false discovery rate of 5 %}
+     *
+     * @param what was compared, many of them, in the language
+     */
+    static String tally(Telling telling, List<Line> lines, String what) {
         long tested = lines.stream().filter(Comparison::isTested).count();
         long flagged = lines.stream().filter(Comparison::isFlagged).count();
-        return (flagged == 0 ? "none" : Figures.count(flagged)) + " of " + Figures.count(tested) + " " + what
-                + " flagged at a false discovery rate of 5" + Figures.PERCENT;
+        return flagged == 0
+                ? telling.say("none of {0} {1} flagged at a false discovery rate of 5\u00a0%", tested, what)
+                : telling.say("{0} of {1} {2} flagged at a false discovery rate of 5\u00a0%", flagged, tested, what);
+    }
+
+    /** In English. */
+    static String tally(List<Line> lines, String what) {
+        return tally(Telling.ENGLISH, lines, what);
+    }
+
+    private Comparison comparison(Line line) {
+        return new Comparison(line, telling);
     }
 
     /** Over time first, totals before groups, the surest first; then what is unlike the others. */
     private List<Comparison> flagged() {
         return lines.stream()
                 .filter(Comparison::isFlagged)
-                .map(Comparison::new)
+                .map(this::comparison)
                 .sorted(Comparator.comparing(Comparison::isWithRest)
                         .thenComparing(c -> !c.isTotal())
                         .thenComparing(c -> pAdjusted(c.line())))
@@ -60,12 +76,12 @@ final class Changes {
 
         /** The lowest of those that lie lower. */
         Optional<Line> lowest() {
-            return flagged.stream().filter(l -> !new Comparison(l).isHigher()).findFirst();
+            return flagged.stream().filter(l -> !Comparison.isHigher(l)).findFirst();
         }
 
         /** The highest of those that lie higher. */
         Optional<Line> highest() {
-            return flagged.stream().filter(l -> new Comparison(l).isHigher()).reduce((first, second) -> second);
+            return flagged.stream().filter(Comparison::isHigher).reduce((first, second) -> second);
         }
     }
 
@@ -84,28 +100,30 @@ final class Changes {
 
     /** The surest change, or that nothing stands out. */
     Optional<String> point() {
-        return finding().map(f -> Figures.sentence(f) + ".");
+        return finding().map(f -> telling.sentence(f) + ".");
     }
 
     private Optional<String> finding() {
         if (lines.stream().noneMatch(Comparison::isTested)) {
             return Optional.empty();
         }
-        List<Comparison> flagged = flagged();
+        return Optional.of(found(flagged()) + "; " + tally(telling, lines, telling.say("comparisons")));
+    }
+
+    private String found(List<Comparison> flagged) {
         long groups = flagged.stream().filter(Comparison::isWithRest).count();
-        String what = flagged.isEmpty()
-                ? "nothing stands out"
-                : groups == flagged.size()
-                        ? "nothing stands out over time, but "
-                                + (groups == 1 ? "one group is" : Figures.count(groups) + " groups are")
-                                + " unlike all others"
-                        : flagged.get(0).finding();
-        return Optional.of(what + "; " + tally(lines, "comparisons"));
+        if (flagged.isEmpty()) {
+            return telling.say("nothing stands out");
+        }
+        return groups < flagged.size()
+                ? flagged.get(0).finding()
+                : telling.say(
+                        "nothing stands out over time, but {0, plural, one {one group is} other {# groups are}} unlike all others",
+                        groups);
     }
 
     Optional<Section> section() {
-        List<Line> totals =
-                lines.stream().filter(l -> new Comparison(l).isTotal()).toList();
+        List<Line> totals = lines.stream().filter(l -> comparison(l).isTotal()).toList();
         Optional<String> heading = finding();
         if (heading.isEmpty() && totals.isEmpty()) {
             return Optional.empty();
@@ -113,11 +131,13 @@ final class Changes {
         List<Line> shown = shown();
         return Optional.of(new Section(
                 "changes",
-                "What changed: " + heading.orElse("too little is known of the time before to say") + ".",
-                "Shares, " + Parts.days(lines) + ", beside the period before of the same length"
-                        + comparedDays("previous") + " and the same weekdays 52 weeks before"
-                        + comparedDays("last_year")
-                        + ": like with like. Changes in percentage points with 95 % interval.",
+                telling.say(
+                        "What changed: {0}.",
+                        heading.orElseGet(() -> telling.say("too little is known of the time before to say"))),
+                telling.say(
+                        "Shares, {0}, beside the period before of the same length{1} and the same weekdays 52 weeks before{2}: like"
+                                + " with like. Changes in percentage points with 95 % interval.",
+                        telling.days(lines), comparedDays("previous"), comparedDays("last_year")),
                 statements(),
                 Optional.empty(),
                 table(shown),
@@ -130,7 +150,7 @@ final class Changes {
                 .filter(l -> l.is("comparison", comparison)
                         && !l.text("compared_from").isEmpty())
                 .findFirst()
-                .map(l -> " (" + new Comparison(l).days() + ")")
+                .map(l -> " (" + comparison(l).days() + ")")
                 .orElse("");
     }
 
@@ -141,7 +161,8 @@ final class Changes {
                 .map(Comparison::sentence)
                 .toList());
         if (flagged.size() > MOST_STATEMENTS) {
-            statements.add("And " + (flagged.size() - MOST_STATEMENTS) + " more, which the data of this table have.");
+            statements.add(
+                    telling.say("And {0} more, which the data of this table have.", flagged.size() - MOST_STATEMENTS));
         }
         return statements;
     }
@@ -149,19 +170,20 @@ final class Changes {
     /** The totals, and the groups that changed. */
     private List<Line> shown() {
         List<String> changed = lines.stream()
-                .filter(l -> Comparison.isFlagged(l) && !new Comparison(l).isWithRest())
-                .map(l -> new Comparison(l).subject())
+                .filter(l -> Comparison.isFlagged(l) && !comparison(l).isWithRest())
+                .map(l -> comparison(l).subject())
                 .toList();
         return lines.stream()
-                .filter(l -> !new Comparison(l).isWithRest())
-                .filter(l -> new Comparison(l).isTotal() || changed.contains(new Comparison(l).subject()))
+                .filter(l -> !comparison(l).isWithRest())
+                .filter(l -> comparison(l).isTotal()
+                        || changed.contains(comparison(l).subject()))
                 .toList();
     }
 
-    private static TableView table(List<Line> shown) {
+    private TableView table(List<Line> shown) {
         Map<String, List<Line>> bySubject = new LinkedHashMap<>();
         shown.forEach(l -> bySubject
-                .computeIfAbsent(new Comparison(l).subject(), s -> new ArrayList<>())
+                .computeIfAbsent(comparison(l).subject(), s -> new ArrayList<>())
                 .add(l));
         // Of a desk that has kept records for less than a year two columns would be empty.
         boolean hasYear = shown.stream().anyMatch(l -> l.is("comparison", "last_year"));
@@ -169,24 +191,24 @@ final class Changes {
                 .map(e -> row(e.getKey(), e.getValue(), hasYear))
                 .toList();
         List<Heading> headings = new ArrayList<>(List.of(
-                new Heading("what", false),
-                new Heading("now", true),
-                new Heading("period before", true),
-                new Heading("change", true)));
+                new Heading(telling.say("what"), false),
+                new Heading(telling.say("now"), true),
+                new Heading(telling.say("period before"), true),
+                new Heading(telling.say("change"), true)));
         if (hasYear) {
-            headings.add(new Heading("year before", true));
-            headings.add(new Heading("change in a year", true));
+            headings.add(new Heading(telling.say("year before"), true));
+            headings.add(new Heading(telling.say("change in a year"), true));
         }
-        headings.add(new Heading("flagged, marks", false));
-        return new TableView(headings, rows, Parts.remarks(shown));
+        headings.add(new Heading(telling.say("flagged, marks"), false));
+        return new TableView(headings, rows, telling.remarks(shown));
     }
 
-    private static List<String> row(String subject, List<Line> lines, boolean hasYear) {
+    private List<String> row(String subject, List<Line> lines, boolean hasYear) {
         Optional<Comparison> previous = of("previous", lines);
         Optional<Comparison> lastYear = of("last_year", lines);
         Stream<String> flagged = Stream.of(
-                        previous.filter(c -> Comparison.isFlagged(c.line())).map(c -> "change"),
-                        lastYear.filter(c -> Comparison.isFlagged(c.line())).map(c -> "in a year"))
+                        previous.filter(c -> Comparison.isFlagged(c.line())).map(c -> telling.say("change")),
+                        lastYear.filter(c -> Comparison.isFlagged(c.line())).map(c -> telling.say("in a year")))
                 .flatMap(Optional::stream);
         Stream<String> marks = lines.stream()
                 .map(l -> l.text("mark"))
@@ -194,30 +216,31 @@ final class Changes {
                 .distinct();
         List<String> cells = new ArrayList<>(List.of(
                 subject,
-                new Comparison(lines.get(0)).now(),
+                comparison(lines.get(0)).now(),
                 previous.map(Comparison::before).orElse(""),
-                previous.map(c -> Figures.change(c.line())).orElse("")));
+                previous.map(c -> telling.change(c.line())).orElse("")));
         if (hasYear) {
             cells.add(lastYear.map(Comparison::before).orElse(""));
-            cells.add(lastYear.map(c -> Figures.change(c.line())).orElse(""));
+            cells.add(lastYear.map(c -> telling.change(c.line())).orElse(""));
         }
         cells.add(Stream.concat(flagged, marks).collect(Collectors.joining(", ")));
         return cells;
     }
 
-    private static Optional<Comparison> of(String comparison, List<Line> lines) {
+    private Optional<Comparison> of(String comparison, List<Line> lines) {
         return lines.stream()
                 .filter(l -> l.is("comparison", comparison))
                 .findFirst()
-                .map(Comparison::new);
+                .map(this::comparison);
     }
 
-    private static List<String> definitions(List<Line> shown) {
-        List<String> definitions = new ArrayList<>(Parts.definitions(shown));
+    private List<String> definitions(List<Line> shown) {
+        List<String> definitions = new ArrayList<>(telling.definitions(shown));
         definitions.add(
-                "Flagged: among so many comparisons some would seem large by chance alone. Those that are flagged are chosen"
-                        + " so that on average at most one of twenty of them is (Benjamini and Hochberg's procedure, over all comparisons"
-                        + " of the run). One that is not flagged may still be a change, only not one that can be told from chance.");
+                telling.say(
+                        "Flagged: among so many comparisons some would seem large by chance alone. Those that are flagged are chosen"
+                                + " so that on average at most one of twenty of them is (Benjamini and Hochberg's procedure, over all comparisons"
+                                + " of the run). One that is not flagged may still be a change, only not one that can be told from chance."));
         return definitions;
     }
 }

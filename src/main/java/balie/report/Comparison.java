@@ -6,12 +6,20 @@ import balie.model.ResultTable.Line;
 import java.time.LocalDate;
 
 /** A row that holds a share against another one, in words. */
-record Comparison(Line line) {
+record Comparison(Line line, Telling telling) {
 
     /** What is said of a flagged change, and of no other. */
     static final String MORE_THAN_CHANCE = "more than chance and the week's usual ups and downs";
 
-    private static final String MORE_THAN_CHANCE_AMONG_GROUPS = "more than chance";
+    /** In English. */
+    Comparison(Line line) {
+        this(line, Telling.ENGLISH);
+    }
+
+    /** What is said of a flagged change, and of no other. */
+    static String moreThanChance(Telling telling) {
+        return telling.say("more than chance and the week's usual ups and downs");
+    }
 
     static boolean isFlagged(Line line) {
         return Boolean.TRUE.equals(line.get("flagged"));
@@ -32,12 +40,18 @@ record Comparison(Line line) {
 
     /** {@code Resolved within 7 days, team North} */
     String subject() {
-        return Figures.sentence(Figures.words(line.text("measure"))) + (isTotal() ? "" : ", " + group(line));
+        String measure = telling.sentence(telling.term(line.text("measure")));
+        return isTotal() ? measure : measure + ", " + group();
     }
 
     /** {@code team North} */
+    String group() {
+        return telling.term(line.text("dimension")) + " " + telling.term(line.text("value"));
+    }
+
+    /** {@code team North}, in English. */
     static String group(Line line) {
-        return Figures.words(line.text("dimension")) + " " + Figures.words(line.text("value"));
+        return new Comparison(line).group();
     }
 
     /** {@code 68 % (612 of 903)}, or its mark. */
@@ -55,37 +69,50 @@ record Comparison(Line line) {
     }
 
     private String share(long n, long of) {
-        return Figures.share(n, of, line) + " (" + Figures.count(n) + " of " + Figures.count(of) + ")";
+        return telling.share(n, of, line) + " (" + telling.nOf(n, of) + ")";
     }
 
     /** {@code against 58 % (540 of 930) in the period before} */
     String against() {
-        return "against " + (before().isEmpty() ? "a hidden share" : before()) + " "
-                + switch (line.text("comparison")) {
-                    case "previous" -> "in the period before";
-                    case "last_year" -> "on the same weekdays a year before";
-                    default -> "of all others";
-                };
+        String before = before().isEmpty() ? telling.say("a hidden share") : before();
+        return switch (line.text("comparison")) {
+            case "previous" -> telling.say("against {0} in the period before", before);
+            case "last_year" -> telling.say("against {0} on the same weekdays a year before", before);
+            default -> telling.say("against {0} of all others", before);
+        };
+    }
+
+    private String from() {
+        String before = before().isEmpty() ? telling.say("a hidden share") : before();
+        boolean year = line.is("comparison", "last_year");
+        if (isHigher()) {
+            return year
+                    ? telling.say(
+                            "{0} rose to {1} from {2} on the same weekdays a year before", subject(), now(), before)
+                    : telling.say("{0} rose to {1} from {2} in the period before", subject(), now(), before);
+        }
+        return year
+                ? telling.say("{0} fell to {1} from {2} on the same weekdays a year before", subject(), now(), before)
+                : telling.say("{0} fell to {1} from {2} in the period before", subject(), now(), before);
     }
 
     /** {@code +10 points (+5 to +14)}; empty if there is no change to tell. */
     String difference() {
-        return Figures.change(line).replaceFirst(" ", " points ");
+        return telling.points(line);
     }
 
     boolean isHigher() {
+        return isHigher(line);
+    }
+
+    static boolean isHigher(Line line) {
         Double change = line.number("change");
         return change != null && change > 0;
     }
 
     /** {@code Resolved within 7 days rose to 68 % (612 of 903) from 58 % (540 of 930) in the period before} */
     String finding() {
-        return isWithRest()
-                ? subject() + ": " + now() + ", " + against()
-                : subject()
-                        + (isHigher() ? " rose to " : " fell to ")
-                        + now()
-                        + against().replaceFirst("^against", " from");
+        return isWithRest() ? subject() + ": " + now() + ", " + against() : from();
     }
 
     /** All of it; that it is more than chance only if it is flagged. */
@@ -100,16 +127,16 @@ record Comparison(Line line) {
     }
 
     private String chance() {
-        return (isWithRest() ? MORE_THAN_CHANCE_AMONG_GROUPS : MORE_THAN_CHANCE)
-                + (line.text("mark").contains(Mark.BREAK.shorthand())
-                        ? ", but a source has a break there " + Mark.BREAK.shorthand()
-                        : "");
+        String more = isWithRest() ? telling.say("more than chance") : moreThanChance(telling);
+        return line.text("mark").contains(Mark.BREAK.shorthand())
+                ? telling.say("{0}, but a source has a break there {1}", more, Mark.BREAK.shorthand())
+                : more;
     }
 
     /** The days it is held against; empty for the rest of the same period. */
     String days() {
         return isWithRest()
                 ? ""
-                : Days.range((LocalDate) line.get("compared_from"), (LocalDate) line.get("compared_to"));
+                : telling.days((LocalDate) line.get("compared_from"), (LocalDate) line.get("compared_to"));
     }
 }

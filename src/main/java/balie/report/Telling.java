@@ -18,6 +18,8 @@ import java.util.Locale;
 /** How figures, days and names are told in the language of a report: no more digits than a figure's interval allows. */
 final class Telling {
 
+    static final Telling ENGLISH = new Telling(Words.english());
+
     /** A line never breaks between a figure and its sign. */
     static final String PERCENT = "\u00a0%";
 

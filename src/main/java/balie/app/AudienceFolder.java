@@ -6,9 +6,11 @@ import balie.report.Reports;
 import balie.report.RunFacts;
 import balie.report.html.HtmlPages.Link;
 import balie.report.model.Report;
+import balie.report.words.Words;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,22 +29,26 @@ record AudienceFolder(Audience audience, RunFacts facts, List<ComputedTable> tab
     /**
      * Writes it.
      *
-     * @param reports names of all reports that the job asks for
+     * @param reports names of all reports that the job asks for, with the language of each
      * @return the report of the audience; empty: the job does not ask for it
      */
-    Optional<Report> write(List<String> reports, TableFiles tableFiles, PageFiles pageFiles) throws IOException {
+    Optional<Report> write(Map<String, String> reports, TableFiles tableFiles, PageFiles pageFiles) throws IOException {
         List<ResultTable> plain = tables.stream().map(ComputedTable::result).toList();
-        Optional<Report> report =
-                Optional.of(audience.code()).filter(reports::contains).map(name -> Reports.build(name, facts, plain));
-        List<Link> data = tableFiles.write(part(), tables);
-        List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get())) : List.of();
-        String title = "Balie for " + audience.code() + ": " + facts.job() + ", "
-                + facts.period().label();
+        Words words = Words.in(reports.getOrDefault(audience.code(), Words.ENGLISH));
+        Optional<Report> report = Optional.of(audience.code())
+                .filter(reports::containsKey)
+                .map(name -> Reports.build(name, facts, plain, words));
+        List<Link> data = tableFiles.write(part(), tables).stream()
+                .map(link -> new Link(link.text(), link.href(), words.text(link.describes())))
+                .toList();
+        List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get(), words)) : List.of();
+        String title = Reports.title(audience, facts, words);
         pageFiles.index(
                 part(),
-                report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain)),
+                report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain, words)),
                 pages,
-                data);
+                data,
+                words);
         return report;
     }
 }

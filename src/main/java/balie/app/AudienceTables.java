@@ -51,7 +51,7 @@ final class AudienceTables {
     /** Whom a job publishes for: who reads one of its reports, or may have a table that it asks for. */
     static Set<Audience> audiences(JobConfig job) {
         Set<Audience> audiences = EnumSet.noneOf(Audience.class);
-        job.reports().forEach(report -> audiences.add(Audience.valueOf(report.toUpperCase(Locale.ROOT))));
+        job.reports().keySet().forEach(report -> audiences.add(Audience.valueOf(report.toUpperCase(Locale.ROOT))));
         Catalogue.usual().stream()
                 .filter(entry -> job.metrics().contains(entry.metric()))
                 .forEach(entry -> audiences.addAll(entry.definition().audience()));

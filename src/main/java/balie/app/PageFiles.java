@@ -10,12 +10,16 @@ import balie.report.html.HtmlPages;
 import balie.report.html.HtmlPages.Link;
 import balie.report.model.Report;
 import balie.report.model.Section;
+import balie.report.words.Words;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Writes pages and their charts as files of a run. */
 final class PageFiles {
@@ -27,8 +31,8 @@ final class PageFiles {
     private static final String HTML = ".html";
 
     private final RunFolder folder;
-    private final HtmlPages html = new HtmlPages();
-    private final ChartRenderer charts = new ChartRenderer();
+    private final Map<Locale, HtmlPages> html = new HashMap<>();
+    private final Map<Locale, ChartRenderer> charts = new HashMap<>();
     private final List<String> pages = new ArrayList<>();
 
     PageFiles(RunFolder folder) {
@@ -39,18 +43,26 @@ final class PageFiles {
      * Writes a report.
      *
      * @param part of the folder, with the slash behind it; empty: the folder itself
+     * @param words of the language of the report
      * @return a link to it from a page in that part
      */
-    Link write(String part, Report report) throws IOException {
+    Link write(String part, Report report, Words words) throws IOException {
         String name = report.id() + HTML;
         write(
                 part + name,
-                html.page(report, List.of(new Link("Overview", INDEX, "What there is besides, and all tables."))));
+                html(words)
+                        .page(
+                                report,
+                                List.of(new Link(
+                                        words.say("Overview"),
+                                        INDEX,
+                                        words.say("What there is besides, and all tables.")))));
         for (Section section : report.sections()) {
             if (section.chart().isPresent()) {
                 Files.write(
                         folder.file(part + "charts/" + report.id() + "-" + section.id() + ".png"),
-                        charts.png(section.chart().get(), section.heading(), section.subtitle()));
+                        charts.computeIfAbsent(words.locale(), l -> new ChartRenderer(words))
+                                .png(section.chart().get(), section.heading(), section.subtitle()));
             }
         }
         return new Link(report.title(), name, report.reader() + ".");
@@ -64,8 +76,10 @@ final class PageFiles {
      * @param links to pages
      * @param data links to files
      */
-    void index(String part, Report report, List<Link> links, List<Link> data) throws IOException {
-        write(part + INDEX, html.index(report.title(), report.facts(), links, data, report.points(), report.notes()));
+    void index(String part, Report report, List<Link> links, List<Link> data, Words words) throws IOException {
+        write(
+                part + INDEX,
+                html(words).index(report.title(), report.facts(), links, data, report.points(), report.notes()));
     }
 
     /**
@@ -76,12 +90,17 @@ final class PageFiles {
     Link record(String title, RunFacts facts, ProcessingFacts processing) throws IOException {
         write(
                 RECORD,
-                html.privacy(
-                        title,
-                        Reports.facts(facts),
-                        List.of(new Link("Overview", INDEX, "What there is besides.")),
-                        ProcessingRecord.of(processing)));
+                html(Words.english())
+                        .privacy(
+                                title,
+                                Reports.facts(facts),
+                                List.of(new Link("Overview", INDEX, "What there is besides.")),
+                                ProcessingRecord.of(processing)));
         return new Link("Record of processing", RECORD, "What was done with personal data, in Dutch and English.");
+    }
+
+    private HtmlPages html(Words words) {
+        return html.computeIfAbsent(words.locale(), l -> new HtmlPages(words));
     }
 
     private void write(String name, String text) throws IOException {

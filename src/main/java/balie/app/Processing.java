@@ -68,7 +68,7 @@ final class Processing {
                 plan.reference().stream()
                         .map(r -> new ProcessingFacts.Reference(r.table(), Count.of(r.rows(), minimum)))
                         .toList(),
-                job.reports(),
+                List.copyOf(job.reports().keySet()),
                 job.metrics(),
                 Optional.of(Count.of(objections.persons(), minimum)),
                 new ProcessingFacts.Objections(

@@ -13,6 +13,7 @@ import balie.report.Reports;
 import balie.report.RunFacts;
 import balie.report.html.HtmlPages.Link;
 import balie.report.model.Report;
+import balie.report.words.Words;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +81,8 @@ final class Publication {
      */
     void write(List<ComputedTable> results, AudienceTables cut) throws IOException {
         List<ResultTable> plain = results.stream().map(ComputedTable::result).toList();
+        // Those who run the job see reports in several languages.
+        Words english = Words.english();
         List<Link> links = new ArrayList<>();
         List<Report> reports = new ArrayList<>();
         for (Audience audience : AudienceTables.audiences(plan.job())) {
@@ -97,7 +100,7 @@ final class Publication {
         List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results)));
         Optional<Report> accounts = Reports.accounts(facts, plain);
         if (accounts.isPresent()) {
-            links.add(pages.write("", accounts.get()));
+            links.add(pages.write("", accounts.get(), english));
         }
         links.add(pages.record(
                 "Balie: " + plan.job().name() + ", " + facts.period().label(),
@@ -110,7 +113,8 @@ final class Publication {
                 Reports.first(
                         "Balie: " + plan.job().name() + ", " + facts.period().label(), facts, plain, reports),
                 links,
-                files);
+                files,
+                english);
         summary = results.size() + " tables, " + pages.pages().size() + " pages";
     }
 

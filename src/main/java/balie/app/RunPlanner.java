@@ -127,7 +127,7 @@ final class RunPlanner {
         long bytes = 0;
         for (JobConfig.Source source : jobFiles.job(request.job(), untold)
                 .flatMap(file -> jobFiles.read(file, untold)
-                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names())
+                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names(), Reports.languages())
                                 .read(request.job(), jobFiles.shown(file), yaml, untold)))
                 .map(JobConfig::sources)
                 .orElse(List.of())) {
@@ -230,7 +230,8 @@ final class RunPlanner {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
         return jobFiles.read(file, call).flatMap(yaml -> {
             configuration.append(yaml).append('\n');
-            return new JobReader(Metrics.names(), Reports.names()).read(name, jobFiles.shown(file), yaml, call);
+            return new JobReader(Metrics.names(), Reports.names(), Reports.languages())
+                    .read(name, jobFiles.shown(file), yaml, call);
         });
     }
 

@@ -80,7 +80,7 @@ final class StoreOptions {
         Optional<JobConfig> read = Optional.ofNullable(name)
                 .flatMap(n -> files.job(n, problems))
                 .flatMap(file -> files.read(file, problems)
-                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names())
+                        .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names(), Reports.languages())
                                 .read(
                                         String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", ""),
                                         files.shown(file),

@@ -180,8 +180,8 @@ final class VerifyCommand implements Callable<Integer> {
         Problems problems = new Problems();
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
         Optional<JobConfig> job = files.read(file, problems)
-                .flatMap(yaml ->
-                        new JobReader(Metrics.names(), Reports.names()).read(name, files.shown(file), yaml, problems));
+                .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names(), Reports.languages())
+                        .read(name, files.shown(file), yaml, problems));
         // What is wrong inside a mapping is told where that is checked.
         job.ifPresent(j -> j.sources().stream()
                 .filter(s -> !s.isMatched())

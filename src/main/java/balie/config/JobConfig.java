@@ -8,6 +8,8 @@ import balie.model.GapWeights;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param file as shown in messages
  * @param zone in which days and weeks begin, and of local times where a mapping names none
  * @param metrics ids, each known
- * @param reports names, each known
+ * @param reports names, each known, with the language of each
  * @param calendar of the desk; empty: all time counts
  * @param wholePeriod whether the job is about everything there is, not a week
  */
@@ -30,7 +32,7 @@ public record JobConfig(
         List<Source> sources,
         Reference reference,
         List<String> metrics,
-        List<String> reports,
+        Map<String, String> reports,
         Privacy privacy,
         Quality quality,
         Resolution resolution,
@@ -207,6 +209,6 @@ public record JobConfig(
     public JobConfig {
         sources = List.copyOf(sources);
         metrics = List.copyOf(metrics);
-        reports = List.copyOf(reports);
+        reports = Collections.unmodifiableMap(new LinkedHashMap<>(reports));
     }
 }

@@ -21,16 +21,13 @@ import balie.model.Term;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,10 +49,13 @@ public final class JobReader {
 
     private final Collection<String> knownMetrics;
     private final Collection<String> knownReports;
+    private final List<String> knownLanguages;
 
-    public JobReader(Collection<String> knownMetrics, Collection<String> knownReports) {
+    /** @param knownLanguages that a report can be in; the one that it is in if none is named first */
+    public JobReader(Collection<String> knownMetrics, Collection<String> knownReports, List<String> knownLanguages) {
         this.knownMetrics = knownMetrics;
         this.knownReports = knownReports;
+        this.knownLanguages = List.copyOf(knownLanguages);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class JobReader {
                 .map(JobReader::reference)
                 .orElse(Reference.NONE);
         List<String> metrics = names(root, "metrics", knownMetrics);
-        List<String> reports = root.has("reports") ? names(root, "reports", knownReports) : List.of();
+        Map<String, String> reports = root.get("reports").map(this::reports).orElse(Map.of());
         Privacy privacy = root.get("privacy")
                 .flatMap(n -> n.asMap("'privacy'"))
                 .map(JobReader::privacy)
@@ -182,22 +182,47 @@ public final class JobReader {
     }
 
     private static List<String> names(YamlMap root, String key, Collection<String> known) {
-        Set<String> names = new LinkedHashSet<>();
-        root.need(key, "Known: " + String.join(", ", known) + ".").ifPresent(list -> {
-            List<String> given = new ArrayList<>(list.asElements(
-                    "'" + key + "'",
-                    node -> node.asText("'" + key + "'").filter(text -> {
-                        if (!known.contains(text)) {
-                            node.problem("unknown name '" + text + "' in " + key, YamlMap.suggest(text, known));
-                        }
-                        return known.contains(text);
-                    })));
-            names.addAll(given);
-            if (key.equals("metrics")) {
-                filled(list, key, given);
+        return root.need(key, "Known: " + String.join(", ", known) + ".")
+                .map(list -> filled(list, key, names(list, key, known)))
+                .orElse(List.of());
+    }
+
+    private static List<String> names(YamlNode list, String key, Collection<String> known) {
+        return list.asElements("'" + key + "'", node -> name(node, key, known)).stream()
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> name(YamlNode node, String key, Collection<String> known) {
+        return node.asText("'" + key + "'").filter(text -> {
+            if (!known.contains(text)) {
+                node.problem("unknown name '" + text + "' in " + key, YamlMap.suggest(text, known));
             }
+            return known.contains(text);
         });
-        return List.copyOf(names);
+    }
+
+    /** A list of names, or names with the language of each. */
+    private Map<String, String> reports(YamlNode node) {
+        Map<String, String> reports = new LinkedHashMap<>();
+        if (!node.isMap()) {
+            names(node, "reports", knownReports).forEach(name -> reports.put(name, knownLanguages.get(0)));
+            return reports;
+        }
+        node.asMap("'reports'")
+                .ifPresent(map -> map.forEach((key, value) -> {
+                    Optional<String> name = name(key, "reports", knownReports);
+                    Optional<String> language = value.asText("a language").filter(text -> {
+                        if (!knownLanguages.contains(text)) {
+                            value.problem(
+                                    "no language '" + text + "' to write a report in",
+                                    "Known: " + String.join(", ", knownLanguages) + ".");
+                        }
+                        return knownLanguages.contains(text);
+                    });
+                    name.ifPresent(n -> language.ifPresent(l -> reports.put(n, l)));
+                }));
+        return reports;
     }
 
     private static Privacy privacy(YamlMap map) {

@@ -15,10 +15,12 @@ final class MarketingReport {
 
     private final RunFacts facts;
     private final Tables tables;
+    private final Telling telling;
 
     MarketingReport(RunFacts facts, Tables tables) {
         this.facts = facts;
         this.tables = tables;
+        this.telling = tables.telling();
     }
 
     Report report() {
@@ -62,9 +64,9 @@ final class MarketingReport {
         notes.addAll(new Notes(facts, tables).all());
         return new Report(
                 "marketing",
-                "Who contacts us, and about what",
-                "For the marketing analyst",
-                Shared.facts(facts),
+                telling.say("Who contacts us, and about what"),
+                telling.say("For the marketing analyst"),
+                Shared.facts(telling, facts),
                 points.stream().limit(Report.MOST_POINTS).toList(),
                 sections,
                 notes);
@@ -82,11 +84,17 @@ final class MarketingReport {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        List<String> parts = shown.stream()
-                .map(l ->
-                        Figures.words(l.text("channel")) + " " + Figures.percent(l) + " (" + Figures.interval(l) + ")")
-                .toList();
-        return Optional.of("Customers come most by " + String.join(", then by ", parts) + ".");
+        return Optional.of(
+                shown.size() == 1
+                        ? telling.say("Customers come most by {0}.", channel(shown.get(0)))
+                        : telling.say(
+                                "Customers come most by {0}, then by {1}.",
+                                channel(shown.get(0)), channel(shown.get(1))));
+    }
+
+    /** {@code phone 48 % (46–50 %)} */
+    private String channel(Line line) {
+        return telling.term(line.text("channel")) + " " + telling.percent(line) + " (" + telling.interval(line) + ")";
     }
 
     private List<Line> segmentLines(String measure) {
@@ -96,9 +104,11 @@ final class MarketingReport {
                 .toList();
     }
 
-    private static String segment(Line line) {
-        return Figures.words(line.text("customer_type")) + ", "
-                + (line.is("frequency", "1") ? "1 contact a year" : line.text("frequency") + " contacts a year");
+    private String segment(Line line) {
+        String who = telling.term(line.text("customer_type"));
+        return line.is("frequency", "1")
+                ? telling.say("{0}, 1 contact a year", who)
+                : telling.say("{0}, {1} contacts a year", who, line.text("frequency"));
     }
 
     private Optional<Line> customersOf(Line segment) {
@@ -116,7 +126,7 @@ final class MarketingReport {
         return of(segment, measure)
                 .map(l -> l.number("percent") == null
                         ? l.text("mark")
-                        : Figures.percent(l) + " (" + Figures.interval(l).replace(Figures.PERCENT, "") + ")"
+                        : telling.percent(l) + " (" + telling.interval(l).replace(Telling.PERCENT, "") + ")"
                                 + (l.text("mark").isEmpty() ? "" : " " + l.text("mark")))
                 .orElse("");
     }
@@ -131,8 +141,9 @@ final class MarketingReport {
                 .findFirst()
                 .flatMap(top -> customersOf(top)
                         .filter(who -> who.number("percent") != null)
-                        .map(who -> "One segment, " + segment(top) + ", brings " + Figures.percent(top)
-                                + " of the contacts and is " + Figures.percent(who) + " of the customers."));
+                        .map(who -> telling.say(
+                                "One segment, {0}, brings {1} of the contacts and is {2} of the customers.",
+                                segment(top), telling.percent(top), telling.percent(who))));
     }
 
     private Optional<Section> segments() {
@@ -147,31 +158,32 @@ final class MarketingReport {
             Optional<Line> who = customersOf(line);
             rows.add(List.of(
                     segment(line),
-                    who.map(l -> Figures.count(l.count("n"), l.text("mark"))).orElse(""),
-                    Figures.count(line.count("n"), line.text("mark")),
+                    who.map(l -> telling.count(l.count("n"), l.text("mark"))).orElse(""),
+                    telling.count(line.count("n"), line.text("mark")),
                     share(line, "contacts"),
                     share(line, "complaints"),
                     share(line, "resolved")));
         }
         TableView table = new TableView(
                 List.of(
-                        new Heading("segment", false),
-                        new Heading("customers", true),
-                        new Heading("their contacts", true),
-                        new Heading("share of contacts", true),
-                        new Heading("complaints among them", true),
-                        new Heading("cases resolved", true)),
+                        new Heading(telling.say("segment"), false),
+                        new Heading(telling.say("customers"), true),
+                        new Heading(telling.say("their contacts"), true),
+                        new Heading(telling.say("share of contacts"), true),
+                        new Heading(telling.say("complaints among them"), true),
+                        new Heading(telling.say("cases resolved"), true)),
                 rows,
-                Parts.remarks(all));
-        String heading = segmentPoint().orElse("Who contacted us.");
+                telling.remarks(all));
+        String heading = segmentPoint().orElseGet(() -> telling.say("Who contacted us."));
         return Optional.of(Parts.section(
                 "segments",
                 heading,
-                "Known customers with a contact in the period, by type and by their contacts in the year up to its end: those"
-                        + " contacts; in brackets 95 % intervals.",
-                Parts.bars(heading, "contacts in the year", lines, MarketingReport::segment),
+                telling.say(
+                        "Known customers with a contact in the period, by type and by their contacts in the year up to its end: those"
+                                + " contacts; in brackets 95 % intervals."),
+                Parts.bars(telling, heading, telling.say("contacts in the year"), lines, this::segment),
                 table,
-                Parts.definitions(all),
+                telling.definitions(all),
                 "customer_segments"));
     }
 
@@ -180,14 +192,20 @@ final class MarketingReport {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        String heading = channelPoint().orElse("Contacts by channel.");
+        String heading = channelPoint().orElseGet(() -> telling.say("Contacts by channel."));
         return Optional.of(Parts.section(
                 "channels",
                 heading,
-                "Contacts by the way they reached the desk, " + Parts.days(lines) + ".",
-                Parts.bars(heading, "contacts", lines, l -> Figures.words(l.text("channel"))),
-                Parts.rates("channel", "contacts", "of all", lines, l -> Figures.words(l.text("channel"))),
-                Parts.definitions(lines),
+                telling.say("Contacts by the way they reached the desk, {0}.", telling.days(lines)),
+                Parts.bars(telling, heading, telling.say("contacts"), lines, l -> telling.term(l.text("channel"))),
+                Parts.rates(
+                        telling,
+                        telling.term("channel"),
+                        telling.say("contacts"),
+                        telling.say("of all"),
+                        lines,
+                        l -> telling.term(l.text("channel"))),
+                telling.definitions(lines),
                 "channel_mix"));
     }
 
@@ -202,23 +220,33 @@ final class MarketingReport {
         String heading = Shared.productPoint(tables)
                 .orElseGet(
                         () -> Shared.complaintsByProduct(tables)
-                                .map(
-                                        rest -> "Of " + rest.compared()
-                                                + " products compared with all others, none is flagged as drawing complaints more often.")
-                                .orElse(
-                                        "No product lies above all contacts in its share of complaints by more than its interval."));
+                                .map(rest -> telling.say(
+                                        "Of {0} products compared with all others, none is flagged as drawing complaints more often.",
+                                        rest.compared()))
+                                .orElseGet(
+                                        () -> telling.say(
+                                                "No product lies above all contacts in its share of complaints by more than its interval.")));
         return Optional.of(Parts.section(
                 "complaints-by-product",
                 heading,
-                "Complaints in percent of the contacts about a product, with 95 % interval, " + Parts.days(lines) + ".",
+                telling.say(
+                        "Complaints in percent of the contacts about a product, with 95 % interval, {0}.",
+                        telling.days(lines)),
                 Parts.dots(
+                        telling,
                         heading,
-                        "% of contacts that are complaints",
+                        telling.say("% of contacts that are complaints"),
                         tables.total("complaint_share", "complaint_share", Shared.COMPLAINT_DIMENSIONS),
                         lines,
                         l -> l.text("product")),
-                Parts.rates("product", "complaints", "contacts", lines, l -> l.text("product")),
-                Parts.definitions(lines),
+                Parts.rates(
+                        telling,
+                        telling.term("product"),
+                        telling.say("complaints"),
+                        telling.say("contacts"),
+                        lines,
+                        l -> l.text("product")),
+                telling.definitions(lines),
                 "complaint_share"));
     }
 
@@ -226,9 +254,10 @@ final class MarketingReport {
         return tables.lines("exclusions").stream()
                 .filter(l -> l.is("reason", "objects_to_marketing"))
                 .findFirst()
-                .map(l -> Figures.sentence(Figures.count(l.count("n"), "some"))
-                        + " customers with a contact in the period object to marketing. They are left out of profiles,"
-                        + " segments, interest, drivers of complaints, channels over time, the response to offers and sales, and are"
-                        + " counted everywhere else.");
+                .map(l -> telling.say(
+                        "{0} customers with a contact in the period object to marketing. They are left out of profiles,"
+                                + " segments, interest, drivers of complaints, channels over time, the response to offers and sales, and are"
+                                + " counted everywhere else.",
+                        telling.sentence(telling.count(l.count("n"), telling.say("some##customers")))));
     }
 }

@@ -1,12 +1,15 @@
 package balie.report;
 
+import balie.model.Audience;
 import balie.model.ResultTable;
 import balie.report.model.Report;
+import balie.report.words.Words;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The reports there are, by the name a job calls them by. */
 public final class Reports {
@@ -20,9 +23,16 @@ public final class Reports {
         return List.of(TRAINING, MARKETING);
     }
 
-    /** One report. A table that the job did not compute leaves its section out. */
-    public static Report build(String name, RunFacts facts, Collection<ResultTable> results) {
-        Tables tables = new Tables(results);
+    /** Languages a report can be in; the one it is in if none is named first. */
+    public static List<String> languages() {
+        return Stream.concat(
+                        Stream.of(Words.ENGLISH), Words.languages().stream().filter(l -> !l.equals(Words.ENGLISH)))
+                .toList();
+    }
+
+    /** One report in a language. A table that the job did not compute leaves its section out. */
+    public static Report build(String name, RunFacts facts, Collection<ResultTable> results, Words words) {
+        Tables tables = new Tables(results, words);
         return switch (name) {
             case TRAINING -> new TrainingReport(facts, tables).report();
             case MARKETING -> new MarketingReport(facts, tables).report();
@@ -39,27 +49,35 @@ public final class Reports {
                         "Where every row went",
                         "For those who run the job alone: the steps tell small numbers, which would give back what is hidden in the"
                                 + " folders of readers",
-                        Shared.runFacts(facts),
+                        Shared.runFacts(Telling.ENGLISH, facts),
                         List.of(section.heading()),
                         List.of(section),
                         List.of()));
     }
 
-    /** What a page says that leads to tables and has no report of its own. */
-    public static Report overview(String title, RunFacts facts, Collection<ResultTable> results) {
+    /** Of the page that leads to all that an audience gets of a run. */
+    public static String title(Audience audience, RunFacts facts, Words words) {
+        return words.say(
+                "Balie for {0}: {1}, {2}",
+                words.term(audience.code()), facts.job(), facts.period().label());
+    }
+
+    /** What a page says in a language that leads to tables and has no report of its own. */
+    public static Report overview(String title, RunFacts facts, Collection<ResultTable> results, Words words) {
+        Tables tables = new Tables(results, words);
         return new Report(
                 "overview",
                 title,
                 "",
-                Shared.facts(facts),
+                Shared.facts(tables.telling(), facts),
                 List.of(),
                 List.of(),
-                new Notes(facts, new Tables(results)).all());
+                new Notes(facts, tables).all());
     }
 
-    /** What all pages say of the run. */
+    /** What all pages say of the run, in English. */
     public static List<Report.Fact> facts(RunFacts facts) {
-        return Shared.facts(facts);
+        return Shared.facts(Telling.ENGLISH, facts);
     }
 
     /** In turn from each report, so that none fills the page. */
@@ -84,7 +102,7 @@ public final class Reports {
                 "run",
                 title,
                 "",
-                Shared.runFacts(facts),
+                Shared.runFacts(Telling.ENGLISH, facts),
                 points(reports),
                 List.of(),
                 new Notes(facts, new Tables(results)).all());

@@ -1,6 +1,5 @@
 package balie.report;
 
-import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.model.ResultTable.Line;
 import balie.report.model.Chart;
@@ -8,9 +7,10 @@ import balie.report.model.Report;
 import balie.report.model.Section;
 import balie.report.model.TableView;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -27,25 +27,23 @@ final class Shared {
     private Shared() {}
 
     /** What a report is about. */
-    static List<Report.Fact> facts(RunFacts facts) {
+    static List<Report.Fact> facts(Telling telling, RunFacts facts) {
         Period period = facts.period();
         return List.of(
-                new Report.Fact("Period", Figures.sentence(Days.period(period))),
-                new Report.Fact("True for", Days.moment(facts.asOf(), period.zone())),
-                new Report.Fact("Sources", String.join(", ", facts.sources())));
+                new Report.Fact(telling.say("Period"), telling.sentence(telling.period(period))),
+                new Report.Fact(telling.say("True for"), telling.moment(facts.asOf(), period.zone())),
+                new Report.Fact(telling.say("Sources"), String.join(", ", facts.sources())));
     }
 
     /** The same for those who run the job, with the rows that were read: few that are left out would tell what is hidden elsewhere. */
-    static List<Report.Fact> runFacts(RunFacts facts) {
-        List<Report.Fact> list = new ArrayList<>(facts(facts));
+    static List<Report.Fact> runFacts(Telling telling, RunFacts facts) {
+        List<Report.Fact> list = new ArrayList<>(facts(telling, facts));
+        String rows = telling.say(
+                "{0} read: {1} taken in, {2} set aside as unreadable, {3} repeats of others",
+                facts.read(), facts.accepted(), facts.quarantined(), facts.duplicates());
         list.add(new Report.Fact(
-                "Rows",
-                Figures.count(facts.read()) + " read: " + Figures.count(facts.accepted()) + " taken in, "
-                        + Figures.count(facts.quarantined()) + " set aside as unreadable, "
-                        + Figures.count(facts.duplicates()) + " repeats of others"
-                        + (facts.kept() == 0
-                                ? ""
-                                : "; and " + Figures.count(facts.kept()) + " kept from files read before")));
+                telling.say("Rows"),
+                facts.kept() == 0 ? rows : rows + telling.say("; and {0} kept from files read before", facts.kept())));
         return list;
     }
 
@@ -71,18 +69,26 @@ final class Shared {
                 .filter(java.util.Objects::nonNull)
                 .sorted()
                 .toList();
+        Telling telling = tables.telling();
         if (before.size() < LEAST_WEEKS) {
-            return Optional.of("The desk had " + Figures.count(now) + " contacts.");
+            return Optional.of(telling.say("The desk had {0} contacts.", now));
         }
         long least = before.get(0);
         long most = before.get(before.size() - 1);
-        String than = now > most ? ", more than in any of" : now < least ? ", fewer than in any of" : "; in";
-        String middle = now > most || now < least
-                ? " the " + before.size() + " weeks before (" + Figures.count(least) + " to " + Figures.count(most)
-                        + ")."
-                : " the " + before.size() + " weeks before it had " + Figures.count(least) + " to "
-                        + Figures.count(most) + ".";
-        return Optional.of("The desk had " + Figures.count(now) + " contacts" + than + middle);
+        int weekCount = before.size();
+        if (now > most) {
+            return Optional.of(telling.say(
+                    "The desk had {0} contacts, more than in any of the {1} weeks before ({2} to {3}).",
+                    now, weekCount, least, most));
+        }
+        return Optional.of(
+                now < least
+                        ? telling.say(
+                                "The desk had {0} contacts, fewer than in any of the {1} weeks before ({2} to {3}).",
+                                now, weekCount, least, most)
+                        : telling.say(
+                                "The desk had {0} contacts; in the {1} weeks before it had {2} to {3}.",
+                                now, weekCount, least, most));
     }
 
     /** Contacts by week: as a control chart where limits are known, else as a line. */
@@ -97,28 +103,40 @@ final class Shared {
         if (lines.size() < 2) {
             return Optional.empty();
         }
+        Telling telling = tables.telling();
         List<Chart.Week> weeks = new ArrayList<>();
         for (Line line : lines) {
             Long n = line.count("n");
-            java.time.LocalDate monday = (java.time.LocalDate) line.get("monday");
+            LocalDate monday = (LocalDate) line.get("monday");
             weeks.add(new Chart.Week(
-                    monday == null ? "" : "W" + IsoWeek.of(monday).toString().substring(6),
+                    telling.week(monday),
                     n == null ? OptionalDouble.empty() : OptionalDouble.of(n),
                     facts.period().kind() == Period.Kind.WEEK
                             && facts.period().firstDay().equals(monday)));
         }
-        String heading = volumePoint(facts, tables).orElse("Contacts by week.");
-        String subtitle = "Contacts opened in each ISO week, "
-                + Parts.days(lines.subList(0, 1)).replaceFirst(" to .*", "")
-                + " onwards. Small dips and peaks are ordinary.";
+        String heading = volumePoint(facts, tables).orElseGet(() -> telling.say("Contacts by week."));
+        String subtitle = telling.say(
+                "Contacts opened in each ISO week, {0} onwards. Small dips and peaks are ordinary.",
+                firstDay(telling, lines.get(0)));
         return Optional.of(Parts.section(
                 "weeks",
                 heading,
                 subtitle,
-                new Chart.Weeks(heading, "contacts", weeks),
-                Parts.rates("week of", "contacts", "of all", newestFirst(lines), l -> l.text("monday")),
-                Parts.definitions(lines),
+                new Chart.Weeks(heading, telling.say("contacts"), weeks),
+                Parts.rates(
+                        telling,
+                        telling.say("week of"),
+                        telling.say("contacts"),
+                        telling.say("of all"),
+                        newestFirst(lines),
+                        l -> l.text("monday")),
+                telling.definitions(lines),
                 "contacts_by_week"));
+    }
+
+    /** Of a week that is not cut short the day before its end names month and year. */
+    private static String firstDay(Telling telling, Line week) {
+        return telling.day((LocalDate) week.get("period_from"));
     }
 
     private static List<Line> newestFirst(List<Line> lines) {
@@ -136,46 +154,52 @@ final class Shared {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        String heading = categoryPoint(lines).orElse("Complaints by category.");
+        Telling telling = tables.telling();
+        String heading = categoryPoint(telling, lines).orElseGet(() -> telling.say("Complaints by category."));
         return Optional.of(Parts.section(
                 "complaint-categories",
                 heading,
-                "Complaints by category: as the desk recorded it, else as the text tells; " + Parts.days(lines) + ".",
-                Parts.bars(heading, "complaints", lines, l -> l.text("category_name")),
-                categories(lines),
-                Parts.definitions(lines),
+                telling.say(
+                        "Complaints by category: as the desk recorded it, else as the text tells; {0}.",
+                        telling.days(lines)),
+                Parts.bars(telling, heading, telling.say("complaints"), lines, l -> l.text("category_name")),
+                categories(telling, lines),
+                telling.definitions(lines),
                 "complaint_categories"));
     }
 
-    private static TableView categories(List<Line> lines) {
+    private static TableView categories(Telling telling, List<Line> lines) {
         return new TableView(
                 List.of(
-                        new TableView.Heading("category", false),
-                        new TableView.Heading("severity", false),
-                        new TableView.Heading("cause", false),
-                        new TableView.Heading("decided", false),
-                        new TableView.Heading("complaints", true),
-                        new TableView.Heading("share", true),
-                        new TableView.Heading("95 % interval", true)),
+                        new TableView.Heading(telling.say("category"), false),
+                        new TableView.Heading(telling.say("severity"), false),
+                        new TableView.Heading(telling.say("cause"), false),
+                        new TableView.Heading(telling.say("decided"), false),
+                        new TableView.Heading(telling.say("complaints"), true),
+                        new TableView.Heading(telling.say("share"), true),
+                        new TableView.Heading(telling.say("95 % interval"), true)),
                 lines.stream()
                         .map(l -> List.of(
-                                Figures.label(l.text("category_name"), 200),
-                                l.text("severity"),
-                                l.text("cause"),
-                                l.text("decided"),
-                                Figures.count(l.count("n"), l.text("mark")),
-                                Figures.percent(l),
-                                Figures.interval(l)))
+                                Telling.label(l.text("category_name"), 200),
+                                telling.term(l.text("severity")),
+                                telling.term(l.text("cause")),
+                                telling.term(l.text("decided")),
+                                telling.count(l.count("n"), l.text("mark")),
+                                telling.percent(l),
+                                telling.interval(l)))
                         .toList(),
-                Parts.remarks(lines));
+                telling.remarks(lines));
     }
 
-    private static Optional<String> categoryPoint(List<Line> lines) {
+    private static Optional<String> categoryPoint(Telling telling, List<Line> lines) {
         return topCategory(lines)
-                .map(l -> (isUnclassified(l)
-                                ? "Complaints most often have no category: "
-                                : "Complaints are most often about " + about(l) + ": ")
-                        + Figures.nOf(l) + " (" + Figures.percent(l) + ").");
+                .map(l -> isUnclassified(l)
+                        ? telling.say(
+                                "Complaints most often have no category: {0} ({1}).",
+                                telling.nOf(l), telling.percent(l))
+                        : telling.say(
+                                "Complaints are most often about {0}: {1} ({2}).",
+                                about(telling, l), telling.nOf(l), telling.percent(l)));
     }
 
     private static Optional<Line> topCategory(List<Line> lines) {
@@ -189,8 +213,8 @@ final class Shared {
     }
 
     /** A category in a sentence. */
-    private static String about(Line category) {
-        return Figures.words(category.text("category_name")).toLowerCase(Locale.ROOT);
+    private static String about(Telling telling, Line category) {
+        return telling.term(category.text("category_name")).toLowerCase(telling.locale());
     }
 
     private static boolean isUnclassified(Line category) {
@@ -199,23 +223,39 @@ final class Shared {
 
     /** How many of the contacts are complaints, and most of them about what. */
     static Optional<String> complaintPoint(Tables tables) {
-        Optional<Line> share = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
-        Optional<String> category = topCategory(tables.lines("complaint_categories"))
-                .map(l -> (isUnclassified(l)
-                                ? "; most often without a category ("
-                                : "; most often about " + about(l) + " (")
-                        + Figures.count(l.count("n"), "") + ")");
-        return share.filter(l -> l.number("percent") != null)
-                .map(l -> Figures.percent(l) + " of contacts were complaints (" + Figures.nOf(l) + ", "
-                        + Figures.interval(l) + ")" + category.orElse("") + ".");
+        Telling telling = tables.telling();
+        Optional<Line> category = topCategory(tables.lines("complaint_categories"));
+        return tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS)
+                .filter(l -> l.number("percent") != null)
+                .map(l -> category.map(top -> complaints(telling, l, top))
+                        .orElseGet(() -> telling.say(
+                                "{0} of contacts were complaints ({1}, {2}).",
+                                telling.percent(l), telling.nOf(l), telling.interval(l))));
+    }
+
+    private static String complaints(Telling telling, Line share, Line category) {
+        String count = telling.count(category.count("n"), "");
+        return isUnclassified(category)
+                ? telling.say(
+                        "{0} of contacts were complaints ({1}, {2}); most often without a category ({3}).",
+                        telling.percent(share), telling.nOf(share), telling.interval(share), count)
+                : telling.say(
+                        "{0} of contacts were complaints ({1}, {2}); most often about {3} ({4}).",
+                        telling.percent(share),
+                        telling.nOf(share),
+                        telling.interval(share),
+                        about(telling, category),
+                        count);
     }
 
     /** Product whose contacts are complaints more often than those of all others, beyond chance. */
     static Optional<String> productPoint(Tables tables) {
+        Telling telling = tables.telling();
         return complaintsByProduct(tables)
                 .map(rest -> rest.highest()
-                        .map(l -> "Contacts about " + l.text("value") + " are complaints more often than others: "
-                                + new Comparison(l).unlike() + "."))
+                        .map(l -> telling.say(
+                                "Contacts about {0} are complaints more often than others: {1}.",
+                                l.text("value"), new Comparison(l, telling).unlike())))
                 .orElseGet(() -> productAlone(tables));
     }
 
@@ -226,15 +266,21 @@ final class Shared {
     }
 
     private static Optional<String> productAlone(Tables tables) {
+        Telling telling = tables.telling();
         Optional<Line> total = tables.total("complaint_share", "complaint_share", COMPLAINT_DIMENSIONS);
         List<Line> products = tables.by("complaint_share", "complaint_share", "product", COMPLAINT_DIMENSIONS).stream()
                 .filter(l -> Parts.isReliable(l) && !l.is("product", "(unknown)") && !l.is("product", "(rare)"))
                 .toList();
         return products.stream()
-                .filter(l -> total.isPresent() && Figures.low(l) > Figures.high(total.get()))
-                .max(java.util.Comparator.comparing(Figures::low))
-                .map(l -> "Contacts about " + l.text("product") + " are complaints more often than others: "
-                        + Figures.percent(l) + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
-                        + total.map(Figures::percent).orElse("") + " of all; " + Parts.alone(l, products.size()) + ".");
+                .filter(l -> total.isPresent() && Telling.low(l) > Telling.high(total.get()))
+                .max(Comparator.comparing(Telling::low))
+                .map(l -> telling.say(
+                        "Contacts about {0} are complaints more often than others: {1} ({2}, {3}), against {4} of all; {5}.",
+                        l.text("product"),
+                        telling.percent(l),
+                        telling.nOf(l),
+                        telling.interval(l),
+                        total.map(telling::percent).orElse(""),
+                        telling.alone(l, products.size())));
     }
 }

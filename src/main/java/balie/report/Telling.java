@@ -43,6 +43,10 @@ final class Telling {
         this.moment = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", locale);
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     /** {@link Words#say} */
     String say(String message, Object... values) {
         return words.say(message, values);

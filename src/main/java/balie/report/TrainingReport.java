@@ -5,6 +5,7 @@ import balie.report.model.Report;
 import balie.report.model.Section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class TrainingReport {
 
     private final RunFacts facts;
     private final Tables tables;
+    private final Telling telling;
 
     /** The measure of resolution the report leads with: the one that compares weeks fairly, where there is one. */
     private final String headline;
@@ -24,6 +26,7 @@ final class TrainingReport {
     TrainingReport(RunFacts facts, Tables tables) {
         this.facts = facts;
         this.tables = tables;
+        this.telling = tables.telling();
         String fixedAge = "resolved_within_" + facts.resolvedWithinDays() + "_days";
         boolean comparable = tables.total("resolution_rates", fixedAge, DIMENSIONS)
                 .map(l -> l.number("percent"))
@@ -63,9 +66,9 @@ final class TrainingReport {
         continuity.revisionSection().ifPresent(sections::add);
         return new Report(
                 "training",
-                "What customers ask and where we fail",
-                "For the training manager",
-                Shared.facts(facts),
+                telling.say("What customers ask and where we fail"),
+                telling.say("For the training manager"),
+                Shared.facts(telling, facts),
                 points(questions, changes),
                 sections,
                 new Notes(facts, tables).all());
@@ -114,15 +117,17 @@ final class TrainingReport {
 
     private Optional<String> resolutionPoint() {
         return resolvedInTotal()
-                .map(l -> Figures.percent(l) + " of cases were " + Figures.words(headline) + " (" + Figures.nOf(l)
-                        + ", "
-                        + Figures.interval(l) + ")"
-                        + (headline.startsWith("resolved_within")
-                                ? "; opened "
-                                        + Days.range((java.time.LocalDate) l.get("period_from"), (java.time.LocalDate)
-                                                l.get("period_to"))
-                                        + "."
-                                : "."));
+                .map(l -> headline.startsWith("resolved_within")
+                        ? telling.say(
+                                "{0} of cases were {1} ({2}, {3}); opened {4}.",
+                                telling.percent(l),
+                                telling.term(headline),
+                                telling.nOf(l),
+                                telling.interval(l),
+                                telling.days(List.of(l)))
+                        : telling.say(
+                                "{0} of cases were {1} ({2}, {3}).",
+                                telling.percent(l), telling.term(headline), telling.nOf(l), telling.interval(l)));
     }
 
     /** The category that is resolved least, if that is more than chance. */
@@ -130,8 +135,11 @@ final class TrainingReport {
         return new Changes(tables)
                 .rest(headline, "category")
                 .map(rest -> rest.lowest()
-                        .map(l -> "Weakest: " + Figures.words(l.text("value")) + ", " + Figures.words(headline) + ": "
-                                + new Comparison(l).unlike() + "."))
+                        .map(l -> telling.say(
+                                "Weakest: {0}, {1}: {2}.",
+                                telling.term(l.text("value")),
+                                telling.term(headline),
+                                new Comparison(l, telling).unlike())))
                 .orElseGet(this::weakestAlone);
     }
 
@@ -139,9 +147,14 @@ final class TrainingReport {
         List<Line> lines = tables.by("resolution_rates", headline, "category", DIMENSIONS);
         Optional<Line> total = resolvedInTotal();
         return lowestAlone(lines)
-                .map(l -> "Weakest: " + Figures.words(l.text("category")) + ", " + Figures.percent(l)
-                        + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), against "
-                        + total.map(Figures::percent).orElse("") + " of all; " + Parts.alone(l, reliable(lines)) + ".");
+                .map(l -> telling.say(
+                        "Weakest: {0}, {1} ({2}, {3}), against {4} of all; {5}.",
+                        telling.term(l.text("category")),
+                        telling.percent(l),
+                        telling.nOf(l),
+                        telling.interval(l),
+                        total.map(telling::percent).orElse(""),
+                        telling.alone(l, reliable(lines))));
     }
 
     /** The group whose interval lies farthest under the whole desk's, each looked at alone. */
@@ -149,8 +162,8 @@ final class TrainingReport {
         Optional<Line> total = resolvedInTotal();
         return lines.stream()
                 .filter(l -> Parts.isReliable(l) && total.isPresent())
-                .filter(l -> Figures.high(l) < Figures.low(total.get()))
-                .min(java.util.Comparator.comparing(Figures::high));
+                .filter(l -> Telling.high(l) < Telling.low(total.get()))
+                .min(Comparator.comparing(Telling::high));
     }
 
     private static int reliable(List<Line> lines) {
@@ -172,24 +185,28 @@ final class TrainingReport {
     }
 
     private String heading(String dimension, List<Line> lines) {
-        String by = "By " + Figures.words(dimension) + ": ";
-        return by
-                + new Changes(tables)
-                        .rest(headline, dimension)
-                        .map(
-                                rest -> rest.lowest()
-                                        .map(l -> "lowest for " + Figures.words(l.text("value")) + ", "
-                                                + Figures.words(headline) + ": " + new Comparison(l).unlike() + ".")
-                                        .orElse(
-                                                rest.compared() == 1
-                                                        ? "the one group compared with all others is not flagged as lower."
-                                                        : "of " + rest.compared()
-                                                                + " groups compared with all others, none is flagged as lower."))
-                        .or(() -> lowestAlone(lines)
-                                .map(l -> "lowest for " + Figures.words(l.text(dimension)) + ", " + Figures.percent(l)
-                                        + " " + Figures.words(headline) + " (" + Figures.nOf(l) + "), "
-                                        + Parts.alone(l, reliable(lines)) + "."))
-                        .orElse("no group's interval lies wholly under the whole desk's.");
+        String finding = new Changes(tables)
+                .rest(headline, dimension)
+                .map(rest -> rest.lowest()
+                        .map(l -> telling.say(
+                                "lowest for {0}, {1}: {2}.",
+                                telling.term(l.text("value")),
+                                telling.term(headline),
+                                new Comparison(l, telling).unlike()))
+                        .orElseGet(() -> telling.say(
+                                "{0, plural, one {the one group compared with all others is not flagged as lower} other {of #"
+                                        + " groups compared with all others, none is flagged as lower}}.",
+                                rest.compared())))
+                .or(() -> lowestAlone(lines)
+                        .map(l -> telling.say(
+                                "lowest for {0}, {1} {2} ({3}), {4}.",
+                                telling.term(l.text(dimension)),
+                                telling.percent(l),
+                                telling.term(headline),
+                                telling.nOf(l),
+                                telling.alone(l, reliable(lines)))))
+                .orElseGet(() -> telling.say("no group's interval lies wholly under the whole desk's."));
+        return telling.say("By {0}: {1}##dimension", telling.term(dimension), finding);
     }
 
     private Optional<Section> resolution(String dimension) {
@@ -198,17 +215,28 @@ final class TrainingReport {
         if (lines.stream().noneMatch(l -> l.number("percent") != null)) {
             return Optional.empty();
         }
-        String name = Figures.words(dimension);
         String heading = heading(dimension, lines);
         return Optional.of(Parts.section(
                 "resolution-by-" + dimension.replace('_', '-'),
                 heading,
-                "Cases " + Figures.words(headline) + ", in percent with 95 % interval; opened " + Parts.days(lines)
-                        + ".",
+                telling.say(
+                        "Cases {0}, in percent with 95 % interval; opened {1}.",
+                        telling.term(headline), telling.days(lines)),
                 Parts.dots(
-                        heading, "% " + Figures.words(headline), total, lines, l -> Figures.words(l.text(dimension))),
-                Parts.rates(name, "resolved", "of", lines, l -> Figures.words(l.text(dimension))),
-                Parts.definitions(lines),
+                        telling,
+                        heading,
+                        telling.say("% {0}", telling.term(headline)),
+                        total,
+                        lines,
+                        l -> telling.term(l.text(dimension))),
+                Parts.rates(
+                        telling,
+                        telling.term(dimension),
+                        telling.say("resolved"),
+                        telling.say("of##denominator"),
+                        lines,
+                        l -> telling.term(l.text(dimension))),
+                telling.definitions(lines),
                 "resolution_rates"));
     }
 }

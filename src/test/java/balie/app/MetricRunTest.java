@@ -21,7 +21,7 @@ class MetricRunTest {
 
     private static JobConfig job(String metrics) {
         Problems problems = new Problems();
-        JobConfig job = new JobReader(Metrics.names(), List.of())
+        JobConfig job = new JobReader(Metrics.names(), List.of(), List.of("en"))
                 .read("job", "jobs/job.yaml", """
                         zone: Europe/Amsterdam
                         sources: [{mapping: desk, files: "*.csv"}]

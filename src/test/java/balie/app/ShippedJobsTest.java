@@ -21,7 +21,7 @@ class ShippedJobsTest {
     private static JobConfig job(String name) throws IOException {
         String file = "jobs/" + name + ".yaml";
         Problems problems = new Problems();
-        JobConfig job = new JobReader(Metrics.names(), Reports.names())
+        JobConfig job = new JobReader(Metrics.names(), Reports.names(), Reports.languages())
                 .read(name, file, Files.readString(Path.of(file)), problems)
                 .orElseThrow();
         assertThat(problems.list()).isEmpty();

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class JobReaderTest {
 
-    private static final JobReader READER =
-            new JobReader(List.of("question_frequency", "channel_mix"), List.of("training", "marketing"));
+    private static final JobReader READER = new JobReader(
+            List.of("question_frequency", "channel_mix"), List.of("training", "marketing"), List.of("en", "nl"));
 
     private final Problems problems = new Problems();
 

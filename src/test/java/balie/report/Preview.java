@@ -5,6 +5,7 @@ import balie.report.html.HtmlPages;
 import balie.report.html.HtmlPages.Link;
 import balie.report.model.Report;
 import balie.report.model.Section;
+import balie.report.words.Words;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ public final class Preview {
         Path folder = Path.of(args[0]);
         Files.createDirectories(folder.resolve("charts"));
         Report report = SampleReport.training();
-        HtmlPages pages = new HtmlPages();
-        ChartRenderer charts = new ChartRenderer();
+        HtmlPages pages = new HtmlPages(Words.english());
+        ChartRenderer charts = new ChartRenderer(Words.english());
         Link index = new Link("All reports", "index.html", "All reports and data of this run");
         Link marketing = new Link(
                 "Marketing", "marketing.html", "Who contacts us, what they want, what drives complaints, offers");

@@ -7,6 +7,7 @@ import balie.report.ProcessingFacts.Objections;
 import balie.report.ProcessingFacts.Source;
 import balie.report.ProcessingFacts.Suppression;
 import balie.report.html.HtmlPages;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -115,7 +116,7 @@ class ProcessingRecordTest {
     @Test
     void each_matter_is_told_as_much_in_one_language_as_in_the_other_and_stands_on_the_page() {
         List<ProcessingRecord.Entry> entries = ProcessingRecord.of(bare());
-        String page = new HtmlPages().privacy("Balie: weekly", List.of(), List.of(), entries);
+        String page = new HtmlPages(Words.english()).privacy("Balie: weekly", List.of(), List.of(), entries);
 
         assertThat(entries).extracting(ProcessingRecord.Entry::id).doesNotHaveDuplicates();
         for (ProcessingRecord.Entry entry : entries) {

@@ -6,6 +6,7 @@ import balie.model.Period;
 import balie.model.ResultTable;
 import balie.report.model.Section;
 import balie.report.model.TableView;
+import balie.report.words.Words;
 import balie.testkit.Contexts;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +59,9 @@ class QuestionsTest {
     private static TableView table(List<List<Object>> rows) {
         ResultTable questions = new ResultTable("question_frequency", COLUMNS, new ArrayList<>(rows));
         for (String report : Reports.names()) {
-            Section section =
-                    Reports.build(report, FACTS, List.of(questions)).sections().get(0);
+            Section section = Reports.build(report, FACTS, List.of(questions), Words.english())
+                    .sections()
+                    .get(0);
             assertThat(section.id()).as(report).isEqualTo("questions");
         }
         return new Questions(FACTS, new Tables(List.of(questions)))

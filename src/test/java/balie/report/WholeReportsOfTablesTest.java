@@ -4,6 +4,7 @@ import balie.model.ResultTable;
 import balie.report.html.HtmlPages;
 import balie.report.model.Report;
 import balie.report.model.Section;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,7 @@ class WholeReportsOfTablesTest {
     }
 
     private static Report training(List<ResultTable> tables) {
-        return Reports.build("training", SampleTables.facts(), tables);
+        return Reports.build("training", SampleTables.facts(), tables, Words.english());
     }
 
     private static Set<String> ids(Report report) {
@@ -60,7 +61,7 @@ class WholeReportsOfTablesTest {
 
     @Test
     void the_marketing_report_has_volume_and_questions() {
-        assertThat(ids(Reports.build("marketing", SampleTables.facts(), SampleTables.all())))
+        assertThat(ids(Reports.build("marketing", SampleTables.facts(), SampleTables.all(), Words.english())))
                 .contains("volume", "question-changes", "complaints-by-product", "weeks", "interest", "rising-interest")
                 .contains("complaint-drivers", "channel-shift")
                 .doesNotContain("backlog", "reconciliation");
@@ -88,7 +89,7 @@ class WholeReportsOfTablesTest {
     @Test
     void without_any_table_there_is_an_empty_report() {
         for (String name : Reports.names()) {
-            Report report = Reports.build(name, SampleTables.facts(), List.of());
+            Report report = Reports.build(name, SampleTables.facts(), List.of(), Words.english());
             assertThat(report.sections()).isEmpty();
             assertThat(report.points()).isEmpty();
             assertThat(report.notes()).isNotEmpty();
@@ -98,8 +99,9 @@ class WholeReportsOfTablesTest {
     @Test
     void pages_can_be_made_of_it() {
         for (String name : Reports.names()) {
-            Report report = Reports.build(name, SampleTables.facts(), SampleTables.all());
-            assertThat(new HtmlPages().page(report, List.of())).contains("808 contacts", "<ul class=\"statements\">");
+            Report report = Reports.build(name, SampleTables.facts(), SampleTables.all(), Words.english());
+            assertThat(new HtmlPages(Words.english()).page(report, List.of()))
+                    .contains("808 contacts", "<ul class=\"statements\">");
             assertThat(report.toString()).doesNotContain("null", "NaN");
         }
     }
@@ -167,8 +169,8 @@ class WholeReportsOfTablesTest {
                 .toList();
 
         for (String name : Reports.names()) {
-            Report report = Reports.build(name, SampleTables.facts(), tables);
-            assertThat(new HtmlPages().page(report, List.of())).contains("[c]");
+            Report report = Reports.build(name, SampleTables.facts(), tables, Words.english());
+            assertThat(new HtmlPages(Words.english()).page(report, List.of())).contains("[c]");
             assertThat(report.toString()).doesNotContain("null", "NaN");
         }
     }
@@ -212,8 +214,9 @@ class WholeReportsOfTablesTest {
 
     @Test
     void a_product_draws_complaints_only_if_it_is_flagged() {
-        Report flagged = Reports.build("marketing", SampleTables.facts(), SampleTables.all());
-        Report alone = Reports.build("marketing", SampleTables.facts(), List.of(SampleRates.complaintShare()));
+        Report flagged = Reports.build("marketing", SampleTables.facts(), SampleTables.all(), Words.english());
+        Report alone = Reports.build(
+                "marketing", SampleTables.facts(), List.of(SampleRates.complaintShare()), Words.english());
 
         assertThat(heading(flagged, "complaints-by-product"))
                 .isEqualTo(

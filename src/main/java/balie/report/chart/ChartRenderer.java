@@ -2,6 +2,7 @@ package balie.report.chart;
 
 import balie.report.SafeText;
 import balie.report.model.Chart;
+import balie.report.words.Words;
 
 import java.util.List;
 
@@ -18,10 +19,11 @@ public final class ChartRenderer {
     /**
      * Loads the charts' font.
      *
+     * @param words what charts say themselves, such as the names of limits
      * @throws NoFontsException if Java cannot set up fonts on this machine
      */
-    public ChartRenderer() {
-        lettering = new Lettering(LiberationSans.load());
+    public ChartRenderer(Words words) {
+        lettering = new Lettering(LiberationSans.load(), words);
     }
 
     /**
@@ -86,6 +88,7 @@ public final class ChartRenderer {
     }
 
     private Drawing nothing(ChartSize size) {
-        return new Titling(lettering).lines(List.of("Nothing to show"), Theme.SUBTITLE, size.width());
+        return new Titling(lettering)
+                .lines(List.of(lettering.words().say("Nothing to show")), Theme.SUBTITLE, size.width());
     }
 }

@@ -113,13 +113,21 @@ final class ControlLines {
         for (int i = chart.weeks().size() - 1; i >= 0 && names.isEmpty(); i--) {
             Week week = chart.weeks().get(i);
             week.limits().ifPresent(l -> {
-                names.add(new Name("limit " + Scale.number(l.high()), l.high()));
-                names.add(new Name("limit " + Scale.number(l.low()), l.low()));
+                names.add(limit(l.high()));
+                names.add(limit(l.low()));
             });
         }
-        chart.usual().ifPresent(usual -> names.add(new Name("usual " + Scale.number(usual), usual)));
+        chart.usual()
+                .ifPresent(usual -> names.add(new Name(
+                        lettering.words().say("usual {0}##on a control chart", lettering.figure(Scale.number(usual))),
+                        usual)));
         names.sort(Comparator.comparing(Name::value).reversed());
         return names;
+    }
+
+    private Name limit(double value) {
+        return new Name(
+                lettering.words().say("limit {0}##on a control chart", lettering.figure(Scale.number(value))), value);
     }
 
     /** From the top down; one that would stand on the one above it is moved down. */

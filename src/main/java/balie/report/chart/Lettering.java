@@ -1,6 +1,7 @@
 package balie.report.chart;
 
 import balie.report.chart.Theme.Style;
+import balie.report.words.Words;
 import org.apache.batik.svggen.SVGGraphics2D;
 
 import java.awt.BasicStroke;
@@ -10,6 +11,7 @@ import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 
 /** Measures and draws text, alike on every machine. Sizes are in CSS pixels. */
@@ -35,9 +37,23 @@ final class Lettering {
     private static final float BOLD_STEM = 0.035f;
 
     private final Font font;
+    private final Words words;
+    private final char point;
 
-    Lettering(Font font) {
+    Lettering(Font font, Words words) {
         this.font = font;
+        this.words = words;
+        this.point = DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator();
+    }
+
+    /** What a chart says itself, in the language of its page. */
+    Words words() {
+        return words;
+    }
+
+    /** A figure that has a point, as the language writes it. */
+    String figure(String figure) {
+        return figure.replace('.', point);
     }
 
     double width(String text, Style style) {

@@ -34,11 +34,17 @@ record Plane(Scale scale, List<String> unit, double left, double right, int widt
      */
     static Plane of(Scale scale, String name, double roomAtRight, int width, double height, Lettering lettering) {
         double ticks = scale.ticks().stream()
-                .mapToDouble(t -> lettering.width(t.text(), Theme.AXIS))
+                .mapToDouble(t -> lettering.width(lettering.figure(t.text()), Theme.AXIS))
                 .max()
                 .orElse(0);
-        String from = scale.lower() > 0 ? " (the axis starts at " + Scale.number(scale.lower()) + ")" : "";
-        List<String> unit = new LineBreaks(lettering).wrap(SafeText.of(name) + from, width, Theme.AXIS);
+        String unitName = scale.lower() > 0
+                ? lettering
+                        .words()
+                        .say(
+                                "{0} (the axis starts at {1})",
+                                SafeText.of(name), lettering.figure(Scale.number(scale.lower())))
+                : SafeText.of(name);
+        List<String> unit = new LineBreaks(lettering).wrap(unitName, width, Theme.AXIS);
         return new Plane(scale, unit, TICK_GAP + ticks, width - roomAtRight, width, height, lettering);
     }
 

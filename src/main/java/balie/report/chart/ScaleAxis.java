@@ -42,7 +42,9 @@ final class ScaleAxis extends NumberAxis {
             Lettering lettering,
             int chartWidth) {
         super(null);
-        this.ticks = ticks;
+        this.ticks = ticks.stream()
+                .map(t -> new Tick(t.value(), lettering.figure(t.text())))
+                .toList();
         this.titleLines = titleLines;
         this.lettering = lettering;
         this.chartWidth = chartWidth;

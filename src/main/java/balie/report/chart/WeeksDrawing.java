@@ -144,7 +144,7 @@ final class WeeksDrawing extends XYLineAndShapeRenderer {
             if (!weeks.get(i).highlighted() || value.isEmpty()) {
                 continue;
             }
-            String text = Scale.number(value.getAsDouble());
+            String text = lettering.figure(Scale.number(value.getAsDouble()));
             double half = lettering.width(text, Theme.STRONG_LABEL) / 2;
             double x = domainAxis.valueToJava2D(i, dataArea, RectangleEdge.BOTTOM);
             double middle = Math.max(half, Math.min(width - half, x));

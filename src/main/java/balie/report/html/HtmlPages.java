@@ -4,6 +4,7 @@ import balie.report.ProcessingRecord;
 import balie.report.chart.ChartRenderer;
 import balie.report.chart.NoFontsException;
 import balie.report.model.Report;
+import balie.report.words.Words;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -21,6 +22,7 @@ public final class HtmlPages {
 
     private static final String TEMPLATES = "balie.report.html.generated";
 
+    private final Words words;
     private final ChartRenderer charts;
     private final PageAssets assets;
     private final TemplateEngine templates;
@@ -28,10 +30,12 @@ public final class HtmlPages {
     /**
      * Loads the templates, the style sheet and the charts' font.
      *
+     * @param words of the language of the pages
      * @throws NoFontsException if Java cannot set up fonts on this machine
      */
-    public HtmlPages() {
-        charts = new ChartRenderer();
+    public HtmlPages(Words words) {
+        this.words = words;
+        charts = new ChartRenderer(words);
         assets = PageAssets.load();
         templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlPages.class.getClassLoader(), TEMPLATES);
@@ -54,7 +58,7 @@ public final class HtmlPages {
      *     or if a chart's value cannot be drawn
      */
     public String page(Report report, List<Link> siblings) {
-        return render("page.jte", PageView.of(report, siblings, charts, assets));
+        return render("page.jte", PageView.of(report, siblings, charts, words, assets));
     }
 
     /**
@@ -73,7 +77,7 @@ public final class HtmlPages {
             List<Link> dataFiles,
             List<String> points,
             List<String> notes) {
-        return render("index.jte", new IndexView(title, facts, pages, dataFiles, points, notes, assets));
+        return render("index.jte", new IndexView(title, facts, pages, dataFiles, points, notes, words, assets));
     }
 
     /**
@@ -84,7 +88,7 @@ public final class HtmlPages {
      */
     public String privacy(
             String title, List<Report.Fact> facts, List<Link> siblings, List<ProcessingRecord.Entry> entries) {
-        return render("privacy.jte", new PrivacyView(title, facts, siblings, entries, assets));
+        return render("privacy.jte", new PrivacyView(title, facts, siblings, entries, words, assets));
     }
 
     private String render(String template, Object view) {

@@ -1,6 +1,7 @@
 package balie.report.html;
 
 import balie.report.model.Report;
+import balie.report.words.Words;
 
 import java.util.List;
 
@@ -12,6 +13,7 @@ public record IndexView(
         List<HtmlPages.Link> dataFiles,
         List<String> points,
         List<String> notes,
+        Words words,
         PageAssets assets) {
 
     public IndexView {

@@ -3,6 +3,7 @@ package balie.report.html;
 import balie.report.chart.ChartRenderer;
 import balie.report.model.Report;
 import balie.report.model.Section;
+import balie.report.words.Words;
 
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  *
  * @param others the other pages of this run
  */
-public record PageView(Report report, List<SectionView> sections, List<HtmlPages.Link> others, PageAssets assets) {
+public record PageView(
+        Report report, List<SectionView> sections, List<HtmlPages.Link> others, Words words, PageAssets assets) {
 
     /** Ids become parts of file names, links and fragments. */
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
@@ -26,7 +28,8 @@ public record PageView(Report report, List<SectionView> sections, List<HtmlPages
         others = List.copyOf(others);
     }
 
-    static PageView of(Report report, List<HtmlPages.Link> others, ChartRenderer renderer, PageAssets assets) {
+    static PageView of(
+            Report report, List<HtmlPages.Link> others, ChartRenderer renderer, Words words, PageAssets assets) {
         require(ID, "report id", report.id());
         Set<String> seen = new HashSet<>();
         for (Section section : report.sections()) {
@@ -39,7 +42,7 @@ public record PageView(Report report, List<SectionView> sections, List<HtmlPages
         List<SectionView> sections = report.sections().stream()
                 .map(s -> SectionView.of(report.id(), s, renderer))
                 .toList();
-        return new PageView(report, sections, others, assets);
+        return new PageView(report, sections, others, words, assets);
     }
 
     private static void require(Pattern pattern, String what, String value) {

@@ -2,6 +2,7 @@ package balie.report.html;
 
 import balie.report.ProcessingRecord;
 import balie.report.model.Report;
+import balie.report.words.Words;
 
 import java.util.List;
 
@@ -11,6 +12,7 @@ public record PrivacyView(
         List<Report.Fact> facts,
         List<HtmlPages.Link> siblings,
         List<ProcessingRecord.Entry> entries,
+        Words words,
         PageAssets assets) {
 
     public PrivacyView {

@@ -7,15 +7,24 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is said in one language, from the file of that language beside this class.
@@ -30,6 +39,10 @@ import java.util.regex.Pattern;
  */
 public final class Words {
 
+    /** The language of a report of which none is named. */
+    public static final String ENGLISH = "en";
+
+    private static final String ENDING = ".yaml";
     private static final String CONTEXT = "##";
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final String ANY_NUMBER = "#";
@@ -56,12 +69,43 @@ public final class Words {
     }
 
     public static Words english() {
-        return in("en");
+        return in(ENGLISH);
+    }
+
+    /** Codes of all languages there is a file of, in order. */
+    public static List<String> languages() {
+        try {
+            URI here = Objects.requireNonNull(Words.class.getResource(ENGLISH + ENDING))
+                    .toURI();
+            if (!here.getScheme().equals("jar")) {
+                return languages(Path.of(here));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(here, Map.of())) {
+                return languages(jar.provider().getPath(here));
+            }
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("a part of the program is missing", e);
+        }
+    }
+
+    private static List<String> languages(Path english) throws IOException {
+        try (Stream<Path> files = Files.list(Objects.requireNonNull(english.getParent()))) {
+            return files.map(f -> String.valueOf(f.getFileName()))
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Where the language of these words sets groups, points and names of months. */
     public Locale locale() {
         return locale;
+    }
+
+    /** What stands before decimals. */
+    public String point() {
+        return String.valueOf(DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }
 
     /**
@@ -121,7 +165,7 @@ public final class Words {
     }
 
     static Map<String, Map<String, String>> read(String language) {
-        String name = language + ".yaml";
+        String name = language + ENDING;
         try (InputStream in = Words.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("there are no words in the language '" + language + "'");

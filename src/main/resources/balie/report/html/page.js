@@ -1,10 +1,12 @@
 (function () {
   'use strict';
+  var point = document.documentElement.dataset.point;
   // Sorting is an extra: without this script the tables stand as they were made.
   function key(cell, numeric) {
     var text = cell.textContent.trim();
     if (!numeric) return text.toLowerCase();
-    var number = text.replace(/[\s,\u00a0\u2009\u202f]/g, '').replace('\u2212', '-').match(/-?\d+(\.\d+)?/);
+    var groups = point === ',' ? /[\s.\u00a0\u2009\u202f]/g : /[\s,\u00a0\u2009\u202f]/g;
+    var number = text.replace(groups, '').replace(',', '.').replace('\u2212', '-').match(/-?\d+(\.\d+)?/);
     return /^\[/.test(text) || !number ? null : parseFloat(number[0]);
   }
   function sort(table, column, down, numeric) {

@@ -3,6 +3,7 @@ package balie.report.chart;
 import balie.report.SampleCharts;
 import balie.report.model.Chart.Bar;
 import balie.report.model.Chart.Bars;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BarsDrawingTest {
 
-    private final ChartRenderer renderer = new ChartRenderer();
+    private final ChartRenderer renderer = new ChartRenderer(Words.english());
 
     @Test
     void barsStartTogetherAndAreAsLongAsTheirValues() {

@@ -15,6 +15,7 @@ import balie.report.model.Chart.Step;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
 import balie.report.model.Chart.Within;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What holds for every kind of chart. */
 class ChartRendererTest {
 
-    private final ChartRenderer renderer = new ChartRenderer();
+    private final ChartRenderer renderer = new ChartRenderer(Words.english());
 
     static Stream<Arguments> charts() {
         return Stream.of(
@@ -70,8 +71,8 @@ class ChartRendererTest {
         String first = renderer.svg(chart, size);
 
         assertThat(renderer.svg(chart, size)).isEqualTo(first);
-        assertThat(new ChartRenderer().svg(chart, size)).isEqualTo(first);
-        assertThat(renderer.png(chart)).isEqualTo(new ChartRenderer().png(chart));
+        assertThat(new ChartRenderer(Words.english()).svg(chart, size)).isEqualTo(first);
+        assertThat(renderer.png(chart)).isEqualTo(new ChartRenderer(Words.english()).png(chart));
     }
 
     @ParameterizedTest
@@ -83,7 +84,7 @@ class ChartRendererTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-            assertThat(new ChartRenderer().svg(chart, size)).isEqualTo(here);
+            assertThat(new ChartRenderer(Words.english()).svg(chart, size)).isEqualTo(here);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

@@ -3,6 +3,7 @@ package balie.report.chart;
 import balie.report.SampleCharts;
 import balie.report.model.Chart.Dot;
 import balie.report.model.Chart.Dots;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DotsDrawingTest {
 
-    private final ChartRenderer renderer = new ChartRenderer();
+    private final ChartRenderer renderer = new ChartRenderer(Words.english());
 
     @Test
     void theScaleGoesFrom0To100() {

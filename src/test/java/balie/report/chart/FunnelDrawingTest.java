@@ -2,6 +2,7 @@ package balie.report.chart;
 
 import balie.report.SampleCharts;
 import balie.report.model.Chart.Group;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FunnelDrawingTest {
 
-    private final ChartRenderer renderer = new ChartRenderer();
+    private final ChartRenderer renderer = new ChartRenderer(Words.english());
 
     @ParameterizedTest
     @EnumSource(ChartSize.class)

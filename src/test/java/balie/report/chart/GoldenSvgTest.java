@@ -2,6 +2,7 @@ package balie.report.chart;
 
 import balie.report.SampleCharts;
 import balie.report.model.Chart;
+import balie.report.words.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,7 @@ class GoldenSvgTest {
     @ParameterizedTest
     @MethodSource("charts")
     void isDrawnAsCommitted(String file, Chart chart) throws IOException {
-        String drawn = new ChartRenderer().svg(chart).replace("><", ">\n<") + "\n";
+        String drawn = new ChartRenderer(Words.english()).svg(chart).replace("><", ">\n<") + "\n";
 
         try (InputStream in = GoldenSvgTest.class.getResourceAsStream(file)) {
             assertThat(in).as(file).isNotNull();

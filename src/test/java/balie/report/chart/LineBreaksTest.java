@@ -1,5 +1,6 @@
 package balie.report.chart;
 
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -8,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LineBreaksTest {
 
-    private final Lettering lettering = new Lettering(LiberationSans.load());
+    private final Lettering lettering = new Lettering(LiberationSans.load(), Words.english());
     private final LineBreaks breaks = new LineBreaks(lettering);
 
     @Test

@@ -5,6 +5,7 @@ import balie.report.model.Chart.Limits;
 import balie.report.model.Chart.Sign;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class WeeksDrawingTest {
 
     private static final String LINE = "#8a9097";
 
-    private final ChartRenderer renderer = new ChartRenderer();
+    private final ChartRenderer renderer = new ChartRenderer(Words.english());
 
     @ParameterizedTest
     @CsvSource({"1,PAGE", "2,PHONE", "26,PAGE", "26,PHONE", "53,PAGE", "104,PAGE", "104,PHONE"})

@@ -9,6 +9,7 @@ import balie.report.model.Report;
 import balie.report.model.Section;
 import balie.report.model.TableView;
 import balie.report.model.TableView.Heading;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -28,14 +29,15 @@ class HtmlPagesTest {
     private static final List<Link> SIBLINGS =
             List.of(new Link("Marketing", "marketing.html", "Who contacts us"), new Link("All", "index.html", ""));
 
-    private final HtmlPages pages = new HtmlPages();
+    private final HtmlPages pages = new HtmlPages(Words.english());
 
     @Test
     void theSameReportGivesTheSamePage() {
         String first = pages.page(SampleReport.training(), SIBLINGS);
 
         assertThat(pages.page(SampleReport.training(), SIBLINGS)).isEqualTo(first);
-        assertThat(new HtmlPages().page(SampleReport.training(), SIBLINGS)).isEqualTo(first);
+        assertThat(new HtmlPages(Words.english()).page(SampleReport.training(), SIBLINGS))
+                .isEqualTo(first);
     }
 
     @Test

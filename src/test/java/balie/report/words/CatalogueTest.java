@@ -37,10 +37,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every message that the sources say, by looking at the sources, against the files of languages. */
 class CatalogueTest {
 
-    private static final Path JAVA = Path.of("src/main/java/balie/report");
+    private static final Path JAVA = Path.of("src/main/java");
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path LANGUAGES = Path.of("src/main/resources/balie/report/words");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\bsay\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private static final Pattern OF_WORDS = Pattern.compile("(?i:words|telling|english)(?:\\(\\))?$");
 
     /** What {@code say} hands on. */
     private static final Set<String> HANDED_ON = Set.of("Words.java", "Telling.java");
@@ -93,17 +95,21 @@ class CatalogueTest {
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-            if (name(call.getMethodSelect()).equals("say")
-                    && !call.getArguments().isEmpty()) {
+            if (isSay(call.getMethodSelect()) && !call.getArguments().isEmpty()) {
                 take(call.getArguments().get(0));
             }
             return super.visitMethodInvocation(call, null);
         }
 
-        private static String name(ExpressionTree method) {
+        /** Others say something on the console. */
+        private boolean isSay(ExpressionTree method) {
             return method instanceof MemberSelectTree select
-                    ? select.getIdentifier().toString()
-                    : method instanceof IdentifierTree alone ? alone.getName().toString() : "";
+                    ? select.getIdentifier().contentEquals("say")
+                            && OF_WORDS.matcher(select.getExpression().toString())
+                                    .find()
+                    : method instanceof IdentifierTree alone
+                            && alone.getName().contentEquals("say")
+                            && HANDED_ON.contains(file);
         }
 
         private void take(ExpressionTree message) {

@@ -51,6 +51,11 @@ class WordsTest {
     }
 
     @Test
+    void there_is_a_language_for_each_file() {
+        assertThat(Words.languages()).contains("en", "nl");
+    }
+
+    @Test
     void a_language_without_a_file_is_refused() {
         assertThatThrownBy(() -> Words.in("xx")).hasMessage("there are no words in the language 'xx'");
     }

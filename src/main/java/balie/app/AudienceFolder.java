@@ -9,6 +9,7 @@ import balie.report.model.Report;
 import balie.report.words.Words;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +39,15 @@ record AudienceFolder(Audience audience, RunFacts facts, List<ComputedTable> tab
         Optional<Report> report = Optional.of(audience.code())
                 .filter(reports::containsKey)
                 .map(name -> Reports.build(name, facts, plain, words));
-        List<Link> data = tableFiles.write(part(), tables).stream()
-                .map(link -> new Link(link.text(), link.href(), words.text(link.describes())))
-                .toList();
-        List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get(), words)) : List.of();
         String title = Reports.title(audience, facts, words);
-        pageFiles.index(
-                part(),
-                report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain, words)),
-                pages,
-                data,
-                words);
+        Report first = report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain, words));
+        List<Link> data = new ArrayList<>();
+        data.add(tableFiles.workbook(part(), first, tables, facts, words));
+        tableFiles.write(part(), tables).stream()
+                .map(link -> new Link(link.text(), link.href(), words.text(link.describes())))
+                .forEach(data::add);
+        List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get(), words)) : List.of();
+        pageFiles.index(part(), first, pages, data, words);
         return report;
     }
 }

@@ -1,12 +1,20 @@
 package balie.app;
 
+import balie.contract.Field;
 import balie.ingest.read.FileBytes;
 import balie.publish.CsvFile;
 import balie.publish.ParquetFile;
 import balie.publish.RunFolder;
+import balie.publish.SteadyZip;
+import balie.report.RunFacts;
 import balie.report.html.HtmlPages.Link;
+import balie.report.model.Report;
+import balie.report.words.Words;
+import balie.report.workbook.Sheet;
+import balie.report.workbook.Workbooks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +25,7 @@ import java.util.Map;
 final class TableFiles {
 
     private static final String DATA = "data/";
+    private static final String WORKBOOK = "tables.xlsx";
 
     private final RunFolder folder;
     private final Map<String, Object> written = new LinkedHashMap<>();
@@ -46,6 +55,30 @@ final class TableFiles {
             links.add(new Link(name + ".csv", csv, table.contract().grain() + "; also as Parquet."));
         }
         return links;
+    }
+
+    /**
+     * Writes the tables of an audience once more, as one workbook.
+     *
+     * @param part of the folder, as above
+     * @param report whose points, notes and charts it has, too
+     * @return a link to it from a page in that part
+     */
+    Link workbook(String part, Report report, List<ComputedTable> tables, RunFacts facts, Words words)
+            throws IOException {
+        List<Sheet> sheets = tables.stream()
+                .map(t -> new Sheet(
+                        t.result(),
+                        words.text(t.contract().grain()),
+                        t.contract().fields().stream().map(Field::doc).toList()))
+                .toList();
+        byte[] workbook = new Workbooks(words)
+                .write(report, sheets, facts.asOf(), facts.period().zone());
+        Files.write(folder.file(part + WORKBOOK), SteadyZip.of(workbook));
+        return new Link(
+                WORKBOOK,
+                WORKBOOK,
+                words.say("All tables in one workbook, with a cover, notes and charts, for a spreadsheet."));
     }
 
     /** Rows and SHA-256 of every table, by its part and name: {@code training/volume}. */

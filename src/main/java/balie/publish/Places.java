@@ -3,6 +3,7 @@ package balie.publish;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -49,9 +50,14 @@ public final class Places {
      * one and nobody else; one that was not there is its owner's only.
      */
     public static void replace(Path file, String text) throws IOException {
+        replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with bytes that are no text. */
+    static void replace(Path file, byte[] bytes) throws IOException {
         Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), ".balie", ".part");
         try {
-            Files.writeString(whole, text);
+            Files.write(whole, bytes);
             PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
             if (before != null && Files.exists(file)) {
                 Files.setPosixFilePermissions(whole, before.readAttributes().permissions());

@@ -10,9 +10,11 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
 public final class RunErasure {
 
     private static final Pattern TABLE_ROW = Pattern.compile("<tr\\b[^>]*>.*?</tr>", Pattern.DOTALL);
+
+    private static final Pattern SHEET_ROW = Pattern.compile("<row\\b[^>]*>.*?</row>", Pattern.DOTALL);
+    private static final Pattern XML_TEXT = Pattern.compile("(?<=>)[^<]+");
 
     /** A text between tags, or one that a tag says of what it shows; what is style, script or policy is passed over. */
     private static final Pattern TEXT = Pattern.compile(
@@ -143,6 +148,9 @@ public final class RunErasure {
         if (name.endsWith(".parquet")) {
             return ParquetFile.change(file, cells -> cells.stream().anyMatch(names::isPseudonymIn), names::masked);
         }
+        if (name.endsWith(".xlsx")) {
+            return workbook(file);
+        }
         if (name.endsWith(".html")) {
             html(file);
         } else if (name.endsWith(".json") || name.endsWith(".txt") || name.endsWith(".svg")) {
@@ -186,6 +194,24 @@ public final class RunErasure {
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group().startsWith("<") ? found.group() : names.masked(found.group())));
         replace(file, page, left);
+    }
+
+    /** How many rows went. Its texts stand in its rows, and in charts. */
+    private long workbook(Path file) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        AtomicLong gone = new AtomicLong();
+        byte[] after = SteadyZip.changed(before, xml -> {
+            String rows = SHEET_ROW.matcher(xml).replaceAll(row -> {
+                boolean goes = names.isPseudonymIn(row.group());
+                gone.addAndGet(goes ? 1 : 0);
+                return Matcher.quoteReplacement(goes ? "" : row.group());
+            });
+            return XML_TEXT.matcher(rows).replaceAll(text -> Matcher.quoteReplacement(names.masked(text.group())));
+        });
+        if (!Arrays.equals(before, after)) {
+            Places.replace(file, after);
+        }
+        return gone.get();
     }
 
     private static void replace(Path file, String before, String after) throws IOException {

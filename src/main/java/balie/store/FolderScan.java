@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * Looks for names in every file below a folder: texts of Parquet decoded, packed files unpacked, anything else as bytes. Of a picture
@@ -76,6 +78,9 @@ public final class FolderScan {
             return columns;
         }
         byte[] bytes = java.nio.file.Files.readAllBytes(file);
+        if (name.endsWith(".xlsx")) {
+            return within(bytes);
+        }
         if (bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
                 bytes = in.readAllBytes();
@@ -83,6 +88,19 @@ public final class FolderScan {
         }
         String found = name.endsWith(".png") ? beside(bytes) : needles.inBytes(bytes);
         return found == null ? List.of() : List.of("");
+    }
+
+    /** A workbook is a zip file: each of its parts by its name. */
+    private List<String> within(byte[] zip) throws IOException {
+        List<String> parts = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (needles.inBytes(in.readAllBytes()) != null) {
+                    parts.add(": " + entry.getName());
+                }
+            }
+        }
+        return parts;
     }
 
     /** Points of a picture are packed numbers, in which a short name would be found by chance. */

@@ -4,6 +4,7 @@ import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.TableContract;
 import balie.model.ResultTable;
+import balie.store.FolderScan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +83,7 @@ class RunErasureTest {
                 {"job": {"name": "weekly"}, "period": {"label": "2026-W46"}, "as_of": "2026-11-16T00:00:00Z",
                  "rows": {"read": 9, "quarantined": 3}, "warnings": ["K77 was clashing"],
                  "tables": {"marketing": {"profiles": {"rows": 3, "sha256": "%s"}}},
-                 "files": ["marketing/data/profiles.csv", "marketing/data/profiles.parquet", "marketing/marketing.html",
+                 "files": ["marketing/tables.xlsx", "marketing/data/profiles.csv", "marketing/data/profiles.parquet", "marketing/marketing.html",
                   "a.html", "index.html", "quarantine.csv"], "versions": {"balie": "1"}}
                 """.formatted(sha256("marketing/data/profiles.csv")));
     }
@@ -160,6 +164,39 @@ class RunErasureTest {
                 .isEqualTo(3);
         assertThat(run.at("/warnings/0").asText()).isEqualTo("[erased] was clashing");
         assertThat(run.at("/changed_later/0").asText()).contains("erased").doesNotContain("K77");
+    }
+
+    @Test
+    void rows_of_the_person_go_from_a_workbook_and_ids_from_its_texts() throws IOException {
+        Map<String, String> parts = Map.of(
+                "xl/worksheets/sheet1.xml",
+                "<sheetData><row r=\"3\"><c t=\"inlineStr\"><is><t>" + PSEUDONYM
+                        + "</t></is></c></row><row r=\"4\"><c><is><t>"
+                        + "order of K77</t></is></c><c><v>77</v></c></row></sheetData>",
+                "xl/charts/chart1.xml",
+                "<c:pt><c:v>K77 again</c:v></c:pt>");
+        Path file = run.resolve("marketing/tables.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> part : new TreeMap<>(parts).entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(placesOf("K77", PSEUDONYM))
+                .contains("tables.xlsx: xl/charts/chart1.xml", "tables.xlsx: xl/worksheets/sheet1.xml");
+
+        assertThat(erase(List.of("K77"), PSEUDONYM).rows()).isEqualTo(5);
+
+        assertThat(placesOf("K77", PSEUDONYM)).noneMatch(place -> place.startsWith("tables.xlsx"));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")))
+                    .hasContent(
+                            "<sheetData><row r=\"4\"><c><is><t>order of [erased]</t></is></c><c><v>77</v></c></row></sheetData>");
+        }
+    }
+
+    private List<String> placesOf(String... names) throws IOException {
+        return new FolderScan(run.resolve("marketing"), List.of(names)).look().places();
     }
 
     @Test

@@ -4,9 +4,9 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** How cells of a workbook look. */
 final class Looks {
@@ -18,7 +18,7 @@ final class Looks {
     /** Smaller numbers would be shown as 0. */
     private static final double SMALL = 0.01;
 
-    private final XSSFWorkbook workbook;
+    private final SXSSFWorkbook workbook;
     private final CellStyle title;
     private final CellStyle heading;
     private final CellStyle prose;
@@ -34,7 +34,7 @@ final class Looks {
     private final CellStyle moment;
     private final CellStyle quoted;
 
-    Looks(XSSFWorkbook workbook) {
+    Looks(SXSSFWorkbook workbook) {
         this.workbook = workbook;
         title = written(TITLE_POINTS, true, IndexedColors.AUTOMATIC);
         heading = written(HEADING_POINTS, true, IndexedColors.AUTOMATIC);
@@ -50,7 +50,7 @@ final class Looks {
         small = formatted("0.0000");
         day = formatted("yyyy-mm-dd");
         moment = formatted("yyyy-mm-dd hh:mm");
-        XSSFCellStyle asText = workbook.createCellStyle();
+        XSSFCellStyle asText = (XSSFCellStyle) workbook.createCellStyle();
         asText.setQuotePrefixed(true);
         quoted = asText;
     }

@@ -13,14 +13,12 @@ import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
-import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
-import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,7 +39,7 @@ final class NativeCharts {
     }
 
     /** @param sections with bars or weeks */
-    void on(XSSFSheet sheet, List<Section> sections) {
+    void on(SXSSFSheet sheet, List<Section> sections) {
         sheet.setDisplayGridlines(false);
         sheet.setColumnWidth(0, LABEL_WIDTH * WIDTH_UNITS);
         int next = 0;
@@ -58,58 +56,66 @@ final class NativeCharts {
         }
     }
 
-    private int bars(XSSFSheet sheet, int first, Chart.Bars bars) {
-        for (int i = 0; i < bars.bars().size(); i++) {
-            Chart.Bar bar = bars.bars().get(i);
-            row(sheet, first + i, bar.label(), bar.value());
-        }
-        draw(sheet, first, bars.bars().size(), bars.unit(), ChartTypes.BAR);
-        return bars.bars().size();
+    private int bars(SXSSFSheet sheet, int first, Chart.Bars bars) {
+        List<Point> points = bars.bars().stream()
+                .map(b -> new Point(Workbooks.clean(b.label()), b.value()))
+                .toList();
+        return draw(sheet, first, points, bars.unit(), ChartTypes.BAR);
     }
 
-    private int weeks(XSSFSheet sheet, int first, Chart.Weeks weeks) {
-        for (int i = 0; i < weeks.weeks().size(); i++) {
-            Chart.Week week = weeks.weeks().get(i);
-            row(sheet, first + i, week.label(), week.value());
-        }
-        draw(sheet, first, weeks.weeks().size(), weeks.unit(), ChartTypes.LINE);
-        return weeks.weeks().size();
+    private int weeks(SXSSFSheet sheet, int first, Chart.Weeks weeks) {
+        List<Point> points = weeks.weeks().stream()
+                .map(w -> new Point(Workbooks.clean(w.label()), w.value()))
+                .toList();
+        return draw(sheet, first, points, weeks.unit(), ChartTypes.LINE);
     }
 
-    private void row(XSSFSheet sheet, int number, String label, OptionalDouble value) {
+    /** @param value empty: not shown */
+    private record Point(String label, OptionalDouble value) {}
+
+    private void row(SXSSFSheet sheet, int number, Point point) {
         Row row = sheet.createRow(number);
         Cell name = row.createCell(0);
-        String text = Workbooks.clean(label);
-        name.setCellValue(text);
-        if (looks.mightBeTakenForAFormula(text)) {
+        name.setCellValue(point.label());
+        if (looks.mightBeTakenForAFormula(point.label())) {
             name.setCellStyle(looks.quoted());
         }
-        value.ifPresent(v -> {
+        point.value().ifPresent(v -> {
             Cell cell = row.createCell(1);
             cell.setCellValue(v);
             cell.setCellStyle(v == Math.rint(v) ? looks.count() : looks.number("percent", v));
         });
     }
 
-    private void draw(XSSFSheet sheet, int first, int rows, String unit, ChartTypes type) {
-        if (rows == 0) {
-            return;
+    private int draw(SXSSFSheet sheet, int first, List<Point> points, String unit, ChartTypes type) {
+        int last = first + points.size() - 1;
+        for (int i = 0; i < points.size(); i++) {
+            row(sheet, first + i, points.get(i));
         }
-        XSSFClientAnchor anchor = sheet.createDrawingPatriarch()
-                .createAnchor(0, 0, 0, 0, CHART_COLUMN, first, CHART_COLUMN + CHART_COLUMNS, first + CHART_ROWS);
-        XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
+        if (points.isEmpty()) {
+            return 0;
+        }
+        XSSFDrawing drawing = sheet.getWorkbook()
+                .getXSSFWorkbook()
+                .getSheet(sheet.getSheetName())
+                .createDrawingPatriarch();
+        XSSFChart chart = drawing.createChart(drawing.createAnchor(
+                0, 0, 0, 0, CHART_COLUMN, first, CHART_COLUMN + CHART_COLUMNS, first + CHART_ROWS));
         boolean lying = type == ChartTypes.BAR;
         XDDFCategoryAxis names = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         values.setTitle(Workbooks.clean(unit));
         values.setMinimum(0);
-        XDDFDataSource<String> labels =
-                XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(first, first + rows - 1, 0, 0));
-        XDDFNumericalDataSource<Double> numbers =
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(first, first + rows - 1, 1, 1));
         XDDFChartData data = chart.createData(type, names, values);
         data.setVaryColors(false);
-        XDDFChartData.Series series = data.addSeries(labels, numbers);
+        XDDFChartData.Series series = data.addSeries(
+                XDDFDataSourcesFactory.fromArray(
+                        points.stream().map(Point::label).toArray(String[]::new), range(sheet, first, last, 0)),
+                XDDFDataSourcesFactory.fromArray(
+                        points.stream()
+                                .map(p -> p.value().isPresent() ? p.value().getAsDouble() : null)
+                                .toArray(Double[]::new),
+                        range(sheet, first, last, 1)));
         series.setTitle(Workbooks.clean(unit), null);
         if (data instanceof XDDFBarChartData bars) {
             bars.setBarDirection(BarDirection.BAR);
@@ -121,5 +127,10 @@ final class NativeCharts {
             line.setMarkerStyle(MarkerStyle.CIRCLE);
         }
         chart.plot(data);
+        return points.size();
+    }
+
+    private static String range(SXSSFSheet sheet, int first, int last, int column) {
+        return new CellRangeAddress(first, last, column, column).formatAsString(sheet.getSheetName(), true);
     }
 }

@@ -6,14 +6,15 @@ import balie.report.model.Report;
 import balie.report.model.Section;
 import balie.report.words.Words;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +32,14 @@ import java.util.Optional;
  * Writes the tables of an audience as one workbook (XLSX): a cover with the main points and the contents, the notes, the charts that a
  * spreadsheet can draw itself, and each table on a sheet of its own.
  *
- * <p>Texts are data: they are cleaned, are never formulas, and stay texts when their cell is edited. The same tables give the same bytes.
+ * <p>Texts are data: they are cleaned, are never formulas, and stay texts when their cell is edited. The same tables give the same contents.
  */
 public final class Workbooks {
 
     /** A sheet holds no more. */
     private static final int MOST_ROWS = 1_000_000;
 
+    private static final int ROWS_AT_ONCE = 100;
     private static final int LONGEST_TEXT = 32_000;
     private static final int WIDEST = 60;
     private static final int NARROWEST = 8;
@@ -61,16 +62,20 @@ public final class Workbooks {
      * @param sheets the tables
      * @param asOf the instant that the figures are true for: when the workbook says it was made
      * @param zone of instants
-     * @return the bytes of the file
+     * @return the bytes of the file, which hold the time of their making
      */
     public byte[] write(Report report, List<Sheet> sheets, Instant asOf, ZoneId zone) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            workbook.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(asOf)));
-            workbook.getProperties().getCoreProperties().setModified(Optional.of(Date.from(asOf)));
-            workbook.getProperties().getCoreProperties().setCreator("Balie");
-            workbook.getProperties().getCoreProperties().setTitle(SafeText.of(report.title()));
+        // Texts stand in their cells, not in a list beside them: a person's row can be taken out of the file
+        // afterwards.
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_AT_ONCE, false, false)) {
+            POIXMLProperties.CoreProperties about =
+                    workbook.getXSSFWorkbook().getProperties().getCoreProperties();
+            about.setCreated(Optional.of(Date.from(asOf)));
+            about.setModified(Optional.of(Date.from(asOf)));
+            about.setCreator("Balie");
+            about.setTitle(SafeText.of(report.title()));
             Looks looks = new Looks(workbook);
-            XSSFSheet cover = workbook.createSheet(words.say("Cover"));
+            cover(workbook.createSheet(words.say("Cover")), report, sheets, looks);
             notes(workbook.createSheet(words.say("Notes##sheet of a workbook")), report, looks);
             List<Section> drawn = report.sections().stream()
                     .filter(s -> s.chart()
@@ -80,23 +85,22 @@ public final class Workbooks {
             if (!drawn.isEmpty()) {
                 new NativeCharts(looks).on(workbook.createSheet(words.say("Charts")), drawn);
             }
-            List<String> names = new ArrayList<>();
             for (Sheet sheet : sheets) {
-                XSSFSheet of = workbook.createSheet(
-                        WorkbookUtil.createSafeSheetName(sheet.table().name()));
-                names.add(of.getSheetName());
-                table(of, sheet, zone, looks);
+                table(workbook.createSheet(name(sheet)), sheet, zone, looks);
             }
-            cover(cover, report, sheets, names, looks);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
-            return SteadyZip.of(bytes.toByteArray());
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("a workbook could not be written", e);
         }
     }
 
-    private void cover(XSSFSheet sheet, Report report, List<Sheet> sheets, List<String> names, Looks looks) {
+    private static String name(Sheet sheet) {
+        return WorkbookUtil.createSafeSheetName(sheet.table().name());
+    }
+
+    private void cover(SXSSFSheet sheet, Report report, List<Sheet> sheets, Looks looks) {
         Prose prose = new Prose(sheet);
         prose.line(report.title(), looks.title());
         prose.line(report.reader(), looks.quiet());
@@ -110,15 +114,15 @@ public final class Workbooks {
             prose.gap();
         }
         prose.line(words.say("Tables"), looks.heading());
-        for (int i = 0; i < sheets.size(); i++) {
-            Cell cell = prose.line(names.get(i) + ": " + sheets.get(i).grain(), looks.link());
+        for (Sheet table : sheets) {
+            Cell cell = prose.line(name(table) + ": " + table.grain(), looks.link());
             Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-            link.setAddress(CONTENTS_LINK.formatted(names.get(i)));
+            link.setAddress(CONTENTS_LINK.formatted(name(table)));
             cell.setHyperlink(link);
         }
     }
 
-    private void notes(XSSFSheet sheet, Report report, Looks looks) {
+    private void notes(SXSSFSheet sheet, Report report, Looks looks) {
         Prose prose = new Prose(sheet);
         prose.line(words.say("How the figures were made"), looks.heading());
         report.notes().forEach(note -> prose.line(note, looks.prose()));
@@ -136,10 +140,10 @@ public final class Workbooks {
     /** Lines of text under each other. */
     private static final class Prose {
 
-        private final XSSFSheet sheet;
+        private final SXSSFSheet sheet;
         private int next;
 
-        Prose(XSSFSheet sheet) {
+        Prose(SXSSFSheet sheet) {
             this.sheet = sheet;
             sheet.setColumnWidth(0, PROSE_WIDTH * WIDTH_UNITS);
             sheet.setDisplayGridlines(false);
@@ -157,7 +161,7 @@ public final class Workbooks {
         }
     }
 
-    private void table(XSSFSheet sheet, Sheet what, ZoneId zone, Looks looks) {
+    private void table(SXSSFSheet sheet, Sheet what, ZoneId zone, Looks looks) {
         List<String> columns = what.table().columns();
         Row header = sheet.createRow(0);
         Row about = sheet.createRow(1);

@@ -113,15 +113,6 @@ class WorkbooksTest {
     }
 
     @Test
-    void the_same_tables_give_the_same_bytes() throws InterruptedException {
-        byte[] first = written(typed());
-        // A zip knows the time to two seconds.
-        Thread.sleep(2_100);
-
-        assertThat(written(typed())).isEqualTo(first);
-    }
-
-    @Test
     void sheets_of_a_workbook_in_dutch_are_named_in_dutch() throws IOException {
         byte[] bytes = new Workbooks(Words.in("nl")).write(REPORT, List.of(typed()), AS_OF, ZONE);
 

@@ -53,8 +53,9 @@ public final class Words {
     private static final String ANY_NAME = "*";
     private static final String NAME = "([^:;()']+)";
 
-    /** What stands between the parts of a definition. The brackets are those that hold its exclusions, not others within a part. */
-    private static final Pattern BETWEEN_PARTS = Pattern.compile(" / | \\((?=[^()]*\\)[^()]*$)|\\)?; |\\)?\\.$");
+    /** What stands between the parts of a definition. Brackets do where they hold its exclusions, just before its clock or end. */
+    private static final Pattern BETWEEN_PARTS =
+            Pattern.compile(" / | \\((?=[^()]*\\)(?:; [^;()]*)?\\.$)|\\); (?=[^;()]*\\.$)|; |\\)?\\.$");
 
     private final Locale locale;
     private final Map<String, String> messages;

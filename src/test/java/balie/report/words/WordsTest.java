@@ -73,6 +73,8 @@ class WordsTest {
 
         assertThat(dutch.keys(weeks)).hasSize(2);
         assertThat(dutch.text(weeks)).contains("(ten minste 6)").endsWith(" (een jaar is 52 weken).");
+        // It is looked up with its brackets, and is not known so.
+        assertThat(dutch.text("Contacts (all contacts); Contacts")).isEqualTo("Contacts (all contacts); Contacts");
     }
 
     @Test

@@ -68,6 +68,15 @@ public record Definition(
                 + ".";
     }
 
+    /**
+     * What stands in its place where a source can not be part of the figure.
+     *
+     * @param why as {@link balie.contract.Availability#why} tells it
+     */
+    public static String notAvailable(String why) {
+        return "Not available from this source: " + why + ".";
+    }
+
     /** Whom it is for, in words. */
     public String readers() {
         return audience.isEmpty()

@@ -104,7 +104,7 @@ public final class PlainTable {
             return Mark.NOT_AVAILABLE.shorthand();
         }
         if (field.equals(ResultColumns.DEFINITION)) {
-            return "Not available from this source: " + why + ".";
+            return Definition.notAvailable(why);
         }
         if (field.equals(ResultColumns.SOURCE)) {
             return source;

@@ -217,7 +217,7 @@ public final class Rates {
             } else if (field.equals(ResultColumns.MARK)) {
                 values[i] = Mark.NOT_AVAILABLE.shorthand();
             } else if (field.equals(ResultColumns.DEFINITION)) {
-                values[i] = "Not available from this source: " + why + ".";
+                values[i] = Definition.notAvailable(why);
             } else if (field.equals(ResultColumns.SOURCE)) {
                 values[i] = source;
             } else if (field.equals(ResultColumns.AS_OF)) {

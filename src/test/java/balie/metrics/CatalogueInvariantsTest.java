@@ -168,6 +168,19 @@ class CatalogueInvariantsTest {
         });
     }
 
+    /** Reports in other languages rest on it: they look the texts up. */
+    @Test
+    void rows_are_defined_by_the_texts_that_their_table_tells_of() {
+        tables.forEach((name, table) -> {
+            if (table.has("definition")) {
+                assertThat(table.lines(l -> !isUnavailable(l)))
+                        .as(name)
+                        .extracting(l -> l.text("definition"))
+                        .isSubsetOf(CATALOGUE.get(name).sentences(context(ZONE)));
+            }
+        });
+    }
+
     @Test
     void no_contact_at_all_is_no_failure_and_no_figure_is_0_percent() {
         Availability withOneThatRecordsNothing = Contexts.without(

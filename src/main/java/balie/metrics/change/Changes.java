@@ -69,6 +69,11 @@ public final class Changes extends DerivedTable {
     }
 
     @Override
+    public List<String> sentences(MetricContext context) {
+        return ComparedMeasures.sentences(context);
+    }
+
+    @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
         return new Work(computed, context).table();
     }

@@ -52,6 +52,11 @@ final class ComparedMeasures {
                 .toList();
     }
 
+    /** What the rates say, as rows about them are defined. */
+    static List<String> sentences(MetricContext context) {
+        return all(context).stream().map(m -> m.definition().sentence()).toList();
+    }
+
     /**
      * The rates that are compared by group too: few, because of many comparisons some differ by chance, and each more costs the others
      * power.

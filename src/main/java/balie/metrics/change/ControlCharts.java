@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Weeks on a control chart: contacts by XmR, rates by the p'-chart, with the limits between which the weeks before the last one usually
@@ -87,6 +88,13 @@ public final class ControlCharts extends DerivedTable {
 
     public ControlCharts() {
         super(OUTPUT, List.of(ChangeSums.TOTALS), List.of(ComparedMeasures.CONTACTS, RATES));
+    }
+
+    @Override
+    public List<String> sentences(MetricContext context) {
+        return Stream.concat(
+                        ComparedMeasures.sentences(context).stream(), Stream.of(ComparedMeasures.CONTACTS.sentence()))
+                .toList();
     }
 
     @Override

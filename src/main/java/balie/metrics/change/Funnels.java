@@ -91,6 +91,11 @@ public final class Funnels extends DerivedTable {
     }
 
     @Override
+    public List<String> sentences(MetricContext context) {
+        return ComparedMeasures.sentences(context);
+    }
+
+    @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
         SumsIndex sums = new SumsIndex(computed.get(ChangeSums.GROUPS.output().name()));
         PlainTable table = new PlainTable(OUTPUT, context);

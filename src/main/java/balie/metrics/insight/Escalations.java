@@ -22,6 +22,7 @@ import org.apache.spark.sql.Row;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
@@ -114,6 +115,14 @@ public final class Escalations implements Derivation {
         MetricContext over = InsightPeriod.over(context);
         // The rates are those of the service rates, which define them.
         return List.of(back(over).definition());
+    }
+
+    @Override
+    public List<String> sentences(MetricContext context) {
+        MetricContext over = InsightPeriod.over(context);
+        return Stream.concat(rates(over).stream(), Stream.of(back(over)))
+                .map(m -> m.definition().sentence())
+                .toList();
     }
 
     @Override

@@ -15,15 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,17 +50,37 @@ public final class Words {
     private static final String CONTEXT = "##";
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final String ANY_NUMBER = "#";
+    private static final String ANY_NAME = "*";
+    private static final String NAME = "([^:;()']+)";
+
+    /** What stands between the parts of a definition. Brackets do where they hold its exclusions, just before its clock or end. */
+    private static final Pattern BETWEEN_PARTS =
+            Pattern.compile(" / | \\((?=[^()]*\\)(?:; [^;()]*)?\\.$)|\\); (?=[^;()]*\\.$)|; |\\)?\\.$");
 
     private final Locale locale;
     private final Map<String, String> messages;
     private final Map<String, String> terms;
     private final Map<String, String> texts;
+    private final List<Named> named;
 
     private Words(Locale locale, Map<String, Map<String, String>> parts) {
         this.locale = locale;
         messages = parts.getOrDefault("messages", Map.of());
         terms = parts.getOrDefault("terms", Map.of());
         texts = parts.getOrDefault("texts", Map.of());
+        // The longest first: it leaves least to the names.
+        named = texts.entrySet().stream()
+                .filter(e -> e.getKey().contains(ANY_NAME))
+                .map(e -> new Named(anyNames(e.getKey()), e.getKey(), e.getValue()))
+                .sorted(Comparator.comparing((Named n) -> n.key().length()).reversed())
+                .toList();
+    }
+
+    /** A text that has names in it. */
+    private record Named(Pattern pattern, String key, String entry) {}
+
+    private static Pattern anyNames(String key) {
+        return Pattern.compile(Pattern.quote(key).replace(ANY_NAME, "\\E" + NAME + "\\Q"));
     }
 
     /**
@@ -129,39 +153,94 @@ public final class Words {
 
     /** A code, such as {@code in_person}, as words; what is no code of Balie's stays as it is but for its low lines. */
     public String term(String code) {
-        String term = terms.get(code);
-        return term != null ? term : numbered(terms, code).orElse(code).replace('_', ' ');
+        return numbered(terms, code).map(Known::told).orElse(code).replace('_', ' ');
     }
 
-    /** A text that stands in a table in English, such as a definition; numbers in it stay. English if it is not known. */
+    /**
+     * A text that stands in a table in English, such as a definition; numbers and names in it stay. What is not known as a whole is told
+     * by its parts, as those of definitions recur. It is told in English if any of them is not known.
+     */
     public String text(String english) {
-        String text = texts.get(english);
-        return text != null ? text : numbered(texts, english).orElse(english);
+        List<Known> parts = parts(english);
+        return parts.isEmpty()
+                ? english
+                : parts.stream().map(part -> part.told() + part.behind()).collect(Collectors.joining());
     }
 
-    /** Whether a text is known as {@link #text} takes it. */
-    boolean knows(String english) {
-        return texts.containsKey(english)
-                || texts.containsKey(NUMBER.matcher(english).replaceAll(ANY_NUMBER));
+    /** The keys of the texts that {@link #text} takes something from; none if it is told in English. */
+    Set<String> keys(String english) {
+        return parts(english).stream().map(Known::key).collect(Collectors.toSet());
     }
 
-    /** Of a text with numbers, known with a # for each, its translation with the numbers where it has {0}, {1} and so on. */
-    private static Optional<String> numbered(Map<String, String> known, String text) {
+    /** What is known of a text or code: its entry, the numbers and names in it, and what stands between it and the next. */
+    private record Known(String key, String entry, List<String> places, String behind) {
+
+        String told() {
+            String told = entry;
+            for (int i = 0; i < places.size(); i++) {
+                told = told.replace("{" + i + "}", places.get(i));
+            }
+            return told;
+        }
+
+        Known before(String separator) {
+            return new Known(key, entry, places, separator);
+        }
+    }
+
+    private List<Known> parts(String text) {
+        Optional<Known> whole = numbered(texts, text);
+        if (whole.isPresent()) {
+            return List.of(whole.get());
+        }
+        List<Known> parts = new ArrayList<>();
+        Matcher between = BETWEEN_PARTS.matcher(text);
+        int start = 0;
+        while (start < text.length()) {
+            boolean more = between.find();
+            int end = more ? between.start() : text.length();
+            String each = text.substring(start, end);
+            Optional<Known> part = numbered(texts, each).or(() -> named(each));
+            if (part.isEmpty()) {
+                return List.of();
+            }
+            parts.add(part.get().before(more ? between.group() : ""));
+            start = more ? between.end() : end;
+        }
+        return parts;
+    }
+
+    /** Known as it is, or with a # for each number. */
+    private Optional<Known> numbered(Map<String, String> entries, String text) {
+        String entry = entries.get(text);
+        if (entry != null) {
+            return Optional.of(new Known(text, entry, List.of(), ""));
+        }
         Matcher numbers = NUMBER.matcher(text);
-        String pattern = known.get(numbers.replaceAll(ANY_NUMBER));
+        String key = numbers.replaceAll(ANY_NUMBER);
+        String pattern = entries.get(key);
         if (pattern == null) {
             return Optional.empty();
         }
-        List<String> found = new ArrayList<>();
-        numbers.reset();
-        while (numbers.find()) {
-            found.add(numbers.group());
+        List<String> found = numbers.reset()
+                .results()
+                .map(number -> number.group().replace(".", point()))
+                .toList();
+        return Optional.of(new Known(key, pattern, found, ""));
+    }
+
+    /** Known with a * for each name that the desk gave. */
+    private Optional<Known> named(String text) {
+        for (Named each : named) {
+            Matcher names = each.pattern().matcher(text);
+            if (names.matches()) {
+                List<String> found = IntStream.rangeClosed(1, names.groupCount())
+                        .mapToObj(names::group)
+                        .toList();
+                return Optional.of(new Known(each.key(), each.entry(), found, ""));
+            }
         }
-        String filled = pattern;
-        for (int i = 0; i < found.size(); i++) {
-            filled = filled.replace("{" + i + "}", found.get(i));
-        }
-        return Optional.of(filled);
+        return Optional.empty();
     }
 
     static Map<String, Map<String, String>> read(String language) {

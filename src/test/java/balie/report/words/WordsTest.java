@@ -56,6 +56,51 @@ class WordsTest {
     }
 
     @Test
+    void a_definition_is_told_by_its_parts() {
+        assertThat(dutch.text(
+                        "Contacts opened in the week / all contacts of the 26 weeks up to the end of the period (a year is 52 weeks;"
+                                + " sources without opening times take no part); calendar time."))
+                .isEqualTo(
+                        "Contacten die in de week begonnen / alle contacten van de 26 weken tot en met het einde van de periode (een"
+                                + " jaar is 52 weken; bronnen zonder begintijden doen niet mee); kalendertijd.");
+    }
+
+    @Test
+    void brackets_and_points_within_a_part_are_no_end_of_it() {
+        String weeks =
+                "Weeks of a source with so many or so few contacts as chance gives in at most 1 of 2000 weeks by the weeks before"
+                        + " (6 at least), and less than half or more than twice as many as expected (a year is 52 weeks).";
+
+        assertThat(dutch.keys(weeks)).hasSize(2);
+        assertThat(dutch.text(weeks)).contains("(ten minste 6)").endsWith(" (een jaar is 52 weken).");
+        // It is looked up with its brackets, and is not known so.
+        assertThat(dutch.text("Contacts (all contacts); Contacts")).isEqualTo("Contacts (all contacts); Contacts");
+    }
+
+    @Test
+    void a_definition_of_which_a_part_is_not_known_is_told_in_english() {
+        String definition = "Contacts / all contacts (a year is 52 weeks; nobody knows this part); calendar time.";
+
+        assertThat(dutch.text(definition)).isEqualTo(definition);
+        assertThat(dutch.keys(definition)).isEmpty();
+        assertThat(dutch.text("")).isEmpty();
+    }
+
+    @Test
+    void a_text_keeps_the_names_that_the_desk_gave() {
+        assertThat(dutch.text("a year is 52 weeks; phone 2: calendar office-2026"))
+                .isEqualTo("een jaar is 52 weken; phone 2: kalender office-2026");
+        assertThat(dutch.text("Not available from this source: 'phone 2' records no status, channel."))
+                .isEqualTo("Niet beschikbaar: de bron 'phone 2' legt status, channel niet vast.");
+    }
+
+    @Test
+    void fractions_are_written_by_the_habits_of_the_language() {
+        assertThat(dutch.text("over the 0.5 weeks up to the end of the period"))
+                .isEqualTo("over de 0,5 weken tot en met het einde van de periode");
+    }
+
+    @Test
     void a_language_without_a_file_is_refused() {
         assertThatThrownBy(() -> Words.in("xx")).hasMessage("there are no words in the language 'xx'");
     }

@@ -89,6 +89,19 @@ public final class TrainingCohorts extends DerivedTable {
     }
 
     @Override
+    public List<String> sentences(MetricContext context) {
+        return CohortMeasures.of(CohortMeasures.quarter(context)).stream()
+                .map(TrainingCohorts::sentence)
+                .toList();
+    }
+
+    private static String sentence(Measure measure) {
+        return measure.definition()
+                .narrowed("handled last by a specialist who is in the table of specialists")
+                .sentence();
+    }
+
+    @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
         MetricContext quarter = CohortMeasures.quarter(context);
         PlainTable table = new PlainTable(OUTPUT, context);
@@ -132,11 +145,7 @@ public final class TrainingCohorts extends DerivedTable {
             table.add(cells.set(ResultColumns.MEASURE, measure.id())
                     .set(Breakdown.DIMENSION, dimension.name())
                     .set(Breakdown.VALUE, value)
-                    .set(
-                            ResultColumns.DEFINITION,
-                            measure.definition()
-                                    .narrowed("handled last by a specialist who is in the table of specialists")
-                                    .sentence())
+                    .set(ResultColumns.DEFINITION, sentence(measure))
                     .days(quarter.period()));
         }
     }

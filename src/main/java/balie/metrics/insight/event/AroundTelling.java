@@ -76,7 +76,7 @@ final class AroundTelling {
                 .set(Briefings.GROUP, group)
                 .set(Briefings.BRIEFED_ON, entry.briefing().orElse(null))
                 .set(ResultColumns.MARK, mark)
-                .set(ResultColumns.DEFINITION, words(entry, measure, group))
+                .set(ResultColumns.DEFINITION, words(entry.isTraining(), measure, group))
                 .days(after.period(zone));
         before(entry, compared).ifPresent(days -> cells.comparedDays(days.period(zone)));
         beyond.ifPresent(d -> {
@@ -121,13 +121,25 @@ final class AroundTelling {
                 : Optional.empty();
     }
 
-    private static String words(Entry entry, Measure measure, String group) {
+    /** What rows can say, about whatever entry. */
+    static List<String> sentences(MetricContext context) {
+        List<String> sentences = new ArrayList<>();
+        for (Measure measure : EventMeasures.resolution(context)) {
+            for (String group : List.of(EventSums.ABOUT, EventSums.ELSEWHERE, EventSums.DESK)) {
+                sentences.add(words(false, measure, group));
+                sentences.add(words(true, measure, group));
+            }
+        }
+        return sentences;
+    }
+
+    private static String words(boolean isTraining, Measure measure, String group) {
         String who = switch (group) {
             case EventSums.ABOUT -> "about the product";
             case EventSums.ELSEWHERE -> "about everything else";
             default -> "of the whole desk, with " + NOTHING_TO_COMPARE_WITH;
         };
-        String when = entry.isTraining()
+        String when = isTraining
                 ? "28 days from the training on, beside the 28 days before"
                 : "28 days from the briefing on, beside the days from the news to the briefing, 28 at most";
         return measure.definition()

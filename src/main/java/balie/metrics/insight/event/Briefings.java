@@ -115,6 +115,12 @@ public final class Briefings extends DerivedTable {
     }
 
     @Override
+    public List<String> sentences(MetricContext context) {
+        return Stream.concat(Stream.of(BEFORE_BRIEFING.sentence()), AroundTelling.sentences(context).stream())
+                .toList();
+    }
+
+    @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
         PlainTable table = new PlainTable(OUTPUT, context);
         EventIndex index = new EventIndex(computed.get(SUMS.output().name()));

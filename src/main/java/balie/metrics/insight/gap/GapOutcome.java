@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import static org.apache.spark.sql.functions.coalesce;
@@ -75,6 +76,13 @@ enum GapOutcome {
     Definition narrowed(Definition definition, MetricContext context) {
         return InsightPeriod.narrowed(
                 definition.narrowed(words + ": " + measure(context).definition().among()), context);
+    }
+
+    /** A definition of a figure that is told by outcome, of each of them. */
+    static List<String> sentences(Definition definition, MetricContext context) {
+        return Arrays.stream(values())
+                .map(o -> o.narrowed(definition, context).sentence())
+                .toList();
     }
 
     /** How old a contact has to be to tell whether it has it. */

@@ -68,6 +68,11 @@ public final class KnowledgeGapParts extends DerivedTable {
     }
 
     @Override
+    public List<String> sentences(MetricContext context) {
+        return GapOutcome.sentences(DEFINITION, context);
+    }
+
+    @Override
     public ResultTable derive(Map<String, ResultTable> computed, MetricContext context) {
         GapAnalysis analysis =
                 new GapAnalysis(computed.get(GapSums.INSTANCE.output().name()), context);

@@ -21,6 +21,7 @@ import balie.stats.ClusteredShare.Sums;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Segments of customers, by rule and found: how many customers and contacts each has, and how its contacts fare beside those of all other
@@ -43,6 +44,7 @@ public final class Segments extends DerivedTable {
     static final String CUSTOMERS = "customers";
 
     private static final String CONTACTS = "contacts";
+    private static final List<String> OUTSIDE = List.of(SegmentMembers.NONE, SegmentMembers.TOO_FEW);
     private static final String AMONG = ", " + Profiled.WORDS + ", customers who object to marketing left out";
     private static final TableContract OUTPUT = TableContract.of(
             "segments",
@@ -60,6 +62,36 @@ public final class Segments extends DerivedTable {
     @Override
     public List<Derivation> steps() {
         return List.of(new SegmentMembers());
+    }
+
+    @Override
+    public List<String> sentences(MetricContext context) {
+        return Stream.of(
+                        Stream.of(CUSTOMERS, CONTACTS).map(Segments::ofSize),
+                        Outcomes.of(context).stream().map(Segments::ofOutcome),
+                        OUTSIDE.stream().map(Segments::ofNoSegment))
+                .flatMap(sentences -> sentences)
+                .toList();
+    }
+
+    private static String ofSize(String measure) {
+        return (measure.equals(CUSTOMERS) ? "Customers" : "Contacts") + " of the segment / all " + measure
+                + " of the segments (in the year up to the end of the period" + AMONG + ").";
+    }
+
+    private static String ofOutcome(Measure outcome) {
+        return outcome.definition()
+                .narrowed(
+                        "over the year up to the end of the period, of the segment's customers, beside all other segments")
+                .sentence();
+    }
+
+    private static String ofNoSegment(String why) {
+        return "Customers "
+                + (why.equals(SegmentMembers.NONE)
+                        ? "with enough contacts, among whom no segments were found"
+                        : "with too few contacts to say what they come for")
+                + " / all customers (in the year up to the end of the period" + AMONG + ").";
     }
 
     @Override
@@ -99,10 +131,7 @@ public final class Segments extends DerivedTable {
                 .set(ResultColumns.OF, sums.n())
                 .share(interval)
                 .set(ResultColumns.MARK, table.marks(year, sums.n() < context.reliableFrom()))
-                .set(
-                        ResultColumns.DEFINITION,
-                        (measure.equals(CUSTOMERS) ? "Customers" : "Contacts") + " of the segment / all " + measure
-                                + " of the segments (in the year up to the end of the period" + AMONG + ").")
+                .set(ResultColumns.DEFINITION, ofSize(measure))
                 .days(year);
     }
 
@@ -117,17 +146,14 @@ public final class Segments extends DerivedTable {
                 || !SegmentRows.isDescribed(by.sums(), segment, context)) {
             return Optional.empty();
         }
-        Definition definition = outcome.definition()
-                .narrowed(
-                        "over the year up to the end of the period, of the segment's customers, beside all other segments");
         return Optional.of(named(SegmentRows.beside(own.get(), whole.get(), true, table, context), by, segment)
                 .set(ResultColumns.MEASURE, outcome.id())
-                .set(ResultColumns.DEFINITION, definition.sentence()));
+                .set(ResultColumns.DEFINITION, ofOutcome(outcome)));
     }
 
     /** Those who are in no found segment, and that there is none. */
     private static void outside(List<String> members, PlainTable table, MetricContext context) {
-        for (String why : List.of(SegmentMembers.NONE, SegmentMembers.TOO_FEW)) {
+        for (String why : OUTSIDE) {
             long n = members.stream().filter(why::equals).count();
             if (n > 0) {
                 Sums sums = new Sums(members.size(), members.size(), n, members.size(), n, n);
@@ -139,13 +165,7 @@ public final class Segments extends DerivedTable {
                                 why.equals(SegmentMembers.NONE)
                                         ? "no segments found"
                                         : "fewer than " + Clientele.FEWEST_CONTACTS + " contacts in the year")
-                        .set(
-                                ResultColumns.DEFINITION,
-                                "Customers "
-                                        + (why.equals(SegmentMembers.NONE)
-                                                ? "with enough contacts, among whom no segments were found"
-                                                : "with too few contacts to say what they come for")
-                                        + " / all customers (in the year up to the end of the period" + AMONG + ")."));
+                        .set(ResultColumns.DEFINITION, ofNoSegment(why)));
             }
         }
     }

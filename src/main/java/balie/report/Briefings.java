@@ -18,10 +18,13 @@ import java.util.Optional;
 final class Briefings {
 
     private static final String ASKED = "contacts_before_briefing";
+    private static final String DIFFERENCE = "difference_in_differences";
 
+    private final Telling telling;
     private final List<Line> lines;
 
     Briefings(Tables tables) {
+        this.telling = tables.telling();
         this.lines = tables.lines("briefings").stream().filter(Tables::isFigure).toList();
     }
 
@@ -49,7 +52,7 @@ final class Briefings {
                 .filter(Comparison::isFlagged)
                 .findFirst()
                 .map(this::change)
-                .or(() -> firstLate().map(Briefings::told));
+                .or(() -> firstLate().map(this::told));
     }
 
     private Optional<Line> firstLate() {
@@ -66,7 +69,7 @@ final class Briefings {
         List<String> statements = new ArrayList<>();
         asked().stream()
                 .filter(l -> firstLate().filter(l::equals).isEmpty())
-                .map(Briefings::told)
+                .map(this::told)
                 .forEach(statements::add);
         after().stream()
                 .filter(l -> !l.text("change").isEmpty())
@@ -75,12 +78,13 @@ final class Briefings {
         return Optional.of(new Section(
                 "briefings",
                 heading,
-                "Offers, campaigns, releases and trainings of the last 26 weeks. A change after one of them is held against the change"
-                        + " elsewhere on the same days. That it came after does not say that it came of it.",
+                telling.say(
+                        "Offers, campaigns, releases and trainings of the last 26 weeks. A change after one of them is held against the"
+                                + " change elsewhere on the same days. That it came after does not say that it came of it."),
                 statements,
                 chart(heading),
                 table(),
-                Parts.definitions(lines),
+                telling.definitions(lines),
                 "briefings"));
     }
 
@@ -89,80 +93,98 @@ final class Briefings {
         long late = asked.stream().filter(l -> l.is("told", "late")).count();
         long never = asked.stream().filter(l -> l.is("told", "not_told")).count();
         if (asked.isEmpty()) {
-            return "Before and after trainings.";
+            return telling.say("Before and after trainings.");
         }
         return firstLate()
-                .map(Briefings::told)
-                .orElseGet(() -> "Of " + asked.size()
-                        + (asked.size() == 1 ? " offer, campaign or release " : " offers, campaigns and releases ")
-                        + "the desk was told of " + (asked.size() - late - never) + " in time, of " + late
-                        + " after customers had asked and of " + never + " not at all.");
+                .map(this::told)
+                .orElseGet(() -> telling.say(
+                        "Of {0, plural, one {# offer, campaign or release} other {# offers, campaigns and releases}} the desk was told of"
+                                + " {1} in time, of {2} after customers had asked and of {3} not at all.",
+                        asked.size(), asked.size() - late - never, late, never));
     }
 
     /** {@code Offer Winterplan: customers first asked on 22 September 2026, six days before the desk was told} and how many. */
-    private static String told(Line line) {
-        String event = Event.of(line).words();
-        String share = line.count("n") == null
-                ? "few contacts came before that"
-                : Figures.nOf(line) + " contacts about it in its first eight weeks "
-                        + (line.number("percent") == null
-                                ? ""
-                                : "(" + Figures.percent(line) + ", " + Figures.interval(line) + ") ")
-                        + "came before that";
+    private String told(Line line) {
+        String event = Event.of(line).words(telling);
         String text = switch (line.text("told")) {
-            case "late" -> event + ": customers asked " + first(line) + "before the desk was told; " + share;
-            case "in_time" -> event + ": the desk was told in time, on " + Days.day((LocalDate) line.get("briefed_on"));
-            default -> event + ": the calendar has no briefing on it up to the time of the report";
+            case "late" -> late(event, line) + "; " + beforeThat(line);
+            case "in_time" ->
+                telling.say(
+                        "{0}: the desk was told in time, on {1}",
+                        event, telling.day((LocalDate) line.get("briefed_on")));
+            default -> telling.say("{0}: the calendar has no briefing on it up to the time of the report", event);
         };
-        String before = line.count("asked_before") == null
+        Long before = line.count("asked_before");
+        String beforeIt = before == null
                 ? ""
-                : "; " + Figures.count(line.count("asked_before"), "")
-                        + " contacts were about the product in the 28 days before it";
-        return Figures.sentence(text + before + ".");
+                : "; " + telling.say("{0} contacts were about the product in the 28 days before it", before);
+        return telling.sentence(text + beforeIt + ".");
     }
 
-    private static String first(Line line) {
+    private String late(String event, Line line) {
         Long days = line.count("days_to_briefing");
         return days == null
-                ? ""
-                : "from " + Days.day((LocalDate) line.get("first_asked")) + " on, " + days
-                        + (days == 1 ? " day " : " days ");
+                ? telling.say("{0}: customers asked before the desk was told", event)
+                : telling.say(
+                        "{0}: customers asked from {1} on, {2, plural, one {# day} other {# days}} before the desk was told",
+                        event, telling.day((LocalDate) line.get("first_asked")), days);
+    }
+
+    private String beforeThat(Line line) {
+        if (line.count("n") == null) {
+            return telling.say("few contacts came before that");
+        }
+        return line.number("percent") == null
+                ? telling.say("{0} contacts about it in its first eight weeks came before that", telling.nOf(line))
+                : telling.say(
+                        "{0} contacts about it in its first eight weeks ({1}, {2}) came before that",
+                        telling.nOf(line), telling.percent(line), telling.interval(line));
     }
 
     /** {@code After the briefing on Winterplan, resolved ...: 65 % (…), before 50 % (…): +15 points (… to …), elsewhere +2.} */
     private String change(Line line) {
-        Comparison comparison = new Comparison(line);
+        Comparison comparison = new Comparison(line, telling);
         boolean training = line.is("entry_kind", "training");
-        String event = Event.of(line).words();
-        String text = "After the " + (training ? "" : "briefing on the ")
-                + event + ", " + measure(line) + ": " + comparison.now() + ", before it "
-                + (comparison.before().isEmpty() ? "a hidden share" : comparison.before())
+        String text = telling.say(
+                        training
+                                ? "After the {0}, {1}: {2}, before it {3}"
+                                : "After the briefing on the {0}, {1}: {2}, before it {3}",
+                        Event.of(line).words(telling),
+                        measure(telling, line),
+                        comparison.now(),
+                        comparison.before().isEmpty() ? telling.say("a hidden share") : comparison.before())
                 + (comparison.difference().isEmpty() ? "" : ", " + comparison.difference());
         if (line.is("group", "desk")) {
-            return text + "; it was for the whole desk, so there is nothing to compare with.";
+            return text + "; " + telling.say("it was for the whole desk, so there is nothing to compare with") + ".";
         }
         String other = elsewhere(line)
-                .map(l -> Figures.change(l))
+                .map(telling::change)
                 .filter(change -> !change.isEmpty())
-                .map(change -> " (elsewhere " + change + ")")
+                .map(change -> " (" + telling.say("elsewhere {0}", change) + ")")
                 .orElse("");
-        return text + other + beyond(line) + ".";
+        return text + other + "; " + beyond(line) + ".";
     }
 
-    private static String beyond(Line line) {
-        String difference = Event.points(line, "difference_in_differences");
+    private String beyond(Line line) {
+        String difference = telling.points(line, DIFFERENCE);
         if (difference.isEmpty()) {
-            return "; too few to hold it against the change elsewhere";
+            return telling.say("too few to hold it against the change elsewhere");
         }
-        return "; beyond elsewhere " + difference
-                + (Comparison.isFlagged(line)
-                        ? ", more than chance"
-                        : Comparison.isTested(line) ? ", not more than chance may make" : "");
+        if (Comparison.isFlagged(line)) {
+            return telling.say("beyond elsewhere {0}, more than chance", difference);
+        }
+        return telling.say(
+                Comparison.isTested(line)
+                        ? "beyond elsewhere {0}, not more than chance may make"
+                        : "beyond elsewhere {0}",
+                difference);
     }
 
-    static String measure(Line line) {
+    /** {@code resolved at the first contact, as the desk flags it} */
+    static String measure(Telling telling, Line line) {
         String measure = line.text("measure");
-        return (measure.startsWith("fcr_") ? "resolved at the first contact, " : "") + Figures.words(measure);
+        String words = telling.term(measure);
+        return measure.startsWith("fcr_") ? telling.say("resolved at the first contact, {0}", words) : words;
     }
 
     private Optional<Chart> chart(String heading) {
@@ -171,48 +193,49 @@ final class Briefings {
         return shares.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Parts.dots(
+                        telling,
                         heading,
-                        "% of contacts in the first eight weeks that came before the desk was told",
+                        telling.say("% of contacts in the first eight weeks that came before the desk was told"),
                         Optional.empty(),
                         shares,
-                        l -> Event.of(l).words()));
+                        l -> Event.of(l).words(telling)));
     }
 
     private TableView table() {
         List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
-            Comparison comparison = new Comparison(line);
+            Comparison comparison = new Comparison(line, telling);
             boolean isAsked = line.is("measure", ASKED);
             rows.add(List.of(
-                    Event.of(line).words(),
-                    isAsked ? "contacts before the desk was told" : measure(line),
-                    isAsked ? "about it" : group(line),
-                    comparison.now() + (isAsked && line.number("percent") != null ? ", " + Figures.interval(line) : ""),
+                    Event.of(line).words(telling),
+                    isAsked ? telling.say("contacts before the desk was told") : measure(telling, line),
+                    isAsked ? telling.say("about it") : group(line),
+                    comparison.now() + (isAsked && line.number("percent") != null ? ", " + telling.interval(line) : ""),
                     comparison.before(),
-                    Figures.change(line),
-                    Event.points(line, "difference_in_differences").replace(" points", "")
-                            + (Comparison.isFlagged(line) ? ", flagged" : ""),
+                    telling.change(line),
+                    telling.change(line, DIFFERENCE)
+                            + (Comparison.isFlagged(line) ? ", " + telling.say("flagged") : ""),
                     line.count("n") == null ? "" : line.text("mark")));
         }
         return new TableView(
                 List.of(
-                        new Heading("entry", false),
-                        new Heading("what", false),
-                        new Heading("contacts", false),
-                        new Heading("after", true),
-                        new Heading("before", true),
-                        new Heading("change in points", true),
-                        new Heading("beyond elsewhere", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("entry##of the calendar"), false),
+                        new Heading(telling.say("what"), false),
+                        new Heading(telling.say("contacts"), false),
+                        new Heading(telling.say("after"), true),
+                        new Heading(telling.say("before##a time before"), true),
+                        new Heading(telling.say("change in points"), true),
+                        new Heading(telling.say("beyond elsewhere"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(lines));
+                telling.remarks(lines));
     }
 
-    private static String group(Line line) {
+    private String group(Line line) {
         return switch (line.text("group")) {
-            case "about" -> "about it";
-            case "elsewhere" -> "everything else";
-            default -> "whole desk, nothing to compare with";
+            case "about" -> telling.say("about it");
+            case "elsewhere" -> telling.say("everything else");
+            default -> telling.say("whole desk, nothing to compare with");
         };
     }
 }

@@ -14,9 +14,11 @@ final class Calming {
     private static final int MOST_STATEMENTS = 6;
     private static final int MOST_GROUPS = 12;
 
+    private final Telling telling;
     private final List<Line> lines;
 
     Calming(Tables tables) {
+        this.telling = tables.telling();
         this.lines = tables.lines("calming").stream()
                 .filter(Tables::isFigure)
                 .filter(l -> l.number("percent") != null)
@@ -31,9 +33,9 @@ final class Calming {
 
     /** Where it fails most, if that is more than chance. */
     Optional<String> point() {
-        return Beside.flagged(lines, false).stream()
+        return Beside.flagged(telling, lines, false).stream()
                 .findFirst()
-                .map(b -> "Customers are calmed least about " + b.group() + ": " + b.unlike() + ".");
+                .map(b -> telling.say("Customers are calmed least about {0}: {1}.", b.group(), b.unlike()));
     }
 
     Optional<Section> section() {
@@ -41,10 +43,10 @@ final class Calming {
     }
 
     private Section section(Line total) {
-        List<Beside> fails = Beside.flagged(lines, false);
+        List<Beside> fails = Beside.flagged(telling, lines, false);
         List<String> statements = fails.stream()
                 .limit(MOST_STATEMENTS)
-                .map(b -> "Less often calmed: " + b.group() + ", " + b.unlike() + ".")
+                .map(b -> telling.say("Less often calmed: {0}, {1}.", b.group(), b.unlike()))
                 .toList();
         List<Line> shown = new ArrayList<>(
                 lines.stream().filter(l -> l.is("dimension", "all")).toList());
@@ -53,28 +55,39 @@ final class Calming {
                 .stream()
                 .limit(MOST_GROUPS)
                 .toList());
-        String heading =
-                "Of customers who were unclear, anxious or angry, " + Figures.percent(total) + " were calm at the end ("
-                        + Figures.nOf(total) + ", " + Figures.interval(total) + "); "
-                        + Changes.tally(lines, "groups compared with all others") + ".";
+        String heading = telling.say(
+                "Of customers who were unclear, anxious or angry, {0} were calm at the end ({1}, {2}); {3}.",
+                telling.percent(total),
+                telling.nOf(total),
+                telling.interval(total),
+                Changes.tally(telling, lines, telling.say("groups compared with all others")));
         return new Section(
                 "calming",
                 heading,
-                "Contacts that ended calm, in percent of those that began otherwise and whose end was recorded, with 95 % interval; "
-                        + Parts.days(lines) + ". First by how they began, then the groups in which it worked least.",
+                telling.say(
+                        "Contacts that ended calm, in percent of those that began otherwise and whose end was recorded, with 95 % interval;"
+                                + " {0}. First by how they began, then the groups in which it worked least.",
+                        telling.days(lines)),
                 statements,
-                Optional.of(Parts.dots(heading, "% calm at the end", Optional.of(total), shown, Calming::name)),
-                Parts.rates("who", "calm at the end", "of", shown, Calming::name),
-                Parts.definitions(shown),
+                Optional.of(Parts.dots(
+                        telling, heading, telling.say("% calm at the end"), Optional.of(total), shown, this::name)),
+                Parts.rates(
+                        telling,
+                        telling.say("who"),
+                        telling.say("calm at the end"),
+                        telling.say("of##denominator"),
+                        shown,
+                        this::name),
+                telling.definitions(shown),
                 "calming");
     }
 
-    private static String name(Line line) {
+    private String name(Line line) {
         if (line.is("dimension", "all")) {
             return line.is("measure", CALMED)
-                    ? "all"
-                    : "began " + Figures.words(line.text("measure").substring(CALMED.length() + 1));
+                    ? telling.term("all")
+                    : telling.say("began {0}", telling.term(line.text("measure").substring(CALMED.length() + 1)));
         }
-        return new Beside(line).group();
+        return new Beside(line, telling).group();
     }
 }

@@ -17,9 +17,11 @@ final class Emerging {
     private static final int LONGEST = 80;
     private static final int LONGEST_SAMPLES = 300;
 
+    private final Telling telling;
     private final List<Line> lines;
 
     Emerging(Tables tables) {
+        this.telling = tables.telling();
         this.lines = tables.lines("emerging_questions").stream()
                 .filter(Tables::isFigure)
                 .filter(l -> l.count("n") != null)
@@ -29,7 +31,7 @@ final class Emerging {
     /** Those that rose by more than chance, the one that rose most first. */
     private List<Line> risen() {
         return lines.stream()
-                .filter(l -> Comparison.isFlagged(l) && new Comparison(l).isHigher())
+                .filter(l -> Comparison.isFlagged(l) && Comparison.isHigher(l))
                 .sorted(Comparator.comparing(l -> -change(l)))
                 .toList();
     }
@@ -44,21 +46,24 @@ final class Emerging {
     }
 
     Optional<String> point() {
-        return risen().stream().findFirst().map(Emerging::sentence);
+        return risen().stream().findFirst().map(this::sentence);
     }
 
-    private static String sentence(Line line) {
-        return "“" + Figures.label(line.text("question"), LONGEST) + "” rose to " + Figures.count(line.count("n"), "")
-                + " contacts in four weeks, from " + Figures.count(line.count("n_compared"), "few")
-                + " in the four before: " + Figures.change(line).replaceFirst(" ", " points ")
-                + ", more than chance" + about(line) + ".";
+    private String sentence(Line line) {
+        String rise = telling.say(
+                "“{0}” rose to {1} contacts in four weeks, from {2} in the four before: {3}, more than chance",
+                Telling.label(line.text("question"), LONGEST),
+                telling.count(line.count("n"), ""),
+                telling.count(line.count("n_compared"), telling.say("few##contacts")),
+                telling.points(line));
+        return rise + about(line) + ".";
     }
 
-    private static String about(Line line) {
+    private String about(Line line) {
         String product = line.text("main_product");
         String training = line.text("training");
-        return (product.isEmpty() ? "" : ", mostly about " + product)
-                + (training.isEmpty() ? "" : "; last trained: " + training);
+        return (product.isEmpty() ? "" : ", " + telling.say("mostly about {0}", product))
+                + (training.isEmpty() ? "" : "; " + telling.say("last trained: {0}", training));
     }
 
     Optional<Section> section() {
@@ -68,52 +73,53 @@ final class Emerging {
         List<Line> shown = new ArrayList<>(risen());
         fresh().stream().filter(l -> !shown.contains(l)).forEach(shown::add);
         List<Line> rows = shown.stream().limit(MOST_ROWS).toList();
-        int risen = risen().size();
-        String heading =
-                (risen == 0 ? "No question rose" : risen == 1 ? "One question rose" : risen + " questions rose")
-                        + " over four weeks by more than chance and " + Figures.count(fresh().size()) + " came up; "
-                        + Changes.tally(lines, "questions compared with the four weeks before") + ".";
+        String heading = telling.say(
+                "{0, plural, =0 {No question} one {One question} other {# questions}} rose over four weeks by more than chance and {1} came"
+                        + " up; {2}.",
+                risen().size(),
+                fresh().size(),
+                Changes.tally(telling, lines, telling.say("questions compared with the four weeks before")));
         return Optional.of(new Section(
                 "emerging-questions",
                 heading,
-                "Contacts about each question, " + Parts.days(lines)
-                        + ", beside the four weeks before. First those that rose, then"
-                        + " those that came up; one of those may be an old question in other words. Personal data are taken out of"
-                        + " what customers said.",
-                risen().stream().map(Emerging::sentence).toList(),
+                telling.say(
+                        "Contacts about each question, {0}, beside the four weeks before. First those that rose, then those that came up; one"
+                                + " of those may be an old question in other words. Personal data are taken out of what customers said.",
+                        telling.days(lines)),
+                risen().stream().map(this::sentence).toList(),
                 Optional.empty(),
                 table(rows),
-                Parts.definitions(rows),
+                telling.definitions(rows),
                 "emerging_questions"));
     }
 
     private TableView table(List<Line> rows) {
         return new TableView(
                 List.of(
-                        new Heading("question", false),
+                        new Heading(telling.say("question"), false),
                         new Heading("", false),
-                        new Heading("contacts", true),
-                        new Heading("four weeks before", true),
-                        new Heading("change in points", true),
-                        new Heading("product", false),
-                        new Heading("what customers say", false),
-                        new Heading("to train", false)),
+                        new Heading(telling.say("contacts"), true),
+                        new Heading(telling.say("four weeks before"), true),
+                        new Heading(telling.say("change in points"), true),
+                        new Heading(telling.say("product"), false),
+                        new Heading(telling.say("what customers say"), false),
+                        new Heading(telling.say("to train"), false)),
                 rows.stream()
                         .map(l -> List.of(
-                                Figures.label(l.text("question"), 200),
-                                Boolean.TRUE.equals(l.get("is_new")) ? "new" : "rose",
-                                Figures.count(l.count("n"), l.text("mark")),
-                                Figures.count(l.count("n_compared"), ""),
-                                Figures.change(l),
+                                Telling.label(l.text("question"), 200),
+                                telling.say(Boolean.TRUE.equals(l.get("is_new")) ? "new##question" : "rose##question"),
+                                telling.count(l.count("n"), l.text("mark")),
+                                telling.count(l.count("n_compared"), ""),
+                                telling.change(l),
                                 l.text("main_product"),
-                                Figures.label(l.text("sample_wordings"), LONGEST_SAMPLES),
+                                Telling.label(l.text("sample_wordings"), LONGEST_SAMPLES),
                                 suggestion(l)))
                         .toList(),
-                Parts.remarks(rows));
+                telling.remarks(rows));
     }
 
-    private static String suggestion(Line line) {
+    private String suggestion(Line line) {
         String training = line.text("training");
-        return training.isEmpty() ? "" : "again: " + training;
+        return training.isEmpty() ? "" : telling.say("again: {0}", training);
     }
 }

@@ -17,10 +17,12 @@ final class Escalations {
     private static final int MOST_ROWS = 15;
     private static final List<String> TARGETS = List.of("colleague", "supervisor", "specialist_team", "supplier");
 
+    private final Telling telling;
     private final List<Line> lines;
     private final List<Line> times;
 
     Escalations(Tables tables) {
+        this.telling = tables.telling();
         this.lines =
                 tables.lines("escalations").stream().filter(Tables::isFigure).toList();
         this.times = tables.lines("escalation_times").stream()
@@ -40,9 +42,9 @@ final class Escalations {
 
     /** The question that is handed over more than others, if that is more than chance. */
     Optional<String> point() {
-        return Beside.flagged(questions(), true).stream()
+        return Beside.flagged(telling, questions(), true).stream()
                 .findFirst()
-                .map(b -> "Handed over most: " + b.group() + ", " + b.unlike() + ".");
+                .map(b -> telling.say("Handed over most: {0}, {1}.", b.group(), b.unlike()));
     }
 
     private List<Line> questions() {
@@ -59,25 +61,33 @@ final class Escalations {
         List<String> statements = new ArrayList<>();
         back().ifPresent(statements::add);
         median("all", "all", "all")
-                .ifPresent(m -> statements.add("Half of the cases that were handed over were resolved within " + m
-                        + " hours of their opening."));
-        Beside.flagged(escalated(), true).stream()
+                .ifPresent(m -> statements.add(telling.say(
+                        "Half of the cases that were handed over were resolved within {0} hours of their opening.",
+                        m)));
+        Beside.flagged(telling, escalated(), true).stream()
                 .filter(b -> !b.line().is("dimension", "channel"))
                 .limit(MOST_STATEMENTS)
-                .forEach(b -> statements.add("Handed over more often: " + b.group() + ", " + b.unlike() + "."));
+                .forEach(b -> statements.add(telling.say("Handed over more often: {0}, {1}.", b.group(), b.unlike())));
         List<Line> shown = shown();
-        String heading = Figures.percent(total) + " of contacts were handed over (" + Figures.nOf(total) + ", "
-                + Figures.interval(total) + "); " + Changes.tally(escalated(), "groups compared with all others") + ".";
-        List<String> definitions = new ArrayList<>(Parts.definitions(shown));
-        definitions.addAll(Parts.definitions(times));
+        String heading = telling.say(
+                "{0} of contacts were handed over ({1}, {2}); {3}.",
+                telling.percent(total),
+                telling.nOf(total),
+                telling.interval(total),
+                Changes.tally(telling, escalated(), telling.say("groups compared with all others")));
+        List<String> definitions = new ArrayList<>(telling.definitions(shown));
+        definitions.addAll(telling.definitions(times));
         return new Section(
                 "escalations",
                 heading,
-                "Contacts handed over to a colleague, a supervisor, another team or a supplier, in percent of those of which that is"
-                        + " recorded, with 95 % interval; " + Parts.days(lines)
-                        + ". Sources record it each in its own way, so compare questions rather than channels.",
+                telling.say(
+                        "Contacts handed over to a colleague, a supervisor, another team or a supplier, in percent of those of which that is"
+                                + " recorded, with 95 % interval; {0}. Sources record it each in its own way, so compare questions rather"
+                                + " than channels.",
+                        telling.days(lines)),
                 statements,
-                Optional.of(Parts.dots(heading, "% handed over", Optional.of(total), shown, Escalations::name)),
+                Optional.of(Parts.dots(
+                        telling, heading, telling.say("% handed over"), Optional.of(total), shown, this::name)),
                 table(shown),
                 definitions,
                 "escalations");
@@ -104,9 +114,9 @@ final class Escalations {
         for (Line line : shown) {
             List<String> row = new ArrayList<>(List.of(
                     name(line),
-                    Figures.nOf(line),
-                    Figures.percent(line) + (Comparison.isFlagged(line) ? ", flagged" : ""),
-                    Figures.interval(line)));
+                    telling.nOf(line),
+                    telling.percent(line) + (Comparison.isFlagged(line) ? ", " + telling.say("flagged") : ""),
+                    telling.interval(line)));
             for (String target : TARGETS) {
                 row.add(to(line, target));
             }
@@ -114,13 +124,13 @@ final class Escalations {
             rows.add(row);
         }
         List<Heading> headings = new ArrayList<>(List.of(
-                new Heading("question", false),
-                new Heading("handed over", true),
-                new Heading("share", true),
-                new Heading("95 % interval", true)));
-        TARGETS.forEach(target -> headings.add(new Heading("to a " + Figures.words(target), true)));
-        headings.add(new Heading("half resolved within hours", true));
-        return new TableView(headings, rows, Parts.remarks(shown));
+                new Heading(telling.say("question"), false),
+                new Heading(telling.say("handed over"), true),
+                new Heading(telling.say("share"), true),
+                new Heading(telling.say("95 % interval"), true)));
+        TARGETS.forEach(target -> headings.add(new Heading(telling.say("to a {0}", telling.term(target)), true)));
+        headings.add(new Heading(telling.say("half resolved within hours"), true));
+        return new TableView(headings, rows, telling.remarks(shown));
     }
 
     private String to(Line group, String target) {
@@ -129,7 +139,7 @@ final class Escalations {
                 .filter(l -> l.text("dimension").equals(group.text("dimension"))
                         && l.text("value").equals(group.text("value")))
                 .findFirst()
-                .map(l -> Figures.count(l.count("n"), l.text("mark")))
+                .map(l -> telling.count(l.count("n"), l.text("mark")))
                 .orElse("");
     }
 
@@ -138,9 +148,9 @@ final class Escalations {
                 .filter(l -> l.is("dimension", dimension) && l.is("value", value) && l.is("escalation_target", target))
                 .filter(l -> l.number("median_hours") != null)
                 .findFirst()
-                .map(l -> Figures.plain(l.number("median_hours")) + " ("
-                        + (l.number("median_low") == null ? "?" : Figures.plain(l.number("median_low"))) + "–"
-                        + (l.number("median_high") == null ? "?" : Figures.plain(l.number("median_high"))) + ")");
+                .map(l -> telling.plain(l.number("median_hours")) + " ("
+                        + (l.number("median_low") == null ? "?" : telling.plain(l.number("median_low"))) + "–"
+                        + (l.number("median_high") == null ? "?" : telling.plain(l.number("median_high"))) + ")");
     }
 
     /** How often customers are back after their case was handed over, beside the others. */
@@ -149,10 +159,15 @@ final class Escalations {
                 .filter(l -> l.is("dimension", "escalation") && l.is("value", ESCALATED))
                 .filter(l -> l.count("n") != null && l.count("n_compared") != null)
                 .findFirst()
-                .map(l -> "Customers whose case was handed over were " + Figures.words(l.text("measure")) + " in "
-                        + Figures.percent(l) + " (" + Figures.nOf(l) + ", " + Figures.interval(l) + "), the others in "
-                        + Figures.share(count(l, "n_compared"), count(l, "of_compared"), l)
-                        + (Comparison.isFlagged(l) ? ": more than chance." : ": within chance."));
+                .map(l -> telling.say(
+                        Comparison.isFlagged(l)
+                                ? "Customers whose case was handed over were {0} in {1} ({2}, {3}), the others in {4}: more than chance."
+                                : "Customers whose case was handed over were {0} in {1} ({2}, {3}), the others in {4}: within chance.",
+                        telling.term(l.text("measure")),
+                        telling.percent(l),
+                        telling.nOf(l),
+                        telling.interval(l),
+                        telling.share(count(l, "n_compared"), count(l, "of_compared"), l)));
     }
 
     private static long count(Line line, String column) {
@@ -160,7 +175,7 @@ final class Escalations {
         return count == null ? 0 : count;
     }
 
-    private static String name(Line line) {
-        return line.is("dimension", "all") ? "all" : new Beside(line).group();
+    private String name(Line line) {
+        return line.is("dimension", "all") ? telling.term("all") : new Beside(line, telling).group();
     }
 }

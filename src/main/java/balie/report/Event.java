@@ -3,13 +3,10 @@ package balie.report;
 import balie.model.ResultTable.Line;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 
 /** An entry of the desk's calendar that a row is about. */
 record Event(String kind, String name, LocalDate day) {
-
-    private static final double NARROW = 3;
 
     static Event of(Line line) {
         return new Event(
@@ -25,25 +22,12 @@ record Event(String kind, String name, LocalDate day) {
     }
 
     /** {@code offer “Winterplan” of 21 September 2026} */
+    String words(Telling telling) {
+        return telling.say("{0} “{1}” of {2}", telling.term(kind), name, telling.day(day));
+    }
+
+    /** In English. */
     String words() {
-        return kind + " “" + name + "” of " + Days.day(day);
-    }
-
-    /** {@code +13 points (−2 to +28)} of three columns; empty if there is none. */
-    static String points(Line line, String column) {
-        Double middle = line.number(column);
-        Double low = line.number(column + "_low");
-        Double high = line.number(column + "_high");
-        if (middle == null || low == null || high == null) {
-            return "";
-        }
-        String format = high - low < NARROW ? "%.1f" : "%.0f";
-        return signed(format, middle) + " points (" + signed(format, low) + " to " + signed(format, high) + ")";
-    }
-
-    private static String signed(String format, double value) {
-        String size = String.format(Locale.ROOT, format, Math.abs(value));
-        boolean zero = size.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return (zero ? "" : value < 0 ? "−" : "+") + size;
+        return words(Telling.ENGLISH);
     }
 }

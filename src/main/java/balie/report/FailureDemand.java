@@ -18,9 +18,11 @@ final class FailureDemand {
     private static final double MINUTES_OF_HOUR = 60;
     private static final List<String> DIMENSIONS = List.of("channel", "customer_type", "product", "question_id");
 
+    private final Telling telling;
     private final List<Line> lines;
 
     FailureDemand(Tables tables) {
+        this.telling = tables.telling();
         this.lines =
                 tables.lines("failure_demand").stream().filter(Tables::isFigure).toList();
     }
@@ -53,14 +55,17 @@ final class FailureDemand {
     }
 
     private String finding(Line total) {
-        return Figures.percent(total) + " of contacts are failure demand (" + Figures.nOf(total) + ", "
-                + Figures.interval(total) + ")"
-                + causes().stream()
-                        .filter(l -> l.number("percent") != null)
-                        .findFirst()
-                        .map(l -> ", most of all: " + name(l) + ", " + Figures.percent(l))
-                        .orElse("")
-                + ".";
+        String share = telling.percent(total);
+        String counts = telling.nOf(total);
+        String interval = telling.interval(total);
+        return causes().stream()
+                .filter(l -> l.number("percent") != null)
+                .findFirst()
+                .map(l -> telling.say(
+                        "{0} of contacts are failure demand ({1}, {2}), most of all: {3}, {4}.",
+                        share, counts, interval, name(l), telling.percent(l)))
+                .orElseGet(
+                        () -> telling.say("{0} of contacts are failure demand ({1}, {2}).", share, counts, interval));
     }
 
     private static String name(Line line) {
@@ -83,81 +88,95 @@ final class FailureDemand {
         return Optional.of(new Section(
                 "failure-demand",
                 heading,
-                "Contacts that would not have come if something had been done, or done right, before; in percent with 95 % interval;"
-                        + " opened " + Parts.days(lines) + ".",
+                telling.say(
+                        "Contacts that would not have come if something had been done, or done right, before; in percent with 95 %"
+                                + " interval; opened {0}.",
+                        telling.days(lines)),
                 statements(total.get()),
-                Optional.of(Parts.dots(heading, "% of contacts", Optional.<Line>empty(), causes, FailureDemand::name)),
+                Optional.of(Parts.dots(
+                        telling,
+                        heading,
+                        telling.say("% of contacts"),
+                        Optional.<Line>empty(),
+                        causes,
+                        FailureDemand::name)),
                 table(shown),
-                Parts.definitions(shown),
+                telling.definitions(shown),
                 "failure_demand"));
     }
 
     private List<String> statements(Line total) {
         List<String> statements = new ArrayList<>();
         if (total.number("minutes") != null) {
-            statements.add("It takes about " + hours(total) + " hours over these weeks"
-                    + (total.is("minutes_from", "given")
-                            ? ", by the minutes a contact that the file of causes gives for each channel"
-                            : ", by the handling time that the exports record")
-                    + " (known of " + Figures.plain(total.number("minutes_known_percent")) + Figures.PERCENT
-                    + " of them).");
+            statements.add(telling.say(
+                    total.is("minutes_from", "given")
+                            ? "It takes about {0} hours over these weeks, by the minutes a contact that the file of causes gives for each"
+                                    + " channel (known of {1}\u00a0% of them)."
+                            : "It takes about {0} hours over these weeks, by the handling time that the exports record (known of"
+                                    + " {1}\u00a0% of them).",
+                    hours(total),
+                    telling.plain(total.number("minutes_known_percent"))));
         }
         total("unknown_demand")
                 .filter(l -> l.count("n") != null && !Long.valueOf(0).equals(l.count("n")))
-                .ifPresent(l -> statements.add("Of " + Figures.nOf(l)
-                        + " contacts nothing is known that the rules look at; they are in no share."));
+                .ifPresent(l -> statements.add(telling.say(
+                        "Of {0} contacts nothing is known that the rules look at; they are in no share.",
+                        telling.nOf(l))));
         return statements;
     }
 
-    private static String hours(Line line) {
+    private String hours(Line line) {
         Double minutes = line.number("minutes");
-        return minutes == null ? "" : Figures.count(Math.round(minutes / MINUTES_OF_HOUR));
+        return minutes == null ? "" : telling.count(Math.round(minutes / MINUTES_OF_HOUR));
     }
 
-    private static String label(Line line) {
+    private String label(Line line) {
         return switch (line.text("dimension")) {
             case "all" -> ofTotal(line);
             case "question_id" ->
-                "Question: "
-                        + Figures.label(
-                                line.text("question").isEmpty() ? line.text("value") : line.text("question"), LONGEST);
-            default ->
-                Figures.sentence(Figures.words(line.text("dimension"))) + ": " + Figures.words(line.text("value"));
+                telling.say(
+                        "Question: {0}",
+                        Telling.label(
+                                line.text("question").isEmpty()
+                                        ? telling.term(line.text("value"))
+                                        : line.text("question"),
+                                LONGEST));
+            default -> telling.sentence(telling.term(line.text("dimension"))) + ": " + telling.term(line.text("value"));
         };
     }
 
-    private static String ofTotal(Line line) {
+    private String ofTotal(Line line) {
         if (!line.is("demand_cause", "all")) {
-            return "Cause: " + name(line);
+            return telling.say("Cause: {0}", name(line));
         }
         return switch (line.text("measure")) {
-            case "value_demand" -> "Value demand";
-            case "unknown_demand" -> "Nothing known that the rules look at";
-            default -> "All failure demand";
+            case "value_demand" -> telling.say("Value demand");
+            case "unknown_demand" -> telling.say("Nothing known that the rules look at");
+            default -> telling.say("All failure demand");
         };
     }
 
-    private static TableView table(List<Line> shown) {
+    private TableView table(List<Line> shown) {
         List<List<String>> rows = shown.stream()
                 .map(l -> List.of(
                         label(l),
-                        Figures.count(l.count("n"), ""),
-                        Figures.count(l.count("of"), ""),
-                        l.number("percent") == null ? "" : Figures.percent(l),
-                        Figures.interval(l),
+                        telling.count(l.count("n"), ""),
+                        telling.count(l.count("of"), ""),
+                        l.number("percent") == null ? "" : telling.percent(l),
+                        telling.interval(l),
                         hours(l),
                         l.text("mark")))
                 .toList();
         return new TableView(
                 List.of(
-                        new Heading("contacts", false),
-                        new Heading("n", true),
-                        new Heading("of", true),
-                        new Heading("share", true),
-                        new Heading("95 % interval", true),
-                        new Heading("hours", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("contacts"), false),
+                        new Heading(telling.say("n"), true),
+                        new Heading(telling.say("of##denominator"), true),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("95 % interval"), true),
+                        new Heading(telling.say("hours"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(shown));
+                telling.remarks(shown));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the knowledge base lacks: questions without an article, articles that are out of date, articles that nobody needs. */
@@ -25,10 +26,12 @@ final class KnowledgeBase {
     /** Percent of all contacts from which a question without an article is a main point of the report. */
     private static final double FREQUENT = 1;
 
+    private final Telling telling;
     private final List<Line> coverage;
     private final List<Line> articles;
 
     KnowledgeBase(Tables tables) {
+        this.telling = tables.telling();
         this.coverage = tables.lines("knowledge_coverage");
         this.articles = tables.lines("knowledge_articles");
     }
@@ -60,9 +63,13 @@ final class KnowledgeBase {
                     Double percent = l.number("percent");
                     return percent != null && percent >= FREQUENT;
                 })
-                .map(l -> "The knowledge base has no article near “" + question(l) + "”: " + Figures.nOf(l)
-                        + " contacts (" + Figures.percent(l) + ", " + Figures.interval(l) + "), "
-                        + Parts.days(List.of(l)) + ".");
+                .map(l -> telling.say(
+                        "The knowledge base has no article near “{0}”: {1} contacts ({2}, {3}), {4}.",
+                        question(l),
+                        telling.nOf(l),
+                        telling.percent(l),
+                        telling.interval(l),
+                        telling.days(List.of(l))));
     }
 
     Optional<Section> section() {
@@ -78,12 +85,15 @@ final class KnowledgeBase {
         return Optional.of(new Section(
                 "knowledge-base",
                 heading,
-                "What the knowledge base lacks: contacts of " + Parts.days(coverage)
-                        + " by question, of those that no article is near and those whose article is older than its product.",
+                telling.say(
+                        "What the knowledge base lacks: contacts of {0} by question, of those that no article is near and those whose"
+                                + " article is older than its product.",
+                        telling.days(coverage)),
                 statements(outdated),
                 without.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Parts.bars(heading, "contacts", without, l -> l.text("question"))),
+                        : Optional.of(Parts.bars(
+                                telling, heading, telling.say("contacts"), without, l -> l.text("question"))),
                 table(shown),
                 definitions(),
                 "knowledge_coverage"));
@@ -92,34 +102,38 @@ final class KnowledgeBase {
     private String heading() {
         return total(NO_ARTICLE)
                 .filter(l -> l.number("percent") != null)
-                .map(l -> Figures.percent(l)
-                        + " of contacts ask a question that no article of the knowledge base is near (" + Figures.nOf(l)
-                        + ", " + Figures.interval(l) + ").")
-                .orElseGet(() -> questions(NO_ARTICLE).isEmpty()
-                        ? "Every question that was compared has an article near it."
-                        : "Too few contacts ask questions without an article to show how many.");
+                .map(l -> telling.say(
+                        "{0} of contacts ask a question that no article of the knowledge base is near ({1}, {2}).",
+                        telling.percent(l), telling.nOf(l), telling.interval(l)))
+                .orElseGet(() -> telling.say(
+                        questions(NO_ARTICLE).isEmpty()
+                                ? "Every question that was compared has an article near it."
+                                : "Too few contacts ask questions without an article to show how many."));
     }
 
     private List<String> statements(List<Line> outdated) {
         List<String> statements = new ArrayList<>();
         total("covered")
                 .filter(l -> l.number("percent") != null)
-                .ifPresent(l -> statements.add(
-                        Figures.percent(l) + " of contacts ask a question with an article that is not known to"
-                                + " be out of date (" + Figures.nOf(l) + ", " + Figures.interval(l) + ")."));
+                .ifPresent(l -> statements.add(telling.say(
+                        "{0} of contacts ask a question with an article that is not known to be out of date ({1}, {2}).",
+                        telling.percent(l), telling.nOf(l), telling.interval(l))));
         total("doubtful")
                 .filter(l -> l.number("percent") != null)
-                .ifPresent(l -> statements.add(
-                        "Of " + Figures.percent(l) + " it is doubtful (" + Figures.nOf(l) + ", " + Figures.interval(l)
-                                + "): an article is not far, and somebody should look whether it answers them."));
+                .ifPresent(l -> statements.add(telling.say(
+                        "Of {0} it is doubtful ({1}, {2}): an article is not far, and somebody should look whether it answers them.",
+                        telling.percent(l), telling.nOf(l), telling.interval(l))));
         outdated.stream()
                 .limit(MOST_NAMED)
-                .map(l -> "“" + question(l) + "” is answered by “" + l.text("article_title") + "”, last changed on "
-                        + day(l, "updated") + "; its product changed on " + day(l, "product_changed_on") + ".")
+                .map(l -> telling.say(
+                        "“{0}” is answered by “{1}”, last changed on {2}; its product changed on {3}.",
+                        question(l), l.text("article_title"), day(l, "updated"), day(l, "product_changed_on")))
                 .forEach(statements::add);
-        named("Other articles older than the last change of their product: ", outdatedElse(outdated))
+        named(outdatedElse(outdated))
+                .map(titles -> telling.say("Other articles older than the last change of their product: {0}.", titles))
                 .ifPresent(statements::add);
-        named("No question that was asked is anywhere near: ", articles("not_needed"))
+        named(articles("not_needed"))
+                .map(titles -> telling.say("No question that was asked is anywhere near: {0}.", titles))
                 .ifPresent(statements::add);
         return statements;
     }
@@ -133,58 +147,62 @@ final class KnowledgeBase {
                 .toList();
     }
 
-    private static Optional<String> named(String beginning, List<Line> articles) {
+    /** Their titles; empty if there are none. */
+    private Optional<String> named(List<Line> articles) {
         if (articles.isEmpty()) {
             return Optional.empty();
         }
-        List<String> titles = articles.stream()
+        String titles = articles.stream()
                 .limit(MOST_NAMED)
-                .map(l -> "“" + Figures.label(l.text("article_title"), LONGEST) + "”")
-                .toList();
-        int more = articles.size() - titles.size();
-        return Optional.of(beginning + String.join(", ", titles) + (more > 0 ? " and " + more + " more" : "") + ".");
+                .map(l -> telling.say("“{0}”", Telling.label(l.text("article_title"), LONGEST)))
+                .collect(Collectors.joining(", "));
+        int more = articles.size() - MOST_NAMED;
+        return Optional.of(more > 0 ? telling.say("{0} and {1} more", titles, more) : titles);
     }
 
     private static String question(Line line) {
-        return Figures.label(line.text("question"), LONGEST);
+        return Telling.label(line.text("question"), LONGEST);
     }
 
-    private static String day(Line line, String column) {
-        return Days.day((LocalDate) line.get(column));
+    private String day(Line line, String column) {
+        return telling.day((LocalDate) line.get(column));
     }
 
-    private static TableView table(List<Line> shown) {
+    private TableView table(List<Line> shown) {
         List<List<String>> rows = shown.stream()
                 .map(l -> List.of(
-                        Figures.label(l.text("question"), 200),
-                        Figures.count(l.count("n"), ""),
-                        l.number("percent") == null ? "" : Figures.percent(l),
-                        Figures.interval(l),
+                        Telling.label(l.text("question"), 200),
+                        telling.count(l.count("n"), ""),
+                        l.number("percent") == null ? "" : telling.percent(l),
+                        telling.interval(l),
                         l.text("main_product"),
-                        l.is("state", OUTDATED) ? "out of date: " + l.text("article_title") : "none",
+                        l.is("state", OUTDATED)
+                                ? telling.say("out of date: {0}", l.text("article_title"))
+                                : telling.say("none##article"),
                         day(l, "updated"),
                         l.text("mark")))
                 .toList();
         return new TableView(
                 List.of(
-                        new Heading("question", false),
-                        new Heading("contacts", true),
-                        new Heading("share", true),
-                        new Heading("95 % interval", true),
-                        new Heading("product", false),
-                        new Heading("article", false),
-                        new Heading("last changed", false),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("question"), false),
+                        new Heading(telling.say("contacts"), true),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("95 % interval"), true),
+                        new Heading(telling.say("product"), false),
+                        new Heading(telling.say("article"), false),
+                        new Heading(telling.say("last changed"), false),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(shown));
+                telling.remarks(shown));
     }
 
     private List<String> definitions() {
-        List<String> definitions = new ArrayList<>(Parts.definitions(coverage));
-        definitions.add(
-                "Near: what is asked is held against the sentences of an article by what they mean, not by what is true. Of what is"
-                        + " said to have no article near, half does have one in the sample that is about it in other words: look before an article"
-                        + " is written or withdrawn. All questions are in knowledge_coverage, all articles in knowledge_articles.");
+        List<String> definitions = new ArrayList<>(telling.definitions(coverage));
+        definitions.add(telling.say(
+                "Near: what is asked is held against the sentences of an article by what they mean, not by what is true. Of what"
+                        + " is said to have no article near, half does have one in the sample that is about it in other words: look"
+                        + " before an article is written or withdrawn. All questions are in knowledge_coverage, all articles in"
+                        + " knowledge_articles."));
         return definitions;
     }
 }

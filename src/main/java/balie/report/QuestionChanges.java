@@ -18,10 +18,12 @@ final class QuestionChanges {
     private static final int MOST_STATEMENTS = 8;
     private static final int LONGEST = 80;
 
+    private final Telling telling;
     private final boolean there;
     private final List<Line> lines;
 
     QuestionChanges(Tables tables) {
+        this.telling = tables.telling();
         this.there = tables.get("question_changes").isPresent();
         this.lines = tables.lines("question_changes").stream()
                 .filter(Tables::isFigure)
@@ -35,7 +37,7 @@ final class QuestionChanges {
 
     private static boolean isHigher(Line line) {
         return line.is("verdict", "higher")
-                || (Comparison.isFlagged(line) && !line.is("verdict", "lower") && new Comparison(line).isHigher());
+                || (Comparison.isFlagged(line) && !line.is("verdict", "lower") && Comparison.isHigher(line));
     }
 
     private static boolean isLower(Line line) {
@@ -71,38 +73,53 @@ final class QuestionChanges {
 
     /** The question that rose most surely, or else fell. */
     Optional<String> point() {
-        return Stream.concat(risen().stream(), fallen().stream()).findFirst().map(QuestionChanges::sentence);
+        return Stream.concat(risen().stream(), fallen().stream()).findFirst().map(this::sentence);
     }
 
-    private static String sentence(Line line) {
-        boolean flagged = Comparison.isFlagged(line);
+    private String sentence(Line line) {
         String expected = expected(line);
-        return "“" + Figures.label(line.text("question"), LONGEST) + "” " + (isHigher(line) ? "rose to " : "fell to ")
-                + Figures.count(line.count("n"), line.text("mark")) + " contacts"
-                + (flagged
-                        ? " from " + Figures.count(line.count("n_compared"), "few") + " in the period before, "
-                                + Comparison.MORE_THAN_CHANCE
-                        : "")
-                + (expected.isEmpty()
-                        ? ""
-                        : "; " + rule(line) + ", " + expected
-                                + (isUnexpected(line) ? " were to be expected" : " would be as expected"))
+        if (expected.isEmpty()) {
+            return moved(line) + ".";
+        }
+        return moved(line) + "; "
+                + telling.say(
+                        isUnexpected(line) ? "{0}, {1} were to be expected" : "{0}, {1} would be as expected",
+                        rule(line),
+                        expected)
                 + ".";
     }
 
+    /** That it rose or fell; from what only where that is more than chance. */
+    private String moved(Line line) {
+        String question = Telling.label(line.text("question"), LONGEST);
+        String now = telling.count(line.count("n"), line.text("mark"));
+        if (!Comparison.isFlagged(line)) {
+            return telling.say(
+                    isHigher(line) ? "“{0}” rose to {1} contacts" : "“{0}” fell to {1} contacts", question, now);
+        }
+        return telling.say(
+                isHigher(line)
+                        ? "“{0}” rose to {1} contacts from {2} in the period before, {3}"
+                        : "“{0}” fell to {1} contacts from {2} in the period before, {3}",
+                question,
+                now,
+                telling.count(line.count("n_compared"), telling.say("few##contacts")),
+                Comparison.moreThanChance(telling));
+    }
+
     /** {@code 15 to 30}; empty if nothing is known. */
-    private static String expected(Line line) {
-        return Figures.range(line.get("expected_low"), line.get("expected_high"));
+    private String expected(Line line) {
+        return telling.range(line.get("expected_low"), line.get("expected_high"));
     }
 
     /** {@code against the mean of the 20 weeks before} */
-    private static String rule(Line line) {
-        String weeks = "the " + Figures.plain(line.get("weeks")) + " weeks before";
+    private String rule(Line line) {
+        String weeks = telling.plain(line.get("weeks"));
         return switch (line.text("rule")) {
-            case "noufaily" -> "against " + weeks + ", their trend and the season";
-            case "farrington without season" -> "against " + weeks + " and their trend";
-            case "period before" -> "against the period before";
-            default -> "against the mean of " + weeks;
+            case "noufaily" -> telling.say("against the {0} weeks before, their trend and the season", weeks);
+            case "farrington without season" -> telling.say("against the {0} weeks before and their trend", weeks);
+            case "period before" -> telling.say("against the period before");
+            default -> telling.say("against the mean of the {0} weeks before", weeks);
         };
     }
 
@@ -118,11 +135,12 @@ final class QuestionChanges {
                 .toList();
         return Optional.of(new Section(
                 "question-changes",
-                heading(risen.size(), fallen.size()) + "; " + Changes.tally(lines, "comparisons with the weeks before")
-                        + ".",
-                "Contacts about each question, " + Parts.days(lines)
-                        + ", beside what the weeks before let one expect of them and beside the period before. First those that"
-                        + " rose, then those that fell.",
+                heading(risen.size(), fallen.size()) + "; "
+                        + Changes.tally(telling, lines, telling.say("comparisons with the weeks before")) + ".",
+                telling.say(
+                        "Contacts about each question, {0}, beside what the weeks before let one expect of them and beside the period"
+                                + " before. First those that rose, then those that fell.",
+                        telling.days(lines)),
                 statements(changed),
                 Optional.empty(),
                 table(shown),
@@ -130,69 +148,66 @@ final class QuestionChanges {
                 "question_changes"));
     }
 
-    private static String heading(int risen, int fallen) {
-        if (risen + fallen == 0) {
-            return "No question is asked more or less often than was to be expected";
-        }
-        return Figures.sentence(questions(risen)) + " rose and " + (fallen == 0 ? "none" : Integer.toString(fallen))
-                + " fell";
+    private String heading(int risen, int fallen) {
+        return risen + fallen == 0
+                ? telling.say("No question is asked more or less often than was to be expected")
+                : telling.say(
+                        "{0, plural, =0 {No question} one {One question} other {# questions}} rose and {1, plural, =0 {none} other {#}}"
+                                + " fell",
+                        risen,
+                        fallen);
     }
 
-    private static String questions(int count) {
-        return count == 0 ? "no question" : count == 1 ? "one question" : count + " questions";
-    }
-
-    private static List<String> statements(List<Line> changed) {
-        List<String> statements = new ArrayList<>(changed.stream()
-                .limit(MOST_STATEMENTS)
-                .map(QuestionChanges::sentence)
-                .toList());
+    private List<String> statements(List<Line> changed) {
+        List<String> statements = new ArrayList<>(
+                changed.stream().limit(MOST_STATEMENTS).map(this::sentence).toList());
         if (changed.size() > MOST_STATEMENTS) {
-            statements.add("And " + (changed.size() - MOST_STATEMENTS) + " more, in the table.");
+            statements.add(telling.say("And {0} more, in the table.", changed.size() - MOST_STATEMENTS));
         }
         return statements;
     }
 
-    private static TableView table(List<Line> shown) {
+    private TableView table(List<Line> shown) {
         List<List<String>> rows = shown.stream()
                 .map(l -> List.of(
-                        Figures.label(l.text("question"), 200),
-                        Figures.count(l.count("n"), l.text("mark")),
+                        Telling.label(l.text("question"), 200),
+                        telling.count(l.count("n"), l.text("mark")),
                         expected(l),
                         verdict(l),
-                        Figures.count(l.count("n_compared"), ""),
-                        Figures.change(l) + (Comparison.isFlagged(l) ? ", flagged" : ""),
+                        telling.count(l.count("n_compared"), ""),
+                        telling.change(l) + (Comparison.isFlagged(l) ? ", " + telling.say("flagged") : ""),
                         l.count("n") == null ? "" : l.text("mark")))
                 .toList();
         return new TableView(
                 List.of(
-                        new Heading("question", false),
-                        new Heading("contacts", true),
-                        new Heading("expected", true),
-                        new Heading("that is", false),
-                        new Heading("period before", true),
-                        new Heading("change in points", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("question"), false),
+                        new Heading(telling.say("contacts"), true),
+                        new Heading(telling.say("expected"), true),
+                        new Heading(telling.say("that is"), false),
+                        new Heading(telling.say("period before"), true),
+                        new Heading(telling.say("change in points"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(shown));
+                telling.remarks(shown));
     }
 
-    private static String verdict(Line line) {
-        return line.is("verdict", "too_few") ? "too few to say" : Figures.words(line.text("verdict"));
+    private String verdict(Line line) {
+        return line.is("verdict", "too_few") ? telling.say("too few to say") : telling.term(line.text("verdict"));
     }
 
-    private static List<String> definitions(List<Line> shown) {
-        List<String> definitions = new ArrayList<>(Parts.definitions(shown));
+    private List<String> definitions(List<Line> shown) {
+        List<String> definitions = new ArrayList<>(telling.definitions(shown));
         List<String> rules = shown.stream()
                 .filter(l ->
                         !l.text("rule").startsWith("none") && !l.text("rule").isEmpty())
-                .map(l -> rule(l) + " (" + l.text("rule") + ")")
+                .map(l -> rule(l) + " (" + telling.term(l.text("rule")) + ")")
                 .distinct()
                 .toList();
         if (!rules.isEmpty()) {
-            definitions.add("Expected: the range that nearly every week would keep if nothing had changed, "
-                    + String.join("; ", rules)
-                    + ". Higher: above it; lower: under it. Of many questions some lie outside by chance.");
+            definitions.add(telling.say(
+                    "Expected: the range that nearly every week would keep if nothing had changed, {0}. Higher: above it; lower: under it."
+                            + " Of many questions some lie outside by chance.",
+                    String.join("; ", rules)));
         }
         return definitions;
     }

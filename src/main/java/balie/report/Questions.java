@@ -20,11 +20,13 @@ final class Questions {
     private static final int SHOWN = 40;
 
     private final RunFacts facts;
+    private final Telling telling;
     private final List<Line> lines;
     private final QuestionChanges changes;
 
     Questions(RunFacts facts, Tables tables) {
         this.facts = facts;
+        this.telling = tables.telling();
         this.lines = tables.lines("question_frequency").stream()
                 .filter(Tables::isFigure)
                 .toList();
@@ -41,8 +43,9 @@ final class Questions {
         return ranked().stream()
                 .filter(l -> l.count("n") != null)
                 .findFirst()
-                .map(l -> "Asked most: “" + Figures.label(l.text("question"), 80) + "”, "
-                        + Figures.count(l.count("n"), "") + " contacts (" + Figures.percent(l) + ").");
+                .map(l -> telling.say(
+                        "Asked most: “{0}”, {1} contacts ({2}).",
+                        Telling.label(l.text("question"), 80), telling.count(l.count("n"), ""), telling.percent(l)));
     }
 
     /**
@@ -60,13 +63,21 @@ final class Questions {
         return compared.stream()
                 .filter(l -> rise(l, compared.size()) > 0)
                 .max(Comparator.comparing(l -> rise(l, compared.size())))
-                .map(l -> "“" + Figures.label(l.text("question"), 80) + "” rose to " + Figures.count(l.count("n"), "")
-                        + " contacts from " + Figures.count(l.count("n_previous"), "") + " in the period before,"
-                        + (compared.size() == 1
-                                ? " more than chance would do"
-                                : " more than chance would do to any of " + compared.size() + " questions")
-                        // Contacts of one customer are alike, and a few customers can make a rise that looks like many.
-                        + " if each contact were another customer's.");
+                .map(l -> risen(l, compared.size()));
+    }
+
+    /** Contacts of one customer are alike, and a few customers can make a rise that looks like many: that is said. */
+    private String risen(Line line, int compared) {
+        return telling.say(
+                compared == 1
+                        ? "“{0}” rose to {1} contacts from {2} in the period before, more than chance would do if each contact were another"
+                                + " customer's."
+                        : "“{0}” rose to {1} contacts from {2} in the period before, more than chance would do to any of {3} questions if"
+                                + " each contact were another customer's.",
+                Telling.label(line.text("question"), 80),
+                telling.count(line.count("n"), ""),
+                telling.count(line.count("n_previous"), ""),
+                compared);
     }
 
     private static double rise(Line line, int comparisons) {
@@ -84,12 +95,15 @@ final class Questions {
             return Optional.empty();
         }
         List<Line> ranked = ranked();
-        String heading = topPoint().orElse("No question was asked in as many contacts as may be shown.");
-        Chart chart = Parts.bars(heading, "contacts", ranked, l -> l.text("question"));
+        String heading =
+                topPoint().orElseGet(() -> telling.say("No question was asked in as many contacts as may be shown."));
+        Chart chart = Parts.bars(telling, heading, telling.say("contacts"), ranked, l -> l.text("question"));
         return Optional.of(new Section(
                 "questions",
                 heading,
-                "Questions, each in all its wordings: contacts, " + Parts.days(lines) + "; in brackets 95 % intervals.",
+                telling.say(
+                        "Questions, each in all its wordings: contacts, {0}; in brackets 95 % intervals.",
+                        telling.days(lines)),
                 ranked.isEmpty() ? Optional.empty() : Optional.of(chart),
                 table(),
                 definitions(),
@@ -102,29 +116,33 @@ final class Questions {
                 .filter(l -> value(l.count("rank")) <= SHOWN)
                 .map(l -> columns.stream().map(c -> c.cell().apply(l)).toList())
                 .toList();
-        return new TableView(columns.stream().map(Column::heading).toList(), rows, Parts.remarks(lines));
+        return new TableView(columns.stream().map(Column::heading).toList(), rows, telling.remarks(lines));
     }
 
     /** Columns that would be empty are left out: a phone is narrow. */
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(new Heading("question", false), l -> Figures.label(l.text("question"), 200)));
+        // What stands for several questions, or for none, is told in the language.
+        columns.add(new Column(
+                new Heading(telling.say("question"), false),
+                l -> Telling.label(telling.text(l.text("question")), 200)));
         if (lines.stream().anyMatch(Questions::hasId)) {
-            columns.add(new Column(new Heading("id", false), l -> hasId(l) ? l.text("question_id") : ""));
+            columns.add(new Column(new Heading(telling.say("id"), false), l -> hasId(l) ? l.text("question_id") : ""));
         }
-        columns.add(new Column(new Heading("contacts", true), l -> Figures.count(l.count("n"), l.text("mark"))));
-        columns.add(new Column(new Heading("per 1,000 contacts", true), Figures::perThousand));
+        columns.add(new Column(
+                new Heading(telling.say("contacts"), true), l -> telling.count(l.count("n"), l.text("mark"))));
+        columns.add(new Column(new Heading(telling.say("per 1,000 contacts"), true), telling::perThousand));
         if (isCompared()) {
-            columns.add(new Column(new Heading("period before", true), this::previous));
-            columns.add(new Column(new Heading("change in points", true), Figures::change));
+            columns.add(new Column(new Heading(telling.say("period before"), true), this::previous));
+            columns.add(new Column(new Heading(telling.say("change in points"), true), telling::change));
         }
         if (lines.stream().anyMatch(l -> !l.text("products").isEmpty())) {
-            columns.add(new Column(new Heading("products", false), l -> l.text("products")));
+            columns.add(new Column(new Heading(telling.say("products"), false), l -> l.text("products")));
         }
-        columns.add(new Column(new Heading("first seen", true), l -> l.text("first_seen")));
+        columns.add(new Column(new Heading(telling.say("first seen"), true), l -> l.text("first_seen")));
         // Of a hidden count the mark stands in its place.
         if (lines.stream().anyMatch(l -> l.count("n") != null && !l.text("mark").isEmpty())) {
-            columns.add(new Column(new Heading("mark", false), l -> l.text("mark")));
+            columns.add(new Column(new Heading(telling.say("mark"), false), l -> l.text("mark")));
         }
         return columns;
     }
@@ -142,16 +160,18 @@ final class Questions {
     private String previous(Line line) {
         Long n = line.count("n_previous");
         boolean hidden = n == null && line.count("of_previous") != null && line.count("rank") != null;
-        return hidden ? "<\u00a0" + facts.privacyMinimum() : Figures.count(n, "");
+        return hidden ? "<\u00a0" + facts.privacyMinimum() : telling.count(n, "");
     }
 
     private List<String> definitions() {
-        List<String> definitions = new ArrayList<>(Parts.definitions(lines));
+        List<String> definitions = new ArrayList<>(telling.definitions(lines));
         if (isCompared()) {
-            definitions.add("Change: the share of this period less that of the period before, of the same length, in"
-                    + " percentage points, with Newcombe's hybrid score interval. One in twenty such intervals misses the true"
-                    + " change, so among many questions some will leave out 0 by chance alone. A question of fewer than "
-                    + Math.max(1, facts.privacyMinimum()) + " contacts in the period before has no change.");
+            definitions.add(telling.say(
+                    "Change: the share of this period less that of the period before, of the same length, in percentage points, with"
+                            + " Newcombe's hybrid score interval. One in twenty such intervals misses the true change, so among many"
+                            + " questions some will leave out 0 by chance alone. A question of fewer than {0} contacts in the period"
+                            + " before has no change.",
+                    Math.max(1, facts.privacyMinimum())));
         }
         return definitions;
     }

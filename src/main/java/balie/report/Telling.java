@@ -119,9 +119,14 @@ final class Telling {
 
     /** {@code +0.6 (−0.5 to +1.7)}: a change in percentage points with its interval; empty if there is none. */
     String change(Line line) {
-        Double change = line.number("change");
-        Double low = line.number("change_low");
-        Double high = line.number("change_high");
+        return change(line, "change");
+    }
+
+    /** The same of a column, with those of its ends. */
+    String change(Line line, String column) {
+        Double change = line.number(column);
+        Double low = line.number(column + "_low");
+        Double high = line.number(column + "_high");
         if (change == null || low == null || high == null) {
             return "";
         }
@@ -131,9 +136,14 @@ final class Telling {
 
     /** {@code +10 points (+5 to +14)}: the same where no heading says that it is points. */
     String points(Line line) {
-        Double change = line.number("change");
-        Double low = line.number("change_low");
-        Double high = line.number("change_high");
+        return points(line, "change");
+    }
+
+    /** The same of a column, with those of its ends. */
+    String points(Line line, String column) {
+        Double change = line.number(column);
+        Double low = line.number(column + "_low");
+        Double high = line.number(column + "_high");
         if (change == null || low == null || high == null) {
             return "";
         }

@@ -7,7 +7,7 @@ import balie.report.model.TableView.Heading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What came of reading texts: questions that are new, how well languages are understood, how far conclusions can be trusted. */
@@ -17,10 +17,12 @@ final class Texts {
 
     private final RunFacts facts;
     private final Tables tables;
+    private final Telling telling;
 
     Texts(RunFacts facts, Tables tables) {
         this.facts = facts;
         this.tables = tables;
+        this.telling = tables.telling();
     }
 
     /** Questions that came up in the period, each with the known one it is nearest to: it may be that in other words. */
@@ -31,37 +33,39 @@ final class Texts {
         }
         List<List<String>> rows = lines.stream()
                 .map(l -> List.of(
-                        Figures.label(l.text("question"), LONGEST),
+                        Telling.label(l.text("question"), LONGEST),
                         l.text("question_id"),
-                        Figures.count(l.count("n"), l.text("mark")),
-                        Figures.label(l.text("nearest_question"), LONGEST),
+                        telling.count(l.count("n"), l.text("mark")),
+                        Telling.label(l.text("nearest_question"), LONGEST),
                         likeness(l)))
                 .toList();
-        String heading = lines.size() == 1
-                ? "One question came up that was not asked before."
-                : lines.size() + " questions came up that were not asked before.";
+        String heading = telling.say(
+                "{0, plural, one {One question came up that was not asked before} other {# questions came up that were not asked before}}.",
+                lines.size());
         return Optional.of(new Section(
                 "new-questions",
                 heading,
-                "Candidates: three or more wordings that are near to no question that was known, " + Parts.days(lines)
-                        + ". One that is the nearest known question in other words can be merged: balie questions merge.",
+                telling.say(
+                        "Candidates: three or more wordings that are near to no question that was known, {0}. One that is the nearest"
+                                + " known question in other words can be merged: balie questions merge.",
+                        telling.days(lines)),
                 Optional.empty(),
                 new TableView(
                         List.of(
-                                new Heading("question", false),
-                                new Heading("id", false),
-                                new Heading("contacts", true),
-                                new Heading("nearest known question", false),
-                                new Heading("likeness, 0–1", true)),
+                                new Heading(telling.say("question"), false),
+                                new Heading(telling.say("id"), false),
+                                new Heading(telling.say("contacts"), true),
+                                new Heading(telling.say("nearest known question"), false),
+                                new Heading(telling.say("likeness, 0–1"), true)),
                         rows,
-                        Parts.remarks(lines)),
-                Parts.definitions(lines),
+                        telling.remarks(lines)),
+                telling.definitions(lines),
                 "new_questions"));
     }
 
-    private static String likeness(Line line) {
+    private String likeness(Line line) {
         Double similarity = line.number("nearest_similarity");
-        return similarity == null ? "" : String.format(Locale.ROOT, "%.2f", similarity);
+        return similarity == null ? "" : telling.decimals(similarity, 2);
     }
 
     /** How the texts of each language were understood. */
@@ -75,62 +79,61 @@ final class Texts {
                 .filter(l -> !l.is("understood_by", "characters") && !l.is("understood_by", "nothing"))
                 .toList());
         String heading = all == 0
-                ? "Too few texts to tell how they were understood."
-                : Math.round(100.0 * byMeaning / all) + Figures.PERCENT
-                        + " of texts were compared by meaning, the rest by their characters or not at all.";
+                ? telling.say("Too few texts to tell how they were understood.")
+                : telling.say(
+                        "{0}\u00a0% of texts were compared by meaning, the rest by their characters or not at all.",
+                        Math.round(100.0 * byMeaning / all));
         List<List<String>> rows = lines.stream()
                 .map(l -> List.of(
-                        language(l.text("text_language")),
-                        Figures.words(l.text("understood_by")),
+                        telling.language(l.text("text_language")),
+                        telling.term(l.text("understood_by")),
                         how(l),
-                        Figures.count(l.count("n"), l.text("mark")),
-                        Figures.percent(l)))
+                        telling.count(l.count("n"), l.text("mark")),
+                        telling.percent(l)))
                 .toList();
         return Optional.of(new Section(
                 "text-understanding",
                 heading,
-                "Contacts with a text by its language and the way it was made comparable, " + Parts.days(lines) + ".",
+                telling.say(
+                        "Contacts with a text by its language and the way it was made comparable, {0}.",
+                        telling.days(lines)),
                 Optional.empty(),
                 new TableView(
                         List.of(
-                                new Heading("language", false),
-                                new Heading("by", false),
-                                new Heading("how well", false),
-                                new Heading("contacts", true),
-                                new Heading("share", true)),
+                                new Heading(telling.say("language"), false),
+                                new Heading(telling.say("by##means"), false),
+                                new Heading(telling.say("how well"), false),
+                                new Heading(telling.say("contacts"), true),
+                                new Heading(telling.say("share"), true)),
                         rows,
-                        Parts.remarks(lines)),
-                Parts.definitions(lines),
+                        telling.remarks(lines)),
+                telling.definitions(lines),
                 "text_understanding"));
     }
 
     private String how(Line line) {
         return switch (line.text("understood_by")) {
-            case "encoder" -> "the sentence encoder was trained for this language";
-            case "student" -> "by a faster model that the encoder taught on these texts";
+            case "encoder" -> telling.say("the sentence encoder was trained for this language");
+            case "student" -> telling.say("by a faster model that the encoder taught on these texts");
             case "bridge" ->
                 Optional.ofNullable(facts.bridges().get(line.text("text_language")))
-                        .map(q -> "by a bridge to English: of " + Figures.count(q.of())
-                                + " sentences it was not fitted to, " + Math.round(100 * q.found()) + Figures.PERCENT
-                                + " are nearest to their own translation")
-                        .orElse("by a bridge to English");
+                        .map(q -> telling.say(
+                                "by a bridge to English: of {0} sentences it was not fitted to, {1}\u00a0% are nearest to their own"
+                                        + " translation",
+                                q.of(), Math.round(100 * q.found())))
+                        .orElseGet(() -> telling.say("by a bridge to English"));
             case "characters" ->
-                "by characters only, among its own: the same question in other words is not seen (balie language add teaches a language)";
-            default -> "asks nothing in words";
+                telling.say(
+                        "by characters only, among its own: the same question in other words is not seen (balie language add teaches a"
+                                + " language)");
+            default -> telling.say("asks nothing in words");
         };
-    }
-
-    private static String language(String code) {
-        if (code.isEmpty() || code.equals("und") || code.startsWith("(")) {
-            return "not known";
-        }
-        return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
     }
 
     private static long sum(List<Line> lines) {
         return lines.stream()
                 .map(l -> l.count("n"))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToLong(n -> n)
                 .sum();
     }
@@ -157,56 +160,58 @@ final class Texts {
                     of.stream()
                             .filter(l -> l.is("text_language", "all"))
                             .findFirst()
-                            .map(Texts::kappa)
+                            .map(this::kappa)
                             .orElse(""),
                     String.join(
                             "; ",
                             of.stream()
                                     .filter(l -> !l.is("text_language", "all") && l.number("kappa") != null)
-                                    .map(l -> language(l.text("text_language")) + " " + kappa(l))
+                                    .map(l -> telling.language(l.text("text_language")) + " " + kappa(l))
                                     .toList())));
         }
         List<Line> lines = new ArrayList<>(decisions);
         lines.addAll(agreement);
         String heading = agreed(agreement);
-        List<String> definitions = new ArrayList<>(Parts.definitions(lines));
-        definitions.addAll(facts.classifiers());
+        List<String> definitions = new ArrayList<>(telling.definitions(lines));
+        facts.classifiers().stream().map(telling::text).forEach(definitions::add);
         return Optional.of(new Section(
                 "conclusions",
                 heading,
-                "What the desk recorded stands; what it did not is concluded from the text, unless that leaves doubt. Kappa:"
-                        + " agreement of the two where both say something, beyond chance; 1 is always, 0 no more than chance.",
+                telling.say(
+                        "What the desk recorded stands; what it did not is concluded from the text, unless that leaves doubt. Kappa:"
+                                + " agreement of the two where both say something, beyond chance; 1 is always, 0 no more than chance."),
                 Optional.empty(),
                 new TableView(
                         List.of(
-                                new Heading("of contacts", false),
-                                new Heading("recorded", true),
-                                new Heading("concluded", true),
-                                new Heading("neither", true),
-                                new Heading("kappa (95 %), n", true),
-                                new Heading("by language", false)),
+                                new Heading(telling.say("of contacts"), false),
+                                new Heading(telling.say("recorded"), true),
+                                new Heading(telling.say("concluded"), true),
+                                new Heading(telling.say("neither"), true),
+                                new Heading(telling.say("kappa (95 %), n"), true),
+                                new Heading(telling.say("by language"), false)),
                         rows,
-                        Parts.remarks(lines)),
+                        telling.remarks(lines)),
                 definitions,
                 "contact_decisions"));
     }
 
     /** Kind and category, as far as there is anything to compare. */
-    private static String agreed(List<Line> agreement) {
+    private String agreed(List<Line> agreement) {
         List<String> parts = agreement.stream()
                 .filter(l -> l.is("text_language", "all") && l.number("kappa") != null)
-                .map(l -> words(l.text("measure")) + String.format(Locale.ROOT, ": %.2f", l.number("kappa")))
+                .map(l -> words(l.text("measure")) + ": "
+                        + telling.decimals(Objects.requireNonNull(l.number("kappa")), 2))
                 .toList();
         return parts.isEmpty()
-                ? "What texts tell can not be compared with what the desk recorded."
-                : "How well texts tell what the desk recorded, as kappa: " + String.join("; ", parts) + ".";
+                ? telling.say("What texts tell can not be compared with what the desk recorded.")
+                : telling.say("How well texts tell what the desk recorded, as kappa: {0}.", String.join("; ", parts));
     }
 
-    private static String words(String what) {
+    private String words(String what) {
         return switch (what) {
-            case "category" -> "category of complaints";
-            case "emotion_start" -> "state of the customer at the start";
-            default -> what;
+            case "category" -> telling.say("category of complaints");
+            case "emotion_start" -> telling.say("state of the customer at the start");
+            default -> telling.term(what);
         };
     }
 
@@ -214,18 +219,19 @@ final class Texts {
         return decisions.stream().filter(l -> l.is("measure", measure)).findFirst();
     }
 
-    private static String share(List<Line> decisions, String measure) {
-        return figure(decisions, measure).map(Figures::percent).orElse("");
+    private String share(List<Line> decisions, String measure) {
+        return figure(decisions, measure).map(telling::percent).orElse("");
     }
 
-    private static String kappa(Line line) {
+    private String kappa(Line line) {
         Double kappa = line.number("kappa");
         Double low = line.number("kappa_low");
         Double high = line.number("kappa_high");
         return kappa == null || low == null || high == null
                 ? line.text("mark")
-                : String.format(
-                        Locale.ROOT, "%.2f (%.2f to %.2f), %s", kappa, low, high, Figures.count(line.count("of"), ""));
+                : telling.decimals(kappa, 2) + " ("
+                        + telling.range(telling.decimals(low, 2), telling.decimals(high, 2)) + "), "
+                        + telling.count(line.count("of"), "");
     }
 
     private List<Line> figures(String table) {

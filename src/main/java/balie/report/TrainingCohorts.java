@@ -16,11 +16,14 @@ import java.util.Optional;
 final class TrainingCohorts {
 
     private static final int MOST_STATEMENTS = 6;
+    private static final String LIKE_FOR_LIKE = "like_for_like";
 
     private final RunFacts facts;
+    private final Telling telling;
     private final List<Line> lines;
 
     TrainingCohorts(RunFacts facts, Tables tables) {
+        this.telling = tables.telling();
         this.facts = facts;
         this.lines = tables.lines("training_cohorts").stream()
                 .filter(Tables::isFigure)
@@ -46,7 +49,7 @@ final class TrainingCohorts {
     }
 
     Optional<String> point() {
-        return flagged().stream().findFirst().map(l -> Figures.sentence(sentence(l)));
+        return flagged().stream().findFirst().map(this::sentence);
     }
 
     Optional<Section> section() {
@@ -57,22 +60,23 @@ final class TrainingCohorts {
         List<String> statements = new ArrayList<>(flagged().stream()
                 .filter(l -> leading().filter(l::equals).isEmpty())
                 .limit(MOST_STATEMENTS)
-                .map(TrainingCohorts::sentence)
-                .map(Figures::sentence)
+                .map(this::sentence)
                 .toList());
-        statements.add(
-                "Like for like: within teams and categories of questions, since some are given harder ones. Specialists differ among themselves,"
-                        + " so that the intervals are as wide as the number of specialists asks for; no figure is about few of them. Who is"
-                        + " trained, or stays for long, may differ in other ways too.");
+        statements.add(telling.say(
+                "Like for like: within teams and categories of questions, since some are given harder ones. Specialists differ"
+                        + " among themselves, so that the intervals are as wide as the number of specialists asks for; no figure is"
+                        + " about few of them. Who is trained, or stays for long, may differ in other ways too."));
         return Optional.of(new Section(
                 "training-cohorts",
                 heading,
-                "Contacts by what was known of who handled them last, at the contact, " + Parts.days(lines)
-                        + ", each cohort beside all others; 95 % intervals by specialist.",
+                telling.say(
+                        "Contacts by what was known of who handled them last, at the contact, {0}, each cohort beside all others; 95 %"
+                                + " intervals by specialist.",
+                        telling.days(lines)),
                 statements,
                 chart(heading),
                 table(),
-                Parts.definitions(lines),
+                telling.definitions(lines),
                 "training_cohorts"));
     }
 
@@ -87,43 +91,59 @@ final class TrainingCohorts {
 
     private String heading() {
         return leading()
-                .map(TrainingCohorts::sentence)
-                .map(Figures::sentence)
-                .orElseGet(() -> "Does training work: "
-                        + (lines.stream().anyMatch(Comparison::isTested)
-                                ? "no cohort of specialists differs from the others by more than chance may make."
-                                : "there are too few specialists to say."));
+                .map(this::sentence)
+                .orElseGet(() -> telling.say(
+                        lines.stream().anyMatch(Comparison::isTested)
+                                ? "Does training work: no cohort of specialists differs from the others by more than chance may make."
+                                : "Does training work: there are too few specialists to say."));
     }
 
-    /** {@code trained before their first contact, resolved ...: 68 % (…) against 58 % (…) of the others; like for like +9 points (…)} */
-    private static String sentence(Line line) {
-        Comparison comparison = new Comparison(line);
-        String likeForLike = Event.points(line, "like_for_like");
-        return cohort(line) + ", " + Briefings.measure(line) + ": " + comparison.now() + " against "
-                + (comparison.before().isEmpty() ? "a hidden share" : comparison.before()) + " of the others"
-                + (likeForLike.isEmpty()
-                        ? ", too few specialists to say more"
-                        : ", like for like " + likeForLike
-                                + (Comparison.isFlagged(line)
-                                        ? ", more than chance"
-                                        : Comparison.isTested(line) ? ", not more than chance may make" : ""))
-                + ".";
+    /** {@code Trained before their first contact, resolved ...: 68 % (…) against 58 % (…) of the others, like for like +9 points (…)} */
+    private String sentence(Line line) {
+        Comparison comparison = new Comparison(line, telling);
+        String beside = telling.say(
+                "{0}, {1}: {2} against {3} of the others",
+                telling.sentence(cohort(line)),
+                Briefings.measure(telling, line),
+                comparison.now(),
+                comparison.before().isEmpty() ? telling.say("a hidden share") : comparison.before());
+        return beside + ", " + likeForLike(line) + ".";
     }
 
-    private static String cohort(Line line) {
+    private String likeForLike(Line line) {
+        String difference = telling.points(line, LIKE_FOR_LIKE);
+        if (difference.isEmpty()) {
+            return telling.say("too few specialists to say more");
+        }
+        if (Comparison.isFlagged(line)) {
+            return telling.say("like for like {0}, more than chance", difference);
+        }
+        return telling.say(
+                Comparison.isTested(line) ? "like for like {0}, not more than chance may make" : "like for like {0}",
+                difference);
+    }
+
+    private String cohort(Line line) {
         String value = line.text("value");
         return switch (line.text("dimension")) {
             case "agent_trained" ->
                 switch (value) {
-                    case "yes" -> "trained before their first contact";
-                    case "no" -> "trained after their first contact";
-                    default -> "not yet trained at the contact";
+                    case "yes" -> telling.say("trained before their first contact");
+                    case "no" -> telling.say("trained after their first contact");
+                    default -> telling.say("not yet trained at the contact");
                 };
-            case "agent_certificates" -> value.equals("(none)") ? "without a certificate" : "certificate " + value;
-            case "agent_tenure" ->
-                "at the desk for " + value.replaceFirst("^over", "more than").replaceFirst("^under", "less than");
-            default -> value;
+            case "agent_certificates" -> certificate(value);
+            case "agent_tenure" -> telling.say("at the desk for {0}", telling.term(value));
+            default -> telling.term(value);
         };
+    }
+
+    private String certificate(String name) {
+        if (name.equals("(none)")) {
+            return telling.say("without a certificate");
+        }
+        // What stands for several is a code of Balie's, a certificate is called as the desk calls it.
+        return telling.say("certificate {0}", name.startsWith("(") ? telling.term(name) : name);
     }
 
     private Optional<Chart> chart(String heading) {
@@ -133,38 +153,40 @@ final class TrainingCohorts {
         return shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Parts.dots(
+                        telling,
                         heading,
-                        "% resolved at the first contact, " + Figures.words(facts.firstContact()),
+                        telling.say("% resolved at the first contact, {0}", telling.term(facts.firstContact())),
                         Optional.empty(),
                         shown,
-                        TrainingCohorts::cohort));
+                        this::cohort));
     }
 
     private TableView table() {
         List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
+            Comparison comparison = new Comparison(line, telling);
             rows.add(List.of(
                     cohort(line),
-                    Figures.count(line.count("specialists"), line.text("mark")),
-                    Briefings.measure(line),
-                    new Comparison(line).now() + (line.number("percent") == null ? "" : ", " + Figures.interval(line)),
-                    new Comparison(line).before(),
-                    Figures.change(line),
-                    Event.points(line, "like_for_like").replace(" points", "")
-                            + (Comparison.isFlagged(line) ? ", flagged" : ""),
+                    telling.count(line.count("specialists"), line.text("mark")),
+                    Briefings.measure(telling, line),
+                    comparison.now() + (line.number("percent") == null ? "" : ", " + telling.interval(line)),
+                    comparison.before(),
+                    telling.change(line),
+                    telling.change(line, LIKE_FOR_LIKE)
+                            + (Comparison.isFlagged(line) ? ", " + telling.say("flagged") : ""),
                     line.count("n") == null ? "" : line.text("mark")));
         }
         return new TableView(
                 List.of(
-                        new Heading("handled by those", false),
-                        new Heading("specialists", true),
-                        new Heading("what", false),
-                        new Heading("share", true),
-                        new Heading("all others", true),
-                        new Heading("difference in points", true),
-                        new Heading("like for like", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("handled by those"), false),
+                        new Heading(telling.say("specialists"), true),
+                        new Heading(telling.say("what"), false),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("all others"), true),
+                        new Heading(telling.say("difference in points"), true),
+                        new Heading(telling.say("like for like"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(lines));
+                telling.remarks(lines));
     }
 }

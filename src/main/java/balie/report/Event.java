@@ -25,6 +25,11 @@ record Event(String kind, String name, LocalDate day) {
     }
 
     /** {@code offer “Winterplan” of 21 September 2026} */
+    String words(Telling telling) {
+        return telling.say("{0} “{1}” of {2}", telling.term(kind), name, telling.day(day));
+    }
+
+    /** In English. */
     String words() {
         return kind + " “" + name + "” of " + Days.day(day);
     }

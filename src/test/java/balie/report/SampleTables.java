@@ -6,6 +6,7 @@ import balie.metrics.Published;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.model.ResultTable;
+import balie.report.words.Words;
 import balie.testkit.Contexts;
 
 import java.time.LocalDate;
@@ -97,6 +98,10 @@ public final class SampleTables {
 
     static Tables tables(ResultTable... tables) {
         return new Tables(List.of(tables));
+    }
+
+    static Tables tables(Words words, ResultTable... tables) {
+        return new Tables(List.of(tables), words);
     }
 
     /** A share with an interval about as wide as Wilson's. */

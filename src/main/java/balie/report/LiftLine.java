@@ -158,7 +158,7 @@ record LiftLine(Line line, Telling telling) {
                 about,
                 new Heading(telling.say("group"), false),
                 new Heading(counted, true),
-                new Heading(telling.say("of"), true),
+                new Heading(telling.say("of##denominator"), true),
                 new Heading(telling.say("share"), true),
                 new Heading(telling.say("of all others"), true),
                 new Heading(telling.say("times as often"), true)));

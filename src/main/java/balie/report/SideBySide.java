@@ -96,7 +96,7 @@ final class SideBySide {
                         telling,
                         what,
                         telling.say("n"),
-                        telling.say("of"),
+                        telling.say("of##denominator"),
                         totals,
                         l -> telling.term(l.text("measure"))),
                 telling.definitions(totals),

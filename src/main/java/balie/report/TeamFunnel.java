@@ -154,7 +154,7 @@ final class TeamFunnel {
                 List.of(
                         new Heading(telling.term("team"), false),
                         new Heading(name, true),
-                        new Heading(telling.say("of"), true),
+                        new Heading(telling.say("of##denominator"), true),
                         new Heading(telling.say("share"), true),
                         new Heading(telling.say("95 % limits"), true),
                         new Heading(telling.say("99.8 % limits"), true),

@@ -17,12 +17,14 @@ final class Continuity {
     private static final int MOST_ROWS = 200;
 
     private final RunFacts facts;
+    private final Telling telling;
     private final List<Line> breaks;
     private final List<Line> revisions;
     private final boolean defined;
 
     Continuity(RunFacts facts, Tables tables) {
         this.facts = facts;
+        this.telling = tables.telling();
         this.breaks = tables.lines("breaks").stream()
                 .filter(l -> l.text("mark").contains(Mark.BREAK.shorthand()))
                 .toList();
@@ -40,20 +42,19 @@ final class Continuity {
     private Optional<String> breakNote() {
         return breaks.isEmpty()
                 ? Optional.empty()
-                : Optional.of("In " + (breaks.size() == 1 ? "one week" : breaks.size() + " places")
-                        + " a source did not go on as before, or is missing: comparisons across it are marked "
-                        + Mark.BREAK.shorthand() + ".");
+                : Optional.of(telling.say(
+                        "In {0, plural, one {one week} other {# places}} a source did not go on as before, or is missing: comparisons"
+                                + " across it are marked {1}.",
+                        breaks.size(), Mark.BREAK.shorthand()));
     }
 
     private Optional<String> revisionNote() {
         return revisions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(differs(revisions.size()) + " from what was published before; marked "
-                        + Mark.REVISED.shorthand() + ", and the table of revisions has the former.");
-    }
-
-    private static String differs(int count) {
-        return count == 1 ? "One value differs" : Figures.count(count) + " values differ";
+                : Optional.of(telling.say(
+                        "{0, plural, one {One value differs} other {# values differ}} from what was published before; marked {1}, and"
+                                + " the table of revisions has the former.",
+                        revisions.size(), Mark.REVISED.shorthand()));
     }
 
     /** Left out where nothing broke. */
@@ -66,39 +67,42 @@ final class Continuity {
                         l.text("source"),
                         l.text("monday"),
                         check(l),
-                        l.text("finding"),
-                        Figures.plain(l.get("n")),
-                        Figures.range(l.get("low"), l.get("high")),
+                        telling.text(l.text("finding")),
+                        telling.plain(l.get("n")),
+                        telling.range(l.get("low"), l.get("high")),
                         l.text("mark")))
                 .toList();
         return Optional.of(new Section(
                 "breaks",
-                (breaks.size() == 1 ? "A source" : "Sources")
-                        + " did not go on as before: weeks before and after can not be compared.",
-                "Weeks of a source that are missing, or unlike the weeks before in number or in the mix of categories. That can be"
-                        + " another way of counting, a changed export or a real event: look before you compare.",
+                telling.say(
+                        breaks.size() == 1
+                                ? "A source did not go on as before: weeks before and after can not be compared."
+                                : "Sources did not go on as before: weeks before and after can not be compared."),
+                telling.say(
+                        "Weeks of a source that are missing, or unlike the weeks before in number or in the mix of categories. That can"
+                                + " be another way of counting, a changed export or a real event: look before you compare."),
                 Optional.empty(),
                 new TableView(
                         List.of(
-                                new Heading("source", false),
-                                new Heading("week of", true),
-                                new Heading("what", false),
-                                new Heading("found", false),
-                                new Heading("contacts", true),
-                                new Heading("expected", true),
-                                new Heading("mark", false)),
+                                new Heading(telling.say("source"), false),
+                                new Heading(telling.say("week of"), true),
+                                new Heading(telling.say("what"), false),
+                                new Heading(telling.say("found##by a check"), false),
+                                new Heading(telling.say("contacts"), true),
+                                new Heading(telling.say("expected"), true),
+                                new Heading(telling.say("mark"), false)),
                         rows,
-                        Parts.remarks(breaks)),
-                Parts.definitions(breaks),
+                        telling.remarks(breaks)),
+                telling.definitions(breaks),
                 "breaks"));
     }
 
-    private static String check(Line line) {
+    private String check(Line line) {
         return switch (line.text("check")) {
-            case "missing_week" -> "a week is missing";
-            case "volume" -> "number of contacts";
-            case "category_mix" -> "mix of categories";
-            default -> Figures.words(line.text("check"));
+            case "missing_week" -> telling.say("a week is missing");
+            case "volume" -> telling.say("number of contacts");
+            case "category_mix" -> telling.say("mix of categories");
+            default -> telling.term(line.text("check"));
         };
     }
 
@@ -110,39 +114,49 @@ final class Continuity {
         List<List<String>> rows = revisions.stream()
                 .limit(MOST_ROWS)
                 .map(l -> List.of(
-                        Figures.words(l.text("table")),
-                        Figures.words(l.text("figure")),
-                        Days.range((LocalDate) l.get("period_from"), (LocalDate) l.get("period_to")),
+                        telling.term(l.text("table")),
+                        telling.term(l.text("figure")),
+                        telling.days((LocalDate) l.get("period_from"), (LocalDate) l.get("period_to")),
                         l.text("column"),
-                        Figures.plain(l.get("former")),
-                        Figures.plain(l.get("revised")),
+                        telling.plain(l.get("former")),
+                        telling.plain(l.get("revised")),
                         l.get("former_as_of") instanceof Instant at
-                                ? Days.moment(at, facts.period().zone())
+                                ? telling.moment(at, facts.period().zone())
                                 : ""))
                 .toList();
         return Optional.of(new Section(
                 "revisions",
-                differs(revisions.size()) + " from what was published before.",
-                "What a former run of this job published of the same days, and what is known now: cases went on, or rows came late."
-                        + (revisions.size() > MOST_ROWS ? " The first " + MOST_ROWS + "; the data have all." : ""),
+                telling.say(
+                        "{0, plural, one {One value differs} other {# values differ}} from what was published before.",
+                        revisions.size()),
+                subtitle(),
                 Optional.empty(),
                 new TableView(
                         List.of(
-                                new Heading("table", false),
-                                new Heading("figure", false),
-                                new Heading("days", false),
-                                new Heading("value of", false),
-                                new Heading("was", true),
-                                new Heading("is", true),
-                                new Heading("was true for", false)),
+                                new Heading(telling.say("table"), false),
+                                new Heading(telling.say("figure"), false),
+                                new Heading(telling.say("days"), false),
+                                new Heading(telling.say("value of"), false),
+                                new Heading(telling.say("was##a value"), true),
+                                new Heading(telling.say("is##a value"), true),
+                                new Heading(telling.say("was true for"), false)),
                         rows,
-                        List.of(Mark.REVISED.shorthand() + " " + Mark.REVISED.doc() + ".")),
+                        List.of(Mark.REVISED.shorthand() + " " + telling.text(Mark.REVISED.doc()) + ".")),
                 defined
                         ? revisions.stream()
                                 .map(l -> l.text("definition"))
                                 .distinct()
+                                .map(telling::text)
                                 .toList()
                         : List.of(),
                 "revisions"));
+    }
+
+    private String subtitle() {
+        String former = telling.say(
+                "What a former run of this job published of the same days, and what is known now: cases went on, or rows came late.");
+        return revisions.size() > MOST_ROWS
+                ? former + " " + telling.say("The first {0}; the data have all.", MOST_ROWS)
+                : former;
     }
 }

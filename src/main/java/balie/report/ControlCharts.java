@@ -24,15 +24,13 @@ final class ControlCharts {
     private static final List<String> FIRST =
             List.of("complained", "complaint_share", "escalated", "satisfied", "timely", "reopened", "resolved_so_far");
 
-    private static final String SIGNS =
-            " A diamond: outside the limits. A square: one of seven or more weeks in a row on one side of what is usual, or that"
-                    + " rise or fall without a break.";
-
     private final RunFacts facts;
+    private final Telling telling;
     private final List<Line> lines;
 
     ControlCharts(RunFacts facts, Tables tables) {
         this.facts = facts;
+        this.telling = tables.telling();
         this.lines =
                 tables.lines("weekly_rates").stream().filter(Tables::isFigure).toList();
     }
@@ -42,7 +40,7 @@ final class ControlCharts {
                 .filter(l -> l.is("measure", measure) && l.get("monday") != null)
                 .sorted(java.util.Comparator.comparing(l -> (LocalDate) l.get("monday")))
                 .toList();
-        return weeks.isEmpty() ? Optional.empty() : Optional.of(new WeekSeries(measure, weeks));
+        return weeks.isEmpty() ? Optional.empty() : Optional.of(new WeekSeries(measure, weeks, telling));
     }
 
     /** Contacts of the week the report is about, against what the weeks before let one expect. */
@@ -50,19 +48,27 @@ final class ControlCharts {
         return series(CONTACTS)
                 .flatMap(s -> s.week(facts.period())
                         .filter(l -> l.count("n") != null && WeekSeries.hasLimits(l))
-                        .map(l -> "The desk had " + s.told(l) + " contacts" + place(s, l) + "."));
+                        .map(l -> had(s, l)));
     }
 
-    /** How a week lies to the others, as the rest of a sentence. */
-    private static String place(WeekSeries series, Line line) {
-        String ordinary = "an ordinary week has " + series.ordinary(line)
-                + (series.isTrial() ? ", as far as " + series.lines().size() + " weeks can tell" : "");
+    private String had(WeekSeries series, Line line) {
+        String ordinary = series.isTrial()
+                ? telling.say(
+                        "an ordinary week has {0}, as far as {1} weeks can tell",
+                        series.ordinary(line), series.lines().size())
+                : telling.say("an ordinary week has {0}", series.ordinary(line));
+        String signals = series.surerWords(line);
         if (WeekSeries.isAlarm(line)) {
-            return ", " + (isAboveUsual(series, line) ? "more" : "fewer") + " than the weeks before let one expect ("
-                    + ordinary + ")";
+            return telling.say(
+                    isAboveUsual(series, line)
+                            ? "The desk had {0} contacts, more than the weeks before let one expect ({1})."
+                            : "The desk had {0} contacts, fewer than the weeks before let one expect ({1}).",
+                    series.told(line),
+                    ordinary);
         }
-        String signals = WeekSeries.surerWords(line);
-        return "; " + ordinary + (signals.isEmpty() ? "" : " (" + signals + ")");
+        return signals.isEmpty()
+                ? telling.say("The desk had {0} contacts; {1}.", series.told(line), ordinary)
+                : telling.say("The desk had {0} contacts; {1} ({2}).", series.told(line), ordinary, signals);
     }
 
     private static boolean isAboveUsual(WeekSeries series, Line line) {
@@ -74,53 +80,62 @@ final class ControlCharts {
     /** Contacts by week, if there are at least two. */
     Optional<Section> contacts() {
         return series(CONTACTS).filter(s -> s.lines().size() > 1).map(s -> {
-            String heading = contactsPoint().orElse("Contacts by week.");
+            String heading = contactsPoint().orElseGet(() -> telling.say("Contacts by week."));
             return Parts.section(
                     "weeks",
                     heading,
-                    "Contacts opened in each ISO week, " + from(s) + " onwards." + howToRead(List.of(s)),
-                    s.chart(heading, CONTACTS, facts.period()),
+                    telling.say("Contacts opened in each ISO week, {0} onwards.", from(s)) + " "
+                            + howToRead(List.of(s)),
+                    s.chart(heading, telling.say("contacts"), facts.period()),
                     contactsTable(s),
-                    Parts.definitions(s.lines()),
+                    telling.definitions(s.lines()),
                     "weekly_rates");
         });
     }
 
-    private static String from(WeekSeries series) {
-        return Days.day((LocalDate) series.lines().get(0).get("monday"));
+    private String from(WeekSeries series) {
+        return telling.day((LocalDate) series.lines().get(0).get("monday"));
     }
 
-    private static String howToRead(List<WeekSeries> shown) {
+    private String howToRead(List<WeekSeries> shown) {
         if (shown.stream().noneMatch(WeekSeries::hasLimits)) {
-            return " Too few weeks to say what is usual.";
+            return telling.say("Too few weeks to say what is usual.");
         }
-        return " Between the dashed limits lie the usual ups and downs." + SIGNS
-                + (shown.stream().anyMatch(WeekSeries::isTrial) ? " Trial limits: fewer than 12 weeks." : "");
+        String signs = telling.say(
+                "Between the dashed limits lie the usual ups and downs. A diamond: outside the limits. A square: one of seven or more"
+                        + " weeks in a row on one side of what is usual, or that rise or fall without a break.");
+        return shown.stream().anyMatch(WeekSeries::isTrial)
+                ? signs + " " + telling.say("Trial limits: fewer than 12 weeks.")
+                : signs;
     }
 
-    private static TableView contactsTable(WeekSeries series) {
+    private TableView contactsTable(WeekSeries series) {
         List<List<String>> rows = series.newestFirst().stream()
                 .map(l -> List.of(
                         l.text("monday"),
-                        Figures.count(l.count("n"), l.text("mark")),
+                        telling.count(l.count("n"), l.text("mark")),
                         series.ordinary(l),
-                        sign(l),
+                        sign(series, l),
                         l.text("mark")))
                 .toList();
         return new TableView(
                 List.of(
-                        new Heading("week of", true),
-                        new Heading(CONTACTS, true),
-                        new Heading("limits", true),
-                        new Heading("sign", false),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("week of"), true),
+                        new Heading(telling.say("contacts"), true),
+                        new Heading(telling.say("limits"), true),
+                        new Heading(telling.say("sign##on a control chart"), false),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(series.lines()));
+                telling.remarks(series.lines()));
     }
 
-    private static String sign(Line line) {
-        String signals = WeekSeries.signalWords(line);
-        return WeekSeries.isAlarm(line) ? (signals.isEmpty() ? "unexpected" : "unexpected, " + signals) : signals;
+    private String sign(WeekSeries series, Line line) {
+        String signals = series.signalWords(line);
+        if (!WeekSeries.isAlarm(line)) {
+            return signals;
+        }
+        String unexpected = telling.say("unexpected");
+        return signals.isEmpty() ? unexpected : unexpected + ", " + signals;
     }
 
     /** The rates that lead the report, each as a small chart; what is shown first is told first. */
@@ -137,11 +152,14 @@ final class ControlCharts {
         return Optional.of(Parts.section(
                 "weekly-rates",
                 heading,
-                "Rates by ISO week, in percent, " + from(shown.get(0)) + " onwards." + howToRead(shown)
-                        + " A week of few cases has wide limits.",
+                String.join(
+                        " ",
+                        telling.say("Rates by ISO week, in percent, {0} onwards.", from(shown.get(0))),
+                        howToRead(shown),
+                        telling.say("A week of few cases has wide limits.")),
                 new Chart.Multiples(heading, panels),
                 ratesTable(shown),
-                Parts.definitions(all),
+                telling.definitions(all),
                 "weekly_rates"));
     }
 
@@ -162,33 +180,38 @@ final class ControlCharts {
     }
 
     /** The rates whose last week is unexpected, else those with another sign in it, else that there is none. */
-    private static String heading(List<WeekSeries> shown) {
+    private String heading(List<WeekSeries> shown) {
         List<String> alarms = shown.stream()
                 .filter(s -> WeekSeries.isAlarm(s.last()))
-                .map(s -> s.name() + ": " + s.told(s.last()) + ", "
-                        + (isAboveUsual(s, s.last()) ? "more" : "less") + " than the weeks before let one expect ("
-                        + s.ordinary(s.last()) + ")")
+                .map(s -> telling.say(
+                        isAboveUsual(s, s.last())
+                                ? "{0}: {1}, more than the weeks before let one expect ({2})"
+                                : "{0}: {1}, less than the weeks before let one expect ({2})",
+                        s.name(),
+                        s.told(s.last()),
+                        s.ordinary(s.last())))
                 .toList();
         if (!alarms.isEmpty()) {
             return String.join("; ", alarms) + ".";
         }
         List<String> signs = shown.stream()
-                .filter(s -> !WeekSeries.surerWords(s.last()).isEmpty())
-                .map(s -> s.name() + " is " + WeekSeries.surerWords(s.last()))
+                .filter(s -> !s.surerWords(s.last()).isEmpty())
+                .map(s -> telling.say("{0} is {1}##a rate and its sign", s.name(), s.surerWords(s.last())))
                 .toList();
         if (!signs.isEmpty()) {
-            return "No rate is unexpected in its last week; " + String.join("; ", signs) + ".";
+            return telling.say("No rate is unexpected in its last week; {0}.", String.join("; ", signs));
         }
-        return shown.stream().anyMatch(WeekSeries::hasLimits)
-                ? "Week by week: only the usual ups and downs."
-                : "Rates week by week: too few weeks to say what is usual.";
+        return telling.say(
+                shown.stream().anyMatch(WeekSeries::hasLimits)
+                        ? "Week by week: only the usual ups and downs."
+                        : "Rates week by week: too few weeks to say what is usual.");
     }
 
     /** Newest week first, a column for each rate. */
-    private static TableView ratesTable(List<WeekSeries> shown) {
+    private TableView ratesTable(List<WeekSeries> shown) {
         TreeSet<LocalDate> mondays = new TreeSet<>(java.util.Comparator.reverseOrder());
         shown.forEach(s -> s.lines().forEach(l -> mondays.add((LocalDate) l.get("monday"))));
-        List<Heading> headings = new ArrayList<>(List.of(new Heading("week of", true)));
+        List<Heading> headings = new ArrayList<>(List.of(new Heading(telling.say("week of"), true)));
         shown.forEach(s -> headings.add(new Heading(s.name(), true)));
         List<List<String>> rows = new ArrayList<>();
         for (LocalDate monday : mondays) {
@@ -203,11 +226,11 @@ final class ControlCharts {
         return new TableView(
                 headings,
                 rows,
-                Parts.remarks(shown.stream().flatMap(s -> s.lines().stream()).toList()));
+                telling.remarks(shown.stream().flatMap(s -> s.lines().stream()).toList()));
     }
 
-    private static String cell(WeekSeries series, Line line) {
-        String sign = sign(line);
+    private String cell(WeekSeries series, Line line) {
+        String sign = sign(series, line);
         String mark = series.value(line) == null ? "" : line.text("mark");
         return series.told(line) + (mark.isEmpty() ? "" : " " + mark) + (sign.isEmpty() ? "" : ", " + sign);
     }

@@ -15,10 +15,12 @@ final class Interest {
     private static final int MOST_STATEMENTS = 8;
     private static final int MOST_ROWS = 15;
 
+    private final Telling telling;
     private final List<Line> lines;
     private final List<Line> rising;
 
     Interest(Tables tables) {
+        this.telling = tables.telling();
         this.lines = tables.lines("interest").stream().filter(Tables::isFigure).toList();
         this.rising = tables.lines("rising_interest").stream()
                 .filter(Tables::isFigure)
@@ -27,82 +29,105 @@ final class Interest {
 
     /** The one that is furthest from the others of those that are flagged. */
     Optional<String> point() {
-        return LiftLine.flagged(lines).stream().findFirst().map(Interest::sentence);
+        return LiftLine.flagged(telling, lines).stream().findFirst().map(this::sentence);
     }
 
-    private static String sentence(LiftLine lift) {
-        return Figures.sentence(lift.group()) + " asks about " + lift.line().text("product") + " " + lift.timesAsOften()
-                + ": " + lift.shares() + lift.chance() + ".";
+    private String sentence(LiftLine lift) {
+        return telling.sentence(telling.say(
+                "{0} asks about {1} {2}: {3}.",
+                lift.group(), lift.line().text("product"), lift.timesAsOften(), lift.shares()));
     }
 
     Optional<Section> section() {
-        List<LiftLine> ordered = LiftLine.furthestFirst(lines);
+        List<LiftLine> ordered = LiftLine.furthestFirst(telling, lines);
         if (ordered.isEmpty()) {
             return Optional.empty();
         }
         List<LiftLine> shown = ordered.stream().limit(MOST_ROWS).toList();
-        List<LiftLine> flagged = LiftLine.flagged(lines);
-        String heading = "Who asks about what: "
-                + (flagged.isEmpty() ? "no group stands out" : unlike(flagged.size()) + " by more than chance") + "; "
-                + Changes.tally(lines, "comparisons") + ".";
+        List<LiftLine> flagged = LiftLine.flagged(telling, lines);
+        String heading = heading(flagged.size());
         return Optional.of(new Section(
                 "interest",
                 heading,
-                "Contacts about a product that are no complaints, " + Parts.days(lines)
-                        + ": the share of each product among those"
-                        + " of a group beside its share among those of all other groups; in brackets 95 % intervals."
-                        + " Customers who object to marketing are left out.",
-                Statements.of(flagged.stream().map(Interest::sentence).toList(), MOST_STATEMENTS),
+                telling.say(
+                        "Contacts about a product that are no complaints, {0}: the share of each product among those of a group beside"
+                                + " its share among those of all other groups; in brackets 95 % intervals. Customers who object to"
+                                + " marketing are left out.",
+                        telling.days(lines)),
+                Statements.of(telling, flagged.stream().map(this::sentence).toList(), MOST_STATEMENTS),
                 Optional.of(Parts.dots(
+                        telling,
                         heading,
-                        "% of the group's questions about a product",
+                        telling.say("% of the group's questions about a product"),
                         Optional.empty(),
                         shown.stream().map(LiftLine::line).toList(),
-                        l -> l.text("product") + ", " + Comparison.group(l))),
-                LiftLine.table(shown, new Heading("product", false), l -> l.text("product"), "contacts", List.of()),
-                Parts.definitions(lines),
+                        l -> l.text("product") + ", " + new Comparison(l, telling).group())),
+                LiftLine.table(
+                        telling,
+                        shown,
+                        new Heading(telling.term("product"), false),
+                        l -> l.text("product"),
+                        telling.say("contacts"),
+                        List.of()),
+                telling.definitions(lines),
                 "interest"));
     }
 
-    private static String unlike(int flagged) {
-        return flagged == 1 ? "one product and group differs" : flagged + " products and groups differ";
+    private String heading(int flagged) {
+        String tally = Changes.tally(telling, lines, telling.say("comparisons"));
+        return flagged == 0
+                ? telling.say("Who asks about what: no group stands out; {0}.", tally)
+                : telling.say(
+                        "Who asks about what: {0, plural, one {one product and group differs} other {# products and groups differ}} by"
+                                + " more than chance; {1}.",
+                        flagged, tally);
     }
 
     /** The surest of those that changed. */
     Optional<String> risingPoint() {
-        return ShiftLine.flagged(rising).stream().findFirst().map(Interest::changed);
+        return ShiftLine.flagged(telling, rising).stream().findFirst().map(this::changed);
     }
 
-    private static String changed(ShiftLine shift) {
-        return "Questions about " + shift.line().text("product") + shift.ofType()
-                + (shift.isHigher() ? " rose to " : " fell to ") + shift.fromTo() + ".";
+    private String changed(ShiftLine shift) {
+        return telling.say(
+                shift.isHigher()
+                        ? "Questions about {0} rose to {1} from {2}: {3}."
+                        : "Questions about {0} fell to {1} from {2}: {3}.",
+                shift.ofType(shift.line().text("product")),
+                shift.now(),
+                shift.before(),
+                shift.difference());
     }
 
     /** Empty where nothing could be compared with a time before. */
     Optional<Section> rising() {
-        List<ShiftLine> ordered = ShiftLine.surestFirst(rising);
+        List<ShiftLine> ordered = ShiftLine.surestFirst(telling, rising);
         if (ordered.isEmpty()) {
             return Optional.empty();
         }
-        List<ShiftLine> flagged = ShiftLine.flagged(rising);
+        List<ShiftLine> flagged = ShiftLine.flagged(telling, rising);
         List<List<String>> rows = new ArrayList<>();
         List<ShiftLine> shown = ordered.stream().limit(MOST_ROWS).toList();
         shown.forEach(s -> rows.add(s.cells(s.line().text("product"))));
         return Optional.of(new Section(
                 "rising-interest",
-                "Rising and falling interest: "
-                        + (flagged.isEmpty() ? "nothing stands out" : Statements.without(changed(flagged.get(0))))
-                        + "; "
-                        + Changes.tally(rising, "comparisons") + ".",
-                "The share of each product among the contacts about products that are no complaints, "
-                        + ShiftLine.days(rising) + ". Changes in percentage points with 95 % interval.",
-                Statements.of(flagged.stream().map(Interest::changed).toList(), MOST_STATEMENTS),
+                telling.say(
+                        "Rising and falling interest: {0}; {1}.",
+                        flagged.isEmpty()
+                                ? telling.say("nothing stands out")
+                                : Statements.without(changed(flagged.get(0))),
+                        Changes.tally(telling, rising, telling.say("comparisons"))),
+                telling.say(
+                        "The share of each product among the contacts about products that are no complaints, {0}. Changes in percentage"
+                                + " points with 95 % interval.",
+                        ShiftLine.days(telling, rising)),
+                Statements.of(telling, flagged.stream().map(this::changed).toList(), MOST_STATEMENTS),
                 Optional.empty(),
                 new TableView(
-                        ShiftLine.headings("product"),
+                        ShiftLine.headings(telling, telling.term("product")),
                         rows,
-                        Parts.remarks(shown.stream().map(ShiftLine::line).toList())),
-                Parts.definitions(rising),
+                        telling.remarks(shown.stream().map(ShiftLine::line).toList())),
+                telling.definitions(rising),
                 "rising_interest"));
     }
 }

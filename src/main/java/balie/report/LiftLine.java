@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A row that tells how many times as large a group's share is as that of all other groups, in words. */
-record LiftLine(Line line) {
+record LiftLine(Line line, Telling telling) {
 
     private static final double WHOLE_FROM = 10;
 
@@ -22,18 +21,20 @@ record LiftLine(Line line) {
      * Those that are flagged first: what is more often by how much it is so at least, then what is less often; then those of most contacts.
      * Without hidden ones and few.
      */
-    static List<LiftLine> furthestFirst(List<Line> lines) {
+    static List<LiftLine> furthestFirst(Telling telling, List<Line> lines) {
         return lines.stream()
                 .filter(l -> l.count("n") != null && l.count("n_compared") != null && Parts.isReliable(l))
-                .map(LiftLine::new)
+                .map(l -> new LiftLine(l, telling))
                 .sorted(Comparator.<LiftLine, Boolean>comparing(l -> !l.isFlagged())
                         .thenComparing(l -> l.isFlagged() ? -l.away() : 0)
                         .thenComparing(l -> -l.count()))
                 .toList();
     }
 
-    static List<LiftLine> flagged(List<Line> lines) {
-        return furthestFirst(lines).stream().filter(LiftLine::isFlagged).toList();
+    static List<LiftLine> flagged(Telling telling, List<Line> lines) {
+        return furthestFirst(telling, lines).stream()
+                .filter(LiftLine::isFlagged)
+                .toList();
     }
 
     boolean isFlagged() {
@@ -60,15 +61,18 @@ record LiftLine(Line line) {
 
     /** {@code region Drenthe} */
     String group() {
-        return Comparison.group(line);
+        return new Comparison(line, telling).group();
     }
 
     /** {@code 2.5 times as often as all others (1.9–3.4)}; where none of the others has one: {@code unlike all others}. */
     String timesAsOften() {
         String times = times();
-        return times.isEmpty()
-                ? "unlike all others"
-                : times + " times as often as all others" + (interval().isEmpty() ? "" : " (" + interval() + ")");
+        if (times.isEmpty()) {
+            return telling.say("unlike all others");
+        }
+        return interval().isEmpty()
+                ? telling.say("{0} times as often as all others", times)
+                : telling.say("{0} times as often as all others ({1})", times, interval());
     }
 
     private String times() {
@@ -85,36 +89,32 @@ record LiftLine(Line line) {
                 : times(line.number(low)) + "–" + times(line.number(high));
     }
 
-    private static String times(@Nullable Double value) {
-        return value == null
-                ? ""
-                : String.format(Locale.ROOT, value >= WHOLE_FROM ? "%.0f" : value >= 1 ? "%.1f" : "%.2f", value);
+    private String times(@Nullable Double value) {
+        return value == null ? "" : telling.decimals(value, value >= WHOLE_FROM ? 0 : value >= 1 ? 1 : 2);
     }
 
-    /** {@code 50 % (20 of 40) against 10 % (16 of 160)} */
+    /** {@code 50 % (20 of 40) against 10 % (16 of 160), more than chance}; that it is more than chance only of a flagged one. */
     String shares() {
-        return share("n", "of") + " against " + share("n_compared", "of_compared");
+        String shares = telling.say("{0} against {1}", share("n", "of"), share("n_compared", "of_compared"));
+        return isFlagged() ? shares + ", " + chance() : shares;
     }
 
     private String share(String n, String of) {
         Long hits = line.count(n);
         Long all = line.count(of);
         if (hits == null || all == null || all == 0) {
-            return "a hidden share";
+            return telling.say("a hidden share");
         }
         double percent = 100.0 * hits / all;
-        return String.format(Locale.ROOT, percent < WHOLE_FROM ? "%.1f" : "%.0f", percent) + Figures.PERCENT + " ("
-                + Figures.count(hits) + " of " + Figures.count(all) + ")";
+        return telling.decimals(percent, percent < WHOLE_FROM ? 1 : 0) + Telling.PERCENT + " (" + telling.nOf(hits, all)
+                + ")";
     }
 
-    /** That it is more than chance, of a flagged one. */
-    String chance() {
-        return isFlagged()
-                ? ", more than chance"
-                        + (line.text("mark").contains(Mark.BREAK.shorthand())
-                                ? ", but a source has a break there " + Mark.BREAK.shorthand()
-                                : "")
-                : "";
+    private String chance() {
+        String more = telling.say("more than chance");
+        return line.text("mark").contains(Mark.BREAK.shorthand())
+                ? telling.say("{0}, but a source has a break there {1}", more, Mark.BREAK.shorthand())
+                : more;
     }
 
     /** {@code 40 % (31–50 %)} of the contacts about it are complaints; empty if it is not known. */
@@ -124,7 +124,7 @@ record LiftLine(Line line) {
         Double high = line.number("complaint_high");
         return percent == null || low == null || high == null
                 ? ""
-                : Figures.percent(percent, low, high) + " (" + Figures.interval(low, high) + ")";
+                : telling.percent(percent, low, high) + " (" + telling.interval(low, high) + ")";
     }
 
     /** {@code 50 (31–77)} for each 1,000 customers; empty if their number is not known. */
@@ -148,36 +148,43 @@ record LiftLine(Line line) {
      * @param more further columns
      */
     static TableView table(
-            List<LiftLine> shown, Heading about, Function<Line, String> subject, String counted, List<Column> more) {
+            Telling telling,
+            List<LiftLine> shown,
+            Heading about,
+            Function<Line, String> subject,
+            String counted,
+            List<Column> more) {
         List<Heading> headings = new ArrayList<>(List.of(
                 about,
-                new Heading("group", false),
+                new Heading(telling.say("group"), false),
                 new Heading(counted, true),
-                new Heading("of", true),
-                new Heading("share", true),
-                new Heading("of all others", true),
-                new Heading("times as often", true)));
+                new Heading(telling.say("of##denominator"), true),
+                new Heading(telling.say("share"), true),
+                new Heading(telling.say("of all others"), true),
+                new Heading(telling.say("times as often"), true)));
         more.forEach(c -> headings.add(c.heading()));
-        headings.add(new Heading("flagged, marks", false));
+        headings.add(new Heading(telling.say("flagged, marks"), false));
         List<List<String>> rows = shown.stream()
                 .map(l -> Stream.of(
                                 Stream.of(
-                                        Figures.label(subject.apply(l.line()), 200),
+                                        Telling.label(subject.apply(l.line()), 200),
                                         l.group(),
-                                        Figures.count(l.line().count("n"), ""),
-                                        Figures.count(l.line().count("of"), ""),
-                                        Figures.percent(l.line()),
+                                        telling.count(l.line().count("n"), ""),
+                                        telling.count(l.line().count("of"), ""),
+                                        telling.percent(l.line()),
                                         l.share("n_compared", "of_compared"),
                                         l.times() + (l.interval().isEmpty() ? "" : " (" + l.interval() + ")")),
                                 more.stream().map(c -> c.cell().apply(l)),
-                                Stream.of((l.isFlagged() ? "flagged " : "")
+                                Stream.of((l.isFlagged() ? telling.say("flagged") + " " : "")
                                         + l.line().text("mark")))
                         .flatMap(s -> s)
                         .map(String::strip)
                         .toList())
                 .toList();
         return new TableView(
-                headings, rows, Parts.remarks(shown.stream().map(LiftLine::line).toList()));
+                headings,
+                rows,
+                telling.remarks(shown.stream().map(LiftLine::line).toList()));
     }
 
     /** A column of a table of lifts beyond the usual ones. */

@@ -18,9 +18,11 @@ final class OfferResponse {
 
     private static final int MOST_STATEMENTS = 8;
 
+    private final Telling telling;
     private final List<Line> lines;
 
     OfferResponse(Tables tables) {
+        this.telling = tables.telling();
         this.lines =
                 tables.lines("offer_response").stream().filter(Tables::isFigure).toList();
     }
@@ -52,95 +54,125 @@ final class OfferResponse {
                 .limit(MOST_STATEMENTS)
                 .map(this::sentence)
                 .toList());
-        statements.add(
-                "Customers who object to marketing are left out here. What came after an offer need not have come of it: the season"
-                        + " and other news count too.");
-        String heading = point().orElse(
-                        "After offers, campaigns and releases: no share of contacts or complaints changed by more than chance may make.");
+        statements.add(telling.say(
+                "Customers who object to marketing are left out here. What came after an offer need not have come of it: the season and"
+                        + " other news count too."));
+        String heading = point().orElseGet(() -> telling.say(
+                "After offers, campaigns and releases: no share of contacts or complaints changed by more than chance"
+                        + " may make."));
         return Optional.of(new Section(
                 "offer-response",
                 heading,
-                "Contacts and complaints about a product in the four weeks from the day of an offer, campaign or release on, beside the eight"
-                        + " weeks before, as a share of all contacts.",
+                telling.say(
+                        "Contacts and complaints about a product in the four weeks from the day of an offer, campaign or release on,"
+                                + " beside the eight weeks before, as a share of all contacts."),
                 statements,
                 chart(heading),
                 table(),
-                Parts.definitions(lines),
+                telling.definitions(lines),
                 "offer_response"));
     }
 
-    /** Other entries of the same product that the weeks before are not free of. */
-    private String near(Line line) {
+    /** Another entry of the same product that the weeks before are not free of. */
+    private Optional<String> near(Line line) {
         Event event = Event.of(line);
         return totals().stream()
                 .filter(l ->
                         l.is("product", line.text("product")) && Event.of(l).isNear(event))
-                .map(l -> Event.of(l).words())
+                .map(l -> Event.of(l).words(telling))
                 .distinct()
                 .findFirst()
-                .map(words -> "; the weeks before it are not free of the " + words)
-                .orElse("");
+                .map(words -> telling.say("the weeks before it are not free of the {0}", words));
     }
 
     private String sentence(Line line) {
-        Comparison comparison = new Comparison(line);
-        String what = line.is("measure", "complaints") ? "complaints" : "contacts";
-        return "After the " + Event.of(line).words() + " " + what + " about " + line.text("product")
-                + (line.is("dimension", "all") ? "" : " from customers of type " + Figures.words(line.text("value")))
-                + " were "
-                + comparison.now() + " of all, before it "
-                + (comparison.before().isEmpty() ? "a hidden share" : comparison.before())
+        boolean complaints = line.is("measure", "complaints");
+        String event = Event.of(line).words(telling);
+        String product = line.text("product");
+        String now = new Comparison(line, telling).now();
+        if (line.is("dimension", "all")) {
+            return telling.say(
+                    complaints
+                            ? "After the {0} complaints about {1} were {2} of all, before it {3}."
+                            : "After the {0} contacts about {1} were {2} of all, before it {3}.",
+                    event,
+                    product,
+                    now,
+                    before(line));
+        }
+        return telling.say(
+                complaints
+                        ? "After the {0} complaints about {1} from customers of type {2} were {3} of all, before it {4}."
+                        : "After the {0} contacts about {1} from customers of type {2} were {3} of all, before it {4}.",
+                event,
+                product,
+                telling.term(line.text("value")),
+                now,
+                before(line));
+    }
+
+    /** {@code 50 % (100 of 200): +25 points (+15 to +34), more than chance; the weeks before it are not free of …} */
+    private String before(Line line) {
+        Comparison comparison = new Comparison(line, telling);
+        return (comparison.before().isEmpty() ? telling.say("a hidden share") : comparison.before())
                 + (comparison.difference().isEmpty() ? "" : ": " + comparison.difference())
-                + (Comparison.isFlagged(line) ? ", more than chance" : "") + near(line) + ".";
+                + (Comparison.isFlagged(line) ? ", " + telling.say("more than chance") : "")
+                + near(line).map(other -> "; " + other).orElse("");
     }
 
     private Optional<Chart> chart(String heading) {
         List<Chart.Bar> bars = new ArrayList<>();
         for (Line line : totals()) {
             if (line.is("measure", "contacts") && line.number("per_week") != null) {
-                bars.add(bar("before the " + Event.of(line).words(), line, "per_week_compared", false));
-                bars.add(bar("after it", line, "per_week", Comparison.isFlagged(line)));
+                bars.add(bar(
+                        telling.say("before the {0}", Event.of(line).words(telling)),
+                        line,
+                        "per_week_compared",
+                        false));
+                bars.add(bar(telling.say("after it"), line, "per_week", Comparison.isFlagged(line)));
             }
         }
-        return bars.isEmpty() ? Optional.empty() : Optional.of(new Chart.Bars(heading, "contacts a week", bars));
+        return bars.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Chart.Bars(heading, telling.say("contacts a week"), bars));
     }
 
-    private static Chart.Bar bar(String label, Line line, String column, boolean highlighted) {
+    private Chart.Bar bar(String label, Line line, String column, boolean highlighted) {
         Double value = line.number(column);
         return new Chart.Bar(
                 label,
                 value == null ? OptionalDouble.empty() : OptionalDouble.of(value),
-                value == null ? "few" : Figures.plain(value),
+                value == null ? telling.say("few##contacts a week") : telling.plain(value),
                 highlighted);
     }
 
     private TableView table() {
         List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
-            Comparison comparison = new Comparison(line);
+            Comparison comparison = new Comparison(line, telling);
             rows.add(List.of(
-                    Event.of(line).words(),
-                    line.is("measure", "complaints") ? "complaints" : "contacts",
-                    line.is("dimension", "all") ? "all" : Figures.words(line.text("value")),
-                    Figures.plain(line.number("per_week")),
-                    Figures.plain(line.number("per_week_compared")),
+                    Event.of(line).words(telling),
+                    telling.say(line.is("measure", "complaints") ? "complaints" : "contacts"),
+                    telling.term(line.is("dimension", "all") ? "all" : line.text("value")),
+                    telling.plain(line.number("per_week")),
+                    telling.plain(line.number("per_week_compared")),
                     comparison.now(),
                     comparison.before(),
-                    Figures.change(line) + (Comparison.isFlagged(line) ? ", flagged" : ""),
+                    telling.change(line) + (Comparison.isFlagged(line) ? ", " + telling.say("flagged") : ""),
                     line.count("n") == null ? "" : line.text("mark")));
         }
         return new TableView(
                 List.of(
-                        new Heading("entry", false),
-                        new Heading("what", false),
-                        new Heading("customers", false),
-                        new Heading("a week", true),
-                        new Heading("a week before", true),
-                        new Heading("share of contacts", true),
-                        new Heading("share before", true),
-                        new Heading("change in points", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("entry##of the calendar"), false),
+                        new Heading(telling.say("what"), false),
+                        new Heading(telling.say("customers"), false),
+                        new Heading(telling.say("a week"), true),
+                        new Heading(telling.say("a week before"), true),
+                        new Heading(telling.say("share of contacts"), true),
+                        new Heading(telling.say("share before"), true),
+                        new Heading(telling.say("change in points"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(lines));
+                telling.remarks(lines));
     }
 }

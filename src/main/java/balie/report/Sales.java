@@ -16,9 +16,11 @@ final class Sales {
 
     private static final int MOST_STATEMENTS = 8;
 
+    private final Telling telling;
     private final List<Line> lines;
 
     Sales(Tables tables) {
+        this.telling = tables.telling();
         // Of the many questions those of which enough is known.
         this.lines = tables.lines("sales_response").stream()
                 .filter(Tables::isFigure)
@@ -36,7 +38,7 @@ final class Sales {
     }
 
     Optional<String> point() {
-        return flagged().stream().findFirst().map(Sales::sentence);
+        return flagged().stream().findFirst().map(this::sentence);
     }
 
     Optional<Section> section() {
@@ -45,25 +47,28 @@ final class Sales {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        String heading =
-                point().orElse("Sales: no question or segment differs from all others by more than chance may make.");
+        String heading = point().orElseGet(() ->
+                telling.say("Sales: no question or segment differs from all others by more than chance may make."));
         List<Line> accepted = Parts.highestFirst(
                 shown.stream().filter(l -> l.is("measure", "sale_accepted")).toList());
         List<Line> drawn = accepted.isEmpty() ? Parts.highestFirst(shown) : accepted;
         return Optional.of(new Section(
                 "sales-response",
                 heading,
-                "Contacts in which something was offered for sale, and offers that were taken, " + Parts.days(shown)
-                        + ", by question and by segment, with 95 % intervals.",
+                telling.say(
+                        "Contacts in which something was offered for sale, and offers that were taken, {0}, by question and by segment,"
+                                + " with 95 % intervals.",
+                        telling.days(shown)),
                 statements(),
                 Optional.of(Parts.dots(
+                        telling,
                         heading,
-                        accepted.isEmpty() ? "% of contacts with an offer" : "% of offers taken",
+                        telling.say(accepted.isEmpty() ? "% of contacts with an offer" : "% of offers taken"),
                         Optional.empty(),
                         drawn,
-                        Sales::group)),
+                        this::group)),
                 table(),
-                Parts.definitions(lines),
+                telling.definitions(lines),
                 "sales_response"));
     }
 
@@ -71,27 +76,27 @@ final class Sales {
         List<String> statements = new ArrayList<>(flagged().stream()
                 .skip(1)
                 .limit(MOST_STATEMENTS)
-                .map(Sales::sentence)
+                .map(this::sentence)
                 .toList());
-        statements.add("Customers who object to marketing are left out here, and questions that few ask.");
+        statements.add(telling.say("Customers who object to marketing are left out here, and questions that few ask."));
         return statements;
     }
 
-    private static String group(Line line) {
-        return new Beside(line).group();
+    private String group(Line line) {
+        return new Beside(line, telling).group();
     }
 
-    private static String measure(Line line) {
-        return line.is("measure", "sale_accepted") ? "offers taken" : "something offered for sale";
+    private String measure(Line line) {
+        return telling.say(line.is("measure", "sale_accepted") ? "offers taken" : "something offered for sale");
     }
 
-    private static String sentence(Line line) {
-        Comparison comparison = new Comparison(line);
-        String others = comparison.before().isEmpty() ? "a hidden share" : comparison.before();
-        return Figures.sentence(measure(line)) + ", " + group(line) + ": " + comparison.now() + ", against " + others
-                + " of all others"
+    private String sentence(Line line) {
+        Comparison comparison = new Comparison(line, telling);
+        String others = comparison.before().isEmpty() ? telling.say("a hidden share") : comparison.before();
+        return telling.sentence(measure(line)) + ", " + group(line) + ": " + comparison.now() + ", "
+                + telling.say("against {0} of all others", others)
                 + (comparison.difference().isEmpty() ? "" : ": " + comparison.difference())
-                + (Comparison.isFlagged(line) ? ", more than chance" : "") + ".";
+                + (Comparison.isFlagged(line) ? ", " + telling.say("more than chance") : "") + ".";
     }
 
     private TableView table() {
@@ -99,20 +104,21 @@ final class Sales {
                 .map(l -> List.of(
                         group(l),
                         measure(l),
-                        new Comparison(l).now() + (l.number("percent") == null ? "" : ", " + Figures.interval(l)),
-                        new Comparison(l).before(),
-                        Figures.change(l) + (Comparison.isFlagged(l) ? ", flagged" : ""),
+                        new Comparison(l, telling).now()
+                                + (l.number("percent") == null ? "" : ", " + telling.interval(l)),
+                        new Comparison(l, telling).before(),
+                        telling.change(l) + (Comparison.isFlagged(l) ? ", " + telling.say("flagged") : ""),
                         l.count("n") == null ? "" : l.text("mark")))
                 .toList();
         return new TableView(
                 List.of(
-                        new Heading("question or segment", false),
-                        new Heading("what", false),
-                        new Heading("share", true),
-                        new Heading("all others", true),
-                        new Heading("difference in points", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("question or segment"), false),
+                        new Heading(telling.say("what"), false),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("all others"), true),
+                        new Heading(telling.say("difference in points"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(lines));
+                telling.remarks(lines));
     }
 }

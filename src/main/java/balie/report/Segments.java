@@ -18,10 +18,12 @@ final class Segments {
     private static final String NONE = "(none found)";
     private static final String TOO_FEW = "(too few contacts)";
 
+    private final Telling telling;
     private final List<Line> rows;
     private final List<Line> traits;
 
     Segments(Tables tables) {
+        this.telling = tables.telling();
         this.rows = found(tables, "segments");
         this.traits = found(tables, "segment_traits");
     }
@@ -55,8 +57,8 @@ final class Segments {
     }
 
     /** {@code S1, mostly by phone, about Nodo} */
-    private static String label(Line line) {
-        return line.text("segment") + ", " + line.text("name");
+    private String label(Line line) {
+        return line.text("segment") + ", " + new SegmentName(line.text("name")).words(telling);
     }
 
     /** What is more than chance, that which differs most first. */
@@ -76,25 +78,24 @@ final class Segments {
 
     /** The flagged difference that is largest; empty: nothing is flagged. */
     Optional<String> point() {
-        return flagged().stream().findFirst().map(Segments::sentence);
+        return flagged().stream().findFirst().map(this::sentence);
     }
 
     /** {@code Segment S1, mostly by phone: complaints 12 % (60 of 500), against 5 % (40 of 800) of all others, more than chance.} */
-    private static String sentence(Line line) {
-        return "Segment " + label(line) + ": " + what(line) + " " + new Comparison(line).now() + ", against "
-                + rest(line) + " of all others, more than chance.";
+    private String sentence(Line line) {
+        return telling.say(
+                "Segment {0}: {1} {2}, against {3} of all others, more than chance.",
+                label(line), what(line), new Comparison(line, telling).now(), rest(line));
     }
 
-    private static String rest(Line line) {
-        String rest = new Comparison(line).before();
-        return rest.isEmpty() ? "a hidden share" : rest;
+    private String rest(Line line) {
+        String rest = new Comparison(line, telling).before();
+        return rest.isEmpty() ? telling.say("a hidden share") : rest;
     }
 
-    private static String what(Line line) {
+    private String what(Line line) {
         // Rows of one table have a measure, those of the other a trait.
-        return line.has("measure")
-                ? Figures.words(line.text("measure"))
-                : Figures.words(line.text("dimension")) + " " + Figures.words(line.text("value"));
+        return line.has("measure") ? telling.term(line.text("measure")) : new Comparison(line, telling).group();
     }
 
     Optional<Section> section() {
@@ -108,14 +109,20 @@ final class Segments {
         return Optional.of(new Section(
                 "found-segments",
                 heading,
-                "Customers with at least three contacts in the year up to the end of the period, parted by the channels, products and"
-                        + " categories of their contacts, how many there are and how long ago the last was. "
-                        + Parts.days(rows) + ".",
+                telling.say(
+                        "Customers with at least three contacts in the year up to the end of the period, parted by the channels, products"
+                                + " and categories of their contacts, how many there are and how long ago the last was. {0}.",
+                        telling.days(rows)),
                 statements(sizes),
                 sizes.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                Parts.dots(heading, "% of these customers", Optional.empty(), sizes, Segments::label)),
+                        : Optional.of(Parts.dots(
+                                telling,
+                                heading,
+                                telling.say("% of these customers"),
+                                Optional.empty(),
+                                sizes,
+                                this::label)),
                 table(sizes, shown),
                 definitions(),
                 "segments"));
@@ -124,30 +131,44 @@ final class Segments {
     private String heading(List<Line> sizes) {
         if (sizes.isEmpty()) {
             return outside(NONE)
-                    .map(l -> "No segments found: what " + Figures.count(l.count("n"), "these")
-                            + " customers come for does not part them into groups by more than chance.")
-                    .orElse("No segments found: no customer has enough contacts in the year.");
+                    .map(this::none)
+                    .orElseGet(() -> telling.say("No segments found: no customer has enough contacts in the year."));
         }
         Line largest = sizes.get(0);
-        return Figures.sentence(sizes.size() + " segments of customers come for different things; the largest, ")
-                + label(largest) + ", is " + Figures.percent(largest) + " (" + Figures.interval(largest) + ", "
-                + Figures.nOf(largest) + ").";
+        return telling.say(
+                "{0} segments of customers come for different things; the largest, {1}, is {2} ({3}, {4}).",
+                sizes.size(),
+                label(largest),
+                telling.percent(largest),
+                telling.interval(largest),
+                telling.nOf(largest));
+    }
+
+    private String none(Line line) {
+        Long n = line.count("n");
+        return n == null
+                ? telling.say(
+                        "No segments found: what these customers come for does not part them into groups by more than chance.")
+                : telling.say(
+                        "No segments found: what {0} customers come for does not part them into groups by more than chance.",
+                        n);
     }
 
     private List<String> statements(List<Line> sizes) {
         List<String> statements = new ArrayList<>();
         List<Line> flagged = flagged();
-        flagged.stream().limit(MOST_STATEMENTS).map(Segments::sentence).forEach(statements::add);
+        flagged.stream().limit(MOST_STATEMENTS).map(this::sentence).forEach(statements::add);
         if (flagged.size() > MOST_STATEMENTS) {
-            statements.add(
-                    "And " + (flagged.size() - MOST_STATEMENTS) + " more differences that are flagged, in the tables.");
+            statements.add(telling.say(
+                    "And {0} more differences that are flagged, in the tables.", flagged.size() - MOST_STATEMENTS));
         }
         if (!sizes.isEmpty() && flagged.isEmpty()) {
-            statements.add("In what the segments were not made by, none is flagged as unlike the others.");
+            statements.add(telling.say("In what the segments were not made by, none is flagged as unlike the others."));
         }
         outside(TOO_FEW)
-                .ifPresent(l -> statements.add("Of " + Figures.nOf(l)
-                        + " customers it can not be said: they had fewer than three contacts in the year."));
+                .ifPresent(l -> statements.add(telling.say(
+                        "Of {0} customers it can not be said: they had fewer than three contacts in the year.",
+                        telling.nOf(l))));
         return statements;
     }
 
@@ -156,24 +177,24 @@ final class Segments {
         for (Line size : sizes) {
             cells.add(List.of(
                     label(size),
-                    Figures.count(size.count("n"), size.text("mark")),
-                    Figures.percent(size) + " (" + Figures.interval(size).replace(Figures.PERCENT, "") + ")",
-                    measure(size, "contacts").map(Figures::nOf).orElse(""),
+                    telling.count(size.count("n"), size.text("mark")),
+                    telling.percent(size) + " (" + telling.interval(size).replace(Telling.PERCENT, "") + ")",
+                    measure(size, "contacts").map(telling::nOf).orElse(""),
                     beside(size, "complained"),
                     beside(size, "fcr_no_repeat"),
                     apart(size)));
         }
         return new TableView(
                 List.of(
-                        new Heading("segment", false),
-                        new Heading("customers", true),
-                        new Heading("share", true),
-                        new Heading("contacts", true),
-                        new Heading("complaints", true),
-                        new Heading("no repeat", true),
-                        new Heading("what sets it apart, beside all others", false)),
+                        new Heading(telling.term("segment"), false),
+                        new Heading(telling.say("customers"), true),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("contacts"), true),
+                        new Heading(telling.say("complaints"), true),
+                        new Heading(telling.say("no repeat"), true),
+                        new Heading(telling.say("what sets it apart, beside all others"), false)),
                 cells,
-                Parts.remarks(shown));
+                telling.remarks(shown));
     }
 
     /** A share with its difference to the others. */
@@ -181,8 +202,8 @@ final class Segments {
         return measure(segment, measure)
                 .map(l -> l.number("percent") == null
                         ? l.text("mark")
-                        : Figures.percent(l) + ", " + Figures.change(l) + " points"
-                                + (Comparison.isFlagged(l) ? ", flagged" : ""))
+                        : telling.percent(l) + ", " + telling.say("{0} points", telling.change(l))
+                                + (Comparison.isFlagged(l) ? ", " + telling.say("flagged") : ""))
                 .orElse("");
     }
 
@@ -191,12 +212,18 @@ final class Segments {
                 .filter(l -> l.is("segment", segment.text("segment")) && isMore(l))
                 .sorted(Comparator.comparingDouble(Segments::size).reversed())
                 .limit(MOST_TRAITS)
-                .map(l -> Figures.words(l.text("dimension")) + " " + Figures.words(l.text("value")) + " "
-                        + Figures.percent(l)
-                        + (l.number("lift") == null ? "" : ", " + Figures.plain(l.number("lift")) + " times")
-                        + " (" + Figures.change(l) + " points)" + (Comparison.isFlagged(l) ? ", flagged" : ""))
+                .map(l -> trait(l) + (Comparison.isFlagged(l) ? ", " + telling.say("flagged") : ""))
                 .toList();
         return String.join("; ", parts);
+    }
+
+    /** {@code product Nodo 62 %, 2.4 times (+36 (+28 to +44) points)} */
+    private String trait(Line line) {
+        String share = new Comparison(line, telling).group() + " " + telling.percent(line);
+        return line.number("lift") == null
+                ? telling.say("{0} ({1} points)", share, telling.change(line))
+                : telling.say(
+                        "{0}, {1} times ({2} points)", share, telling.plain(line.number("lift")), telling.change(line));
     }
 
     /** Whether it is more frequent there by its interval. */
@@ -206,15 +233,15 @@ final class Segments {
     }
 
     private List<String> definitions() {
-        List<String> definitions = new ArrayList<>(Parts.definitions(rows));
-        definitions.add(
+        List<String> definitions = new ArrayList<>(telling.definitions(rows));
+        definitions.add(telling.say(
                 "Segments: groups around centres (k-means), as many of 2 to 8 as have the largest mean silhouette. They are told"
                         + " only if that is larger than in each of 19 sets in which the same contacts were dealt out to the customers at"
                         + " random: where customers have no habits, that happens in 5 % of the runs at most. It does not say that"
-                        + " there is nobody between two segments.");
-        definitions.add(
+                        + " there is nobody between two segments."));
+        definitions.add(telling.say(
                 "Channels, products and categories are what the segments were found by; they describe a segment and are not"
-                        + " tested. Complaints, repeats, type, region and language are.");
+                        + " tested. Complaints, repeats, type, region and language are."));
         return definitions;
     }
 }

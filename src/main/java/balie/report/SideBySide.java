@@ -14,18 +14,25 @@ final class SideBySide {
 
     private final RunFacts facts;
     private final Tables tables;
+    private final Telling telling;
 
     SideBySide(RunFacts facts, Tables tables) {
         this.facts = facts;
         this.tables = tables;
+        this.telling = tables.telling();
     }
 
     /** One figure by each definition: they differ, and the reader should see how much. */
     Optional<Section> definitions() {
         List<Line> totals = totals(
                 "resolution_rates", m -> m.startsWith("resolved") || m.startsWith("closed") || m.equals("throughput"));
-        String heading = "Resolution by " + totals.size() + " definitions: choose one and keep to it.";
-        return sideBySide("definitions", heading, "Each share with its own denominator.", "definition", totals);
+        String heading = telling.say("Resolution by {0} definitions: choose one and keep to it.", totals.size());
+        return sideBySide(
+                "definitions",
+                heading,
+                telling.say("Each share with its own denominator."),
+                telling.say("definition"),
+                totals);
     }
 
     /** The job's own definition first, then the others. */
@@ -35,14 +42,16 @@ final class SideBySide {
         Optional<Line> leading = totals.stream()
                 .filter(l -> l.is("measure", facts.firstContact()))
                 .findFirst();
-        String heading = leading.map(l -> "First contact resolution: " + Figures.percent(l) + ", "
-                        + Figures.words(facts.firstContact()) + ".")
-                .orElse("First contact resolution, by " + totals.size() + " definitions.");
+        String heading = leading.map(l -> telling.say(
+                        "First contact resolution: {0}, {1}.", telling.percent(l), telling.term(facts.firstContact())))
+                .orElseGet(() -> telling.say("First contact resolution, by {0} definitions.", totals.size()));
         return sideBySide(
                 "first-contact",
                 heading,
-                "By every definition in use that the records allow. Each answers another question, so none can be compared with another.",
-                "resolved in the first contact if",
+                telling.say(
+                        "By every definition in use that the records allow. Each answers another question, so none can be compared with"
+                                + " another."),
+                telling.say("resolved in the first contact if"),
                 totals);
     }
 
@@ -50,10 +59,11 @@ final class SideBySide {
         List<Line> totals = totals("service_rates", m -> true);
         return sideBySide(
                 "service",
-                "How customers are served.",
-                "Each share with its own denominator. Contacts of one customer are alike, and the intervals are as wide as that makes"
-                        + " them.",
-                "what",
+                telling.say("How customers are served."),
+                telling.say(
+                        "Each share with its own denominator. Contacts of one customer are alike, and the intervals are as wide as that"
+                                + " makes them."),
+                telling.say("what"),
                 totals);
     }
 
@@ -65,8 +75,7 @@ final class SideBySide {
                 .toList();
     }
 
-    private static Optional<Section> sideBySide(
-            String id, String heading, String subtitle, String what, List<Line> totals) {
+    private Optional<Section> sideBySide(String id, String heading, String subtitle, String what, List<Line> totals) {
         if (totals.size() < 2) {
             return Optional.empty();
         }
@@ -76,9 +85,21 @@ final class SideBySide {
                 id,
                 heading,
                 subtitle,
-                Parts.dots(heading, "share", Optional.empty(), shares, l -> Figures.words(l.text("measure"))),
-                Parts.rates(what, "n", "of", totals, l -> Figures.words(l.text("measure"))),
-                Parts.definitions(totals),
+                Parts.dots(
+                        telling,
+                        heading,
+                        telling.say("share"),
+                        Optional.empty(),
+                        shares,
+                        l -> telling.term(l.text("measure"))),
+                Parts.rates(
+                        telling,
+                        what,
+                        telling.say("n"),
+                        telling.say("of##denominator"),
+                        totals,
+                        l -> telling.term(l.text("measure"))),
+                telling.definitions(totals),
                 id.equals("service") ? "service_rates" : "resolution_rates"));
     }
 }

@@ -9,10 +9,10 @@ final class Statements {
     private Statements() {}
 
     /** The first of them, and how many more there are. */
-    static List<String> of(List<String> sentences, int most) {
+    static List<String> of(Telling telling, List<String> sentences, int most) {
         List<String> statements = new ArrayList<>(sentences.stream().limit(most).toList());
         if (sentences.size() > most) {
-            statements.add("And " + (sentences.size() - most) + " more, which the data of this table have.");
+            statements.add(telling.say("And {0} more, which the data of this table have.", sentences.size() - most));
         }
         return statements;
     }

@@ -26,9 +26,11 @@ final class Stock {
 
     private static final List<String> OLD = List.of("30-90 days", "90 days and more");
 
+    private final Telling telling;
     private final List<Line> lines;
 
     Stock(Tables tables) {
+        this.telling = tables.telling();
         this.lines = tables.lines("backlog").stream().filter(Tables::isFigure).toList();
     }
 
@@ -62,44 +64,62 @@ final class Stock {
         return Optional.of(new Section(
                 "backlog",
                 heading,
-                "Cases that are neither resolved nor closed, at the end of " + Days.day((LocalDate) now.get("day"))
-                        + ", by how long they have been open.",
+                telling.say(
+                        "Cases that are neither resolved nor closed, at the end of {0}, by how long they have been open.",
+                        telling.day((LocalDate) now.get("day"))),
                 statements(),
                 bands.isEmpty() ? Optional.empty() : Optional.of(bars(heading, bands)),
                 table(told),
-                Parts.definitions(lines),
+                telling.definitions(lines),
                 "backlog"));
     }
 
-    private static String heading(Line now, List<Line> bands) {
+    private String heading(Line now, List<Line> bands) {
         Long open = now.count("n");
         if (open == null) {
-            return "Few cases are open.";
+            return telling.say("Few cases are open.");
         }
         List<@Nullable Long> old = new ArrayList<>();
         bands.stream().filter(l -> OLD.contains(l.text("age_band"))).forEach(l -> old.add(l.count("n")));
         long sum = old.stream().mapToLong(n -> n == null ? 0 : n).sum();
         boolean hidden = old.stream().anyMatch(java.util.Objects::isNull);
         Double age = now.number("oldest_days");
-        String oldest = age == null ? "" : Figures.count((long) Math.floor(age));
-        return Figures.count(open) + (open == 1 ? " case is open" : " cases are open")
-                + (hidden || sum == 0 ? "" : ", " + Figures.count(sum) + " of them for 30 days and longer")
-                + (oldest.isEmpty() ? "" : "; the oldest for " + oldest + (oldest.equals("1") ? " day" : " days"))
-                + ".";
+        return hidden || sum == 0 ? heading(open, age) : heading(open, sum, age);
+    }
+
+    private String heading(long open, @Nullable Double age) {
+        return age == null
+                ? telling.say("{0, plural, one {# case is open} other {# cases are open}}.", open)
+                : telling.say(
+                        "{0, plural, one {# case is open} other {# cases are open}};"
+                                + " the oldest for {1, plural, one {# day} other {# days}}.",
+                        open,
+                        (long) Math.floor(age));
+    }
+
+    private String heading(long open, long old, @Nullable Double age) {
+        return age == null
+                ? telling.say(
+                        "{0, plural, one {# case is open} other {# cases are open}}, {1} of them for 30 days and longer.",
+                        open, telling.count(old))
+                : telling.say(
+                        "{0, plural, one {# case is open} other {# cases are open}}, {1} of them for 30 days and longer;"
+                                + " the oldest for {2, plural, one {# day} other {# days}}.",
+                        open, telling.count(old), (long) Math.floor(age));
     }
 
     /** What has waited long is what a reader should look at. */
-    private static Chart bars(String heading, List<Line> bands) {
+    private Chart bars(String heading, List<Line> bands) {
         return new Chart.Bars(
                 heading,
-                "open cases",
+                telling.say("open cases"),
                 bands.stream()
                         .map(l -> {
                             Long n = l.count("n");
                             return new Chart.Bar(
-                                    l.text("age_band"),
+                                    telling.term(l.text("age_band")),
                                     n == null ? OptionalDouble.empty() : OptionalDouble.of(n),
-                                    Figures.count(n, l.text("mark")),
+                                    telling.count(n, l.text("mark")),
                                     n != null && OLD.contains(l.text("age_band")));
                         })
                         .toList());
@@ -114,29 +134,30 @@ final class Stock {
                     return n != null && n > 0;
                 })
                 .findFirst()
-                .map(l -> List.of("Not in it: " + Figures.nOf(l)
-                        + " cases that ended at a time nobody recorded, so that no earlier backlog can hold them."))
+                .map(l -> List.of(telling.say(
+                        "Not in it: {0} cases that ended at a time nobody recorded, so that no earlier backlog can hold them.",
+                        telling.nOf(l))))
                 .orElse(List.of());
     }
 
-    private static TableView table(List<Line> lines) {
+    private TableView table(List<Line> lines) {
         List<List<String>> rows = lines.stream()
                 .map(l -> List.of(
-                        l.is("age_band", ALL) ? "all together" : l.text("age_band"),
-                        Figures.count(l.count("n"), l.text("mark")),
-                        l.is("age_band", ALL) ? "" : Figures.percent(l),
-                        Figures.plain(l.get("oldest_days")),
+                        l.is("age_band", ALL) ? telling.say("all together") : telling.term(l.text("age_band")),
+                        telling.count(l.count("n"), l.text("mark")),
+                        l.is("age_band", ALL) ? "" : telling.percent(l),
+                        telling.plain(l.get("oldest_days")),
                         l.count("n") == null ? "" : l.text("mark")))
                 .toList();
         return new TableView(
                 List.of(
-                        new Heading("open for", false),
-                        new Heading("cases", true),
-                        new Heading("share", true),
-                        new Heading("oldest (days)", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("open for"), false),
+                        new Heading(telling.say("cases"), true),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("oldest (days)"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(lines));
+                telling.remarks(lines));
     }
 
     /** The ends of weeks as a line, if there are at least two. */
@@ -159,33 +180,34 @@ final class Stock {
         List<List<String>> rows = newestFirst.stream()
                 .map(l -> List.of(
                         l.text("day"),
-                        Figures.count(l.count("n"), l.text("mark")),
-                        Figures.plain(l.get("oldest_days"))))
+                        telling.count(l.count("n"), l.text("mark")),
+                        telling.plain(l.get("oldest_days"))))
                 .toList();
         return Optional.of(Parts.section(
                 "backlog-weeks",
                 heading,
-                "Cases open at the end of each week, rebuilt from when they began and ended. A case that was opened again counts"
-                        + " as open all along.",
-                new Chart.Weeks(heading, "open cases", weeks),
+                telling.say(
+                        "Cases open at the end of each week, rebuilt from when they began and ended. A case that was opened again counts"
+                                + " as open all along."),
+                new Chart.Weeks(heading, telling.say("open cases"), weeks),
                 new TableView(
                         List.of(
-                                new Heading("end of", true),
-                                new Heading("open cases", true),
-                                new Heading("oldest (days)", true)),
+                                new Heading(telling.say("end of"), true),
+                                new Heading(telling.say("open cases"), true),
+                                new Heading(telling.say("oldest (days)"), true)),
                         rows,
-                        Parts.remarks(totals)),
-                Parts.definitions(totals),
+                        telling.remarks(totals)),
+                telling.definitions(totals),
                 "backlog"));
     }
 
     /** The week a day ends; the day itself within one. */
-    private static String label(Line line) {
+    private String label(Line line) {
         LocalDate day = (LocalDate) line.get("day");
-        return day == null || day.getDayOfWeek() != DayOfWeek.SUNDAY ? line.text("day") : Days.week(day);
+        return day == null || day.getDayOfWeek() != DayOfWeek.SUNDAY ? line.text("day") : telling.week(day);
     }
 
-    private static String trend(List<Line> totals) {
+    private String trend(List<Line> totals) {
         Long now = totals.get(totals.size() - 1).count("n");
         List<Long> before = totals.subList(0, totals.size() - 1).stream()
                 .map(l -> l.count("n"))
@@ -193,13 +215,16 @@ final class Stock {
                 .sorted()
                 .toList();
         if (now == null || before.isEmpty()) {
-            return "Open cases at the ends of weeks.";
+            return telling.say("Open cases at the ends of weeks.");
         }
-        String weeks = before.size() == 1 ? "the week before" : "the " + before.size() + " weeks before";
-        String range = before.get(0).equals(before.get(before.size() - 1))
-                ? Figures.count(before.get(0))
-                : Figures.count(before.get(0)) + " to " + Figures.count(before.get(before.size() - 1));
-        return Figures.count(now) + " cases are open; at the end" + (before.size() == 1 ? "" : "s") + " of " + weeks
-                + " it was " + range + ".";
+        long least = before.get(0);
+        long most = before.get(before.size() - 1);
+        String range = least == most ? telling.count(least) : telling.range(least, most);
+        return before.size() == 1
+                ? telling.say(
+                        "{0} cases are open; at the end of the week before it was {1}.", telling.count(now), range)
+                : telling.say(
+                        "{0} cases are open; at the ends of the {1} weeks before it was {2}.",
+                        telling.count(now), before.size(), range);
     }
 }

@@ -15,9 +15,11 @@ final class TeamFunnel {
 
     private static final int MOST_MEASURES = 3;
 
+    private final Telling telling;
     private final List<Line> lines;
 
     TeamFunnel(Tables tables) {
+        this.telling = tables.telling();
         this.lines = tables.lines("funnels").stream().filter(Tables::isFigure).toList();
     }
 
@@ -54,52 +56,67 @@ final class TeamFunnel {
 
     private Section section(String measure) {
         List<Line> teams = lines.stream().filter(l -> l.is("measure", measure)).toList();
-        String name = Figures.words(measure);
-        String heading = heading(Figures.sentence(name), teams);
+        String name = telling.term(measure);
+        String heading = heading(telling.sentence(name), teams);
         boolean wider = teams.stream().anyMatch(l -> Boolean.TRUE.equals(l.get("over_dispersed")));
         return Parts.section(
                 "teams-" + measure.replace('_', '-'),
                 heading,
-                "Teams by their number of cases, " + Parts.days(teams)
-                        + ". Of teams that do as all do together, 95 of 100 lie between the inner limits by chance and 998 of 1,000"
-                        + " between the outer ones; the fewer the cases, the wider."
-                        + (wider
-                                ? " The teams differ more than equal work would let them, so the limits are drawn wider."
-                                : "")
-                        + " Teams stand in no order of merit, and no person is shown.",
+                subtitle(teams, wider),
                 chart(heading, name, teams),
                 table(name, teams),
-                Parts.definitions(teams),
+                telling.definitions(teams),
                 "funnels");
     }
 
-    private static String heading(String name, List<Line> teams) {
+    private String subtitle(List<Line> teams, boolean wider) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(telling.say(
+                "Teams by their number of cases, {0}. Of teams that do as all do together, 95 of 100 lie between the inner limits by"
+                        + " chance and 998 of 1,000 between the outer ones; the fewer the cases, the wider.",
+                telling.days(teams)));
+        if (wider) {
+            sentences.add(telling.say(
+                    "The teams differ more than equal work would let them, so the limits are drawn wider."));
+        }
+        sentences.add(telling.say("Teams stand in no order of merit, and no person is shown."));
+        return String.join(" ", sentences);
+    }
+
+    private String heading(String name, List<Line> teams) {
         List<String> far = named(teams, "_998");
         List<String> near = named(teams, "_95");
         if (!far.isEmpty()) {
-            return name + ": " + String.join(", ", far) + ", outside limits that chance passes once in 500 teams.";
+            return telling.say(
+                    "{0}: {1}, outside limits that chance passes once in 500 teams.", name, String.join(", ", far));
         }
         if (!near.isEmpty()) {
-            return name + ": no team lies outside the outer limits; " + String.join(", ", near)
-                    + ", outside limits that chance passes once in 20 teams.";
+            return telling.say(
+                    "{0}: no team lies outside the outer limits; {1}, outside limits that chance passes once in 20 teams.",
+                    name, String.join(", ", near));
         }
-        return name + ": no team lies outside the limits of chance.";
+        return telling.say("{0}: no team lies outside the limits of chance.", name);
     }
 
     /** {@code Chat lies below (45 %)}, of each team at a place. */
-    private static List<String> named(List<Line> teams, String limit) {
+    private List<String> named(List<Line> teams, String limit) {
         return teams.stream()
                 .filter(l -> l.text("funnel_place").endsWith(limit))
-                .map(l -> l.text("team") + " lies " + (l.text("funnel_place").startsWith("above") ? "above" : "below")
-                        + " (" + Figures.percent(l) + ", " + Figures.nOf(l) + ")")
+                .map(l -> telling.say(
+                        l.text("funnel_place").startsWith("above")
+                                ? "{0} lies above ({1}, {2})"
+                                : "{0} lies below ({1}, {2})",
+                        l.text("team"),
+                        telling.percent(l),
+                        telling.nOf(l)))
                 .toList();
     }
 
-    private static Chart chart(String heading, String name, List<Line> teams) {
+    private Chart chart(String heading, String name, List<Line> teams) {
         List<Chart.Group> groups = teams.stream()
                 .filter(TeamFunnel::isDrawn)
                 .map(l -> new Chart.Group(
-                        Figures.label(l.text("team"), 40),
+                        Telling.label(l.text("team"), 40),
                         value(l.count("of")),
                         value(l.number("percent")),
                         new Chart.Limits(value(l.number("limit95_low")), value(l.number("limit95_high"))),
@@ -112,16 +129,22 @@ final class TeamFunnel {
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(0.0);
-        return new Chart.Funnel(heading, "% " + name, "cases of a team", target, "all: " + whole(target), groups);
+        return new Chart.Funnel(
+                heading,
+                "% " + name,
+                telling.say("cases of a team"),
+                target,
+                telling.say("all: {0}", whole(target)),
+                groups);
     }
 
-    private static TableView table(String name, List<Line> teams) {
+    private TableView table(String name, List<Line> teams) {
         List<List<String>> rows = teams.stream()
                 .map(l -> List.of(
                         l.text("team"),
-                        Figures.count(l.count("n"), ""),
-                        Figures.count(l.count("of"), ""),
-                        l.number("percent") == null ? "" : Figures.percent(l),
+                        telling.count(l.count("n"), ""),
+                        telling.count(l.count("of"), ""),
+                        l.number("percent") == null ? "" : telling.percent(l),
                         limits(l, "limit95"),
                         limits(l, "limit998"),
                         place(l),
@@ -129,16 +152,16 @@ final class TeamFunnel {
                 .toList();
         return new TableView(
                 List.of(
-                        new Heading("team", false),
+                        new Heading(telling.term("team"), false),
                         new Heading(name, true),
-                        new Heading("of", true),
-                        new Heading("share", true),
-                        new Heading("95 % limits", true),
-                        new Heading("99.8 % limits", true),
-                        new Heading("place", false),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("of##denominator"), true),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("95 % limits"), true),
+                        new Heading(telling.say("99.8 % limits"), true),
+                        new Heading(telling.say("place##between limits"), false),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(teams));
+                telling.remarks(teams));
     }
 
     private static String limits(Line line, String limit) {
@@ -147,19 +170,19 @@ final class TeamFunnel {
         return low == null || high == null ? "" : Math.round(low) + "–" + whole(high);
     }
 
-    private static String place(Line line) {
+    private String place(Line line) {
         return switch (line.text("funnel_place")) {
-            case "above_95" -> "above 95 %";
-            case "below_95" -> "below 95 %";
-            case "above_998" -> "above 99.8 %";
-            case "below_998" -> "below 99.8 %";
-            case "too_few" -> "too few to say";
-            default -> line.text("funnel_place");
+            case "above_95" -> telling.say("above 95 %");
+            case "below_95" -> telling.say("below 95 %");
+            case "above_998" -> telling.say("above 99.8 %");
+            case "below_998" -> telling.say("below 99.8 %");
+            case "too_few" -> telling.say("too few to say");
+            default -> telling.term(line.text("funnel_place"));
         };
     }
 
     private static String whole(double percent) {
-        return Math.round(percent) + Figures.PERCENT;
+        return Math.round(percent) + Telling.PERCENT;
     }
 
     private static long value(@Nullable Long count) {

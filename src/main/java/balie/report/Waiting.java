@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,9 +23,11 @@ final class Waiting {
     private static final String FIRST_REPLY = "first_reply_calendar_hours";
     private static final long HOURS_OF_DAY = 24;
 
+    private final Telling telling;
     private final Tables tables;
 
     Waiting(Tables tables) {
+        this.telling = tables.telling();
         this.tables = tables;
     }
 
@@ -43,19 +44,23 @@ final class Waiting {
             return Optional.empty();
         }
         String heading = last(shown, RESOLUTION)
-                .map(l -> "Within " + hours(l) + ", " + percent(l) + " of cases are resolved")
+                .map(l -> telling.say(
+                        "Within {0}, {1} of cases are resolved; open cases count as what they are, unfinished.",
+                        hours(l), percent(l)))
                 .or(() -> last(shown, FIRST_REPLY)
-                        .map(l -> "Within " + hours(l) + ", " + percent(l) + " of cases have their first reply"))
-                .map(last -> last + "; open cases count as what they are, unfinished.")
-                .orElse("How long customers wait, open cases included.");
+                        .map(l -> telling.say(
+                                "Within {0}, {1} of cases have their first reply; open cases count as what they are, unfinished.",
+                                hours(l), percent(l))))
+                .orElseGet(() -> telling.say("How long customers wait, open cases included."));
         return Optional.of(Parts.section(
                 "waiting",
                 heading,
-                "Cases opened " + Parts.days(totals)
-                        + ". Share for which it came within the hours named, with its 95 % interval.",
+                telling.say(
+                        "Cases opened {0}. Share for which it came within the hours named, with its 95 % interval.",
+                        telling.days(totals)),
                 chart(heading, shown),
                 table(totals),
-                Parts.definitions(totals),
+                telling.definitions(totals),
                 "times"));
     }
 
@@ -77,17 +82,17 @@ final class Waiting {
         }
         Line first = steps.get(0);
         Line last = steps.get(steps.size() - 1);
-        String heading = percent(first) + " of cases are resolved within " + hours(first) + ", " + percent(last)
-                + " within " + hours(last) + half(first) + ".";
+        String heading = resolved(first, last);
         return Optional.of(Parts.section(
                 "resolved-within",
                 heading,
-                "Cases opened " + Parts.days(steps)
-                        + ", open ones as what they are, unfinished. Each point with its 95 % interval; between the points nothing"
-                        + " is told.",
+                telling.say(
+                        "Cases opened {0}, open ones as what they are, unfinished. Each point with its 95 % interval; between the points"
+                                + " nothing is told.",
+                        telling.days(steps)),
                 new Chart.Within(
                         heading,
-                        "% of cases resolved within",
+                        telling.say("% of cases resolved within"),
                         steps.stream()
                                 .map(l -> new Chart.Step(
                                         hours(l),
@@ -97,31 +102,36 @@ final class Waiting {
                                         l.text("mark").contains(Mark.UNRELIABLE.shorthand())))
                                 .toList()),
                 table(steps),
-                Parts.definitions(steps),
+                telling.definitions(steps),
                 "times"));
     }
 
-    /** {@code ; half of all cases within 5.2 hours}, where half is reached. */
-    private static String half(Line line) {
-        Double median = line.number("median_hours");
-        return median == null ? "" : "; half of all cases within " + decimal(median) + " hours";
+    private String resolved(Line first, Line last) {
+        Double median = first.number("median_hours");
+        return median == null
+                ? telling.say(
+                        "{0} of cases are resolved within {1}, {2} within {3}.",
+                        percent(first), hours(first), percent(last), hours(last))
+                : telling.say(
+                        "{0} of cases are resolved within {1}, {2} within {3}; half of all cases within {4} hours.",
+                        percent(first), hours(first), percent(last), hours(last), decimal(median));
     }
 
-    private static Chart chart(String heading, List<Line> shown) {
+    private Chart chart(String heading, List<Line> shown) {
         List<Chart.Dot> dots = new ArrayList<>();
         for (Line line : shown) {
             dots.add(new Chart.Dot(
-                    name(line) + " within " + hours(line),
+                    telling.say("{0} within {1}", name(line), hours(line)),
                     OptionalDouble.of(value(line, "within_percent")),
                     value(line, "within_low"),
                     value(line, "within_high"),
                     "",
                     line.text("mark").contains(Mark.UNRELIABLE.shorthand())));
         }
-        return new Chart.Dots(heading, "share of cases", OptionalDouble.empty(), "", dots);
+        return new Chart.Dots(heading, telling.say("share of cases"), OptionalDouble.empty(), "", dots);
     }
 
-    private static TableView table(List<Line> totals) {
+    private TableView table(List<Line> totals) {
         List<List<String>> rows = new ArrayList<>();
         for (Line line : totals) {
             boolean told = line.number("within_percent") != null;
@@ -129,59 +139,59 @@ final class Waiting {
                     name(line),
                     hours(line),
                     told ? percent(line) : "",
-                    told ? Figures.interval(value(line, "within_low"), value(line, "within_high")) : "",
-                    Figures.count(line.count("at_risk"), ""),
+                    told ? telling.interval(value(line, "within_low"), value(line, "within_high")) : "",
+                    telling.count(line.count("at_risk"), ""),
                     median(line),
-                    Figures.count(line.count("of"), ""),
+                    telling.count(line.count("of"), ""),
                     line.text("mark")));
         }
         return new TableView(
                 List.of(
-                        new Heading("waiting for", false),
-                        new Heading("within", true),
-                        new Heading("share", true),
-                        new Heading("95 % interval", true),
-                        new Heading("still waiting then", true),
-                        new Heading("half by (hours)", true),
-                        new Heading("cases", true),
-                        new Heading("mark", false)),
+                        new Heading(telling.say("waiting for"), false),
+                        new Heading(telling.say("within##hours"), true),
+                        new Heading(telling.say("share"), true),
+                        new Heading(telling.say("95 % interval"), true),
+                        new Heading(telling.say("still waiting then"), true),
+                        new Heading(telling.say("half by (hours)"), true),
+                        new Heading(telling.say("cases"), true),
+                        new Heading(telling.say("mark"), false)),
                 rows,
-                Parts.remarks(totals));
+                telling.remarks(totals));
     }
 
-    private static String name(Line line) {
-        return Figures.words(line.text("measure"));
+    private String name(Line line) {
+        return telling.term(line.text("measure"));
     }
 
-    private static String percent(Line line) {
-        return Figures.percent(value(line, "within_percent"), value(line, "within_low"), value(line, "within_high"));
+    private String percent(Line line) {
+        return telling.percent(value(line, "within_percent"), value(line, "within_low"), value(line, "within_high"));
     }
 
     /** Hours of the wall clock that are whole days are told as days. */
-    private static String hours(Line line) {
+    private String hours(Line line) {
         Long hours = line.count("within_hours");
         if (hours == null) {
             return "";
         }
         boolean wall = line.text("measure").endsWith("calendar_hours");
         if (wall && hours % HOURS_OF_DAY == 0) {
-            return hours == HOURS_OF_DAY ? "1 day" : hours / HOURS_OF_DAY + " days";
+            return telling.say("{0, plural, one {# day} other {# days}}", hours / HOURS_OF_DAY);
         }
-        return hours + (hours == 1 ? " hour" : " hours");
+        return telling.say("{0, plural, one {# hour} other {# hours}}", hours);
     }
 
     /** {@code 5.2 (4.8–5.9)}; an end that was not reached is left open. */
-    private static String median(Line line) {
+    private String median(Line line) {
         Double median = line.number("median_hours");
         if (median == null) {
-            return line.text("mark").contains(Mark.SUPPRESSED.shorthand()) ? "" : "not reached";
+            return line.text("mark").contains(Mark.SUPPRESSED.shorthand()) ? "" : telling.say("not reached");
         }
         return decimal(median) + " (" + decimal(line.number("median_low")) + "–" + decimal(line.number("median_high"))
                 + ")";
     }
 
-    private static String decimal(@Nullable Double value) {
-        return value == null ? "" : String.format(Locale.ROOT, "%.1f", value);
+    private String decimal(@Nullable Double value) {
+        return value == null ? "" : telling.decimals(value, 1);
     }
 
     private static double value(Line line, String column) {

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * @param lines oldest first, at least one
  */
-record WeekSeries(String measure, List<Line> lines) {
+record WeekSeries(String measure, List<Line> lines, Telling telling) {
 
     private static final String CONTACTS = "contacts";
 
@@ -28,7 +28,7 @@ record WeekSeries(String measure, List<Line> lines) {
 
     /** {@code Resolved within 7 days} */
     String name() {
-        return Figures.sentence(Figures.words(measure));
+        return telling.sentence(telling.term(measure));
     }
 
     Line last() {
@@ -68,28 +68,28 @@ record WeekSeries(String measure, List<Line> lines) {
     }
 
     /** {@code above the limits, rising}; empty if there is nothing to say. */
-    static String signalWords(Line line) {
+    String signalWords(Line line) {
         return words(signals(line));
     }
 
     /** The same for a sentence: limits that are estimates are not passed where allowing for that it is no alarm. */
-    static String surerWords(Line line) {
+    String surerWords(Line line) {
         boolean isNoAlarm = Boolean.FALSE.equals(line.get("alarm"));
         return words(signals(line).stream()
                 .filter(s -> !(isNoAlarm && s.endsWith("_limits")))
                 .toList());
     }
 
-    private static String words(List<String> signals) {
+    private String words(List<String> signals) {
         return String.join(
                 ", ",
                 signals.stream()
                         .map(s -> switch (s) {
-                            case "above_limits" -> "above the limits";
-                            case "below_limits" -> "below the limits";
-                            case "run_above" -> "in a row above the usual";
-                            case "run_below" -> "in a row below the usual";
-                            default -> s;
+                            case "above_limits" -> telling.say("above the limits");
+                            case "below_limits" -> telling.say("below the limits");
+                            case "run_above" -> telling.say("in a row above the usual");
+                            case "run_below" -> telling.say("in a row below the usual");
+                            default -> telling.term(s);
                         })
                         .toList());
     }
@@ -107,11 +107,11 @@ record WeekSeries(String measure, List<Line> lines) {
     /** {@code 532}, or {@code 58 % (58 of 100)}, or its mark. */
     String told(Line line) {
         if (measure.equals(CONTACTS)) {
-            return Figures.count(line.count("n"), line.text("mark"));
+            return telling.count(line.count("n"), line.text("mark"));
         }
         return line.number("percent") == null
                 ? line.text("mark")
-                : Figures.percent(line) + " (" + Figures.nOf(line) + ")";
+                : telling.percent(line) + " (" + telling.nOf(line) + ")";
     }
 
     /** {@code 322 to 502}, of a rate {@code 46 to 69 %}; empty if there are no limits. */
@@ -122,8 +122,8 @@ record WeekSeries(String measure, List<Line> lines) {
             return "";
         }
         return measure.equals(CONTACTS)
-                ? Figures.range((double) Math.round(low), (double) Math.round(high))
-                : Figures.range(tenths(low), tenths(high)) + Figures.PERCENT;
+                ? telling.range((double) Math.round(low), (double) Math.round(high))
+                : telling.range(tenths(low), tenths(high)) + Telling.PERCENT;
     }
 
     private static double tenths(double percent) {
@@ -135,7 +135,7 @@ record WeekSeries(String measure, List<Line> lines) {
         for (Line line : lines) {
             LocalDate monday = (LocalDate) line.get("monday");
             weeks.add(new Chart.Week(
-                    Days.week(monday),
+                    telling.week(monday),
                     optional(value(line)),
                     period.kind() == Period.Kind.WEEK && period.firstDay().equals(monday),
                     limits(line),

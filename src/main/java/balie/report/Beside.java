@@ -14,11 +14,6 @@ record Beside(Line line, Telling telling) {
 
     private static final int LONGEST = 60;
 
-    /** In English. */
-    Beside(Line line) {
-        this(line, Telling.ENGLISH);
-    }
-
     /** {@code category technical}; of a question its wording. */
     String group() {
         if (!line.is("dimension", "question_id")) {
@@ -48,11 +43,6 @@ record Beside(Line line, Telling telling) {
                 .filter(b -> b.isHigher() == higher)
                 .sorted(Comparator.comparing(b -> -Math.abs(b.excess())))
                 .toList();
-    }
-
-    /** In English. */
-    static List<Beside> flagged(List<Line> lines, boolean higher) {
-        return flagged(Telling.ENGLISH, lines, higher);
     }
 
     private long value(String column) {

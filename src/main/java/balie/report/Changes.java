@@ -41,11 +41,6 @@ final class Changes {
                 : telling.say("{0} of {1} {2} flagged at a false discovery rate of 5\u00a0%", flagged, tested, what);
     }
 
-    /** In English. */
-    static String tally(List<Line> lines, String what) {
-        return tally(Telling.ENGLISH, lines, what);
-    }
-
     private Comparison comparison(Line line) {
         return new Comparison(line, telling);
     }

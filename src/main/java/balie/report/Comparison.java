@@ -9,14 +9,6 @@ import java.time.LocalDate;
 record Comparison(Line line, Telling telling) {
 
     /** What is said of a flagged change, and of no other. */
-    static final String MORE_THAN_CHANCE = "more than chance and the week's usual ups and downs";
-
-    /** In English. */
-    Comparison(Line line) {
-        this(line, Telling.ENGLISH);
-    }
-
-    /** What is said of a flagged change, and of no other. */
     static String moreThanChance(Telling telling) {
         return telling.say("more than chance and the week's usual ups and downs");
     }
@@ -47,11 +39,6 @@ record Comparison(Line line, Telling telling) {
     /** {@code team North} */
     String group() {
         return telling.term(line.text("dimension")) + " " + telling.term(line.text("value"));
-    }
-
-    /** {@code team North}, in English. */
-    static String group(Line line) {
-        return new Comparison(line).group();
     }
 
     /** {@code 68 % (612 of 903)}, or its mark. */

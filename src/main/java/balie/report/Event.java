@@ -25,9 +25,4 @@ record Event(String kind, String name, LocalDate day) {
     String words(Telling telling) {
         return telling.say("{0} “{1}” of {2}", telling.term(kind), name, telling.day(day));
     }
-
-    /** In English. */
-    String words() {
-        return words(Telling.ENGLISH);
-    }
 }

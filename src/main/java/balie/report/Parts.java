@@ -97,98 +97,9 @@ final class Parts {
                 telling.remarks(lines));
     }
 
-    /** Rows as bars of their counts; what is hidden comes last. */
-    static Chart bars(String alternative, String unit, List<Line> lines, Function<Line, String> label) {
-        List<Chart.Bar> bars = new ArrayList<>();
-        for (Line line : lines.stream().limit(MOST_BARS).toList()) {
-            Long n = line.count("n");
-            bars.add(new Chart.Bar(
-                    Figures.label(label.apply(line), LONGEST_LABEL),
-                    n == null ? OptionalDouble.empty() : OptionalDouble.of(n),
-                    Figures.count(n, line.text("mark")),
-                    bars.isEmpty() && n != null));
-        }
-        return new Chart.Bars(alternative, unit, bars);
-    }
-
-    /** Rows as dots with their intervals. */
-    static Chart dots(
-            String alternative, String axis, Optional<Line> total, List<Line> lines, Function<Line, String> label) {
-        List<Chart.Dot> dots = new ArrayList<>();
-        for (Line line : lines.stream().limit(MOST_DOTS).toList()) {
-            Double percent = line.number("percent");
-            dots.add(new Chart.Dot(
-                    Figures.label(label.apply(line), LONGEST_LABEL),
-                    percent == null ? OptionalDouble.empty() : OptionalDouble.of(percent),
-                    Figures.low(line),
-                    Figures.high(line),
-                    Figures.nOf(line),
-                    line.text("mark").contains(Mark.UNRELIABLE.shorthand())));
-        }
-        Optional<Double> reference = total.map(t -> t.number("percent"));
-        return new Chart.Dots(
-                alternative,
-                axis,
-                reference.isPresent() ? OptionalDouble.of(reference.get()) : OptionalDouble.empty(),
-                total.map(t -> "all: " + Figures.percent(t)).orElse(""),
-                dots);
-    }
-
-    /** A table of rates: what it is about, n, of, percent, interval, mark. */
-    static TableView rates(
-            String heading, String nHeading, String ofHeading, List<Line> lines, Function<Line, String> label) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Line line : lines) {
-            rows.add(List.of(
-                    Figures.label(label.apply(line), 200),
-                    Figures.count(line.count("n"), ""),
-                    Figures.count(line.count("of"), ""),
-                    line.number("percent") == null ? "" : Figures.percent(line),
-                    Figures.interval(line),
-                    line.text("mark")));
-        }
-        return new TableView(
-                List.of(
-                        new Heading(heading, false),
-                        new Heading(nHeading, true),
-                        new Heading(ofHeading, true),
-                        new Heading("share", true),
-                        new Heading("95 % interval", true),
-                        new Heading("mark", false)),
-                rows,
-                remarks(lines));
-    }
-
-    /** What the marks in some rows mean. */
-    static List<String> remarks(List<Line> lines) {
-        List<String> remarks = new ArrayList<>();
-        for (Mark mark : Mark.values()) {
-            if (lines.stream().anyMatch(l -> l.text("mark").contains(mark.shorthand()))) {
-                remarks.add(mark.shorthand() + " " + mark.doc() + ".");
-            }
-        }
-        return remarks;
-    }
-
-    /** The different definitions in some rows. */
-    static List<String> definitions(List<Line> lines) {
-        return lines.stream()
-                .filter(Tables::isFigure)
-                .map(l -> l.text("definition"))
-                .distinct()
-                .toList();
-    }
-
     /** Whether a rate is shown and on enough cases to be compared with others. */
     static boolean isReliable(Line line) {
         return line.number("percent") != null && !line.text("mark").contains(Mark.UNRELIABLE.shorthand());
-    }
-
-    /** What a difference rests on that was seen by looking at one group alone. */
-    static String alone(Line line, int groups) {
-        return "looked at alone"
-                + (line.is("interval", "by_customer") ? "" : ", as if each contact were another customer's")
-                + (groups > 1 ? ": of " + groups + " groups one may lie so by chance" : "");
     }
 
     /** Rows by their share, lowest first; those on too few cases after them, not ranked but in their former order. */
@@ -210,16 +121,6 @@ final class Parts {
                 .toList());
         ranked.addAll(lines.stream().filter(l -> l.number("percent") == null).toList());
         return ranked;
-    }
-
-    /** The days some rows are about, where they are the same: {@code 9 to 15 November 2026}. */
-    static String days(List<Line> lines) {
-        return lines.stream()
-                .filter(l -> !l.text("period_from").isEmpty())
-                .findFirst()
-                .map(l -> Days.range(
-                        (java.time.LocalDate) l.get("period_from"), (java.time.LocalDate) l.get("period_to")))
-                .orElse("all data");
     }
 
     /** A section without a chart where there is nothing to draw. */

@@ -42,14 +42,14 @@ public final class Reports {
 
     /** Where every row of the exports went, for those who run the job; empty: nothing is known of that. */
     public static Optional<Report> accounts(RunFacts facts, Collection<ResultTable> results) {
-        return new Accounts(new Tables(results))
+        return new Accounts(new Tables(results, Words.english()))
                 .section()
                 .map(section -> new Report(
                         "accounts",
                         "Where every row went",
                         "For those who run the job alone: the steps tell small numbers, which would give back what is hidden in the"
                                 + " folders of readers",
-                        Shared.runFacts(Telling.ENGLISH, facts),
+                        Shared.runFacts(new Telling(Words.english()), facts),
                         List.of(section.heading()),
                         List.of(section),
                         List.of()));
@@ -77,7 +77,7 @@ public final class Reports {
 
     /** What all pages say of the run, in English. */
     public static List<Report.Fact> facts(RunFacts facts) {
-        return Shared.facts(Telling.ENGLISH, facts);
+        return Shared.facts(new Telling(Words.english()), facts);
     }
 
     /** In turn from each report, so that none fills the page. */
@@ -102,9 +102,9 @@ public final class Reports {
                 "run",
                 title,
                 "",
-                Shared.runFacts(Telling.ENGLISH, facts),
+                Shared.runFacts(new Telling(Words.english()), facts),
                 points(reports),
                 List.of(),
-                new Notes(facts, new Tables(results)).all());
+                new Notes(facts, new Tables(results, Words.english())).all());
     }
 }

@@ -24,11 +24,6 @@ final class Tables {
         telling = new Telling(words);
     }
 
-    /** In English. */
-    Tables(Collection<ResultTable> tables) {
-        this(tables, Words.english());
-    }
-
     /** How what stands in them is told. */
     Telling telling() {
         return telling;

@@ -18,8 +18,6 @@ import java.util.Locale;
 /** How figures, days and names are told in the language of a report: no more digits than a figure's interval allows. */
 final class Telling {
 
-    static final Telling ENGLISH = new Telling(Words.english());
-
     /** A line never breaks between a figure and its sign. */
     static final String PERCENT = "\u00a0%";
 
@@ -249,9 +247,14 @@ final class Telling {
             return say("all data");
         }
         if (first.getYear() == last.getYear() && first.getMonth() == last.getMonth()) {
-            return range(String.valueOf(first.getDayOfMonth()), day.format(last));
+            return through(String.valueOf(first.getDayOfMonth()), day.format(last));
         }
-        return range((first.getYear() == last.getYear() ? dayOfMonth : day).format(first), day.format(last));
+        return through((first.getYear() == last.getYear() ? dayOfMonth : day).format(first), day.format(last));
+    }
+
+    /** Both ends are in it, which other languages say otherwise than of figures. */
+    private String through(String first, String last) {
+        return say("{0} to {1}##days", first, last);
     }
 
     /** The days some rows are about, where they are the same. */

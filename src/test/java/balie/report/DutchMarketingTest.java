@@ -114,7 +114,8 @@ class DutchMarketingTest {
                 "often with questions on delivery",
                 "much like the others",
                 "")) {
-            assertThat(new SegmentName(name).words(Telling.ENGLISH)).isEqualTo(name);
+            assertThat(new SegmentName(name).words(new Telling(Words.english())))
+                    .isEqualTo(name);
         }
     }
 

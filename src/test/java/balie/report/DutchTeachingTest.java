@@ -155,6 +155,6 @@ class DutchTeachingTest {
         assertThat(new KnowledgeBase(tables).point().orElseThrow())
                 .startsWith(
                         "De kennisbank heeft geen artikel dat in de buurt komt van “Does it work?”: 200 van 1.000 contacten")
-                .endsWith(", 9 tot 15 november 2026.");
+                .endsWith(", 9 t/m 15 november 2026.");
     }
 }

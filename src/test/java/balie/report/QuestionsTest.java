@@ -64,7 +64,7 @@ class QuestionsTest {
                     .get(0);
             assertThat(section.id()).as(report).isEqualTo("questions");
         }
-        return new Questions(FACTS, new Tables(List.of(questions)))
+        return new Questions(FACTS, new Tables(List.of(questions), Words.english()))
                 .section()
                 .orElseThrow()
                 .table();
@@ -150,7 +150,9 @@ class QuestionsTest {
                     "question " + i,
                     Map.of("n", now[i], "of", of, "n_previous", before[i], "of_previous", ofBefore)));
         }
-        return new Questions(FACTS, new Tables(List.of(new ResultTable("question_frequency", COLUMNS, rows))))
+        return new Questions(
+                        FACTS,
+                        new Tables(List.of(new ResultTable("question_frequency", COLUMNS, rows)), Words.english()))
                 .risenPoint();
     }
 

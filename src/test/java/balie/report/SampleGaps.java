@@ -1,6 +1,7 @@
 package balie.report;
 
 import balie.model.ResultTable;
+import balie.report.words.Words;
 
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public final class SampleGaps {
                 "demand_cause",
                 cause.isEmpty() ? "all" : cause,
                 "demand_cause_name",
-                cause.isEmpty() ? null : Figures.sentence(cause.replace('_', ' ')),
+                cause.isEmpty() ? null : new Telling(Words.english()).sentence(cause.replace('_', ' ')),
                 "dimension",
                 parts[0],
                 "value",

@@ -97,7 +97,7 @@ public final class SampleTables {
     }
 
     static Tables tables(ResultTable... tables) {
-        return new Tables(List.of(tables));
+        return new Tables(List.of(tables), Words.english());
     }
 
     static Tables tables(Words words, ResultTable... tables) {

@@ -2,6 +2,7 @@ package balie.report;
 
 import balie.model.ResultTable;
 import balie.report.model.Section;
+import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -61,7 +62,8 @@ class SegmentsTest {
     }
 
     private static Segments of(List<List<Object>> rows) {
-        return new Segments(new Tables(List.of(new ResultTable("segments", COLUMNS, new ArrayList<>(rows)))));
+        return new Segments(
+                new Tables(List.of(new ResultTable("segments", COLUMNS, new ArrayList<>(rows))), Words.english()));
     }
 
     @Test
@@ -96,6 +98,7 @@ class SegmentsTest {
 
     @Test
     void nothing_is_said_where_the_job_does_not_ask() {
-        assertThat(new Segments(new Tables(List.of())).section()).isEmpty();
+        assertThat(new Segments(new Tables(List.of(), Words.english())).section())
+                .isEmpty();
     }
 }

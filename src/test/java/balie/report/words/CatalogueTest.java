@@ -42,7 +42,7 @@ class CatalogueTest {
     private static final Path LANGUAGES = Path.of("src/main/resources/balie/report/words");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\bsay\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private static final Pattern OF_WORDS = Pattern.compile("(?i:words|telling|english)(?:\\(\\))?$");
+    private static final Pattern OF_WORDS = Pattern.compile("(?i:words|telling)(?:\\(\\))?$");
 
     /** What {@code say} hands on. */
     private static final Set<String> HANDED_ON = Set.of("Words.java", "Telling.java");

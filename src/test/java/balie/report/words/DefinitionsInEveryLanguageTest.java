@@ -44,6 +44,15 @@ class DefinitionsInEveryLanguageTest {
 
     /** Texts of other columns that reports show, one for each way in which they can differ. */
     private static final List<String> OTHERS = List.of(
+            "No contact in the week of 7-7-7, where 7 contacts are usual.",
+            "No contact in the week of 7-7-7, where 7 contacts are usual, while other sources go on.",
+            "No contact in the week of 7-7-7, where fewer than 7 contacts are usual.",
+            "No contact in the week of 7-7-7, where fewer than 7 contacts are usual, while other sources go on.",
+            "In the week of 7-7-7 7 contacts, where 7 contacts were expected (7 to 7): more than twice as many.",
+            "In the week of 7-7-7 7 contacts, where 7 contacts were expected (7 to 7): less than half as many.",
+            "In the week of 7-7-7 fewer than 7 contacts, where 7 contacts were expected (7 to 7): less than half as many.",
+            "In the week of 7-7-7 7 contacts, where fewer than 7 contacts were expected: more than twice as many.",
+            "In the week of 7-7-7 7 % of the contacts lie in other categories than in the weeks before, where up to 7 % is usual; 7 % lie in categories that were not there before.",
             "(questions of fewer than 7 contacts each)",
             "(wordings that wait for more like them)",
             "(no wording recorded)",

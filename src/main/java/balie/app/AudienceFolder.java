@@ -43,9 +43,7 @@ record AudienceFolder(Audience audience, RunFacts facts, List<ComputedTable> tab
         Report first = report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain, words));
         List<Link> data = new ArrayList<>();
         data.add(tableFiles.workbook(part(), first, tables, facts, words));
-        tableFiles.write(part(), tables).stream()
-                .map(link -> new Link(link.text(), link.href(), words.text(link.describes())))
-                .forEach(data::add);
+        data.addAll(tableFiles.write(part(), tables, words));
         List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get(), words)) : List.of();
         pageFiles.index(part(), first, pages, data, words);
         return report;

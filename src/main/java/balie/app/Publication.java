@@ -97,7 +97,7 @@ final class Publication {
                     part.tables().size() + " tables. The folder " + part.part()
                             + " can be handed on alone, and holds nothing for others."));
         }
-        List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results)));
+        List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results), english));
         Optional<Report> accounts = Reports.accounts(facts, plain);
         if (accounts.isPresent()) {
             links.add(pages.write("", accounts.get(), english));

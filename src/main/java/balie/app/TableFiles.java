@@ -40,7 +40,7 @@ final class TableFiles {
      * @param part of the folder, with the slash behind it; empty: the folder itself
      * @return links to them from a page in that part
      */
-    List<Link> write(String part, List<ComputedTable> tables) throws IOException {
+    List<Link> write(String part, List<ComputedTable> tables, Words words) throws IOException {
         List<Link> links = new ArrayList<>();
         for (ComputedTable table : tables) {
             String name = table.contract().name();
@@ -52,7 +52,11 @@ final class TableFiles {
             about.put("rows", table.result().rows().size());
             about.put("sha256", FileBytes.of(file).sha256());
             written.put(part + name, about);
-            links.add(new Link(name + ".csv", csv, table.contract().grain() + "; also as Parquet."));
+            links.add(new Link(
+                    name + ".csv",
+                    csv,
+                    words.say(
+                            "{0}; also as Parquet.", words.text(table.contract().grain()))));
         }
         return links;
     }

@@ -84,6 +84,7 @@ class DefinitionsInEveryLanguageTest {
         }
         said.addAll(notAvailable());
         Arrays.stream(Mark.values()).forEach(mark -> said.add(mark.doc()));
+        tables.forEach(table -> said.add(table.output().grain()));
         said.addAll(OTHERS);
         return said;
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -25,6 +26,7 @@ import java.util.zip.ZipInputStream;
  */
 public final class FolderScan {
 
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final int PNG_HEAD = 8;
     private static final int CHUNK_HEAD = 8;
     private static final int CHUNK_SUM = 4;
@@ -90,12 +92,14 @@ public final class FolderScan {
         return found == null ? List.of() : List.of("");
     }
 
-    /** A workbook is a zip file: each of its parts by its name. */
+    /** A workbook is a zip file: each of its parts by its name. A tag says where a cell is, K1 perhaps; what is told stands between tags. */
     private List<String> within(byte[] zip) throws IOException {
         List<String> parts = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (needles.inBytes(in.readAllBytes()) != null) {
+                String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                byte[] told = TAG.matcher(xml).replaceAll(" ").getBytes(StandardCharsets.UTF_8);
+                if (needles.inBytes(told) != null) {
                     parts.add(": " + entry.getName());
                 }
             }

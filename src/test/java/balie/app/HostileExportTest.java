@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,6 +127,17 @@ class HostileExportTest {
                     .collectAsList()
                     .forEach(row -> rows.append(row).append('\n'));
             return rows.toString();
+        }
+        if (name.endsWith(".xlsx")) {
+            StringBuilder parts = new StringBuilder();
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry part : Collections.list(zip.entries())) {
+                    String xml = new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                    parts.append(part.getName()).append('\n').append(xml.replaceAll("<[^>]*>", " "));
+                }
+            }
+            assertThat(parts).contains("xl/worksheets/sheet1.xml");
+            return parts.toString();
         }
         String text = Files.readString(file, StandardCharsets.UTF_8);
         // What a reader sees, besides what stands in the file.

@@ -170,8 +170,8 @@ class RunErasureTest {
     void rows_of_the_person_go_from_a_workbook_and_ids_from_its_texts() throws IOException {
         Map<String, String> parts = Map.of(
                 "xl/worksheets/sheet1.xml",
-                "<sheetData><row r=\"3\"><c t=\"inlineStr\"><is><t>" + PSEUDONYM
-                        + "</t></is></c></row><row r=\"4\"><c><is><t>"
+                "<sheetData><row r=\"3\"><c r=\"K77\" t=\"inlineStr\"><is><t>" + PSEUDONYM
+                        + "</t></is></c></row><row r=\"4\"><c r=\"K77\"><is><t>"
                         + "order of K77</t></is></c><c><v>77</v></c></row></sheetData>",
                 "xl/charts/chart1.xml",
                 "<c:pt><c:v>K77 again</c:v></c:pt>");
@@ -191,7 +191,7 @@ class RunErasureTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")))
                     .hasContent(
-                            "<sheetData><row r=\"4\"><c><is><t>order of [erased]</t></is></c><c><v>77</v></c></row></sheetData>");
+                            "<sheetData><row r=\"4\"><c r=\"K77\"><is><t>order of [erased]</t></is></c><c><v>77</v></c></row></sheetData>");
         }
     }
 

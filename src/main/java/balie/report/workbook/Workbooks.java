@@ -9,6 +9,7 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -44,6 +45,8 @@ public final class Workbooks {
     private static final int WIDEST = 60;
     private static final int NARROWEST = 8;
     private static final int PROSE_WIDTH = 110;
+    private static final double USUAL_POINTS = 11;
+    private static final double LINE_HEIGHT = 1.35;
     private static final int ROWS_MEASURED = 200;
     private static final int WIDTH_UNITS = 256;
     private static final String CONTENTS_LINK = "'%s'!A1";
@@ -147,18 +150,33 @@ public final class Workbooks {
             this.sheet = sheet;
             sheet.setColumnWidth(0, PROSE_WIDTH * WIDTH_UNITS);
             sheet.setDisplayGridlines(false);
+            onPaper(sheet);
         }
 
         Cell line(String text, CellStyle style) {
-            Cell cell = sheet.createRow(next++).createCell(0);
+            Row row = sheet.createRow(next++);
+            Cell cell = row.createCell(0);
             cell.setCellValue(clean(text));
             cell.setCellStyle(style);
+            // Not every program makes room by itself for a text that is wrapped.
+            Font font = sheet.getWorkbook().getFontAt(style.getFontIndex());
+            double perLine = PROSE_WIDTH * USUAL_POINTS / font.getFontHeightInPoints();
+            double lines = Math.max(1, Math.ceil(text.length() / perLine));
+            row.setHeightInPoints((float) (lines * font.getFontHeightInPoints() * LINE_HEIGHT));
             return cell;
         }
 
         void gap() {
             next++;
         }
+    }
+
+    /** As wide as a sheet of paper, as long as it takes. */
+    private static void onPaper(SXSSFSheet sheet) {
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
     private void table(SXSSFSheet sheet, Sheet what, ZoneId zone, Looks looks) {
@@ -198,6 +216,7 @@ public final class Workbooks {
             int width = Math.max(columns.get(c).length() + 3, widths[c] + 2);
             sheet.setColumnWidth(c, Math.max(NARROWEST, Math.min(WIDEST, width)) * WIDTH_UNITS);
         }
+        onPaper(sheet);
         sheet.createFreezePane(1, 2);
         sheet.setAutoFilter(new CellRangeAddress(1, Math.max(1, shown + 1), 0, columns.size() - 1));
     }

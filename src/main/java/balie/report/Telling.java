@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 
 /** How figures, days and names are told in the language of a report: no more digits than a figure's interval allows. */
 final class Telling {
@@ -122,14 +123,7 @@ final class Telling {
 
     /** The same of a column, with those of its ends. */
     String change(Line line, String column) {
-        Double change = line.number(column);
-        Double low = line.number(column + "_low");
-        Double high = line.number(column + "_high");
-        if (change == null || low == null || high == null) {
-            return "";
-        }
-        boolean narrow = high - low < NARROW;
-        return signed(change, narrow) + " (" + range(signed(low, narrow), signed(high, narrow)) + ")";
+        return changed(line, column, (change, ends) -> change + " (" + ends + ")");
     }
 
     /** {@code +10 points (+5 to +14)}: the same where no heading says that it is points. */
@@ -139,6 +133,10 @@ final class Telling {
 
     /** The same of a column, with those of its ends. */
     String points(Line line, String column) {
+        return changed(line, column, (change, ends) -> say("{0} points ({1})", change, ends));
+    }
+
+    private String changed(Line line, String column, BinaryOperator<String> together) {
         Double change = line.number(column);
         Double low = line.number(column + "_low");
         Double high = line.number(column + "_high");
@@ -146,7 +144,7 @@ final class Telling {
             return "";
         }
         boolean narrow = high - low < NARROW;
-        return say("{0} points ({1})", signed(change, narrow), range(signed(low, narrow), signed(high, narrow)));
+        return together.apply(signed(change, narrow), range(signed(low, narrow), signed(high, narrow)));
     }
 
     private String signed(double value, boolean decimal) {

@@ -77,7 +77,7 @@ final class NativeCharts {
         Row row = sheet.createRow(number);
         Cell name = row.createCell(0);
         name.setCellValue(point.label());
-        if (looks.mightBeTakenForAFormula(point.label())) {
+        if (Looks.mightBeTakenForAFormula(point.label())) {
             name.setCellStyle(looks.quoted());
         }
         point.value().ifPresent(v -> {

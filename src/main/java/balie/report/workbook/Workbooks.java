@@ -77,7 +77,7 @@ public final class Workbooks {
             about.setModified(Optional.of(Date.from(asOf)));
             about.setCreator("Balie");
             about.setTitle(SafeText.of(report.title()));
-            Looks looks = new Looks(workbook);
+            Looks looks = Looks.in(workbook);
             cover(workbook.createSheet(words.say("Cover")), report, sheets, looks);
             notes(workbook.createSheet(words.say("Notes##sheet of a workbook")), report, looks);
             List<Section> drawn = report.sections().stream()
@@ -239,7 +239,7 @@ public final class Workbooks {
         } else {
             String text = clean(value.toString());
             cell.setCellValue(text);
-            if (looks.mightBeTakenForAFormula(text)) {
+            if (Looks.mightBeTakenForAFormula(text)) {
                 cell.setCellStyle(looks.quoted());
             }
         }

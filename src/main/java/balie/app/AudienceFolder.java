@@ -18,9 +18,10 @@ import java.util.Optional;
  * What one audience gets of a run: a folder with its tables, its report and a page that leads to them. It names nothing outside, so
  * that it can be handed on alone.
  *
+ * @param names of the desk's own
  * @param tables what the audience may have
  */
-record AudienceFolder(Audience audience, RunFacts facts, List<ComputedTable> tables) {
+record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<ComputedTable> tables) {
 
     /** Its place in the folder of the run. */
     String part() {
@@ -35,7 +36,8 @@ record AudienceFolder(Audience audience, RunFacts facts, List<ComputedTable> tab
      */
     Optional<Report> write(Map<String, String> reports, TableFiles tableFiles, PageFiles pageFiles) throws IOException {
         List<ResultTable> plain = tables.stream().map(ComputedTable::result).toList();
-        Words words = Words.in(reports.getOrDefault(audience.code(), Words.ENGLISH));
+        String language = reports.getOrDefault(audience.code(), Words.ENGLISH);
+        Words words = Words.in(language).with(names.in(language));
         Optional<Report> report = Optional.of(audience.code())
                 .filter(reports::containsKey)
                 .map(name -> Reports.build(name, facts, plain, words));

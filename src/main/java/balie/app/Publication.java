@@ -86,7 +86,8 @@ final class Publication {
         List<Link> links = new ArrayList<>();
         List<Report> reports = new ArrayList<>();
         for (Audience audience : AudienceTables.audiences(plan.job())) {
-            AudienceFolder part = new AudienceFolder(audience, facts, cut.of(audience, results));
+            AudienceFolder part = new AudienceFolder(
+                    audience, facts, new DeskNames(plan.taxonomy(), plan.desk()), cut.of(audience, results));
             part.write(plan.job().reports(), tables, pages).ifPresent(report -> {
                 reports.add(report);
                 links.add(new Link(report.title(), part.part() + report.id() + ".html", report.reader() + "."));

@@ -35,7 +35,7 @@ final class ComplaintDrivers {
         return telling.say(
                 "Complaints of {0} are about “{1}” {2}: {3}.",
                 lift.group(),
-                Telling.label(lift.line().text("subject_name"), LONGEST),
+                Telling.label(telling.name(lift.line().text("subject_name")), LONGEST),
                 lift.timesAsOften(),
                 lift.shares());
     }
@@ -47,7 +47,7 @@ final class ComplaintDrivers {
             case "question_id" -> "question";
             default -> line.text("subject");
         };
-        return telling.term(kind) + ": " + line.text("subject_name");
+        return telling.term(kind) + ": " + telling.name(line.text("subject_name"));
     }
 
     Optional<Section> section() {
@@ -82,7 +82,7 @@ final class ComplaintDrivers {
                         telling.say("% of the group's complaints"),
                         Optional.empty(),
                         shown.stream().map(LiftLine::line).toList(),
-                        l -> l.text("subject_name") + ", " + new Comparison(l, telling).group())),
+                        l -> telling.name(l.text("subject_name")) + ", " + new Comparison(l, telling).group())),
                 LiftLine.table(
                         telling,
                         shown,

@@ -68,8 +68,9 @@ final class FailureDemand {
                         () -> telling.say("{0} of contacts are failure demand ({1}, {2}).", share, counts, interval));
     }
 
-    private static String name(Line line) {
-        return line.text("demand_cause_name").isEmpty() ? line.text("demand_cause") : line.text("demand_cause_name");
+    private String name(Line line) {
+        String called = line.text("demand_cause_name");
+        return called.isEmpty() ? line.text("demand_cause") : telling.name(called);
     }
 
     Optional<Section> section() {
@@ -94,12 +95,7 @@ final class FailureDemand {
                         telling.days(lines)),
                 statements(total.get()),
                 Optional.of(Parts.dots(
-                        telling,
-                        heading,
-                        telling.say("% of contacts"),
-                        Optional.<Line>empty(),
-                        causes,
-                        FailureDemand::name)),
+                        telling, heading, telling.say("% of contacts"), Optional.<Line>empty(), causes, this::name)),
                 table(shown),
                 telling.definitions(shown),
                 "failure_demand"));

@@ -162,7 +162,8 @@ final class Shared {
                 telling.say(
                         "Complaints by category: as the desk recorded it, else as the text tells; {0}.",
                         telling.days(lines)),
-                Parts.bars(telling, heading, telling.say("complaints"), lines, l -> l.text("category_name")),
+                Parts.bars(
+                        telling, heading, telling.say("complaints"), lines, l -> telling.name(l.text("category_name"))),
                 categories(telling, lines),
                 telling.definitions(lines),
                 "complaint_categories"));
@@ -180,7 +181,7 @@ final class Shared {
                         new TableView.Heading(telling.say("95 % interval"), true)),
                 lines.stream()
                         .map(l -> List.of(
-                                Telling.label(l.text("category_name"), 200),
+                                Telling.label(telling.name(l.text("category_name")), 200),
                                 telling.term(l.text("severity")),
                                 telling.term(l.text("cause")),
                                 telling.term(l.text("decided")),
@@ -214,7 +215,7 @@ final class Shared {
 
     /** A category in a sentence. */
     private static String about(Telling telling, Line category) {
-        return telling.term(category.text("category_name")).toLowerCase(telling.locale());
+        return telling.term(telling.name(category.text("category_name"))).toLowerCase(telling.locale());
     }
 
     private static boolean isUnclassified(Line category) {

@@ -56,6 +56,11 @@ final class Telling {
         return words.term(code);
     }
 
+    /** {@link Words#name}: what the desk calls something. */
+    String name(String inTable) {
+        return words.name(inTable);
+    }
+
     /** {@link Words#text}: what stands in a table as a sentence. */
     String text(String english) {
         return words.text(english);

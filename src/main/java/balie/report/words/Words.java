@@ -61,10 +61,12 @@ public final class Words {
     private final Map<String, String> messages;
     private final Map<String, String> terms;
     private final Map<String, String> texts;
+    private final Map<String, String> names;
     private final List<Named> named;
 
     private Words(Locale locale, Map<String, Map<String, String>> parts) {
         this.locale = locale;
+        names = parts.getOrDefault("names", Map.of());
         messages = parts.getOrDefault("messages", Map.of());
         terms = parts.getOrDefault("terms", Map.of());
         texts = parts.getOrDefault("texts", Map.of());
@@ -90,6 +92,16 @@ public final class Words {
     public static Words in(String language) {
         Locale locale = Locale.forLanguageTag(language);
         return new Words(locale, read(language));
+    }
+
+    /**
+     * The same with names that the desk has in this language.
+     *
+     * @param deskNames by what they are called in tables
+     */
+    public Words with(Map<String, String> deskNames) {
+        return new Words(
+                locale, Map.of("messages", messages, "terms", terms, "texts", texts, "names", Map.copyOf(deskNames)));
     }
 
     public static Words english() {
@@ -149,6 +161,11 @@ public final class Words {
     private static String withoutContext(String message) {
         int context = message.indexOf(CONTEXT);
         return context < 0 ? message : message.substring(0, context);
+    }
+
+    /** What the desk calls something in this language; as it stands in the table if it has no name for it. */
+    public String name(String inTable) {
+        return names.getOrDefault(inTable, inTable);
     }
 
     /** A code, such as {@code in_person}, as words; what is no code of Balie's stays as it is but for its low lines. */

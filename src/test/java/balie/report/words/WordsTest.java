@@ -2,6 +2,8 @@ package balie.report.words;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,6 +50,16 @@ class WordsTest {
         assertThat(dutch.text("the source does not record what this figure needs"))
                 .isEqualTo("de bron legt niet vast wat dit cijfer nodig heeft");
         assertThat(dutch.text("something of 7 days")).isEqualTo("something of 7 days");
+    }
+
+    @Test
+    void the_desk_s_own_names_are_told_as_it_calls_them_and_others_stay() {
+        Words named = dutch.with(Map.of("Delivery", "Levering"));
+
+        assertThat(named.name("Delivery")).isEqualTo("Levering");
+        assertThat(named.name("snake_case, as written")).isEqualTo("snake_case, as written");
+        assertThat(dutch.name("Delivery")).isEqualTo("Delivery");
+        assertThat(named.say("{0} of {1}", "3", "7")).isEqualTo("3 van 7");
     }
 
     @Test

@@ -163,9 +163,9 @@ public final class Words {
         return context < 0 ? message : message.substring(0, context);
     }
 
-    /** What the desk calls something in this language; as it stands in the table if it has no name for it. */
+    /** What the desk calls something in this language; as it stands in the table if there is no name for it. */
     public String name(String inTable) {
-        return names.getOrDefault(inTable, inTable);
+        return names.getOrDefault(inTable, terms.getOrDefault(inTable, inTable));
     }
 
     /** A code, such as {@code in_person}, as words; what is no code of Balie's stays as it is but for its low lines. */

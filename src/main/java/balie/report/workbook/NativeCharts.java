@@ -5,10 +5,14 @@ import balie.report.model.Section;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
@@ -31,6 +35,11 @@ final class NativeCharts {
     private static final int CHART_ROWS = 18;
     private static final int LABEL_WIDTH = 45;
     private static final int WIDTH_UNITS = 256;
+    private static final int GAP_PERCENT = 40;
+    private static final double LINE_POINTS = 1.5;
+
+    /** Okabe and Ito's, as in the reports. */
+    private static final byte[] BLUE = {0, 0x72, (byte) 0xb2};
 
     private final Looks looks;
 
@@ -41,6 +50,7 @@ final class NativeCharts {
     /** @param sections with bars or weeks */
     void on(SXSSFSheet sheet, List<Section> sections) {
         sheet.setDisplayGridlines(false);
+        Workbooks.onPaper(sheet);
         sheet.setColumnWidth(0, LABEL_WIDTH * WIDTH_UNITS);
         int next = 0;
         for (Section section : sections) {
@@ -117,12 +127,20 @@ final class NativeCharts {
                                 .toArray(Double[]::new),
                         range(sheet, first, last, 1)));
         series.setTitle(Workbooks.clean(unit), null);
+        chart.displayBlanksAs(DisplayBlanks.GAP);
+        // Programs differ in what they draw a series in that says nothing of it.
+        XDDFSolidFillProperties blue = new XDDFSolidFillProperties(XDDFColor.from(BLUE));
         if (data instanceof XDDFBarChartData bars) {
+            series.setFillProperties(blue);
+            bars.setGapWidth(GAP_PERCENT);
             bars.setBarDirection(BarDirection.BAR);
             // The first row at the top.
             names.setOrientation(AxisOrientation.MAX_MIN);
         }
         if (series instanceof XDDFLineChartData.Series line) {
+            XDDFLineProperties stroke = new XDDFLineProperties(blue);
+            stroke.setWidth(LINE_POINTS);
+            line.setLineProperties(stroke);
             line.setSmooth(false);
             line.setMarkerStyle(MarkerStyle.CIRCLE);
         }

@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -44,7 +45,7 @@ public final class Workbooks {
     private static final int LONGEST_TEXT = 32_000;
     private static final int WIDEST = 60;
     private static final int NARROWEST = 8;
-    private static final int PROSE_WIDTH = 110;
+    private static final int PROSE_WIDTH = 100;
     private static final double USUAL_POINTS = 11;
     private static final double LINE_HEIGHT = 1.35;
     private static final int ROWS_MEASURED = 200;
@@ -172,8 +173,9 @@ public final class Workbooks {
     }
 
     /** As wide as a sheet of paper, as long as it takes. */
-    private static void onPaper(SXSSFSheet sheet) {
+    static void onPaper(SXSSFSheet sheet) {
         sheet.setFitToPage(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);

@@ -31,9 +31,11 @@ final class PageFiles {
     private static final String HTML = ".html";
 
     private final RunFolder folder;
-    private final Map<Locale, HtmlPages> html = new HashMap<>();
-    private final Map<Locale, ChartRenderer> charts = new HashMap<>();
+    private final Map<Locale, Writers> writers = new HashMap<>();
     private final List<String> pages = new ArrayList<>();
+
+    /** What writes in one language. */
+    private record Writers(HtmlPages html, ChartRenderer charts) {}
 
     PageFiles(RunFolder folder) {
         this.folder = folder;
@@ -50,7 +52,8 @@ final class PageFiles {
         String name = report.id() + HTML;
         write(
                 part + name,
-                html(words)
+                in(words)
+                        .html()
                         .page(
                                 report,
                                 List.of(new Link(
@@ -61,8 +64,7 @@ final class PageFiles {
             if (section.chart().isPresent()) {
                 Files.write(
                         folder.file(part + "charts/" + report.id() + "-" + section.id() + ".png"),
-                        charts.computeIfAbsent(words.locale(), l -> new ChartRenderer(words))
-                                .png(section.chart().get(), section.heading(), section.subtitle()));
+                        in(words).charts().png(section.chart().get(), section.heading(), section.subtitle()));
             }
         }
         return new Link(report.title(), name, report.reader() + ".");
@@ -79,7 +81,7 @@ final class PageFiles {
     void index(String part, Report report, List<Link> links, List<Link> data, Words words) throws IOException {
         write(
                 part + INDEX,
-                html(words).index(report.title(), report.facts(), links, data, report.points(), report.notes()));
+                in(words).html().index(report.title(), report.facts(), links, data, report.points(), report.notes()));
     }
 
     /**
@@ -90,7 +92,8 @@ final class PageFiles {
     Link record(String title, RunFacts facts, ProcessingFacts processing) throws IOException {
         write(
                 RECORD,
-                html(Words.english())
+                in(Words.english())
+                        .html()
                         .privacy(
                                 title,
                                 Reports.facts(facts),
@@ -99,8 +102,9 @@ final class PageFiles {
         return new Link("Record of processing", RECORD, "What was done with personal data, in Dutch and English.");
     }
 
-    private HtmlPages html(Words words) {
-        return html.computeIfAbsent(words.locale(), l -> new HtmlPages(words));
+    private Writers in(Words words) {
+        return writers.computeIfAbsent(
+                words.locale(), l -> new Writers(new HtmlPages(words), new ChartRenderer(words)));
     }
 
     private void write(String name, String text) throws IOException {

@@ -83,8 +83,12 @@ public final class JobReader {
                 .flatMap(n -> n.asMap("'reference'"))
                 .map(JobReader::reference)
                 .orElse(Reference.NONE);
-        List<String> metrics = names(root, "metrics", knownMetrics);
-        Map<String, String> reports = root.get("reports").map(this::reports).orElse(Map.of());
+        List<String> metrics = root.need("metrics", "Known: " + String.join(", ", knownMetrics) + ".")
+                .map(n -> filled(n, "metrics", new KnownNames("metrics", knownMetrics).list(n)))
+                .orElse(List.of());
+        Map<String, String> reports = root.get("reports")
+                .map(n -> new KnownNames("reports", knownReports).languages(n, knownLanguages))
+                .orElse(Map.of());
         Privacy privacy = root.get("privacy")
                 .flatMap(n -> n.asMap("'privacy'"))
                 .map(JobReader::privacy)
@@ -179,50 +183,6 @@ public final class JobReader {
                 map.text("objections"));
         map.finish();
         return reference;
-    }
-
-    private static List<String> names(YamlMap root, String key, Collection<String> known) {
-        return root.need(key, "Known: " + String.join(", ", known) + ".")
-                .map(list -> filled(list, key, names(list, key, known)))
-                .orElse(List.of());
-    }
-
-    private static List<String> names(YamlNode list, String key, Collection<String> known) {
-        return list.asElements("'" + key + "'", node -> name(node, key, known)).stream()
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<String> name(YamlNode node, String key, Collection<String> known) {
-        return node.asText("'" + key + "'").filter(text -> {
-            if (!known.contains(text)) {
-                node.problem("unknown name '" + text + "' in " + key, YamlMap.suggest(text, known));
-            }
-            return known.contains(text);
-        });
-    }
-
-    /** A list of names, or names with the language of each. */
-    private Map<String, String> reports(YamlNode node) {
-        Map<String, String> reports = new LinkedHashMap<>();
-        if (!node.isMap()) {
-            names(node, "reports", knownReports).forEach(name -> reports.put(name, knownLanguages.get(0)));
-            return reports;
-        }
-        node.asMap("'reports'")
-                .ifPresent(map -> map.forEach((key, value) -> {
-                    Optional<String> name = name(key, "reports", knownReports);
-                    Optional<String> language = value.asText("a language").filter(text -> {
-                        if (!knownLanguages.contains(text)) {
-                            value.problem(
-                                    "no language '" + text + "' to write a report in",
-                                    "Known: " + String.join(", ", knownLanguages) + ".");
-                        }
-                        return knownLanguages.contains(text);
-                    });
-                    name.ifPresent(n -> language.ifPresent(l -> reports.put(n, l)));
-                }));
-        return reports;
     }
 
     private static Privacy privacy(YamlMap map) {

@@ -19,9 +19,8 @@ import static org.apache.spark.sql.functions.udf;
 final class ComplaintColumns {
 
     /** In which categories are named as long as reports are written in it. */
-    private static final String ENGLISH = "en";
-
     private final HashMap<String, String> recorded = new HashMap<>();
+
     private final HashMap<String, String> names = new HashMap<>();
     private final HashMap<String, String> severities = new HashMap<>();
     private final HashMap<String, String> causes = new HashMap<>();
@@ -30,14 +29,7 @@ final class ComplaintColumns {
         for (Category category : taxonomy.categories()) {
             String id = category.id();
             category.recorded().forEach(value -> recorded.put(Wording.normalise(value), id));
-            names.put(
-                    id,
-                    category.names()
-                            .getOrDefault(
-                                    ENGLISH,
-                                    category.names().values().stream()
-                                            .findFirst()
-                                            .orElse(id)));
+            names.put(id, category.name());
             category.severity().ifPresent(severity -> severities.put(id, severity.code()));
             category.cause().ifPresent(cause -> causes.put(id, cause));
         }

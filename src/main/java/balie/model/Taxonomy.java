@@ -40,7 +40,13 @@ public record Taxonomy(List<Category> categories) {
             Map<String, List<String>> examples,
             Optional<Severity> severity,
             Optional<String> cause,
-            Set<String> recorded) {}
+            Set<String> recorded) {
+
+        /** In English, else in the language there is, else the id. */
+        public String name() {
+            return names.getOrDefault("en", names.getOrDefault("nl", id));
+        }
+    }
 
     public Optional<Category> category(String id) {
         return categories.stream().filter(c -> c.id().equals(id)).findFirst();

@@ -28,7 +28,9 @@ public final class RunErasure {
     private static final Pattern TABLE_ROW = Pattern.compile("<tr\\b[^>]*>.*?</tr>", Pattern.DOTALL);
 
     private static final Pattern SHEET_ROW = Pattern.compile("<row\\b[^>]*>.*?</row>", Pattern.DOTALL);
-    private static final Pattern XML_TEXT = Pattern.compile("(?<=>)[^<]+");
+
+    /** But for formulas, which tell where cells are. */
+    private static final Pattern XML_TEXT = Pattern.compile("(?<=>)(?<!<c:f>)[^<]+");
 
     /** A text between tags, or one that a tag says of what it shows; what is style, script or policy is passed over. */
     private static final Pattern TEXT = Pattern.compile(

@@ -26,7 +26,7 @@ import java.util.zip.ZipInputStream;
  */
 public final class FolderScan {
 
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<c:f>[^<]*|<[^>]*>");
     private static final int PNG_HEAD = 8;
     private static final int CHUNK_HEAD = 8;
     private static final int CHUNK_SUM = 4;
@@ -92,7 +92,7 @@ public final class FolderScan {
         return found == null ? List.of() : List.of("");
     }
 
-    /** A workbook is a zip file: each of its parts by its name. A tag says where a cell is, K1 perhaps; what is told stands between tags. */
+    /** A workbook is a zip file: each of its parts by its name. A tag or a formula of a chart says where a cell is, K1 perhaps; what is told stands between tags. */
     private List<String> within(byte[] zip) throws IOException {
         List<String> parts = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {

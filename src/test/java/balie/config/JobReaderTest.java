@@ -170,31 +170,6 @@ class JobReaderTest {
     }
 
     @Test
-    void reads_in_which_language_each_report_is() {
-        String job = """
-                zone: Europe/Amsterdam
-                sources:
-                  - {mapping: zendesk-csv, files: exports/*.csv}
-                metrics: [channel_mix]
-                reports: %s
-                """;
-
-        assertThat(read(job.formatted("[marketing, training]")).orElseThrow().reports())
-                .containsExactly(Map.entry("marketing", "en"), Map.entry("training", "en"));
-        assertThat(read(job.formatted("{training: nl, marketing: en}"))
-                        .orElseThrow()
-                        .reports())
-                .containsExactly(Map.entry("training", "nl"), Map.entry("marketing", "en"));
-        assertThat(problems.list()).isEmpty();
-
-        read(job.formatted("{trainin: nl, marketing: dutch}"));
-        assertThat(problems.list())
-                .containsExactlyInAnyOrder(
-                        problem(5, "unknown name 'trainin' in reports", "Did you mean 'training'?"),
-                        problem(5, "no language 'dutch' to write a report in", "Known: en, nl."));
-    }
-
-    @Test
     void tells_all_problems_at_once_each_with_its_line_and_what_to_do() {
         read("""
                 zone: Europe/Amsterdm

@@ -174,7 +174,7 @@ class RunErasureTest {
                         + "</t></is></c></row><row r=\"4\"><c r=\"K77\"><is><t>"
                         + "order of K77</t></is></c><c><v>77</v></c></row></sheetData>",
                 "xl/charts/chart1.xml",
-                "<c:pt><c:v>K77 again</c:v></c:pt>");
+                "<c:f>Charts!K77:K78</c:f><c:pt><c:v>K77 again</c:v></c:pt>");
         Path file = run.resolve("marketing/tables.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> part : new TreeMap<>(parts).entrySet()) {
@@ -189,6 +189,8 @@ class RunErasureTest {
 
         assertThat(placesOf("K77", PSEUDONYM)).noneMatch(place -> place.startsWith("tables.xlsx"));
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.getInputStream(zip.getEntry("xl/charts/chart1.xml")))
+                    .hasContent("<c:f>Charts!K77:K78</c:f><c:pt><c:v>[erased] again</c:v></c:pt>");
             assertThat(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")))
                     .hasContent(
                             "<sheetData><row r=\"4\"><c r=\"K77\"><is><t>order of [erased]</t></is></c><c><v>77</v></c></row></sheetData>");

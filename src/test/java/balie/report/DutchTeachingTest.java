@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import static balie.report.SampleTables.tables;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,25 +20,8 @@ class DutchTeachingTest {
     private static final Set<String> ALIKE = Set.of("product", "score");
 
     private static List<Section> sections(Words words) {
-        Tables tables = tables(words, SampleTeaching.all());
-        RunFacts facts = SampleTables.facts();
-        Texts texts = new Texts(facts, tables);
-        return Stream.of(
-                        new KnowledgeGaps(tables).section(),
-                        new KnowledgeBase(tables).section(),
-                        new Emerging(tables).section(),
-                        new Briefings(tables).section(),
-                        new TrainingCohorts(facts, tables).section(),
-                        new Calming(tables).section(),
-                        new Escalations(tables).section(),
-                        new FailureDemand(tables).section(),
-                        new Questions(facts, tables).section(),
-                        new QuestionChanges(tables).section(),
-                        texts.newQuestions(),
-                        texts.understanding(),
-                        texts.conclusions())
-                .map(Optional::orElseThrow)
-                .toList();
+        return Reports.build("training", SampleTables.facts(), List.of(SampleTeaching.all()), words)
+                .sections();
     }
 
     private static Section dutch(String id) {
@@ -78,12 +59,12 @@ class DutchTeachingTest {
         assertThat(section.heading())
                 .isEqualTo(
                         "Aanbieding “Winterplan” van 21 september 2026: klanten vroegen ernaar vanaf 22 september 2026, 6 dagen voordat de"
-                                + " balie het hoorde; 24 van 90 contacten erover in de eerste acht weken (27\u00a0%, 17–36\u00a0%) kwamen vóór die"
+                                + " balie het hoorde; 24 van 90 contacten erover in de eerste acht weken (27\u00a0%, 18–37\u00a0%) kwamen vóór die"
                                 + " tijd; 12 contacten gingen over het product in de 28 dagen ervoor.");
         assertThat(section.statements().get(0))
                 .isEqualTo(
                         "Na de briefing over de aanbieding “Winterplan” van 21 september 2026, opgelost bij het eerste contact, zoals de"
-                                + " balie het aanvinkt: 75\u00a0% (150 van 200), ervoor 50\u00a0% (100 van 200), +25 procentpunt (+21 tot +29)"
+                                + " balie het aanvinkt: 75\u00a0% (150 van 200), ervoor 50\u00a0% (100 van 200), +25 procentpunt (+15 tot +34)"
                                 + " (elders +10 (+6 tot +14)); verschil met elders +15 procentpunt (+5 tot +25), meer dan toeval.");
     }
 

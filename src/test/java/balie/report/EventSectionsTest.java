@@ -24,7 +24,7 @@ class EventSectionsTest {
             "entry_day", LocalDate.of(2026, 9, 21),
             "mark", "");
 
-    private static final Map<String, Object> LATE = with(
+    static final Map<String, Object> LATE = with(
             OFFER,
             "measure",
             "contacts_before_briefing",
@@ -49,7 +49,7 @@ class EventSectionsTest {
             "high",
             37.0);
 
-    private static final Map<String, Object> ABOUT = with(
+    static final Map<String, Object> ABOUT = with(
             OFFER,
             "measure",
             "fcr_recorded",
@@ -88,7 +88,7 @@ class EventSectionsTest {
             "flagged",
             true);
 
-    private static final Map<String, Object> ELSEWHERE = with(
+    static final Map<String, Object> ELSEWHERE = with(
             OFFER,
             "measure",
             "fcr_recorded",

@@ -15,18 +15,6 @@ import static balie.report.SampleTables.with;
 /** Tables of what to teach, of questions and of what texts tell made by hand, as {@link SampleTables} has others. */
 public final class SampleTeaching {
 
-    private static final Map<String, Object> OFFER = row(
-            "entry_kind",
-            "offer",
-            "entry",
-            "Winterplan",
-            "product",
-            "Winterplan",
-            "entry_day",
-            LocalDate.of(2026, 9, 21),
-            "mark",
-            "");
-
     private SampleTeaching() {}
 
     /** A share beside another one, without what it is the share of. */
@@ -131,38 +119,10 @@ public final class SampleTeaching {
     }
 
     private static ResultTable briefings() {
-        Map<String, Object> late = with(
-                ofOffer(share(24, 90)),
-                "measure",
-                "contacts_before_briefing",
-                "group",
-                "about",
-                "briefed_on",
-                LocalDate.of(2026, 9, 28),
-                "first_asked",
-                LocalDate.of(2026, 9, 22),
-                "days_to_briefing",
-                6L,
-                "told",
-                "late",
-                "asked_before",
-                12L);
-        Map<String, Object> about = with(
-                ofOffer(compared(150, 200, 100, 200, true)),
-                "measure",
-                "fcr_recorded",
-                "group",
-                "about",
-                "difference_in_differences",
-                15.0,
-                "difference_in_differences_low",
-                5.0,
-                "difference_in_differences_high",
-                25.0);
-        Map<String, Object> elsewhere =
-                with(ofOffer(compared(600, 1_000, 500, 1_000, false)), "measure", "fcr_recorded", "group", "elsewhere");
         Map<String, Object> desk = with(
-                ofOffer(compared(600, 1_000, 590, 1_000, false)),
+                EventSectionsTest.ELSEWHERE,
+                "n_compared",
+                590L,
                 "entry_kind",
                 "training",
                 "entry",
@@ -171,13 +131,13 @@ public final class SampleTeaching {
                 "first_level_resolved",
                 "group",
                 "desk");
-        return table("briefings", List.of(late, about, elsewhere, desk));
-    }
-
-    private static Map<String, Object> ofOffer(Map<String, Object> share) {
-        Map<String, Object> row = with(OFFER);
-        row.putAll(share);
-        return row;
+        return table(
+                "briefings",
+                List.of(
+                        with(EventSectionsTest.LATE, "asked_before", 12L),
+                        EventSectionsTest.ABOUT,
+                        EventSectionsTest.ELSEWHERE,
+                        desk));
     }
 
     private static ResultTable trainingCohorts() {

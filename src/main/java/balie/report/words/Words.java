@@ -163,9 +163,12 @@ public final class Words {
         return context < 0 ? message : message.substring(0, context);
     }
 
-    /** What the desk calls something in this language; as it stands in the table if there is no name for it. */
+    /**
+     * What the desk calls something in this language; as it stands in the table if there is no name for it. What stands in brackets, such
+     * as {@code (rare)}, is Balie's and has a term; a customer's words are no term, whatever they are.
+     */
     public String name(String inTable) {
-        return names.getOrDefault(inTable, terms.getOrDefault(inTable, inTable));
+        return names.getOrDefault(inTable, inTable.startsWith("(") ? terms.getOrDefault(inTable, inTable) : inTable);
     }
 
     /** A code, such as {@code in_person}, as words; what is no code of Balie's stays as it is but for its low lines. */
@@ -239,11 +242,18 @@ public final class Words {
         if (pattern == null) {
             return Optional.empty();
         }
-        List<String> found = numbers.reset()
-                .results()
-                .map(number -> number.group().replace(".", point()))
-                .toList();
+        List<String> found =
+                numbers.reset().results().map(number -> number(number.group())).toList();
         return Optional.of(new Known(key, pattern, found, ""));
+    }
+
+    /** A number as English writes it, as this language does. */
+    private String number(String english) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        char between = '\0';
+        return english.replace('.', between)
+                .replace(',', symbols.getGroupingSeparator())
+                .replace(between, symbols.getDecimalSeparator());
     }
 
     /** Known with a * for each name that the desk gave. */

@@ -59,6 +59,8 @@ class WordsTest {
         assertThat(named.name("Delivery")).isEqualTo("Levering");
         assertThat(named.name("snake_case, as written")).isEqualTo("snake_case, as written");
         assertThat(dutch.name("Delivery")).isEqualTo("Delivery");
+        assertThat(dutch.name("(rare)")).isEqualTo("(zeldzaam)");
+        assertThat(dutch.name("complaint")).as("in a customer's words").isEqualTo("complaint");
         assertThat(named.say("{0} of {1}", "3", "7")).isEqualTo("3 van 7");
     }
 
@@ -110,6 +112,14 @@ class WordsTest {
     void fractions_are_written_by_the_habits_of_the_language() {
         assertThat(dutch.text("over the 0.5 weeks up to the end of the period"))
                 .isEqualTo("over de 0,5 weken tot en met het einde van de periode");
+    }
+
+    @Test
+    void numbers_in_a_text_of_a_table_are_written_as_the_language_does() {
+        assertThat(dutch.text("No contact in the week of 2026-11-09, where 1,412 contacts are usual."))
+                .isEqualTo("Geen contact in de week van 2026-11-09, waar 1.412 contacten gewoon zijn.");
+        assertThat(dutch.text("escalated 34.5 % (expected 12 %)"))
+                .isEqualTo("doorverwezen 34,5\u00a0% (verwacht 12\u00a0%)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import balie.model.ResultTable;
 import balie.report.Reports;
 import balie.report.RunFacts;
 import balie.report.html.HtmlPages.Link;
+import balie.report.model.Listing;
 import balie.report.model.Report;
 import balie.report.words.Words;
 
@@ -46,7 +47,13 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
         List<Link> data = new ArrayList<>();
         data.add(tableFiles.workbook(part(), first, tables, facts, words));
         data.addAll(tableFiles.write(part(), tables, words));
-        List<Link> pages = report.isPresent() ? List.of(pageFiles.write(part(), report.get(), words)) : List.of();
+        List<Link> pages = new ArrayList<>();
+        if (report.isPresent()) {
+            pages.add(pageFiles.write(part(), report.get(), words));
+        }
+        for (Listing list : Reports.lists(facts, plain, words)) {
+            pages.add(pageFiles.list(part(), list, report, words));
+        }
         pageFiles.index(part(), first, pages, data, words);
         return report;
     }

@@ -8,6 +8,7 @@ import balie.report.RunFacts;
 import balie.report.chart.ChartRenderer;
 import balie.report.html.HtmlPages;
 import balie.report.html.HtmlPages.Link;
+import balie.report.model.Listing;
 import balie.report.model.Report;
 import balie.report.model.Section;
 import balie.report.words.Words;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes pages and their charts as files of a run. */
 final class PageFiles {
@@ -68,6 +70,23 @@ final class PageFiles {
             }
         }
         return new Link(report.title(), name, report.reader() + ".");
+    }
+
+    /**
+     * Writes the page of a list.
+     *
+     * @param part of the folder, as above
+     * @param report the page whose figures lead to it; empty: there is none
+     * @param words of the language of the report
+     * @return a link to it from a page in that part
+     */
+    Link list(String part, Listing list, Optional<Report> report, Words words) throws IOException {
+        String name = list.id() + HTML;
+        List<Link> siblings = new ArrayList<>();
+        siblings.add(new Link(words.say("Overview"), INDEX, ""));
+        report.ifPresent(r -> siblings.add(new Link(r.title(), r.id() + HTML, "")));
+        write(part + name, in(words).html().list(list, siblings));
+        return new Link(list.title(), name, list.introduction().get(0));
     }
 
     /**

@@ -1,5 +1,6 @@
 package balie.app;
 
+import balie.privacy.ContactNames;
 import balie.privacy.Pseudonyms;
 import balie.publish.PersonNames;
 import balie.publish.RunErasure;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Takes persons out of the runs that were published, and proves it. */
 final class ReportCleaning {
@@ -32,8 +34,11 @@ final class ReportCleaning {
         Set<String> pseudonyms = new TreeSet<>();
         for (Pseudonyms key : keys) {
             for (String customer : customers) {
-                pseudonyms.add(key.of(customer));
-                sources.forEach(source -> pseudonyms.add(key.of(source + "\n" + customer)));
+                Stream.concat(Stream.of(customer), sources.stream().map(source -> source + "\n" + customer))
+                        .forEach(customerKey -> {
+                            pseudonyms.add(key.of(customerKey));
+                            pseudonyms.addAll(ContactNames.all(key, customerKey));
+                        });
             }
         }
         this.names = new PersonNames(customers, pseudonyms);

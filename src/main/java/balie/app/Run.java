@@ -187,6 +187,7 @@ final class Run {
             Disclosing disclosing = new Disclosing(
                     store, plan.job().name(), plan.job().privacy().minimum(), console);
             List<ComputedTable> tables = new ArrayList<>(measured.told(disclosing.protect(results)));
+            tables = ListedTables.told(tables);
             tables.add(reconciliation);
             tables = breaks.mark(tables);
             Revising revising = new Revising(store, plan.job().name(), console);

@@ -33,6 +33,8 @@ import balie.metrics.insight.knowledge.ArticleUse;
 import balie.metrics.insight.knowledge.KnowledgeCoverage;
 import balie.metrics.insight.segment.SegmentTraits;
 import balie.metrics.insight.segment.Segments;
+import balie.metrics.listing.ContactGroups;
+import balie.metrics.listing.ContactList;
 import balie.metrics.question.NewQuestions;
 import balie.metrics.question.QuestionFrequency;
 import balie.metrics.question.TextUnderstanding;
@@ -111,6 +113,7 @@ public final class Metrics {
         metrics.put("training_cohorts", Entry.derived(new TrainingCohorts()).withoutTexts());
         metrics.put("escalations", Entry.of(new EscalationTimes()).and(new Escalations()));
         metrics.put("calming", Entry.derived(new Calming()));
+        metrics.put("contact_list", Entry.of(new ContactGroups()).and(new ContactList()));
         // For marketing.
         metrics.put("customer_profiles", Entry.of(new CustomerSegments()).and(new CustomerProfiles()));
         metrics.put("segments", Entry.derived(new Segments(), new SegmentTraits()));

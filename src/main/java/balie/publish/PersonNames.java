@@ -21,22 +21,24 @@ public final class PersonNames {
 
     private static final int LEAST_DIGITS = 5;
 
+    private static final Pattern WORD = Pattern.compile("[0-9A-Za-z]++");
+
     private final List<String> ids;
     private final Needles anyId;
+    /** Thousands, so they are looked for by the words of a text. */
     private final Set<String> pseudonyms;
+
     private final Pattern inTexts;
-    private final Pattern pseudonym;
 
     /**
      * @param ids as the exports write them
-     * @param pseudonyms of all of them, by every key
+     * @param pseudonyms of all of them, by every key, letters and digits each
      */
     public PersonNames(Collection<String> ids, Collection<String> pseudonyms) {
         this.ids = List.copyOf(ids);
         this.anyId = new Needles(ids);
         this.pseudonyms = new LinkedHashSet<>(pseudonyms);
         this.inTexts = word(ids.stream().filter(PersonNames::isTelling).toList());
-        this.pseudonym = word(this.pseudonyms);
     }
 
     /** Whether an id is known for one where it stands in a text: a number of a few digits is not. */
@@ -70,7 +72,7 @@ public final class PersonNames {
 
     /** Whether a text holds a pseudonym, so that what it stands in is of the person. */
     boolean isPseudonymIn(String text) {
-        return pseudonym.matcher(text).find();
+        return WORD.matcher(text).results().anyMatch(word -> pseudonyms.contains(word.group()));
     }
 
     /** Whether a text holds a pseudonym or any id, short numbers too. */
@@ -80,7 +82,8 @@ public final class PersonNames {
 
     /** A text with a mark in place of pseudonyms, and of ids unless it is but a number: that may be a figure. */
     String masked(String text) {
-        String without = pseudonym.matcher(text).replaceAll(Matcher.quoteReplacement(MARK));
+        String without = WORD.matcher(text)
+                .replaceAll(word -> Matcher.quoteReplacement(pseudonyms.contains(word.group()) ? MARK : word.group()));
         return text.chars().anyMatch(Character::isLetter)
                 ? inTexts.matcher(without).replaceAll(Matcher.quoteReplacement(MARK))
                 : without;

@@ -15,10 +15,12 @@ final class Calming {
     private static final int MOST_GROUPS = 12;
 
     private final Telling telling;
+    private final Behind behind;
     private final List<Line> lines;
 
     Calming(Tables tables) {
         this.telling = tables.telling();
+        this.behind = new Behind(tables);
         this.lines = tables.lines("calming").stream()
                 .filter(Tables::isFigure)
                 .filter(l -> l.number("percent") != null)
@@ -72,12 +74,13 @@ final class Calming {
                 Optional.of(Parts.dots(
                         telling, heading, telling.say("% calm at the end"), Optional.of(total), shown, this::name)),
                 Parts.rates(
-                        telling,
-                        telling.say("who"),
-                        telling.say("calm at the end"),
-                        telling.say("of##denominator"),
-                        shown,
-                        this::name),
+                                telling,
+                                telling.say("who"),
+                                telling.say("calm at the end"),
+                                telling.say("of##denominator"),
+                                shown,
+                                this::name)
+                        .leading(0, behind.values(shown)),
                 telling.definitions(shown),
                 "calming");
     }

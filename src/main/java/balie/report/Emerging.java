@@ -18,10 +18,12 @@ final class Emerging {
     private static final int LONGEST_SAMPLES = 300;
 
     private final Telling telling;
+    private final Behind behind;
     private final List<Line> lines;
 
     Emerging(Tables tables) {
         this.telling = tables.telling();
+        this.behind = new Behind(tables);
         this.lines = tables.lines("emerging_questions").stream()
                 .filter(Tables::isFigure)
                 .filter(l -> l.count("n") != null)
@@ -95,27 +97,31 @@ final class Emerging {
 
     private TableView table(List<Line> rows) {
         return new TableView(
-                List.of(
-                        new Heading(telling.say("question"), false),
-                        new Heading("", false),
-                        new Heading(telling.say("contacts"), true),
-                        new Heading(telling.say("four weeks before"), true),
-                        new Heading(telling.say("change in points"), true),
-                        new Heading(telling.say("product"), false),
-                        new Heading(telling.say("what customers say"), false),
-                        new Heading(telling.say("to train"), false)),
-                rows.stream()
-                        .map(l -> List.of(
-                                Telling.label(l.text("question"), 200),
-                                telling.say(Boolean.TRUE.equals(l.get("is_new")) ? "new##question" : "rose##question"),
-                                telling.count(l.count("n"), l.text("mark")),
-                                telling.count(l.count("n_compared"), ""),
-                                telling.change(l),
-                                l.text("main_product"),
-                                Telling.label(l.text("sample_wordings"), LONGEST_SAMPLES),
-                                suggestion(l)))
-                        .toList(),
-                telling.remarks(rows));
+                        List.of(
+                                new Heading(telling.say("question"), false),
+                                new Heading("", false),
+                                new Heading(telling.say("contacts"), true),
+                                new Heading(telling.say("four weeks before"), true),
+                                new Heading(telling.say("change in points"), true),
+                                new Heading(telling.say("product"), false),
+                                new Heading(telling.say("what customers say"), false),
+                                new Heading(telling.say("to train"), false)),
+                        rows.stream()
+                                .map(l -> List.of(
+                                        Telling.label(l.text("question"), 200),
+                                        telling.say(
+                                                Boolean.TRUE.equals(l.get("is_new"))
+                                                        ? "new##question"
+                                                        : "rose##question"),
+                                        telling.count(l.count("n"), l.text("mark")),
+                                        telling.count(l.count("n_compared"), ""),
+                                        telling.change(l),
+                                        l.text("main_product"),
+                                        Telling.label(l.text("sample_wordings"), LONGEST_SAMPLES),
+                                        suggestion(l)))
+                                .toList(),
+                        telling.remarks(rows))
+                .leading(0, behind.questions(rows));
     }
 
     private String suggestion(Line line) {

@@ -180,17 +180,18 @@ final class KnowledgeGaps {
                         l.text("mark")))
                 .toList();
         return new TableView(
-                List.of(
-                        new Heading(telling.say("rank"), true),
-                        new Heading(telling.say("question"), false),
-                        new Heading(telling.say("contacts"), true),
-                        new Heading(telling.say("a week"), true),
-                        new Heading(telling.say("product"), false),
-                        new Heading(telling.say("score"), true),
-                        new Heading(telling.say("why"), false),
-                        new Heading(telling.say("mark"), false)),
-                rows,
-                telling.remarks(shown));
+                        List.of(
+                                new Heading(telling.say("rank"), true),
+                                new Heading(telling.say("question"), false),
+                                new Heading(telling.say("contacts"), true),
+                                new Heading(telling.say("a week"), true),
+                                new Heading(telling.say("product"), false),
+                                new Heading(telling.say("score"), true),
+                                new Heading(telling.say("why"), false),
+                                new Heading(telling.say("mark"), false)),
+                        rows,
+                        telling.remarks(shown))
+                .leading(1, new Behind(tables).questions(shown));
     }
 
     /** The outcomes stand in the table in English words, each with its figures. */

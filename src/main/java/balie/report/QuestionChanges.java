@@ -19,11 +19,13 @@ final class QuestionChanges {
     private static final int LONGEST = 80;
 
     private final Telling telling;
+    private final Behind behind;
     private final boolean there;
     private final List<Line> lines;
 
     QuestionChanges(Tables tables) {
         this.telling = tables.telling();
+        this.behind = new Behind(tables);
         this.there = tables.get("question_changes").isPresent();
         this.lines = tables.lines("question_changes").stream()
                 .filter(Tables::isFigure)
@@ -179,16 +181,17 @@ final class QuestionChanges {
                         l.count("n") == null ? "" : l.text("mark")))
                 .toList();
         return new TableView(
-                List.of(
-                        new Heading(telling.say("question"), false),
-                        new Heading(telling.say("contacts"), true),
-                        new Heading(telling.say("expected"), true),
-                        new Heading(telling.say("that is"), false),
-                        new Heading(telling.say("period before"), true),
-                        new Heading(telling.say("change in points"), true),
-                        new Heading(telling.say("mark"), false)),
-                rows,
-                telling.remarks(shown));
+                        List.of(
+                                new Heading(telling.say("question"), false),
+                                new Heading(telling.say("contacts"), true),
+                                new Heading(telling.say("expected"), true),
+                                new Heading(telling.say("that is"), false),
+                                new Heading(telling.say("period before"), true),
+                                new Heading(telling.say("change in points"), true),
+                                new Heading(telling.say("mark"), false)),
+                        rows,
+                        telling.remarks(shown))
+                .leading(0, behind.questions(shown));
     }
 
     private String verdict(Line line) {

@@ -23,6 +23,7 @@ final class Questions {
     private final Telling telling;
     private final List<Line> lines;
     private final QuestionChanges changes;
+    private final Behind behind;
 
     Questions(RunFacts facts, Tables tables) {
         this.facts = facts;
@@ -31,6 +32,7 @@ final class Questions {
                 .filter(Tables::isFigure)
                 .toList();
         this.changes = new QuestionChanges(tables);
+        this.behind = new Behind(tables);
     }
 
     private record Column(Heading heading, Function<Line, String> cell) {}
@@ -112,11 +114,13 @@ final class Questions {
 
     private TableView table() {
         List<Column> columns = columns();
-        List<List<String>> rows = lines.stream()
-                .filter(l -> value(l.count("rank")) <= SHOWN)
+        List<Line> shown =
+                lines.stream().filter(l -> value(l.count("rank")) <= SHOWN).toList();
+        List<List<String>> rows = shown.stream()
                 .map(l -> columns.stream().map(c -> c.cell().apply(l)).toList())
                 .toList();
-        return new TableView(columns.stream().map(Column::heading).toList(), rows, telling.remarks(lines));
+        return new TableView(columns.stream().map(Column::heading).toList(), rows, telling.remarks(lines))
+                .leading(0, behind.questions(shown));
     }
 
     /** Columns that would be empty are left out: a phone is narrow. */

@@ -2,6 +2,7 @@ package balie.report;
 
 import balie.model.Audience;
 import balie.model.ResultTable;
+import balie.report.model.Listing;
 import balie.report.model.Report;
 import balie.report.words.Words;
 
@@ -53,6 +54,11 @@ public final class Reports {
                         List.of(section.heading()),
                         List.of(section),
                         List.of()));
+    }
+
+    /** The rows behind figures, as far as the job asks for such. */
+    public static List<Listing> lists(RunFacts facts, Collection<ResultTable> results, Words words) {
+        return new Listings(facts, new Tables(results, words)).all();
     }
 
     /** Of the page that leads to all that an audience gets of a run. */

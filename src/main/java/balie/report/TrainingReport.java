@@ -19,6 +19,7 @@ final class TrainingReport {
     private final RunFacts facts;
     private final Tables tables;
     private final Telling telling;
+    private final Behind behind;
 
     /** The measure of resolution the report leads with: the one that compares weeks fairly, where there is one. */
     private final String headline;
@@ -27,6 +28,7 @@ final class TrainingReport {
         this.facts = facts;
         this.tables = tables;
         this.telling = tables.telling();
+        this.behind = new Behind(tables);
         String fixedAge = "resolved_within_" + facts.resolvedWithinDays() + "_days";
         boolean comparable = tables.total("resolution_rates", fixedAge, DIMENSIONS)
                 .map(l -> l.number("percent"))
@@ -230,12 +232,13 @@ final class TrainingReport {
                         lines,
                         l -> telling.term(l.text(dimension))),
                 Parts.rates(
-                        telling,
-                        telling.term(dimension),
-                        telling.say("resolved"),
-                        telling.say("of##denominator"),
-                        lines,
-                        l -> telling.term(l.text(dimension))),
+                                telling,
+                                telling.term(dimension),
+                                telling.say("resolved"),
+                                telling.say("of##denominator"),
+                                lines,
+                                l -> telling.term(l.text(dimension)))
+                        .leading(0, behind.groups(lines, dimension)),
                 telling.definitions(lines),
                 "resolution_rates"));
     }

@@ -1,5 +1,7 @@
 package balie.metrics.resolution;
 
+import balie.metrics.Measure;
+import balie.metrics.MetricContext;
 import balie.metrics.RateFamily;
 
 import java.util.List;
@@ -11,6 +13,11 @@ import java.util.List;
 public final class ResolutionRates {
 
     private ResolutionRates() {}
+
+    /** Resolved within the days that a desk promises, the rate that reports lead with. */
+    public static Measure atFixedAge(MetricContext context) {
+        return new ResolvedAtFixedAge().measure(context);
+    }
 
     /** The table and its rates. */
     public static RateFamily family() {

@@ -3,6 +3,7 @@ package balie.report.html;
 import balie.report.ProcessingRecord;
 import balie.report.chart.ChartRenderer;
 import balie.report.chart.NoFontsException;
+import balie.report.model.Listing;
 import balie.report.model.Report;
 import balie.report.words.Words;
 import gg.jte.ContentType;
@@ -78,6 +79,15 @@ public final class HtmlPages {
             List<String> points,
             List<String> notes) {
         return render("index.jte", new IndexView(title, facts, pages, dataFiles, points, notes, words, assets));
+    }
+
+    /**
+     * A list as a page, to be saved beside the folder {@code data/}, as {@code <list id>.html}: reports link to it by that name.
+     *
+     * @param siblings the other pages of this run
+     */
+    public String list(Listing list, List<Link> siblings) {
+        return render("list.jte", new ListView(list, siblings, words, PageAssets.ofLists()));
     }
 
     /**

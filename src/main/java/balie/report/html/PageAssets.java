@@ -18,10 +18,19 @@ import java.util.Base64;
  */
 public record PageAssets(String css, String script, String policy) {
 
+    /** Those of most pages. */
     static PageAssets load() {
-        String script = resource("page.js");
+        return of(resource("page.css"), resource("page.js"));
+    }
+
+    /** Those of lists, which look the same and have a script of their own. */
+    static PageAssets ofLists() {
+        return of(resource("page.css") + "\n" + resource("list.css"), resource("list.js"));
+    }
+
+    private static PageAssets of(String css, String script) {
         return new PageAssets(
-                resource("page.css"),
+                css,
                 script,
                 "default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'; script-src 'sha256-"
                         + sha256(script) + "'; base-uri 'none'; form-action 'none'");

@@ -5,6 +5,7 @@ import balie.contract.ResultColumns;
 import balie.metrics.Catalogue;
 import balie.metrics.Definition;
 import balie.metrics.MetricContext;
+import balie.metrics.listing.ContactList;
 import balie.metrics.resolution.ResolutionRates;
 import balie.metrics.revision.Revisions;
 import balie.metrics.revision.RevisionsTable;
@@ -58,9 +59,9 @@ final class AudienceTables {
         return audiences;
     }
 
-    /** Whether results of a job are about single persons, so that they need pseudonyms. */
+    /** Whether results of a job are about single persons or contacts, so that they need pseudonyms. */
     static boolean namesPersons(JobConfig job) {
-        return job.metrics().contains(PROFILES);
+        return job.metrics().contains(PROFILES) || job.metrics().contains(ContactList.NAME);
     }
 
     /** What an audience may have of the tables: those for it, with the rows for it. */

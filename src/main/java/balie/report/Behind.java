@@ -7,19 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Where the rows of a table lead to in the list of contacts: to those of the same group, as far as the list tells of the group. */
+/** Where the rows of a table lead to in the lists: to the contacts or customers of the same group, as far as the list tells of the group. */
 final class Behind {
 
     private static final String PAGE = Listings.CONTACTS + ".html#";
 
     private final Telling telling;
 
+    private final boolean profiled;
+
     /** Groups that the list has rows of, with their days and over all. */
     private final Set<String> listed = new HashSet<>();
 
     Behind(Tables tables) {
         telling = tables.telling();
+        profiled = !tables.lines("customer_profiles").isEmpty();
         for (Line line : tables.lines("contact_list")) {
             for (String column : List.of("question_id", "channel")) {
                 listed.add(column + "=" + line.text(column));
@@ -50,6 +56,22 @@ final class Behind {
                         l.text("dimension"),
                         l.text("value"),
                         l.is("dimension", "channel") ? telling.term(l.text("value")) : l.text("value")))
+                .toList();
+    }
+
+    /**
+     * The customers of each row.
+     *
+     * @param chosen by which columns of the list they are chosen, and with which values as they stand there
+     */
+    List<String> customers(List<Line> lines, Function<Line, SortedMap<String, String>> chosen) {
+        return lines.stream()
+                .map(l -> !profiled
+                        ? ""
+                        : Listings.CUSTOMERS + ".html#"
+                                + chosen.apply(l).entrySet().stream()
+                                        .map(e -> e.getKey() + "=" + encoded(e.getValue()))
+                                        .collect(Collectors.joining("&")))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ final class Listings {
                         left)));
         List<Shown> shown = List.of(
                 new Shown(new Column("opened", telling.say("opened"), Kind.CHOICE), l -> opened(telling, l)),
-                new Shown(new Column("question_id", telling.say("id"), Kind.CHOICE), l -> id(l)),
+                new Shown(new Column("question_id", telling.say("id"), Kind.CODE), this::id),
                 new Shown(new Column("question", telling.say("question"), Kind.TEXT), l -> l.text("question")),
                 new Shown(new Column("outcome", telling.say("outcome"), Kind.CHOICE), l -> coded(l, "outcome")),
                 new Shown(new Column("channel", telling.term("channel"), Kind.CHOICE), l -> coded(l, "channel")),
@@ -95,9 +95,9 @@ final class Listings {
         return counted > listed ? Optional.of(counted - listed) : Optional.empty();
     }
 
-    private static String id(Line line) {
+    private String id(Line line) {
         String id = line.text("question_id");
-        return id.isEmpty() ? line.text("mark") : id;
+        return id.isEmpty() ? line.text("mark") : telling.term(id);
     }
 
     /** A code in words; the mark where it is not told. */
@@ -112,12 +112,15 @@ final class Listings {
                 new Shown(
                         new Column("customer_type", telling.term("customer_type"), Kind.CHOICE),
                         l -> coded(l, "customer_type")),
+                new Shown(
+                        new Column("frequency", telling.say("contacts in the year"), Kind.CHOICE),
+                        l -> l.text("frequency")),
                 new Shown(new Column("region", telling.term("region"), Kind.CHOICE), l -> coded(l, "region")),
                 new Shown(
                         new Column("segment", telling.term("segment"), Kind.CHOICE),
                         l -> telling.term(l.text("segment_found"))),
                 new Shown(
-                        new Column("contacts", telling.say("contacts in the year"), Kind.NUMBER),
+                        new Column("contacts", telling.say("contacts##total"), Kind.NUMBER),
                         l -> telling.count(l.count("contacts"), "")),
                 new Shown(
                         new Column("recency", telling.say("days since the last"), Kind.NUMBER),

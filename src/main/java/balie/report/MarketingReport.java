@@ -8,7 +8,9 @@ import balie.report.model.TableView.Heading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** For the marketing analyst: who contacts us, by which way, about what. */
 final class MarketingReport {
@@ -165,15 +167,25 @@ final class MarketingReport {
                     share(line, "resolved")));
         }
         TableView table = new TableView(
-                List.of(
-                        new Heading(telling.say("segment"), false),
-                        new Heading(telling.say("customers"), true),
-                        new Heading(telling.say("their contacts"), true),
-                        new Heading(telling.say("share of contacts"), true),
-                        new Heading(telling.say("complaints among them"), true),
-                        new Heading(telling.say("cases resolved"), true)),
-                rows,
-                telling.remarks(all));
+                        List.of(
+                                new Heading(telling.say("segment"), false),
+                                new Heading(telling.say("customers"), true),
+                                new Heading(telling.say("their contacts"), true),
+                                new Heading(telling.say("share of contacts"), true),
+                                new Heading(telling.say("complaints among them"), true),
+                                new Heading(telling.say("cases resolved"), true)),
+                        rows,
+                        telling.remarks(all))
+                .leading(
+                        0,
+                        new Behind(tables)
+                                .customers(
+                                        lines,
+                                        l -> new TreeMap<>(Map.of(
+                                                "customer_type",
+                                                telling.term(l.text("customer_type")),
+                                                "frequency",
+                                                l.text("frequency")))));
         String heading = segmentPoint().orElseGet(() -> telling.say("Who contacted us."));
         return Optional.of(Parts.section(
                 "segments",

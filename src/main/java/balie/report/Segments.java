@@ -8,7 +8,9 @@ import balie.report.model.TableView.Heading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Segments found in what customers do: how large each is, what sets it apart, and how it fares beside the others. */
 final class Segments {
@@ -19,11 +21,13 @@ final class Segments {
     private static final String TOO_FEW = "(too few contacts)";
 
     private final Telling telling;
+    private final Behind behind;
     private final List<Line> rows;
     private final List<Line> traits;
 
     Segments(Tables tables) {
         this.telling = tables.telling();
+        this.behind = new Behind(tables);
         this.rows = found(tables, "segments");
         this.traits = found(tables, "segment_traits");
     }
@@ -185,16 +189,17 @@ final class Segments {
                     apart(size)));
         }
         return new TableView(
-                List.of(
-                        new Heading(telling.term("segment"), false),
-                        new Heading(telling.say("customers"), true),
-                        new Heading(telling.say("share"), true),
-                        new Heading(telling.say("contacts"), true),
-                        new Heading(telling.say("complaints"), true),
-                        new Heading(telling.say("no repeat"), true),
-                        new Heading(telling.say("what sets it apart, beside all others"), false)),
-                cells,
-                telling.remarks(shown));
+                        List.of(
+                                new Heading(telling.term("segment"), false),
+                                new Heading(telling.say("customers"), true),
+                                new Heading(telling.say("share"), true),
+                                new Heading(telling.say("contacts"), true),
+                                new Heading(telling.say("complaints"), true),
+                                new Heading(telling.say("no repeat"), true),
+                                new Heading(telling.say("what sets it apart, beside all others"), false)),
+                        cells,
+                        telling.remarks(shown))
+                .leading(0, behind.customers(sizes, l -> new TreeMap<>(Map.of("segment", l.text("segment")))));
     }
 
     /** A share with its difference to the others. */

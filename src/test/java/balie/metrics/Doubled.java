@@ -71,8 +71,9 @@ final class Doubled {
             Map.entry("like_for_like_high", "the same"),
             Map.entry("mark", "twice as many are no longer too few to say much"));
 
-    /** Tables with a row a customer have each row once more, under a name of its own. */
-    private static final Map<String, String> ROW_A_CUSTOMER = Map.of("customer_profiles", "customer");
+    /** Tables with a row a customer or a contact have each row once more, under a name of its own. */
+    private static final Map<String, String> ROW_A_CUSTOMER =
+            Map.of("customer_profiles", "customer", "contact_list", "contact");
 
     /** Tables of what is looked at only where there is enough of it: twice as many make more rows of it. */
     private static final Set<String> MORE_ROWS = Set.of(

@@ -26,8 +26,8 @@ final class Totals {
      * Their denominators are those of the group, and a category or age that a group lacks has no row there, or all rows have that of the
      * whole: only n adds up.
      */
-    private static final Set<String> OF_THE_GROUP =
-            Set.of("complaint_categories", "backlog", "volume", "knowledge_coverage", "failure_demand");
+    private static final Set<String> OF_THE_GROUP = Set.of(
+            "complaint_categories", "backlog", "volume", "knowledge_coverage", "failure_demand", "contact_groups");
 
     /** What is not known is not compared. */
     private static final Set<String> WITHOUT_UNKNOWN = Set.of(

@@ -48,7 +48,10 @@ public final class Contexts {
                 minimum,
                 20,
                 new AudienceKeys(Map.of(
-                        Audience.MARKETING, new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)))),
+                        Audience.MARKETING,
+                        new Pseudonyms("a key for tests only".getBytes(StandardCharsets.UTF_8)),
+                        Audience.TRAINING,
+                        new Pseudonyms("another key for tests".getBytes(StandardCharsets.UTF_8)))),
                 13,
                 GapWeights.USUAL,
                 DeskFacts.NONE);

@@ -10,6 +10,7 @@ import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Rates;
+import balie.metrics.question.QuestionFrequency;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,10 +18,11 @@ import org.apache.spark.sql.expressions.Window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
@@ -49,6 +51,8 @@ public final class ContactGroups implements Metric {
     private static final Column N = ResultColumns.N.col();
     private static final Column QUESTION = EnrichedInteractions.QUESTION.col();
 
+    private static final Column ONE = col("one");
+
     @Override
     public TableContract output() {
         return OUTPUT;
@@ -68,9 +72,10 @@ public final class ContactGroups implements Metric {
         for (int size = days.size() + 1; size <= all.size(); size++) {
             sets.add(all.subList(0, size));
         }
-        Dataset<Row> counts = GroupingSets.by(ListedContacts.of(interactions, context), sets, all)
-                .agg(count(lit(1)).as(ResultColumns.N.name()), max(QUESTION).as(EnrichedInteractions.QUESTION.name()));
         Column byQuestion = ListedContacts.OUTCOME.col().isNull();
+        Dataset<Row> counts = GroupingSets.by(withNobody(ListedContacts.of(interactions, context)), sets, all)
+                .agg(sum(ONE).as(ResultColumns.N.name()), max(QUESTION).as(EnrichedInteractions.QUESTION.name()))
+                .filter(N.gt(0).or(byQuestion));
         counts = counts.withColumn(
                 ResultColumns.OF.name(),
                 sum(when(byQuestion, N)).over(Window.partitionBy(ResultColumns.PERIOD_FROM.col())));
@@ -84,5 +89,27 @@ public final class ContactGroups implements Metric {
                         .toArray(Column[]::new));
         return Rates.withUnavailable(
                 Rates.complete(counts, OUTPUT, context), OUTPUT, "", ListedContacts.DEFINITION.needs(), context);
+    }
+
+    /** How many ask nothing is told even when all ask something, as in the table of questions: a zero that is hidden there would be told here. */
+    private static Dataset<Row> withNobody(Dataset<Row> contacts) {
+        List<Column> columns = Stream.concat(
+                        Stream.of(ResultColumns.PERIOD_FROM, ResultColumns.PERIOD_TO, EnrichedInteractions.QUESTION),
+                        ListedContacts.DIMENSIONS.stream())
+                .map(Field::col)
+                .collect(Collectors.toCollection(ArrayList::new));
+        columns.add(lit(1L).as("one"));
+        Dataset<Row> counted = contacts.select(columns.toArray(Column[]::new));
+        Dataset<Row> nobody = counted.select(ResultColumns.PERIOD_FROM.col(), ResultColumns.PERIOD_TO.col())
+                .distinct()
+                .select(
+                        ResultColumns.PERIOD_FROM.col(),
+                        ResultColumns.PERIOD_TO.col(),
+                        lit(QuestionFrequency.NONE).as(EnrichedInteractions.QUESTION_ID.name()),
+                        lit(ListedContacts.TOO_YOUNG).as(ListedContacts.OUTCOME.name()),
+                        lit(ResultColumns.UNKNOWN).as(Interactions.CHANNEL.name()),
+                        lit(null).cast("string").as(EnrichedInteractions.QUESTION.name()),
+                        lit(0L).as("one"));
+        return counted.unionByName(nobody);
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -59,7 +60,7 @@ public final class ContactList extends DerivedTable {
      *
      * @param list with everything
      * @param groups {@link ContactGroups}, hidden counts being null
-     * @return in an order that comes from the pseudonyms
+     * @return by question, and there in an order that comes from the pseudonyms
      */
     public static ResultTable told(ResultTable list, ResultTable groups) {
         Set<List<String>> told = new HashSet<>();
@@ -75,10 +76,19 @@ public final class ContactList extends DerivedTable {
         }
         int from = list.index(ResultColumns.PERIOD_FROM.name());
         int contact = list.index(ContactRows.CONTACT.name());
+        int question = list.index(EnrichedInteractions.QUESTION_ID.name());
         rows.sort(Comparator.comparing(
                         (List<@Nullable Object> row) -> Objects.toString(row.get(from), ""), Comparator.reverseOrder())
+                .thenComparing(row -> place(Objects.toString(row.get(question), "")))
                 .thenComparing(row -> Objects.toString(row.get(contact), "")));
         return list.withRows(rows);
+    }
+
+    /** Q9 before Q10; what is no question of its own after those, and what is not told last. */
+    private static String place(String question) {
+        return (question.isEmpty() ? "2" : question.startsWith("(") ? "1" : "0")
+                + String.format(Locale.ROOT, "%04d", question.length())
+                + question;
     }
 
     private static List<@Nullable Object> told(

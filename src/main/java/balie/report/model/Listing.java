@@ -39,6 +39,8 @@ public record Listing(
     public enum Kind {
         /** One of few values, which can be chosen. */
         CHOICE,
+        /** The same of codes, which the next column puts into words. */
+        CODE,
         /** Any words. */
         TEXT,
         /** Figures, which stand to the right. */

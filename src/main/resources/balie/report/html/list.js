@@ -46,11 +46,11 @@
     return (order.down ? -1 : 1) * x.localeCompare(y, page.lang, { numeric: true });
   }
   function draw() {
-    var words = controls.q.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    var asked = controls.q.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     var wanted = heads.map(function (head) { var c = controls[head.dataset.key]; return c ? c.value : ''; });
     shown = all.filter(function (entry) {
       return wanted.every(function (value, i) { return !value || entry.cells[i] === value; }) &&
-        words.every(function (word) { return entry.text.includes(word); });
+        asked.every(function (word) { return entry.text.includes(word); });
     });
     if (order) shown.sort(compare);
     var bodies = [];
@@ -99,18 +99,22 @@
   }
 
   heads.forEach(function (head, column) {
-    if (head.dataset.kind === 'choice') {
+    if (head.dataset.kind === 'choice' || head.dataset.kind === 'code') {
       var counts = new Map();
+      var words = new Map();
       all.forEach(function (entry) {
         var value = entry.cells[column];
-        if (value) counts.set(value, (counts.get(value) || 0) + 1);
+        if (!value) return;
+        counts.set(value, (counts.get(value) || 0) + 1);
+        if (head.dataset.kind === 'code' && entry.cells[column + 1]) words.set(value, entry.cells[column + 1]);
       });
       var select = element('select');
       select.append(new Option(said.all, ''));
       Array.from(counts.keys())
         .sort(function (a, b) { return a.localeCompare(b, page.lang, { numeric: true }); })
         .forEach(function (value) {
-          select.append(new Option(value + ' (' + counts.get(value).toLocaleString(page.lang) + ')', value));
+          var shown = words.has(value) ? value + ' ' + words.get(value).slice(0, 60) : value;
+          select.append(new Option(shown + ' (' + counts.get(value).toLocaleString(page.lang) + ')', value));
         });
       controls[head.dataset.key] = labelled(head.textContent, select);
       select.addEventListener('change', write);

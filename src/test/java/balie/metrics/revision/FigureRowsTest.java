@@ -56,7 +56,8 @@ class FigureRowsTest {
             "check",
             "escalation_target",
             "state",
-            "article");
+            "article",
+            "outcome");
 
     private static List<TableContract> tables() {
         List<Published> published = new ArrayList<>();

@@ -146,8 +146,8 @@ final class Archiving {
                 archives.add(new Link(
                         "All weeks for " + audience.code(),
                         name,
-                        theirs.size() + (theirs.size() == 1 ? " run" : " runs")
-                                + ". Can be handed on with the folders " + audience.code() + "/ of the runs and nothing else."));
+                        theirs.size() + (theirs.size() == 1 ? " run" : " runs") + ". Can be handed on with the folders "
+                                + audience.code() + "/ of the runs and nothing else."));
             }
         }
         pages.put(
@@ -234,8 +234,8 @@ final class Archiving {
     private static RunRow row(PublishedRun run, boolean chosen) {
         String folder = "../" + segment(run.name()) + "/";
         List<Link> links = new ArrayList<>();
-        for (String page : List.of(
-                PageFiles.INDEX, "training/index.html", "marketing/index.html", "accounts.html", "run.json")) {
+        for (String page :
+                List.of(PageFiles.INDEX, "training/index.html", "marketing/index.html", "accounts.html", "run.json")) {
             if (run.files().contains(page) || page.equals("run.json")) {
                 links.add(new Link(
                         page.equals(PageFiles.INDEX)

@@ -73,7 +73,9 @@ public final class ArchiveFolder {
                     .toList();
         }
         for (Path each : folders) {
-            manifest(each).ifPresent(m -> found.add(new ArchiveFolder(each, m.path(JOB).asText(""))));
+            manifest(each)
+                    .ifPresent(
+                            m -> found.add(new ArchiveFolder(each, m.path(JOB).asText(""))));
         }
         return found;
     }
@@ -110,14 +112,13 @@ public final class ArchiveFolder {
                 empty = files.findAny().isEmpty();
             }
         }
-        boolean theirs = manifest(folder)
-                .filter(m -> m.path(JOB).asText("").equals(job))
-                .isPresent();
+        boolean theirs =
+                manifest(folder).filter(m -> m.path(JOB).asText("").equals(job)).isPresent();
         if (!empty && !theirs) {
             throw new CallException(
                     null,
-                    "the archive can not be made: " + folder.getFileName() + " beside the runs is not the archive of job "
-                            + job,
+                    "the archive can not be made: " + folder.getFileName()
+                            + " beside the runs is not the archive of job " + job,
                     "Nothing was changed in it. Move it elsewhere, then: ./balie archive");
         }
     }
@@ -159,12 +160,13 @@ public final class ArchiveFolder {
 
     private List<String> listed() throws IOException {
         List<String> names = new ArrayList<>();
-        manifest(folder).ifPresent(m -> m.path(FILES).forEach(f -> {
-            // A manifest is a file that anybody can change: nothing else is ever taken away.
-            if (PLAIN_FILE.matcher(f.asText()).matches()) {
-                names.add(f.asText());
-            }
-        }));
+        manifest(folder)
+                .ifPresent(m -> m.path(FILES).forEach(f -> {
+                    // A manifest is a file that anybody can change: nothing else is ever taken away.
+                    if (PLAIN_FILE.matcher(f.asText()).matches()) {
+                        names.add(f.asText());
+                    }
+                }));
         return names;
     }
 

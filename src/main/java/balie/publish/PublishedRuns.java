@@ -71,8 +71,8 @@ public record PublishedRuns(List<PublishedRun> runs, List<Problem> problems) {
             return Optional.empty();
         }
         RunManifest manifest = RunManifest.of(folder)
-                .orElseThrow(() -> new IllegalRunException(
-                        "is damaged, of another program or of an earlier version of Balie"));
+                .orElseThrow(() ->
+                        new IllegalRunException("is damaged, of another program or of an earlier version of Balie"));
         // Rows that were refused are no run.
         return manifest.content().path(RunFolder.REFUSED).asBoolean()
                 ? Optional.empty()

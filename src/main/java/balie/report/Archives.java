@@ -125,8 +125,7 @@ public final class Archives {
             facts.add(new Report.Fact(
                     telling.say("Period"),
                     telling.days(oldest.first().orElse(null), newest.last().orElse(null))));
-            facts.add(new Report.Fact(
-                    telling.say("Newest is true for"), telling.moment(newest.asOf(), newest.zone())));
+            facts.add(new Report.Fact(telling.say("Newest is true for"), telling.moment(newest.asOf(), newest.zone())));
         }
         return facts;
     }
@@ -139,10 +138,13 @@ public final class Archives {
                         figures.stream().map(id -> cell(w, id)).toList()))
                 .toList();
         List<String> labels = figures.stream().map(id -> label(telling, id)).toList();
-        String marks = String.join("", weeks.stream().flatMap(w -> w.digest().stream())
-                .flatMap(d -> d.figures().stream())
-                .map(Figure::mark)
-                .toList());
+        String marks = String.join(
+                "",
+                weeks.stream()
+                        .flatMap(w -> w.digest().stream())
+                        .flatMap(d -> d.figures().stream())
+                        .map(Figure::mark)
+                        .toList());
         List<String> remarks = Arrays.stream(Mark.values())
                 .filter(m -> marks.contains(m.shorthand()))
                 .map(m -> m.shorthand() + " " + telling.text(m.doc()) + ".")
@@ -226,13 +228,17 @@ public final class Archives {
 
     private Cell told(Figure figure, Run run) {
         String days = figure.from().equals(run.first().map(LocalDate::toString).orElse(""))
-                        && figure.to().equals(run.last().map(LocalDate::toString).orElse(""))
+                        && figure.to()
+                                .equals(run.last().map(LocalDate::toString).orElse(""))
                 ? ""
                 : telling.days(day(figure.from()).orElse(null), day(figure.to()).orElse(null));
         return new Cell(
                 label(telling, figure.id()) + (figure.name().isEmpty() ? "" : ": “" + figure.name() + "”"),
                 (value(telling, figure) + " " + shownMark(figure)).strip(),
-                Stream.of(shareOf(figure), days).filter(t -> !t.isEmpty()).reduce((a, b) -> a + "; " + b).orElse(""));
+                Stream.of(shareOf(figure), days)
+                        .filter(t -> !t.isEmpty())
+                        .reduce((a, b) -> a + "; " + b)
+                        .orElse(""));
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -244,11 +250,12 @@ public final class Archives {
     }
 
     private Entry entry(Run run) {
-        List<String> told = new ArrayList<>(
-                List.of(telling.say("True for {0}.", telling.moment(run.asOf(), run.zone()))));
+        List<String> told =
+                new ArrayList<>(List.of(telling.say("True for {0}.", telling.moment(run.asOf(), run.zone()))));
         if (run.digest().isEmpty()) {
-            told.add(telling.say(
-                    "It was made by a version of Balie that kept no figures for this page; run the week again to have them here."));
+            told.add(
+                    telling.say(
+                            "It was made by a version of Balie that kept no figures for this page; run the week again to have them here."));
         }
         Optional<Digest> digest = run.digest();
         int listed = digest.map(d -> d.revisions().size()).orElse(0);

@@ -89,12 +89,12 @@ public final class Digests {
     }
 
     private List<Figure> figures(Audience audience) {
-        String headline = TrainingReport.headline(facts, tables);
         Stream<Optional<Figure>> figures = switch (audience) {
             case TRAINING ->
                 Stream.of(
                         contacts(),
-                        rate("resolution_rates", headline),
+                        rate("resolution_rates", "resolved_within_" + facts.resolvedWithinDays() + "_days")
+                                .or(() -> rate("resolution_rates", "resolved_so_far")),
                         rate("resolution_rates", facts.firstContact()),
                         rate("service_rates", "timely"),
                         rate("service_rates", "escalated"),

@@ -116,9 +116,7 @@ final class FigureSeries {
     private static OptionalDouble value(Figure figure) {
         return figure.share()
                 ? figure.percent()
-                : figure.n().isPresent()
-                        ? OptionalDouble.of(figure.n().getAsLong())
-                        : OptionalDouble.empty();
+                : figure.n().isPresent() ? OptionalDouble.of(figure.n().getAsLong()) : OptionalDouble.empty();
     }
 
     private record Known(String week, Figure figure, double value) {}
@@ -141,12 +139,10 @@ final class FigureSeries {
             return telling.say("No value that may be shown.");
         }
         Known newest = known.get(0);
-        Known lowest = known.stream()
-                .min(Comparator.comparingDouble(Known::value))
-                .orElse(newest);
-        Known highest = known.stream()
-                .max(Comparator.comparingDouble(Known::value))
-                .orElse(newest);
+        Known lowest =
+                known.stream().min(Comparator.comparingDouble(Known::value)).orElse(newest);
+        Known highest =
+                known.stream().max(Comparator.comparingDouble(Known::value)).orElse(newest);
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 known.size() == 1
@@ -163,7 +159,8 @@ final class FigureSeries {
         int gaps = points.size() - known.size();
         if (gaps > 0) {
             sentences.add(telling.say(
-                    "{0, plural, one {One week has} other {# weeks have}} no value that may be shown, or no report.", gaps));
+                    "{0, plural, one {One week has} other {# weeks have}} no value that may be shown, or no report.",
+                    gaps));
         }
         return String.join(" ", sentences);
     }

@@ -42,7 +42,9 @@ public final class Sparkline {
         for (List<Integer> stretch : stretches) {
             if (stretch.size() > 1
                     && stretch.stream().allMatch(i -> points.get(i).low().isPresent())) {
-                svg.append("<path class=\"band\" d=\"").append(band(series, stretch)).append("\"/>");
+                svg.append("<path class=\"band\" d=\"")
+                        .append(band(series, stretch))
+                        .append("\"/>");
             }
         }
         for (List<Integer> stretch : stretches) {

@@ -64,13 +64,14 @@ class WeeklyRunTest {
         for (String audience : List.of("training", "marketing")) {
             String page = Files.readString(archive.resolve(audience + "/index.html"));
             String summary = Files.readString(run.resolve(audience + "/summary.json"));
+            String report = Files.readString(run.resolve(audience + "/" + audience + ".html"));
             assertThat(page)
                     .contains("<section class=\"week\" id=\"2026-W46\"")
                     .contains("href=\"../../2026-W46/" + audience + "/" + audience + ".html\"");
-            assertThat(json(run.resolve(audience + "/summary.json")).path("points"))
-                    .isNotEmpty()
-                    .allSatisfy(point -> assertThat(Files.readString(run.resolve(audience + "/" + audience + ".html")))
-                            .contains(point.asText().substring(0, 20)));
+            JsonNode points = json(run.resolve(audience + "/summary.json")).path("points");
+            assertThat(points.size()).isPositive();
+            points.forEach(point ->
+                    assertThat(report).contains(point.asText().substring(0, 20)));
             assertThat(summary).contains("\"contacts\"", "\"complaint_share\"", "\"top_question\"");
         }
         assertThat(Files.readString(archive.resolve("index.html"))).contains("../2026-W46/run.json");

@@ -70,8 +70,7 @@ class WeeklyRunTest {
                     .contains("href=\"../../2026-W46/" + audience + "/" + audience + ".html\"");
             JsonNode points = json(run.resolve(audience + "/summary.json")).path("points");
             assertThat(points.size()).isPositive();
-            points.forEach(point ->
-                    assertThat(report).contains(point.asText().substring(0, 20)));
+            points.forEach(point -> assertThat(report).contains(point.asText().substring(0, 20)));
             assertThat(summary).contains("\"contacts\"", "\"complaint_share\"", "\"top_question\"");
         }
         assertThat(Files.readString(archive.resolve("index.html"))).contains("../2026-W46/run.json");

@@ -2,6 +2,7 @@ package balie.app;
 
 import balie.model.Audience;
 import balie.model.ResultTable;
+import balie.report.Digests;
 import balie.report.Reports;
 import balie.report.RunFacts;
 import balie.report.html.HtmlPages.Link;
@@ -55,6 +56,9 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
             pages.add(pageFiles.list(part(), list, report, words));
         }
         pageFiles.index(part(), first, pages, data, words);
+        List<String> points = report.map(Report::points).orElse(List.of());
+        DigestFile.write(
+                tableFiles.folder().file(part() + DigestFile.NAME), Digests.of(audience, facts, plain, points, words));
         return report;
     }
 }

@@ -4,6 +4,7 @@ import balie.privacy.ContactNames;
 import balie.privacy.Pseudonyms;
 import balie.publish.PersonNames;
 import balie.publish.RunErasure;
+import balie.publish.RunFolder;
 import balie.store.FolderScan;
 
 import java.io.IOException;
@@ -64,7 +65,20 @@ final class ReportCleaning {
             rows += changed.rows();
             files += changed.files();
         }
+        archives();
         return new RunErasure.Changed(runs, rows, files);
+    }
+
+    /** What is made of the runs is made anew of what they hold now. */
+    private void archives() throws IOException {
+        for (Path place : places) {
+            Path runs = place.toAbsolutePath().normalize();
+            Path above = runs.getParent();
+            new Archiving(runs, Path::toString).again();
+            if (Files.isRegularFile(runs.resolve(RunFolder.MANIFEST)) && above != null) {
+                new Archiving(above, Path::toString).again();
+            }
+        }
     }
 
     Proof prove() throws IOException {

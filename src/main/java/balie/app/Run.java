@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -65,8 +66,9 @@ final class Run {
      *
      * @param pages names of its pages, the one to begin with first
      * @param quarantined rows that were set aside
+     * @param archive the page over all runs of the job; empty: there is none where the run was published
      */
-    record Published(Path folder, List<String> pages, long quarantined) {}
+    record Published(Path folder, List<String> pages, long quarantined, Optional<Path> archive) {}
 
     /**
      * Runs the job.
@@ -216,7 +218,27 @@ final class Run {
             if (replaced) {
                 console.say("The earlier run for " + period.label() + " was replaced.");
             }
-            return new Published(place, publication.pages(), ingest.total().quarantined());
+            return new Published(place, publication.pages(), ingest.total().quarantined(), archive(place));
+        }
+    }
+
+    /** Whatever is wrong with other runs, this one is published. */
+    private Optional<Path> archive(Path place) {
+        // Beside a folder that was asked for there may be anything: nothing is put there before it holds runs.
+        int least = plan.out().isEmpty() ? 1 : 2;
+        Archiving archiving = new Archiving(
+                Objects.requireNonNull(place.toAbsolutePath().normalize().getParent()), plan::shown);
+        try {
+            Optional<Archiving.Made> made = archiving.of(plan.job().name(), least);
+            made.ifPresent(m -> console.say("               archive: " + ArchiveCommand.told(m)));
+            if (made.isPresent() && !archiving.problems().isEmpty()) {
+                console.problems("Left out of the archive:", archiving.problems());
+            }
+            return made.map(Archiving.Made::page);
+        } catch (IOException e) {
+            console.say("The run was published, but the archive could not be made anew: " + Console.brief(e));
+            console.say("    When that is mended: ./balie archive");
+            return Optional.empty();
         }
     }
 

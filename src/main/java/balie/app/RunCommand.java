@@ -129,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
                 .pages()
                 .forEach(
                         page -> console.say("  " + plan.shown(published.folder().resolve(page))));
+        published.archive().ifPresent(page -> console.say("  " + plan.shown(page)));
         if (published.quarantined() > 0) {
             Path file = published.folder().resolve(QualityGate.QUARANTINE);
             String quarantine = plan.shown(file);

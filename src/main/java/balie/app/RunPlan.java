@@ -78,8 +78,12 @@ record RunPlan(
 
     /** Where a run goes if the call does not say: each job has a place of its own, the main one that of the week. */
     static Path defaultOut(Path base, String job, Period chosen) {
-        String name = job.equals(MAIN_JOB) ? chosen.label() : chosen.label() + "-" + job;
-        return base.resolve(DEFAULT_OUT).resolve(name);
+        return base.resolve(DEFAULT_OUT).resolve(chosen.label() + suffix(job));
+    }
+
+    /** What is added to the names of folders of a job; empty for the main one. */
+    static String suffix(String job) {
+        return job.equals(MAIN_JOB) ? "" : "-" + job;
     }
 
     long inputBytes() {

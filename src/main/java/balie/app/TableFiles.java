@@ -85,6 +85,11 @@ final class TableFiles {
                 words.say("All tables in one workbook, with a cover, notes and charts, for a spreadsheet."));
     }
 
+    /** Where they are written. */
+    RunFolder folder() {
+        return folder;
+    }
+
     /** Rows and SHA-256 of every table, by its part and name: {@code training/volume}. */
     Map<String, Object> written() {
         return written;

@@ -67,6 +67,11 @@ final class RunManifest {
         }
     }
 
+    /** What it holds, to be read. */
+    JsonNode content() {
+        return run;
+    }
+
     /** Whether a file is one that Balie wrote. */
     boolean lists(String name) {
         for (JsonNode file : run.path(RunFolder.FILES)) {

@@ -56,6 +56,19 @@ final class Changes {
                 .toList();
     }
 
+    /** What changed since the period before by more than chance, one sentence each, the surest first. */
+    List<String> sinceBefore() {
+        return flagged().stream()
+                .filter(c -> c.line().is("comparison", "previous"))
+                .map(Comparison::sentence)
+                .toList();
+    }
+
+    /** Of how many comparisons how many were flagged; empty if there were none. */
+    String compared() {
+        return lines.stream().noneMatch(Comparison::isTested) ? "" : tally(telling, lines, telling.say("comparisons"));
+    }
+
     private static double pAdjusted(Line line) {
         Double p = line.number("p_adjusted");
         return p == null ? 1 : p;

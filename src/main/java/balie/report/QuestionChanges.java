@@ -78,6 +78,13 @@ final class QuestionChanges {
         return Stream.concat(risen().stream(), fallen().stream()).findFirst().map(this::sentence);
     }
 
+    /** Those that rose, then those that fell, the surest first; one sentence each. */
+    List<String> sentences() {
+        return Stream.concat(risen().stream(), fallen().stream())
+                .map(this::sentence)
+                .toList();
+    }
+
     private String sentence(Line line) {
         String expected = expected(line);
         if (expected.isEmpty()) {

@@ -59,6 +59,24 @@ class WeeklyRunTest {
     }
 
     @Test
+    void makes_pages_over_all_weeks_for_each_audience() throws IOException {
+        Path archive = folder.resolve("reports/runs/archive");
+        for (String audience : List.of("training", "marketing")) {
+            String page = Files.readString(archive.resolve(audience + "/index.html"));
+            String summary = Files.readString(run.resolve(audience + "/summary.json"));
+            String report = Files.readString(run.resolve(audience + "/" + audience + ".html"));
+            assertThat(page)
+                    .contains("<section class=\"week\" id=\"2026-W46\"")
+                    .contains("href=\"../../2026-W46/" + audience + "/" + audience + ".html\"");
+            JsonNode points = json(run.resolve(audience + "/summary.json")).path("points");
+            assertThat(points.size()).isPositive();
+            points.forEach(point -> assertThat(report).contains(point.asText().substring(0, 20)));
+            assertThat(summary).contains("\"contacts\"", "\"complaint_share\"", "\"top_question\"");
+        }
+        assertThat(Files.readString(archive.resolve("index.html"))).contains("../2026-W46/run.json");
+    }
+
+    @Test
     void takes_the_newest_week_that_is_complete_in_the_data() throws IOException {
         assertThat(first.exit()).as(first.all()).isZero();
         assertThat(first.out())
@@ -76,6 +94,7 @@ class WeeklyRunTest {
                           reports/runs/2026-W46/marketing/marketing.html
                           reports/runs/2026-W46/accounts.html
                           reports/runs/2026-W46/privacy.html
+                          reports/runs/archive/index.html
                         Rows set aside, and why (file mode 600: its owner only):
                           reports/runs/2026-W46/quarantine.csv
                         """);

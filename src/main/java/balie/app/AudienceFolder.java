@@ -55,6 +55,7 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
             pages.add(pageFiles.list(part(), list, report, words));
         }
         pageFiles.index(part(), first, pages, data, words);
+        pageFiles.summary(part(), first, words);
         return report;
     }
 }

@@ -43,6 +43,7 @@ public final class Main {
                 .addSubcommand(new InspectCommand(surroundings))
                 .addSubcommand(new MapCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new DeliverCommand(surroundings))
                 .addSubcommand(new EraseCommand(surroundings))
                 .addSubcommand(new CompactCommand(surroundings))
                 .addSubcommand(new KeysCommand(surroundings))

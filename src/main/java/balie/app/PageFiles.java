@@ -103,6 +103,13 @@ final class PageFiles {
                 in(words).html().index(report.title(), report.facts(), links, data, report.points(), report.notes()));
     }
 
+    /** Writes what stands on the first screen of a report beside it. */
+    void summary(String part, Report report, Words words) throws IOException {
+        Files.writeString(
+                folder.file(part + ReportSummary.FILE),
+                ReportSummary.of(report, words.locale()).json());
+    }
+
     /**
      * Writes the record of processing.
      *

@@ -200,6 +200,7 @@ final class Publication {
         run.put("tables", tables.written());
         run.put("pages", pages.pages());
         run.put(RunFolder.FILES, folder.files());
+        run.put(RunFolder.HASHES, folder.hashes());
         run.put("versions", Versions.all());
         run.put("timing", ordered("milliseconds", console.stages()));
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()

@@ -25,7 +25,7 @@ import java.util.Map;
 final class TableFiles {
 
     private static final String DATA = "data/";
-    private static final String WORKBOOK = "tables.xlsx";
+    static final String WORKBOOK = "tables.xlsx";
 
     private final RunFolder folder;
     private final Map<String, Object> written = new LinkedHashMap<>();

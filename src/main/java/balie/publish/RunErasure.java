@@ -1,6 +1,5 @@
 package balie.publish;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -129,11 +128,12 @@ public final class RunErasure {
                     .forEach(files::add);
         }
         for (Path file : files) {
-            String before = sha256(file);
+            String before = RunFolder.sha256(file);
             long gone = file(file);
-            String after = sha256(file);
+            String after = RunFolder.sha256(file);
             if (!after.equals(before)) {
                 tally.manifest.rewritten(before, after, gone);
+                tally.manifest.hashed(folder.relativize(file).toString().replace('\\', '/'), after);
                 tally.files++;
                 tally.rows += gone;
             }
@@ -220,9 +220,5 @@ public final class RunErasure {
         if (!after.equals(before)) {
             Places.replace(file, after);
         }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        return DigestUtils.sha256Hex(Files.readAllBytes(file));
     }
 }

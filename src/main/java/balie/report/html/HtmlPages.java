@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class HtmlPages {
 
-    private static final String TEMPLATES = "balie.report.html.generated";
+    static final String TEMPLATES = "balie.report.html.generated";
 
     private final Words words;
     private final ChartRenderer charts;

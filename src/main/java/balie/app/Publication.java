@@ -69,7 +69,7 @@ final class Publication {
         this.kept = kept;
         this.facts = facts;
         this.keys = keys;
-        this.tables = new TableFiles(folder);
+        this.tables = new TableFiles(folder, plan.job().csvForSpreadsheets());
         this.pages = new PageFiles(folder);
     }
 

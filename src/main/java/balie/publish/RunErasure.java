@@ -167,7 +167,10 @@ public final class RunErasure {
         String text = Files.readString(file);
         StringBuilder left = new StringBuilder(text.length());
         long gone = 0;
-        try (CSVParser records = CSVParser.parse(new StringReader(text), CSVFormat.DEFAULT)) {
+        // A spreadsheet's dialect may stand there.
+        char delimiter = CsvDialect.delimiterOf(text);
+        CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
+        try (CSVParser records = CSVParser.parse(new StringReader(text), format)) {
             List<CSVRecord> all = records.getRecords();
             for (int i = 0; i < all.size(); i++) {
                 CSVRecord record = all.get(i);
@@ -179,7 +182,7 @@ public final class RunErasure {
                     left.append(text, begin, end);
                 } else {
                     left.append(
-                            CsvFile.record(record.stream().map(names::masked).toList()));
+                            CsvFile.record(record.stream().map(names::masked).toList(), delimiter));
                 }
             }
         }

@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param files that go with it
  * @param remarks on what goes with it, one sentence each
  */
-record AudienceMail(Audience audience, Recipients recipients, MailText text, List<Attachment> files, List<String> remarks) {
+record AudienceMail(
+        Audience audience, Recipients recipients, MailText text, List<Attachment> files, List<String> remarks) {
 
     private static final String HTML = ".html";
     private static final String PDF = ".pdf";
@@ -52,7 +53,8 @@ record AudienceMail(Audience audience, Recipients recipients, MailText text, Lis
                     null,
                     0,
                     "the run in " + shown + " has no report for " + audience.code(),
-                    "Add " + audience.code() + " to 'reports' in the job and run it again, or leave it out of 'audiences'.");
+                    "Add " + audience.code()
+                            + " to 'reports' in the job and run it again, or leave it out of 'audiences'.");
             return Optional.empty();
         }
         List<String> remarks = new ArrayList<>();
@@ -86,12 +88,11 @@ record AudienceMail(Audience audience, Recipients recipients, MailText text, Lis
             remarks.add("The run made no PDF for " + audience.code() + "; its page is attached instead.");
             return attachment(MailPart.HTML, audience, run, remarks);
         }
-        Optional<Path> file =
-                switch (part) {
-                    case PDF -> pdf;
-                    case HTML -> run.file(folder + audience.code() + HTML);
-                    case WORKBOOK -> run.file(folder + TableFiles.WORKBOOK);
-                };
+        Optional<Path> file = switch (part) {
+            case PDF -> pdf;
+            case HTML -> run.file(folder + audience.code() + HTML);
+            case WORKBOOK -> run.file(folder + TableFiles.WORKBOOK);
+        };
         if (file.isEmpty() || !Files.isRegularFile(file.get())) {
             return Optional.empty();
         }

@@ -17,16 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -41,7 +37,8 @@ final class DeliverCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..1",
-            description = "Folder of a run. Default: the newest one in " + RunPlan.DEFAULT_OUT + " of the job that the file names.")
+            description = "Folder of a run. Default: the newest one in " + RunPlan.DEFAULT_OUT
+                    + " of the job that the file names.")
     private @Nullable Path run;
 
     @Option(
@@ -59,7 +56,8 @@ final class DeliverCommand implements Callable<Integer> {
     @Option(
             names = "--mails",
             paramLabel = "FOLDER",
-            description = "Where --dry-run writes mails, as files that programs for mail open. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Where --dry-run writes mails, as files that programs for mail open. Default: ${DEFAULT-VALUE}.")
     private Path mails = Path.of("mails");
 
     @Mixin
@@ -102,7 +100,8 @@ final class DeliverCommand implements Callable<Integer> {
             checkSize(mail, config, at, problems);
         }
         // A dry run needs no password.
-        Optional<Server> server = dryRun ? Optional.empty() : Optional.of(server(config, problems));
+        Optional<Server> server =
+                dryRun ? Optional.empty() : Optional.of(MailServers.of(config, surroundings, problems));
         problems.throwIfAny();
         console.say("Balie: deliver " + shown + ", job " + published.job() + ", " + published.period());
         all.forEach(mail -> mail.remarks().forEach(remark -> console.say("  " + remark)));
@@ -113,7 +112,10 @@ final class DeliverCommand implements Callable<Integer> {
         StoreLock.Holder holder =
                 new StoreLock.Holder("deliver", ProcessHandle.current().pid(), Surroundings.host(), at);
         try (StoreLock ignored = StoreLock.take(
-                folder, holder, wait.patience(), other -> console.say("Reports are being sent by " + other + ". Waiting."))) {
+                folder,
+                holder,
+                wait.patience(),
+                other -> console.say("Reports are being sent by " + other + ". Waiting."))) {
             Delivery delivery = new Delivery(config, receipts(folder, published), console);
             List<Delivery.Due> due = delivery.due(all, again, at);
             if (due.isEmpty()) {
@@ -153,12 +155,14 @@ final class DeliverCommand implements Callable<Integer> {
         Path folder = surroundings.base().resolve(run);
         PublishedRun found = PublishedRun.in(folder)
                 .orElseThrow(() -> new CallException(
-                        null, surroundings.shown(folder) + " is no published run", "Give the folder that holds its run.json."));
+                        null,
+                        surroundings.shown(folder) + " is no published run",
+                        "Give the folder that holds its run.json."));
         if (!found.job().equals(config.job())) {
             throw new CallException(
                     config.file(),
-                    "the run in " + surroundings.shown(folder) + " is of the job " + found.job() + ", and this file is for "
-                            + config.job(),
+                    "the run in " + surroundings.shown(folder) + " is of the job " + found.job()
+                            + ", and this file is for " + config.job(),
                     "Give a run of that job, or another file with --to: other reports may be for other people.");
         }
         return found;
@@ -183,7 +187,7 @@ final class DeliverCommand implements Callable<Integer> {
     }
 
     private static String megabytes(long bytes) {
-        return String.format(java.util.Locale.ROOT, "%.1f", (double) bytes / BYTES_OF_MB);
+        return String.format(Locale.ROOT, "%.1f", (double) bytes / BYTES_OF_MB);
     }
 
     private Receipts receipts(Path folder, PublishedRun published) throws IOException, CallException {
@@ -195,51 +199,6 @@ final class DeliverCommand implements Callable<Integer> {
                     "the file does not say who got the reports of " + published.period(),
                     "Restore it, or move it away: then everybody gets a mail.");
         }
-    }
-
-    private Server server(DeliveryConfig config, Problems problems) {
-        DeliveryConfig.Server named = config.server();
-        Optional<Server.Login> login = named.login().flatMap(l -> {
-            String password = surroundings.environment().apply(l.variable());
-            if (password == null || password.isEmpty()) {
-                problems.add(
-                        config.file(),
-                        0,
-                        "the variable " + l.variable() + ", which 'password-from' names, is not set",
-                        "Set it in the environment of this command to the password of " + l.user() + ".");
-                return Optional.empty();
-            }
-            return Optional.of(new Server.Login(l.user(), password));
-        });
-        return new Server(
-                named.host(),
-                named.port(),
-                named.security(),
-                login,
-                named.trust().flatMap(file -> trust(file, config, problems)),
-                named.timeout());
-    }
-
-    private Optional<KeyStore> trust(String file, DeliveryConfig config, Problems problems) {
-        try (InputStream in = Files.newInputStream(surroundings.base().resolve(file))) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("c" + number++, each);
-            }
-            if (number > 0) {
-                return Optional.of(store);
-            }
-            problems.add(config.file(), 0, "'trust' names " + file + ", which holds no certificate", "Give a file in PEM.");
-        } catch (IOException | GeneralSecurityException e) {
-            problems.add(
-                    config.file(),
-                    0,
-                    "the certificates in " + file + ", which 'trust' names, can not be read",
-                    "Give a file in PEM, -----BEGIN CERTIFICATE----- and so on; paths count from where you run.");
-        }
-        return Optional.empty();
     }
 
     private int write(List<Delivery.Due> due, Console console) throws IOException {

@@ -54,8 +54,7 @@ final class TableFiles {
             String name = table.contract().name();
             String csv = DATA + name + ".csv";
             Path file = folder.file(part + csv);
-            CsvFile.write(
-                    file, table.result().columns(), table.result().rows().iterator(), dialect);
+            CsvFile.write(file, table.result().columns(), table.result().rows().iterator(), dialect);
             ParquetFile.write(folder.file(part + DATA + name + ".parquet"), table.result(), table.contract());
             Map<String, Object> about = new LinkedHashMap<>();
             about.put("rows", table.result().rows().size());

@@ -176,10 +176,7 @@ public final class Postman implements AutoCloseable {
         }
         if (e instanceof MailConnectException) {
             return new SendingException(
-                    "no connection: " + said(deepest(e)),
-                    "Check 'host' and 'port', or try again later.",
-                    true,
-                    e);
+                    "no connection: " + said(deepest(e)), "Check 'host' and 'port', or try again later.", true, e);
         }
         if (said(e).contains("STARTTLS")) {
             return new SendingException(
@@ -188,8 +185,7 @@ public final class Postman implements AutoCloseable {
                     false,
                     e);
         }
-        return new SendingException(
-                "the conversation broke off: " + said(e), "Try again later.", true, e);
+        return new SendingException("the conversation broke off: " + said(e), "Try again later.", true, e);
     }
 
     private static OptionalInt code(String answer) {

@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param timeout how long one answer may take
  */
 public record Server(
-        String host, int port, MailSecurity security, Optional<Login> login, Optional<KeyStore> trust, Duration timeout) {
+        String host,
+        int port,
+        MailSecurity security,
+        Optional<Login> login,
+        Optional<KeyStore> trust,
+        Duration timeout) {
 
     /** Who logs in, and with what. */
     public record Login(String user, String password) {

@@ -29,8 +29,7 @@ public record MailText(String title, List<Report.Fact> facts, List<String> point
 
     /** Which files are attached, in a sentence. */
     public String attachedSentence() {
-        return words.say(
-                "Attached: {0}.", String.join(", ", attached));
+        return words.say("Attached: {0}.", String.join(", ", attached));
     }
 
     /** Lines, with a line feed behind each. */

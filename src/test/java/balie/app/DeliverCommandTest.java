@@ -41,7 +41,8 @@ class DeliverCommandTest {
     void prepare() throws Exception {
         mail = MailServer.plain();
         publish("the first");
-        write("{training: [anna@example.org, bert@example.org], marketing: {to: [chris@example.org], attach: [pdf, workbook]}}");
+        write(
+                "{training: [anna@example.org, bert@example.org], marketing: {to: [chris@example.org], attach: [pdf, workbook]}}");
     }
 
     @AfterEach
@@ -71,7 +72,8 @@ class DeliverCommandTest {
     }
 
     private void write(String audiences, String... more) throws Exception {
-        Files.writeString(folder.resolve("delivery.yaml"), """
+        Files.writeString(
+                folder.resolve("delivery.yaml"), """
                 job: weekly
                 server: {host: localhost, port: %d, security: none}
                 from: Balie <balie@example.org>
@@ -121,7 +123,8 @@ class DeliverCommandTest {
         Outcome outcome = deliver();
 
         assertThat(outcome.exit()).as(outcome.all()).isZero();
-        assertThat(mail.taken()).extracting(Taken::to)
+        assertThat(mail.taken())
+                .extracting(Taken::to)
                 .containsExactly(
                         List.of("anna@example.org"), List.of("bert@example.org"), List.of("chris@example.org"));
         for (Taken each : mail.taken()) {
@@ -169,7 +172,9 @@ class DeliverCommandTest {
 
         assertThat(deliver("--again").exit()).isZero();
         assertThat(mail.taken()).hasSize(6);
-        assertThat(mail.taken().stream().map(t -> id(t.message())).distinct()).as("none is dropped as a repeat").hasSize(6);
+        assertThat(mail.taken().stream().map(t -> id(t.message())).distinct())
+                .as("none is dropped as a repeat")
+                .hasSize(6);
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(folder.resolve("reports/deliveries/weekly/2026-W46.json"))))
                 .isEqualTo("rw-------");
@@ -235,7 +240,9 @@ class DeliverCommandTest {
         Outcome outcome = deliver();
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.WRONG_CALL);
-        assertThat(outcome.err()).contains("Nothing was sent").contains("changed after it was published: training/training.pdf");
+        assertThat(outcome.err())
+                .contains("Nothing was sent")
+                .contains("changed after it was published: training/training.pdf");
         assertThat(mail.taken()).isEmpty();
     }
 
@@ -324,12 +331,10 @@ class DeliverCommandTest {
 
     @Test
     void what_a_customer_wrote_into_a_point_or_title_is_no_header() throws Exception {
-        run("x")
-                .with("training/summary.json", """
+        run("x").with("training/summary.json", """
                         {"language": "nl", "title": "Balie\\r\\nBcc: everybody@example.org\\u202e", "facts": [],
                          "points": ["a\\r\\n.\\r\\nQUIT"]}
-                        """)
-                .publish(folder.resolve(RUN));
+                        """).publish(folder.resolve(RUN));
         assertThat(deliver().exit()).isZero();
 
         MimeMessage message = mail.taken().get(0).message();
@@ -346,7 +351,9 @@ class DeliverCommandTest {
         Outcome outcome = deliver();
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.WRONG_CALL);
-        assertThat(outcome.err()).contains("reports/deliveries/weekly/2026-W46.json").contains("does not say who got");
+        assertThat(outcome.err())
+                .contains("reports/deliveries/weekly/2026-W46.json")
+                .contains("does not say who got");
         assertThat(mail.taken()).hasSize(3);
     }
 

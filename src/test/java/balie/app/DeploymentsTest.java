@@ -78,13 +78,25 @@ class DeploymentsTest {
         try (Stream<Path> files = Files.list(DEPLOY)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "README.md", "crontab", "weekly.sh", "balie-weekly.service", "balie-weekly.timer",
-                            "balie-failed@.service", "balie_weekly.py", "kubernetes.yaml");
+                            "README.md",
+                            "crontab",
+                            "weekly.sh",
+                            "balie-weekly.service",
+                            "balie-weekly.timer",
+                            "balie-failed@.service",
+                            "balie_weekly.py",
+                            "kubernetes.yaml");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run weekly --too jobs/delivery.yaml", "deliver --too jobs/delivery.yaml", "delivery", "run weekly extra"})
+    @ValueSource(
+            strings = {
+                "run weekly --too jobs/delivery.yaml",
+                "deliver --too jobs/delivery.yaml",
+                "delivery",
+                "run weekly extra"
+            })
     void a_call_that_is_none_would_be_found(String call) {
         assertThatThrownBy(() -> parse(call)).isInstanceOf(ParameterException.class);
     }
@@ -97,7 +109,8 @@ class DeploymentsTest {
         Set<Integer> values(String text) {
             Set<Integer> all = new TreeSet<>();
             for (String part : text.split(",", -1)) {
-                Matcher range = Pattern.compile("(\\*|(\\w+)(?:-(\\w+))?)(?:/(\\d+))?").matcher(part);
+                Matcher range =
+                        Pattern.compile("(\\*|(\\w+)(?:-(\\w+))?)(?:/(\\d+))?").matcher(part);
                 if (!range.matches()) {
                     return Set.of();
                 }
@@ -126,7 +139,8 @@ class DeploymentsTest {
             new Field(0, 59, List.of()),
             new Field(0, 23, List.of()),
             new Field(1, 31, List.of()),
-            new Field(1, 12, List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+            new Field(
+                    1, 12, List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
             new Field(0, 7, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat")));
 
     /** What is wrong with a time of cron; empty: it is once a week. */
@@ -150,23 +164,41 @@ class DeploymentsTest {
 
     @Test
     void the_crontab_runs_once_a_week() throws IOException {
-        List<String> lines = file("crontab").lines()
+        List<String> lines = file("crontab")
+                .lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty() && !l.startsWith("#"))
                 .toList();
 
-        List<String> entries = lines.stream().filter(l -> !l.matches("[A-Z_]+=\\S+")).toList();
+        List<String> entries =
+                lines.stream().filter(l -> !l.matches("[A-Z_]+=\\S+")).toList();
         assertThat(lines).contains("CRON_TZ=Europe/Amsterdam").anyMatch(l -> l.startsWith("MAILTO="));
         assertThat(entries).hasSize(1);
         Matcher entry = Pattern.compile("((?:\\S+\\s+){5})(\\S.*)").matcher(entries.get(0));
         assertThat(entry.matches()).isTrue();
         assertThat(wrong(entry.group(1))).isEmpty();
-        assertThat(entry.group(2)).as("cron ends a command at %").doesNotContain("%").endsWith("/weekly.sh");
+        assertThat(entry.group(2))
+                .as("cron ends a command at %")
+                .doesNotContain("%")
+                .endsWith("/weekly.sh");
         assertThat(file("crontab")).as("cron wants an end of the last line").endsWith("\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"15 6 * * 8", "60 6 * * 1", "15 24 * * 1", "15 6 * *", "15 6 * * 1 2", "15 6 * * *", "*/5 6 * * 1", "15 6 1 * 1", "15 6 * * mo", "x 6 * * 1", "15 6-5 * * 1"})
+    @ValueSource(
+            strings = {
+                "15 6 * * 8",
+                "60 6 * * 1",
+                "15 24 * * 1",
+                "15 6 * *",
+                "15 6 * * 1 2",
+                "15 6 * * *",
+                "*/5 6 * * 1",
+                "15 6 1 * 1",
+                "15 6 * * mo",
+                "x 6 * * 1",
+                "15 6-5 * * 1"
+            })
     void a_time_that_is_none_or_not_once_a_week_would_be_found(String time) {
         assertThat(wrong(time)).isNotEmpty();
     }
@@ -198,8 +230,7 @@ class DeploymentsTest {
         builder.environment().put("BALIE_PAUSES", "0 0");
         Process process = builder.start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Script(
-                process.exitValue(), Files.readString(folder.resolve("said")), Files.readAllLines(calls));
+        return new Script(process.exitValue(), Files.readString(folder.resolve("said")), Files.readAllLines(calls));
     }
 
     @Test
@@ -235,7 +266,10 @@ class DeploymentsTest {
 
         Script mails = script("0 1 0");
         assertThat(mails.exit()).isZero();
-        assertThat(mails.calls()).as("the run is not made again").filteredOn(c -> c.startsWith("run")).hasSize(1);
+        assertThat(mails.calls())
+                .as("the run is not made again")
+                .filteredOn(c -> c.startsWith("run"))
+                .hasSize(1);
     }
 
     // systemd
@@ -245,8 +279,18 @@ class DeploymentsTest {
             Set.of("Description", "Wants", "After", "OnFailure", "StartLimitIntervalSec", "StartLimitBurst"),
             "Service",
             Set.of(
-                    "Type", "User", "WorkingDirectory", "EnvironmentFile", "ExecStart", "Restart",
-                    "RestartPreventExitStatus", "RestartSec", "TimeoutStartSec", "UMask", "NoNewPrivileges", "PrivateTmp"),
+                    "Type",
+                    "User",
+                    "WorkingDirectory",
+                    "EnvironmentFile",
+                    "ExecStart",
+                    "Restart",
+                    "RestartPreventExitStatus",
+                    "RestartSec",
+                    "TimeoutStartSec",
+                    "UMask",
+                    "NoNewPrivileges",
+                    "PrivateTmp"),
             "Timer",
             Set.of("OnCalendar", "Persistent", "Unit"),
             "Install",
@@ -262,8 +306,11 @@ class DeploymentsTest {
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 String[] pair = line.split("=", 2);
                 assertThat(pair).as(name + ": " + line).hasSize(2);
-                assertThat(KEYS.getOrDefault(section, Set.of())).as(name + ": " + line).contains(pair[0]);
-                values.computeIfAbsent(section + "." + pair[0], k -> new ArrayList<>()).add(pair[1]);
+                assertThat(KEYS.getOrDefault(section, Set.of()))
+                        .as(name + ": " + line)
+                        .contains(pair[0]);
+                values.computeIfAbsent(section + "." + pair[0], k -> new ArrayList<>())
+                        .add(pair[1]);
             }
         }
         return values;
@@ -279,8 +326,7 @@ class DeploymentsTest {
                 .containsEntry("Service.Type", List.of("oneshot"))
                 .containsEntry("Service.Restart", List.of("on-failure"))
                 .containsEntry(
-                        "Service.RestartPreventExitStatus",
-                        List.of(ExitCode.WRONG_CALL + " " + ExitCode.DATA_REFUSED))
+                        "Service.RestartPreventExitStatus", List.of(ExitCode.WRONG_CALL + " " + ExitCode.DATA_REFUSED))
                 .containsEntry("Unit.OnFailure", List.of("balie-failed@%n.service"))
                 .containsKey("Unit.StartLimitBurst");
         assertThat(service.get("Service.ExecStart"))
@@ -289,18 +335,25 @@ class DeploymentsTest {
                 .containsEntry("Timer.Unit", List.of("balie-weekly.service"))
                 .containsEntry("Install.WantedBy", List.of("timers.target"));
         assertThat(timer.get("Timer.OnCalendar").get(0))
-                .matches("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\*-\\*-\\* ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d [A-Z][a-z]+/[A-Z][a-z]+");
+                .matches(
+                        "(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\*-\\*-\\* ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d [A-Z][a-z]+/[A-Z][a-z]+");
     }
 
     @Test
     void systemd_itself_finds_nothing_wrong() throws Exception {
-        assumeTrue(said("systemd-analyze", "--version").exit() == 0, "systemd-analyze is not installed: not checked with it");
+        assumeTrue(
+                said("systemd-analyze", "--version").exit() == 0,
+                "systemd-analyze is not installed: not checked with it");
         for (String name : List.of("balie-weekly.service", "balie-weekly.timer", "balie-failed@.service")) {
             // What is started has to be there.
             Files.writeString(folder.resolve(name), file(name).replace("/opt/balie/balie", "/bin/sh"));
         }
         for (String name : List.of("balie-weekly.service", "balie-weekly.timer", "balie-failed@.service")) {
-            Script verified = said("systemd-analyze", "verify", "--man=no", folder.resolve(name).toString());
+            Script verified = said(
+                    "systemd-analyze",
+                    "verify",
+                    "--man=no",
+                    folder.resolve(name).toString());
             assertThat(verified.out()).as(name).doesNotContain(folder.toString());
             assertThat(verified.exit()).as(name + ": " + verified.out()).isZero();
         }
@@ -373,7 +426,11 @@ class DeploymentsTest {
                         except AirflowException: ended = "tried again"
                         print("code", code, ended)
                 """);
-        Script said = said("python3", "-B", check.toString(), DEPLOY.resolve("balie_weekly.py").toString());
+        Script said = said(
+                "python3",
+                "-B",
+                check.toString(),
+                DEPLOY.resolve("balie_weekly.py").toString());
 
         assertThat(said.exit()).as(said.out()).isZero();
         List<String> lines = said.out().lines().toList();
@@ -426,7 +483,8 @@ class DeploymentsTest {
         assertThat(at(job, "spec", "concurrencyPolicy")).isEqualTo("Forbid");
         Object spec = at(job, "spec", "jobTemplate", "spec");
         assertThat(at(spec, "podFailurePolicy", "rules", 0, "action")).isEqualTo("FailJob");
-        assertThat(at(spec, "podFailurePolicy", "rules", 0, "onExitCodes", "operator")).isEqualTo("In");
+        assertThat(at(spec, "podFailurePolicy", "rules", 0, "onExitCodes", "operator"))
+                .isEqualTo("In");
         assertThat(at(spec, "podFailurePolicy", "rules", 0, "onExitCodes", "values"))
                 .isEqualTo(List.of(ExitCode.WRONG_CALL, ExitCode.DATA_REFUSED));
         Object pod = at(spec, "template", "spec");
@@ -439,22 +497,26 @@ class DeploymentsTest {
             Object container = at(pod, kind, 0);
             assertThat((Map<?, ?>) container)
                     .extracting(Map::keySet)
-                    .satisfies(keys -> assertThat(keys.stream().map(String::valueOf).toList())
+                    .satisfies(keys -> assertThat(
+                                    keys.stream().map(String::valueOf).toList())
                             .contains("name", "image", "command", "volumeMounts", "resources")
                             .isSubsetOf("name", "image", "workingDir", "command", "env", "resources", "volumeMounts"));
             List<?> command = (List<?>) at(container, "command");
             assertThat(command.get(0)).isEqualTo("/opt/balie/balie");
-            calls.add(String.join(" ", command.stream().skip(1).map(String::valueOf).toList()));
+            calls.add(String.join(
+                    " ", command.stream().skip(1).map(String::valueOf).toList()));
             ((List<?>) at(container, "volumeMounts")).forEach(m -> mounted.add(at(m, "name")));
         }
         assertThat(calls).isEqualTo(WEEKLY);
         calls.forEach(DeploymentsTest::parse);
-        assertThat(((List<?>) at(pod, "volumes")).stream().map(v -> at(v, "name")).toList())
+        assertThat(((List<?>) at(pod, "volumes"))
+                        .stream().map(v -> at(v, "name")).toList())
                 .containsExactlyInAnyOrderElementsOf(mounted);
         assertThat(at(pod, "volumes", 0, "persistentVolumeClaim", "claimName"))
                 .isEqualTo(at(manifest("PersistentVolumeClaim"), "metadata", "name"));
         assertThat(at(pod, "volumes", 1, "configMap", "name")).isEqualTo(at(manifest("ConfigMap"), "metadata", "name"));
-        assertThat(manifests().stream().map(m -> at(m, "metadata", "namespace")).distinct()).hasSize(1);
+        assertThat(manifests().stream().map(m -> at(m, "metadata", "namespace")).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -471,8 +533,20 @@ class DeploymentsTest {
                 .variable();
 
         assertThat(problems.list()).isEmpty();
-        assertThat(at(manifest("CronJob"), "spec", "jobTemplate", "spec", "template", "spec", "containers", 0, "env", 0, "name"))
+        assertThat(at(
+                        manifest("CronJob"),
+                        "spec",
+                        "jobTemplate",
+                        "spec",
+                        "template",
+                        "spec",
+                        "containers",
+                        0,
+                        "env",
+                        0,
+                        "name"))
                 .isEqualTo(variable);
-        assertThat(manifests().stream().map(m -> String.valueOf(m.get("kind"))).toList()).doesNotContain("Secret");
+        assertThat(manifests().stream().map(m -> String.valueOf(m.get("kind"))).toList())
+                .doesNotContain("Secret");
     }
 }

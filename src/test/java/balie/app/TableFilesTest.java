@@ -23,8 +23,7 @@ class TableFilesTest {
     private static final TableContract CONTRACT = new TableContract(
             "times",
             "one row",
-            List.of(
-                    Field.optional("name", FieldType.TEXT, ""), Field.optional("hours", FieldType.NUMBER, "")));
+            List.of(Field.optional("name", FieldType.TEXT, ""), Field.optional("hours", FieldType.NUMBER, "")));
     private static final ComputedTable TABLE =
             new ComputedTable(CONTRACT, new ResultTable("times", CONTRACT.names(), List.of(List.of("a;b", 1.5))));
 

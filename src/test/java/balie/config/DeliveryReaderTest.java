@@ -40,17 +40,23 @@ class DeliveryReaderTest {
         assertThat(problems.list()).isEmpty();
         assertThat(read.server())
                 .isEqualTo(new DeliveryConfig.Server(
-                        "smtp.example.org", 587, MailSecurity.STARTTLS, Optional.empty(), Optional.empty(),
+                        "smtp.example.org",
+                        587,
+                        MailSecurity.STARTTLS,
+                        Optional.empty(),
+                        Optional.empty(),
                         Duration.ofSeconds(60)));
         assertThat(read.audiences())
-                .isEqualTo(Map.of(Audience.TRAINING, new Recipients(List.of("anna@example.org"), List.of(MailPart.PDF))));
+                .isEqualTo(
+                        Map.of(Audience.TRAINING, new Recipients(List.of("anna@example.org"), List.of(MailPart.PDF))));
         assertThat(read.limit()).isEqualTo(10_000_000);
         assertThat(read.receipts()).isEqualTo("reports/deliveries");
     }
 
     @Test
     void the_example_that_comes_with_balie_is_right() throws IOException {
-        DeliveryConfig read = read(Files.readString(Path.of("jobs/delivery.yaml"))).orElseThrow();
+        DeliveryConfig read =
+                read(Files.readString(Path.of("jobs/delivery.yaml"))).orElseThrow();
 
         assertThat(problems.list()).isEmpty();
         assertThat(read.audiences().get(Audience.MARKETING).attach()).containsExactly(MailPart.PDF, MailPart.WORKBOOK);
@@ -77,7 +83,8 @@ class DeliveryReaderTest {
                 """);
 
         assertThat(problems.list()).extracting(Problem::toString).allMatch(p -> p.startsWith("jobs/delivery.yaml:"));
-        String all = String.join("\n", problems.list().stream().map(Problem::toString).toList());
+        String all = String.join(
+                "\n", problems.list().stream().map(Problem::toString).toList());
         assertThat(all)
                 .contains("jobs/delivery.yaml:3", "'host' is 'smtp://mail.example.org'")
                 .contains("'port' is '99999'")
@@ -113,7 +120,16 @@ class DeliveryReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@b@c", "anna", "@example.org", "anna@", "anna @example.org", "\"anna@example.org\\r\\nBcc: x@y.org\"", "jürgen@example.org"})
+    @ValueSource(
+            strings = {
+                "a@b@c",
+                "anna",
+                "@example.org",
+                "anna@",
+                "anna @example.org",
+                "\"anna@example.org\\r\\nBcc: x@y.org\"",
+                "jürgen@example.org"
+            })
     void what_is_no_address_is_told(String address) {
         read("{job: weekly, server: {host: h}, from: b@example.org, audiences: {training: [%s]}}"
                 .formatted(address.startsWith("\"") ? address : "\"" + address + "\""));

@@ -58,8 +58,10 @@ class JobReaderTest {
                 """;
 
         assertThat(read(job.formatted("")).orElseThrow().csvForSpreadsheets()).isFalse();
-        assertThat(read(job.formatted("csv: plain")).orElseThrow().csvForSpreadsheets()).isFalse();
-        assertThat(read(job.formatted("csv: locale")).orElseThrow().csvForSpreadsheets()).isTrue();
+        assertThat(read(job.formatted("csv: plain")).orElseThrow().csvForSpreadsheets())
+                .isFalse();
+        assertThat(read(job.formatted("csv: locale")).orElseThrow().csvForSpreadsheets())
+                .isTrue();
         assertThat(problems.list()).isEmpty();
         read(job.formatted("csv: local"));
         assertThat(problems.list()).extracting(Problem::found).containsExactly("'csv' is 'local'");

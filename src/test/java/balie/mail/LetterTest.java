@@ -22,8 +22,15 @@ class LetterTest {
 
     private static Letter letter(String subject, String id, Instant at) {
         return new Letter(
-                "Balie <balie@example.org>", "anna@example.org", subject, "nl", "Eén regel.\n.\nFrom hier\n",
-                "<p>Eén regel.</p>", List.of(new Attachment("balie.pdf", "application/pdf", FILE)), id, at);
+                "Balie <balie@example.org>",
+                "anna@example.org",
+                subject,
+                "nl",
+                "Eén regel.\n.\nFrom hier\n",
+                "<p>Eén regel.</p>",
+                List.of(new Attachment("balie.pdf", "application/pdf", FILE)),
+                id,
+                at);
     }
 
     private static MimeMessage read(Letter letter) throws Exception {
@@ -54,8 +61,10 @@ class LetterTest {
 
     @Test
     void the_same_letter_has_the_same_bytes_but_for_date_and_id() {
-        assertThat(letter("a", "1@example.org", AT).bytes()).isEqualTo(letter("a", "1@example.org", AT).bytes());
-        String other = new String(letter("a", "2@example.org", AT.plusSeconds(9)).bytes(), StandardCharsets.UTF_8);
+        assertThat(letter("a", "1@example.org", AT).bytes())
+                .isEqualTo(letter("a", "1@example.org", AT).bytes());
+        String other =
+                new String(letter("a", "2@example.org", AT.plusSeconds(9)).bytes(), StandardCharsets.UTF_8);
         String one = new String(letter("a", "1@example.org", AT).bytes(), StandardCharsets.UTF_8);
         assertThat(other).isNotEqualTo(one);
         assertThat(other.replaceAll("(?m)^(Date|Message-ID): .*$", ""))

@@ -37,7 +37,12 @@ class PostmanTest {
 
     private static Server server(int port, MailSecurity security, Server.Login login, KeyStore trust) {
         return new Server(
-                "localhost", port, security, Optional.ofNullable(login), Optional.ofNullable(trust), Duration.ofSeconds(20));
+                "localhost",
+                port,
+                security,
+                Optional.ofNullable(login),
+                Optional.ofNullable(trust),
+                Duration.ofSeconds(20));
     }
 
     private static Server open(MailServer server) {
@@ -46,12 +51,20 @@ class PostmanTest {
 
     private static Letter letter(String to, Attachment... files) {
         return new Letter(
-                "Balie <balie@example.org>", to, "Week 46 – façade", "nl", "één\ntwee\n", "<p>één</p>", List.of(files),
-                "1@example.org", Instant.parse("2026-11-16T06:00:00Z"));
+                "Balie <balie@example.org>",
+                to,
+                "Week 46 – façade",
+                "nl",
+                "één\ntwee\n",
+                "<p>één</p>",
+                List.of(files),
+                "1@example.org",
+                Instant.parse("2026-11-16T06:00:00Z"));
     }
 
     private static SendingException failure(Server server) {
-        return catchThrowableOfType(SendingException.class, () -> Postman.to(server).close());
+        return catchThrowableOfType(
+                SendingException.class, () -> Postman.to(server).close());
     }
 
     @Test
@@ -89,8 +102,7 @@ class PostmanTest {
     void a_login_that_is_refused_is_no_matter_of_trying_again_and_shows_no_password() throws Exception {
         try (MailServer mail = MailServer.safe(certificate)) {
             Server.Login wrong = new Server.Login(MailServer.USER, "not-this-one");
-            SendingException told =
-                    failure(server(mail.port(), MailSecurity.STARTTLS, wrong, certificate.trusted()));
+            SendingException told = failure(server(mail.port(), MailSecurity.STARTTLS, wrong, certificate.trusted()));
 
             assertThat(told.found()).contains("login was refused").contains("535");
             assertThat(told.found() + told.remedy() + told + wrong).doesNotContain("not-this-one");
@@ -106,8 +118,12 @@ class PostmanTest {
             assertThat(told.isPassing()).isFalse();
 
             Server byAddress = new Server(
-                    "127.0.0.1", mail.port(), MailSecurity.STARTTLS, Optional.of(LOGIN),
-                    Optional.of(certificate.trusted()), Duration.ofSeconds(20));
+                    "127.0.0.1",
+                    mail.port(),
+                    MailSecurity.STARTTLS,
+                    Optional.of(LOGIN),
+                    Optional.of(certificate.trusted()),
+                    Duration.ofSeconds(20));
             assertThat(failure(byAddress).found()).as("the name is another").contains("can not be made safe");
         }
         try (MailServer mail = MailServer.plain()) {

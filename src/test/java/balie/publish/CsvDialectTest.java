@@ -56,7 +56,8 @@ class CsvDialectTest {
 
     @ParameterizedTest
     @CsvSource({"nl, ;", "en, ','"})
-    void values_come_back_as_a_spreadsheet_of_the_language_reads_them(String language, char delimiter) throws IOException {
+    void values_come_back_as_a_spreadsheet_of_the_language_reads_them(String language, char delimiter)
+            throws IOException {
         CsvDialect dialect = language.equals("nl") ? DUTCH : ENGLISH;
         Path file = folder.resolve("table.csv");
         CsvFile.write(file, COLUMNS, ROWS.iterator(), dialect);
@@ -69,7 +70,8 @@ class CsvDialectTest {
             CSVRecord record = records.get(i);
             List<Object> row = ROWS.get(i);
             assertThat(CsvFile.original(record.get("text"))).isEqualTo(row.get(1));
-            assertThat(record.get("count")).isEqualTo(row.get(2) == null ? "" : row.get(2).toString());
+            assertThat(record.get("count"))
+                    .isEqualTo(row.get(2) == null ? "" : row.get(2).toString());
             String number = record.get("number");
             if (row.get(3) == null) {
                 assertThat(number).isEmpty();
@@ -89,7 +91,8 @@ class CsvDialectTest {
         Path file = folder.resolve("table.csv");
         CsvFile.write(file, COLUMNS, ROWS.iterator(), DUTCH);
 
-        assertThat(Arrays.copyOf(Files.readAllBytes(file), 3)).isEqualTo(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+        assertThat(Arrays.copyOf(Files.readAllBytes(file), 3))
+                .isEqualTo(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
         assertThat(Files.readString(file)).isEqualTo("\uFEFF" + """
                 customer;text;count;number;day
                 0123456789abcdef;"a; ""b"", c

@@ -97,11 +97,13 @@ class PublishedRunTest {
                 .publish(runs.resolve("2026-W46"));
 
         new RunErasure(new PersonNames(List.of("K77"), List.of("0123456789abcdef"))).in(run);
-        assertThat(run.resolve("marketing/summary.json")).content().contains("[erased]").doesNotContain("K77");
+        assertThat(run.resolve("marketing/summary.json"))
+                .content()
+                .contains("[erased]")
+                .doesNotContain("K77");
         assertThat(found(run)).isEmpty();
 
-        OldQuarantines.remove(
-                runs, "weekly", java.time.Instant.parse("2026-12-01T00:00:00Z"), runs.resolve("another"));
+        OldQuarantines.remove(runs, "weekly", java.time.Instant.parse("2026-12-01T00:00:00Z"), runs.resolve("another"));
         assertThat(run.resolve("quarantine.csv")).doesNotExist();
         assertThat(run.resolve("index.html")).content().contains("removed");
         assertThat(found(run)).isEmpty();

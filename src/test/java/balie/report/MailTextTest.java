@@ -13,13 +13,17 @@ class MailTextTest {
 
     private static MailText mail(String language, String title, String... points) {
         return new MailText(
-                title, List.of(new Report.Fact("Periode", "Week 46")), List.of(points), List.of("a.pdf", "b.xlsx"),
+                title,
+                List.of(new Report.Fact("Periode", "Week 46")),
+                List.of(points),
+                List.of("a.pdf", "b.xlsx"),
                 Words.in(language));
     }
 
     @Test
     void says_the_points_in_the_language_of_the_report() {
-        assertThat(mail("nl", "Balie voor training", "Eerste.", "Tweede.").plain()).isEqualTo("""
+        assertThat(mail("nl", "Balie voor training", "Eerste.", "Tweede.").plain())
+                .isEqualTo("""
                 Balie voor training
 
                 Periode: Week 46
@@ -31,7 +35,9 @@ class MailTextTest {
 
                 Bijgevoegd: a.pdf, b.xlsx.
                 """);
-        assertThat(mail("en", "Balie for training").plain()).contains("Attached: a.pdf, b.xlsx.").doesNotContain("Main points");
+        assertThat(mail("en", "Balie for training").plain())
+                .contains("Attached: a.pdf, b.xlsx.")
+                .doesNotContain("Main points");
         assertThat(MailPage.of(mail("nl", "Balie voor training", "Eerste.")))
                 .contains("<html lang=\"nl\">")
                 .contains("Hoofdpunten")
@@ -48,7 +54,9 @@ class MailTextTest {
         assertThat(mail.plain().lines())
                 .noneMatch(line -> line.startsWith("Bcc") || line.equals("."))
                 .noneMatch(line -> line.contains("\u202E") || line.contains("\u0007"));
-        assertThat(MailPage.of(mail)).contains("&lt;script&gt;").doesNotContain("<script", "\u202E", "\u2066", "\u0007");
+        assertThat(MailPage.of(mail))
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script", "\u202E", "\u2066", "\u0007");
     }
 
     @Test

@@ -56,11 +56,12 @@ public final class MailServer implements AutoCloseable {
                 .insertReceivedHeaders(false)
                 .messageHandlerFactory(Handler::new);
         if (login) {
-            builder.requireAuth().authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, password, c) -> {
-                if (!user.equals(USER) || !password.equals(PASSWORD)) {
-                    throw new LoginFailedException();
-                }
-            }));
+            builder.requireAuth()
+                    .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, password, c) -> {
+                        if (!user.equals(USER) || !password.equals(PASSWORD)) {
+                            throw new LoginFailedException();
+                        }
+                    }));
         }
         server = builder.build();
         server.start();
@@ -149,18 +150,42 @@ public final class MailServer implements AutoCloseable {
             Path keys = folder.resolve("server.p12");
             Path pem = folder.resolve("server.pem");
             keytool(
-                    "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
-                    "-ext", "san=dns:localhost", "-validity", "3650", "-storetype", "PKCS12", "-keystore", keys.toString(),
-                    "-storepass", STORE_PASSWORD);
+                    "-genkeypair",
+                    "-alias",
+                    "server",
+                    "-keyalg",
+                    "EC",
+                    "-groupname",
+                    "secp256r1",
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=dns:localhost",
+                    "-validity",
+                    "3650",
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    keys.toString(),
+                    "-storepass",
+                    STORE_PASSWORD);
             keytool(
-                    "-exportcert", "-rfc", "-alias", "server", "-keystore", keys.toString(), "-storepass", STORE_PASSWORD,
-                    "-file", pem.toString());
+                    "-exportcert",
+                    "-rfc",
+                    "-alias",
+                    "server",
+                    "-keystore",
+                    keys.toString(),
+                    "-storepass",
+                    STORE_PASSWORD,
+                    "-file",
+                    pem.toString());
             return new Certificate(keys, pem);
         }
 
         private static void keytool(String... args) throws IOException, InterruptedException {
-            List<String> command = new java.util.ArrayList<>(
-                    List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+            List<String> command = new java.util.ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
             command.addAll(List.of(args));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -48,9 +48,7 @@ public final class RunOnDisk {
     private String manifest(RunFolder folder) throws IOException {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("job", Map.of("name", job));
-        run.put(
-                "period",
-                lastDay.isEmpty() ? Map.of("label", period) : Map.of("label", period, "to", lastDay));
+        run.put("period", lastDay.isEmpty() ? Map.of("label", period) : Map.of("label", period, "to", lastDay));
         run.put("as_of", "2026-11-16T06:00:00Z");
         run.put(RunFolder.FILES, folder.files());
         run.put(RunFolder.HASHES, folder.hashes());

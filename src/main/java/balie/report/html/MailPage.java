@@ -13,8 +13,7 @@ public final class MailPage {
     /** Texts are data: they are cleaned and escaped. */
     public static String of(MailText mail) {
         StringOutput out = new StringOutput();
-        TemplateEngine.createPrecompiled(
-                        null, ContentType.Html, MailPage.class.getClassLoader(), HtmlPages.TEMPLATES)
+        TemplateEngine.createPrecompiled(null, ContentType.Html, MailPage.class.getClassLoader(), HtmlPages.TEMPLATES)
                 .render("mail.jte", mail, new CleanOutput(out));
         return out.toString();
     }

@@ -103,7 +103,18 @@ public final class Words {
      */
     public Words with(Map<String, String> deskNames) {
         return new Words(
-                locale, Map.of("messages", messages, "terms", terms, "texts", texts, "csv", csv, "names", Map.copyOf(deskNames)));
+                locale,
+                Map.of(
+                        "messages",
+                        messages,
+                        "terms",
+                        terms,
+                        "texts",
+                        texts,
+                        "csv",
+                        csv,
+                        "names",
+                        Map.copyOf(deskNames)));
     }
 
     public static Words english() {

@@ -5,8 +5,8 @@ import balie.issue.CallException;
 import balie.issue.Problem;
 import balie.model.Audience;
 import balie.publish.ArchiveFolder;
-import balie.publish.PublishedRun;
-import balie.publish.PublishedRuns;
+import balie.publish.ArchivedRun;
+import balie.publish.ArchivedRuns;
 import balie.report.Archives;
 import balie.report.html.ArchivePages;
 import balie.report.html.ArchivePages.RunRow;
@@ -36,11 +36,11 @@ import java.util.function.Function;
 final class Archiving {
 
     /** Newest first. */
-    private static final Comparator<PublishedRun> NEWEST = Comparator.<PublishedRun, LocalDate>comparing(
+    private static final Comparator<ArchivedRun> NEWEST = Comparator.<ArchivedRun, LocalDate>comparing(
                     r -> r.last().orElse(LocalDate.MIN))
-            .thenComparing(PublishedRun::period)
-            .thenComparing(PublishedRun::asOf)
-            .thenComparing(PublishedRun::name)
+            .thenComparing(ArchivedRun::period)
+            .thenComparing(ArchivedRun::asOf)
+            .thenComparing(ArchivedRun::name)
             .reversed();
 
     private final Path place;
@@ -71,7 +71,7 @@ final class Archiving {
 
     /** Of every job that has a run or an archive there; what can not be made is a problem, and the others are made. */
     List<Made> all() throws IOException {
-        PublishedRuns found = look();
+        ArchivedRuns found = look();
         List<String> jobs = new ArrayList<>(found.jobs());
         for (ArchiveFolder each : ArchiveFolder.in(place)) {
             if (!jobs.contains(each.job())) {
@@ -94,19 +94,19 @@ final class Archiving {
      * @param least only if there are as many runs of it
      */
     Optional<Made> of(String job, int least) throws IOException {
-        PublishedRuns found = look();
+        ArchivedRuns found = look();
         return found.of(job).size() < least
                 ? Optional.empty()
                 : make(found, List.of(job)).stream().findFirst();
     }
 
-    private PublishedRuns look() throws IOException {
-        PublishedRuns found = PublishedRuns.in(place, shown);
+    private ArchivedRuns look() throws IOException {
+        ArchivedRuns found = ArchivedRuns.in(place, shown);
         problems.addAll(found.problems());
         return found;
     }
 
-    private List<Made> make(PublishedRuns found, List<String> jobs) throws IOException {
+    private List<Made> make(ArchivedRuns found, List<String> jobs) throws IOException {
         List<Made> made = new ArrayList<>();
         for (String job : jobs) {
             if (!job.matches("[^/\\\\\\p{Cntrl}]+")) {
@@ -115,7 +115,7 @@ final class Archiving {
                 continue;
             }
             ArchiveFolder folder = ArchiveFolder.of(place, job, RunPlan.suffix(job));
-            List<PublishedRun> runs = found.of(job).stream().sorted(NEWEST).toList();
+            List<ArchivedRun> runs = found.of(job).stream().sorted(NEWEST).toList();
             try {
                 folder.write(runs.isEmpty() ? Map.of() : pages(job, runs));
                 if (!runs.isEmpty()) {
@@ -128,15 +128,15 @@ final class Archiving {
         return made;
     }
 
-    private Map<String, String> pages(String job, List<PublishedRun> runs) throws IOException {
+    private Map<String, String> pages(String job, List<ArchivedRun> runs) throws IOException {
         // The newest run of each period is the one that its links lead to.
-        Map<String, PublishedRun> chosen = new LinkedHashMap<>();
+        Map<String, ArchivedRun> chosen = new LinkedHashMap<>();
         runs.forEach(r -> chosen.putIfAbsent(r.period(), r));
         Map<String, String> pages = new TreeMap<>();
         List<Link> archives = new ArrayList<>();
         for (Audience audience : Audience.values()) {
             List<Archives.Run> theirs = new ArrayList<>();
-            for (PublishedRun run : chosen.values()) {
+            for (ArchivedRun run : chosen.values()) {
                 of(run, audience).ifPresent(theirs::add);
             }
             if (!theirs.isEmpty()) {
@@ -181,7 +181,7 @@ final class Archiving {
                 .orElse(Words.ENGLISH));
     }
 
-    private Optional<Archives.Run> of(PublishedRun run, Audience audience) throws IOException {
+    private Optional<Archives.Run> of(ArchivedRun run, Audience audience) throws IOException {
         String part = audience.code() + "/";
         if (!run.files().contains(part + PageFiles.INDEX)) {
             return Optional.empty();
@@ -208,7 +208,7 @@ final class Archiving {
         }
     }
 
-    private static Optional<Digest> digest(PublishedRun run, String name) throws IOException, DamagedException {
+    private static Optional<Digest> digest(ArchivedRun run, String name) throws IOException, DamagedException {
         if (!run.files().contains(name)) {
             return Optional.empty();
         }
@@ -223,7 +223,7 @@ final class Archiving {
         return Optional.of(digest);
     }
 
-    private void leftOut(PublishedRun run, String file, String why) {
+    private void leftOut(ArchivedRun run, String file, String why) {
         problems.add(new Problem(
                 null,
                 0,
@@ -231,7 +231,7 @@ final class Archiving {
                 "The run was left out of the page for these readers. Run its job again for " + run.period() + "."));
     }
 
-    private static RunRow row(PublishedRun run, boolean chosen) {
+    private static RunRow row(ArchivedRun run, boolean chosen) {
         String folder = "../" + segment(run.name()) + "/";
         List<Link> links = new ArrayList<>();
         for (String page :

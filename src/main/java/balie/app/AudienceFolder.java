@@ -56,9 +56,8 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
             pages.add(pageFiles.list(part(), list, report, words));
         }
         pageFiles.index(part(), first, pages, data, words);
-        List<String> points = report.map(Report::points).orElse(List.of());
         DigestFile.write(
-                tableFiles.folder().file(part() + DigestFile.NAME), Digests.of(audience, facts, plain, points, words));
+                tableFiles.folder().file(part() + DigestFile.NAME), Digests.of(audience, facts, plain, first, words));
         return report;
     }
 }

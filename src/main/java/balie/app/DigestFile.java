@@ -3,6 +3,7 @@ package balie.app;
 import balie.report.model.Digest;
 import balie.report.model.Digest.Figure;
 import balie.report.model.Digest.Revision;
+import balie.report.model.Report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -50,6 +51,9 @@ final class DigestFile {
         root.put("form", FORM);
         root.put("period", digest.period());
         root.put("language", digest.language());
+        root.put("title", digest.title());
+        ArrayNode facts = root.putArray("facts");
+        digest.facts().forEach(f -> facts.addObject().put("label", f.label()).put("value", f.value()));
         texts(root, "points", digest.points());
         ArrayNode figures = root.putArray("figures");
         digest.figures().forEach(f -> put(figures.addObject(), f));
@@ -117,6 +121,8 @@ final class DigestFile {
         return new Digest(
                 text(root, "period"),
                 text(root, "language"),
+                text(root, "title"),
+                list(root, "facts", f -> new Report.Fact(word(f, "label"), word(f, "value"))),
                 texts(root, "points"),
                 list(root, "figures", DigestFile::figure),
                 texts(root, "changes"),

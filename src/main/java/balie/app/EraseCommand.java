@@ -167,7 +167,7 @@ final class EraseCommand implements Callable<Integer> {
         if (!gone.isEmpty()) {
             console.say("Done. The store holds nothing of " + String.join(", ", gone) + " any more.");
             console.say(
-                    "Exports and backups may: later runs leave these people out, but the files are yours to clean.");
+                    "Exports, backups and mails may: later runs leave these people out, but the files are yours to clean.");
         }
         changed.runs()
                 .forEach(run -> console.say("  " + surroundings.shown(run)

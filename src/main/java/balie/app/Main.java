@@ -38,12 +38,23 @@ public final class Main {
         // Charts are drawn without a screen.
         System.setProperty("java.awt.headless", "true");
         Main main = new Main();
-        CommandLine line = new CommandLine(main)
+        CommandLine line = line(main, surroundings);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            surroundings.console().failure(failure, main.verbose);
+            return ExitCode.FAILED;
+        });
+        return line.execute(args);
+    }
+
+    /** All commands with their options, to be run or only to be parsed. */
+    static CommandLine line(Main main, Surroundings surroundings) {
+        return new CommandLine(main)
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new InspectCommand(surroundings))
                 .addSubcommand(new MapCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
                 .addSubcommand(new ArchiveCommand(surroundings))
+                .addSubcommand(new DeliverCommand(surroundings))
                 .addSubcommand(new EraseCommand(surroundings))
                 .addSubcommand(new CompactCommand(surroundings))
                 .addSubcommand(new KeysCommand(surroundings))
@@ -55,11 +66,6 @@ public final class Main {
                 .addSubcommand(new PrepareCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            surroundings.console().failure(failure, main.verbose);
-            return ExitCode.FAILED;
-        });
-        return line.execute(args);
     }
 
     public static void main(String[] args) {

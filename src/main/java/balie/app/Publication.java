@@ -69,7 +69,7 @@ final class Publication {
         this.kept = kept;
         this.facts = facts;
         this.keys = keys;
-        this.tables = new TableFiles(folder);
+        this.tables = new TableFiles(folder, plan.job().csvForSpreadsheets());
         this.pages = new PageFiles(folder);
     }
 
@@ -200,6 +200,7 @@ final class Publication {
         run.put("tables", tables.written());
         run.put("pages", pages.pages());
         run.put(RunFolder.FILES, folder.files());
+        run.put(RunFolder.HASHES, folder.hashes());
         run.put("versions", Versions.all());
         run.put("timing", ordered("milliseconds", console.stages()));
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()

@@ -2,6 +2,7 @@ package balie.app;
 
 import balie.contract.Field;
 import balie.ingest.read.FileBytes;
+import balie.publish.CsvDialect;
 import balie.publish.CsvFile;
 import balie.publish.ParquetFile;
 import balie.publish.RunFolder;
@@ -25,13 +26,16 @@ import java.util.Map;
 final class TableFiles {
 
     private static final String DATA = "data/";
-    private static final String WORKBOOK = "tables.xlsx";
+    static final String WORKBOOK = "tables.xlsx";
 
     private final RunFolder folder;
+    private final boolean forSpreadsheets;
     private final Map<String, Object> written = new LinkedHashMap<>();
 
-    TableFiles(RunFolder folder) {
+    /** @param forSpreadsheets whether the tables of audiences are CSV as spreadsheets of the report's language read it */
+    TableFiles(RunFolder folder, boolean forSpreadsheets) {
         this.folder = folder;
+        this.forSpreadsheets = forSpreadsheets;
     }
 
     /**
@@ -41,12 +45,16 @@ final class TableFiles {
      * @return links to them from a page in that part
      */
     List<Link> write(String part, List<ComputedTable> tables, Words words) throws IOException {
+        // What is for those who run the job stays as programs read it.
+        CsvDialect dialect = forSpreadsheets && !part.isEmpty()
+                ? new CsvDialect(words.csvDelimiter(), words.csvDecimal(), true)
+                : CsvDialect.PLAIN;
         List<Link> links = new ArrayList<>();
         for (ComputedTable table : tables) {
             String name = table.contract().name();
             String csv = DATA + name + ".csv";
             Path file = folder.file(part + csv);
-            CsvFile.write(file, table.result().columns(), table.result().rows().iterator());
+            CsvFile.write(file, table.result().columns(), table.result().rows().iterator(), dialect);
             ParquetFile.write(folder.file(part + DATA + name + ".parquet"), table.result(), table.contract());
             Map<String, Object> about = new LinkedHashMap<>();
             about.put("rows", table.result().rows().size());

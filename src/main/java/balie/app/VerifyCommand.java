@@ -5,6 +5,7 @@ import balie.config.CalendarCheck;
 import balie.config.CalendarReader;
 import balie.config.CalendarSpec;
 import balie.config.CorrectionsReader;
+import balie.config.DeliveryReader;
 import balie.config.FailureDemandReader;
 import balie.config.JobConfig;
 import balie.config.JobFiles;
@@ -104,7 +105,10 @@ final class VerifyCommand implements Callable<Integer> {
             Path path = surroundings.base().resolve(place);
             if (Files.isDirectory(path)) {
                 try (Stream<Path> tree = Files.walk(path)) {
-                    tree.filter(f -> f.toString().endsWith(YAML)).sorted().forEach(found::add);
+                    tree.filter(f -> f.toString().endsWith(YAML))
+                            .filter(f -> !JobFiles.isOfOthers(f))
+                            .sorted()
+                            .forEach(found::add);
                 }
             } else if (Files.isRegularFile(path)) {
                 String ending = JobFiles.isCalendar(path) ? YAML : SOURCE;
@@ -160,13 +164,15 @@ final class VerifyCommand implements Callable<Integer> {
                         CalendarCheck.failures(c.hours(), example)))));
     }
 
-    /** What lies among the jobs and is none: categories of complaints, causes of failure demand, corrections of questions. */
+    /** What lies among the jobs and is none: categories of complaints, causes of failure demand, corrections of questions, recipients. */
     private void besideJobs(Path file) {
         Problems problems = new Problems();
         String shown = files.shown(file);
         files.read(file, problems).ifPresent(yaml -> {
             if (JobFiles.isTaxonomy(file)) {
                 TaxonomyReader.read(shown, yaml, problems);
+            } else if (JobFiles.isDelivery(file)) {
+                DeliveryReader.read(shown, yaml, problems);
             } else if (JobFiles.isCauses(file)) {
                 FailureDemandReader.read(shown, yaml, problems);
             } else {

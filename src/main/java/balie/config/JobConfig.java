@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param zone in which days and weeks begin, and of local times where a mapping names none
  * @param metrics ids, each known
  * @param reports names, each known, with the language of each
+ * @param csvForSpreadsheets whether tables are CSV as spreadsheets of the report's language read it, not as programs do
  * @param calendar of the desk; empty: all time counts
  * @param wholePeriod whether the job is about everything there is, not a week
  */
@@ -33,6 +34,7 @@ public record JobConfig(
         Reference reference,
         List<String> metrics,
         Map<String, String> reports,
+        boolean csvForSpreadsheets,
         Privacy privacy,
         Quality quality,
         Resolution resolution,

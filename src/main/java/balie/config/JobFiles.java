@@ -26,6 +26,9 @@ public final class JobFiles {
 
     private static final String CALENDARS = "calendars";
 
+    /** How runs are started by other programs: files of those, which are not Balie's. */
+    private static final String DEPLOY = "deploy";
+
     private final List<Path> roots;
 
     /** @param roots folders to look in, first match wins: where the command runs, where Balie is installed */
@@ -168,6 +171,7 @@ public final class JobFiles {
     private List<String> names() {
         return list("jobs", YAML).stream()
                 .filter(n -> !n.equals(TAXONOMY) && !n.equals(CAUSES) && !n.equals(CORRECTIONS))
+                .filter(n -> !DeliveryReader.isDelivery(n + YAML))
                 .toList();
     }
 
@@ -175,7 +179,19 @@ public final class JobFiles {
     public static boolean isBesideJobs(Path file) {
         return isTaxonomy(file)
                 || isCauses(file)
+                || isDelivery(file)
                 || String.valueOf(file.getFileName()).equals(CORRECTIONS + YAML);
+    }
+
+    /** Whether a file says who gets reports by mail. */
+    public static boolean isDelivery(Path file) {
+        return DeliveryReader.isDelivery(String.valueOf(file.getFileName()));
+    }
+
+    /** Whether a file is one of the programs that start Balie. */
+    public static boolean isOfOthers(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && DEPLOY.equals(String.valueOf(folder.getFileName()));
     }
 
     /** Whether a file holds the categories of complaints. */

@@ -89,6 +89,8 @@ public final class JobReader {
         Map<String, String> reports = root.get("reports")
                 .map(n -> new KnownNames("reports", knownReports).languages(n, knownLanguages))
                 .orElse(Map.of());
+        boolean csvForSpreadsheets =
+                root.oneOf("csv", List.of("plain", "locale")).orElse("plain").equals("locale");
         Privacy privacy = root.get("privacy")
                 .flatMap(n -> n.asMap("'privacy'"))
                 .map(JobReader::privacy)
@@ -122,6 +124,7 @@ public final class JobReader {
                 reference,
                 metrics,
                 reports,
+                csvForSpreadsheets,
                 privacy,
                 quality,
                 resolution,

@@ -15,37 +15,51 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Writes tables as CSV: UTF-8, commas, a line feed behind each record, points in numbers, ISO 8601 in dates; null is an
- * empty field. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+ * Writes tables as CSV: UTF-8, a line feed behind each record, ISO 8601 in dates; null is an empty field. Unless another dialect is
+ * named, with commas between values and points in numbers. A text that a spreadsheet would run as a formula gets an apostrophe in front.
  */
 public final class CsvFile {
 
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setRecordSeparator('\n')
-            .setQuoteMode(QuoteMode.MINIMAL)
-            .get();
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private CsvFile() {}
 
+    private static CSVFormat format(char delimiter) {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter)
+                .setRecordSeparator('\n')
+                .setQuoteMode(QuoteMode.MINIMAL)
+                .get();
+    }
+
     /** Writes a header and rows; the file must not exist. */
     public static void write(Path file, List<String> columns, Iterator<? extends List<@Nullable Object>> rows)
             throws IOException {
+        write(file, columns, rows, CsvDialect.PLAIN);
+    }
+
+    /** The same in a dialect. */
+    public static void write(
+            Path file, List<String> columns, Iterator<? extends List<@Nullable Object>> rows, CsvDialect dialect)
+            throws IOException {
         try (BufferedWriter text = Files.newBufferedWriter(file);
-                CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+                CSVPrinter printer = new CSVPrinter(text, format(dialect.delimiter()))) {
+            if (dialect.marked()) {
+                text.write(CsvDialect.MARK);
+            }
             printer.printRecord(columns);
             while (rows.hasNext()) {
                 List<@Nullable Object> values = new ArrayList<>();
-                rows.next().forEach(v -> values.add(written(v)));
+                rows.next().forEach(v -> values.add(written(v, dialect)));
                 printer.printRecord(values);
             }
         }
     }
 
-    /** A record as it stands in a file, of texts that were read from one. */
-    static String record(List<String> values) {
-        return FORMAT.format(values.toArray()) + "\n";
+    /** A record as it stands in a file, of texts that were read from one with that delimiter. */
+    static String record(List<String> values, char delimiter) {
+        return format(delimiter).format(values.toArray()) + "\n";
     }
 
     /** A text as it was before it was made harmless to a spreadsheet. */
@@ -55,8 +69,10 @@ public final class CsvFile {
                 : text;
     }
 
-    private static @Nullable Object written(@Nullable Object value) {
-        return value instanceof String text ? harmless(text) : value instanceof Double number ? plain(number) : value;
+    private static @Nullable Object written(@Nullable Object value, CsvDialect dialect) {
+        return value instanceof String text
+                ? harmless(text)
+                : value instanceof Double number ? plain(number).replace('.', dialect.decimal()) : value;
     }
 
     /** Without an exponent, which people who read a column of numbers stumble over. */

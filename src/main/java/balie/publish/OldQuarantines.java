@@ -15,6 +15,8 @@ public final class OldQuarantines {
 
     private static final String LINK = "<a href=\"quarantine.csv\">quarantine.csv</a>";
 
+    private static final String INDEX = "index.html";
+
     private OldQuarantines() {}
 
     /**
@@ -52,7 +54,7 @@ public final class OldQuarantines {
         List<Path> old;
         try (Stream<Path> tree = Files.walk(folder)) {
             old = tree.filter(Files::isRegularFile)
-                    .filter(f -> String.valueOf(f.getFileName()).matches("quarantine.*\\.csv"))
+                    .filter(f -> RunFolder.isPutAside(String.valueOf(f.getFileName())))
                     .sorted()
                     .toList();
         }
@@ -60,7 +62,7 @@ public final class OldQuarantines {
             return false;
         }
         // The pages first: killed in between, the file is still found by the next run.
-        unlink(folder.resolve("index.html"));
+        unlink(folder, run);
         for (Path file : old) {
             Files.delete(file);
             run.removed(folder.relativize(file).toString().replace('\\', '/'));
@@ -70,12 +72,14 @@ public final class OldQuarantines {
         return true;
     }
 
-    private static void unlink(Path page) throws IOException {
+    private static void unlink(Path folder, RunManifest run) throws IOException {
+        Path page = folder.resolve(INDEX);
         if (Files.isRegularFile(page)) {
             String html = Files.readString(page, StandardCharsets.UTF_8);
             String without = html.replace(LINK, "quarantine.csv (removed: older than it is kept)");
             if (!without.equals(html)) {
                 Files.writeString(page, without);
+                run.hashed(INDEX, RunFolder.sha256(page));
             }
         }
     }

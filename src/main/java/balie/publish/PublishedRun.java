@@ -1,100 +1,123 @@
 package balie.publish;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import balie.issue.Problems;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * A run that was published, by what its run.json says.
+ * A run as it was published, for whoever hands it on.
  *
- * @param period label of its period
- * @param first first day of the period; empty: all data
- * @param last last day of the period; empty: all data
- * @param asOf the instant it is true for
- * @param zone of the job
- * @param version of Balie that made it
- * @param read records read; of them accepted, quarantined and duplicates
- * @param files names of all files in it
- * @param changedLater what was changed in it after it was published, one sentence each
+ * @param folder it stands in
+ * @param job that made it
+ * @param period label of its period, such as {@code 2026-W46}
+ * @param lastDay of its period; of all there is, the day of {@code asOf} in UTC
+ * @param asOf the instant its figures are true for
  */
-public record PublishedRun(
-        Path folder,
-        String job,
-        String period,
-        Optional<LocalDate> first,
-        Optional<LocalDate> last,
-        Instant asOf,
-        ZoneId zone,
-        String version,
-        long read,
-        long accepted,
-        long quarantined,
-        long duplicates,
-        List<String> files,
-        List<String> changedLater) {
+public record PublishedRun(Path folder, String job, String period, LocalDate lastDay, Instant asOf) {
 
-    public PublishedRun {
-        files = List.copyOf(files);
-        changedLater = List.copyOf(changedLater);
+    /** The run in a folder; empty: there is none, or only rows that were refused. */
+    public static Optional<PublishedRun> in(Path folder) throws IOException {
+        return RunManifest.of(folder)
+                .filter(run -> !run.isRefused())
+                .filter(run -> !run.job().isEmpty() && !run.period().isEmpty())
+                .flatMap(run -> run.asOf()
+                        .map(asOf -> new PublishedRun(
+                                folder,
+                                run.job(),
+                                run.period(),
+                                run.lastDay()
+                                        .orElseGet(() ->
+                                                asOf.atOffset(ZoneOffset.UTC).toLocalDate()),
+                                asOf)));
     }
 
-    /** Name of its folder. */
-    public String name() {
-        return String.valueOf(folder.getFileName());
-    }
-
-    static PublishedRun of(Path folder, RunManifest manifest) throws IllegalRunException {
-        JsonNode run = manifest.content();
-        JsonNode rows = run.path("rows");
-        String period = run.path("period").path("label").asText("");
-        if (manifest.job().isEmpty() || period.isEmpty()) {
-            throw new IllegalRunException("names no job or no period");
+    /**
+     * The newest run of a job among those in a folder: that whose period ends last; of several, that which is true for the latest
+     * instant, then the last by name.
+     */
+    public static Optional<PublishedRun> newest(Path runs, String job) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return Optional.empty();
         }
-        try {
-            return new PublishedRun(
-                    folder,
-                    manifest.job(),
-                    period,
-                    day(run.path("period").path("from").asText("")),
-                    day(run.path("period").path("to").asText("")),
-                    manifest.asOf()
-                            .orElseThrow(() -> new IllegalRunException("does not say for which instant it is true")),
-                    ZoneId.of(run.path("zone").asText("")),
-                    run.path("versions").path("balie").asText(""),
-                    rows.path("read").asLong(),
-                    rows.path("accepted").asLong(),
-                    rows.path("quarantined").asLong(),
-                    rows.path("duplicates").asLong(),
-                    texts(run.path(RunFolder.FILES)),
-                    texts(run.path(RunManifest.CHANGED)));
-        } catch (DateTimeException e) {
-            throw new IllegalRunException("has a day or a zone that is none");
+        List<Path> folders;
+        try (Stream<Path> all = Files.list(runs)) {
+            // What begins with a point is half written, or about to go.
+            folders = all.filter(Files::isDirectory)
+                    .filter(f -> !String.valueOf(f.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
         }
+        List<PublishedRun> found = new ArrayList<>();
+        for (Path folder : folders) {
+            in(folder).filter(run -> run.job().equals(job)).ifPresent(found::add);
+        }
+        return found.stream()
+                .max(Comparator.comparing(PublishedRun::lastDay)
+                        .thenComparing(PublishedRun::asOf)
+                        .thenComparing(run -> run.folder().toString()));
     }
 
-    private static Optional<LocalDate> day(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    /** A file of the run, by its name in the manifest; empty: the run has none of that name. */
+    public Optional<Path> file(String name) throws IOException {
+        return RunManifest.of(folder).filter(run -> run.lists(name)).map(run -> folder.resolve(name));
     }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(each -> texts.add(each.asText()));
-        return texts;
+    /**
+     * Notes where the folder is not as it was published: files that are missing, other files, files that are others. Rows that were put
+     * aside may be gone; whoever runs the job may delete them.
+     *
+     * @param shown the folder as the user knows it
+     */
+    public void check(String shown, Problems problems) throws IOException {
+        Optional<RunManifest> manifest = RunManifest.of(folder);
+        Map<String, String> hashes = manifest.map(RunManifest::hashes).orElse(Map.of());
+        if (manifest.isEmpty() || hashes.isEmpty()) {
+            problems.add(
+                    null,
+                    0,
+                    "the run in " + shown + " does not say what its files are: it was made by an earlier Balie",
+                    "Run the job " + job + " again.");
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, String> each : hashes.entrySet()) {
+            Path file = folder.resolve(each.getKey());
+            if (!Files.isRegularFile(file)) {
+                missing.add(each.getKey());
+            } else if (!RunFolder.sha256(file).equals(each.getValue())) {
+                changed.add(each.getKey());
+            }
+        }
+        note(shown, "lacks files that it was published with", missing, problems);
+        note(shown, "holds files that were changed after it was published", changed, problems);
+        note(
+                shown,
+                "holds what Balie did not write",
+                RunFolder.foreign(folder, new TreeSet<>(manifest.get().files())),
+                problems);
     }
 
-    /** A run.json that says too little. */
-    static final class IllegalRunException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        IllegalRunException(String message) {
-            super(message);
+    private void note(String shown, String what, List<String> names, Problems problems) {
+        if (!names.isEmpty()) {
+            problems.add(
+                    null,
+                    0,
+                    "the run in " + shown + " " + what + ": " + RunFolder.some(names),
+                    "A report is handed on as it was published. Run the job " + job
+                            + " again, after moving away what is not of the run.");
         }
     }
 }

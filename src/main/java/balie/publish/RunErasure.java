@@ -1,6 +1,5 @@
 package balie.publish;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -129,11 +128,12 @@ public final class RunErasure {
                     .forEach(files::add);
         }
         for (Path file : files) {
-            String before = sha256(file);
+            String before = RunFolder.sha256(file);
             long gone = file(file);
-            String after = sha256(file);
+            String after = RunFolder.sha256(file);
             if (!after.equals(before)) {
                 tally.manifest.rewritten(before, after, gone);
+                tally.manifest.hashed(folder.relativize(file).toString().replace('\\', '/'), after);
                 tally.files++;
                 tally.rows += gone;
             }
@@ -167,7 +167,10 @@ public final class RunErasure {
         String text = Files.readString(file);
         StringBuilder left = new StringBuilder(text.length());
         long gone = 0;
-        try (CSVParser records = CSVParser.parse(new StringReader(text), CSVFormat.DEFAULT)) {
+        // A spreadsheet's dialect may stand there.
+        char delimiter = CsvDialect.delimiterOf(text);
+        CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
+        try (CSVParser records = CSVParser.parse(new StringReader(text), format)) {
             List<CSVRecord> all = records.getRecords();
             for (int i = 0; i < all.size(); i++) {
                 CSVRecord record = all.get(i);
@@ -179,7 +182,7 @@ public final class RunErasure {
                     left.append(text, begin, end);
                 } else {
                     left.append(
-                            CsvFile.record(record.stream().map(names::masked).toList()));
+                            CsvFile.record(record.stream().map(names::masked).toList(), delimiter));
                 }
             }
         }
@@ -220,9 +223,5 @@ public final class RunErasure {
         if (!after.equals(before)) {
             Places.replace(file, after);
         }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        return DigestUtils.sha256Hex(Files.readAllBytes(file));
     }
 }

@@ -5,9 +5,11 @@ import balie.issue.Problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,10 +21,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +43,15 @@ public final class RunFolder implements AutoCloseable {
     /** The part of the manifest that lists every other file of the run. */
     public static final String FILES = "files";
 
+    /** The part of the manifest that has the SHA-256 of every file of the run, but of rows that were put aside: those come and go. */
+    public static final String HASHES = "sha256_of_files";
+
     /** The part of the manifest that says that this is no run, but rows that were refused. */
     public static final String REFUSED = "refused";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_NAMES = 3;
+    private static final Pattern PUT_ASIDE = Pattern.compile("quarantine.*\\.csv");
 
     /** What file managers leave in a folder that is only looked at. */
     private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
@@ -182,7 +191,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** What is in a folder besides the files listed; of a folder that holds none of them only the folder. */
-    private static List<String> foreign(Path folder, Set<String> files) throws IOException {
+    static List<String> foreign(Path folder, Set<String> files) throws IOException {
         Set<Path> known = new TreeSet<>(Set.of(Path.of(MANIFEST)));
         for (String file : files) {
             for (Path path = Path.of(file); path != null; path = path.getParent()) {
@@ -282,6 +291,28 @@ public final class RunFolder implements AutoCloseable {
     /** Names of all that was written so far but the manifest, which is to list them as {@link #FILES}. */
     public List<String> files() {
         return List.copyOf(written);
+    }
+
+    /** SHA-256 of all that was written so far, by name, as the manifest is to have them as {@link #HASHES}. */
+    public Map<String, String> hashes() throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String name : written) {
+            if (!isPutAside(name)) {
+                hashes.put(name, sha256(staging.resolve(name)));
+            }
+        }
+        return hashes;
+    }
+
+    /** Whether a file holds rows that could not be taken in. */
+    static boolean isPutAside(String name) {
+        return PUT_ASIDE.matcher(name).matches();
+    }
+
+    static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return DigestUtils.sha256Hex(in);
+        }
     }
 
     /** Whether a run stands at the place now, to be replaced. */

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -82,6 +85,48 @@ final class RunManifest {
         return false;
     }
 
+    /** Label of the period it reports on; empty: it does not say. */
+    String period() {
+        return run.path("period").path("label").asText("");
+    }
+
+    /** The last day it reports on; empty: all there is. */
+    Optional<LocalDate> lastDay() {
+        try {
+            return Optional.of(LocalDate.parse(run.path("period").path("to").asText("")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it is no run, but rows that were refused. */
+    boolean isRefused() {
+        return run.path(RunFolder.REFUSED).asBoolean();
+    }
+
+    /** Names of every file but the manifest. */
+    Set<String> files() {
+        Set<String> names = new TreeSet<>();
+        run.path(RunFolder.FILES).forEach(f -> names.add(f.asText()));
+        return names;
+    }
+
+    /** SHA-256 of files by name; none: it was made before runs had them. */
+    Map<String, String> hashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        run.path(RunFolder.HASHES)
+                .properties()
+                .forEach(e -> hashes.put(e.getKey(), e.getValue().asText()));
+        return hashes;
+    }
+
+    /** A file is another now. */
+    void hashed(String name, String sha256) {
+        if (run.path(RunFolder.HASHES) instanceof ObjectNode hashes && hashes.has(name)) {
+            hashes.put(name, sha256);
+        }
+    }
+
     /** A file was added to the run. */
     void added(String name) {
         files(names -> names.add(name));
@@ -93,8 +138,7 @@ final class RunManifest {
     }
 
     private void files(Consumer<Set<String>> change) {
-        Set<String> names = new TreeSet<>();
-        run.path(RunFolder.FILES).forEach(f -> names.add(f.asText()));
+        Set<String> names = files();
         change.accept(names);
         ArrayNode files = run.putArray(RunFolder.FILES);
         names.forEach(files::add);

@@ -6,6 +6,7 @@ import balie.model.ResultTable.Line;
 import balie.report.model.Digest;
 import balie.report.model.Digest.Figure;
 import balie.report.model.Digest.Revision;
+import balie.report.model.Report;
 import balie.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -54,21 +55,23 @@ public final class Digests {
      * What a run keeps of itself for an audience.
      *
      * @param results the tables that the audience may have, after anything in them was hidden
-     * @param points main points of its report
+     * @param first the page that leads to all there is for the audience, with the main points of its report
      * @param words of the language of its report
      */
     public static Digest of(
-            Audience audience, RunFacts facts, Collection<ResultTable> results, List<String> points, Words words) {
-        return new Digests(facts, new Tables(results, words)).digest(audience, points);
+            Audience audience, RunFacts facts, Collection<ResultTable> results, Report first, Words words) {
+        return new Digests(facts, new Tables(results, words)).digest(audience, first);
     }
 
-    private Digest digest(Audience audience, List<String> points) {
+    private Digest digest(Audience audience, Report first) {
         Changes changes = new Changes(tables);
         List<Line> revisions = tables.lines("revisions");
         return new Digest(
                 facts.period().label(),
                 telling.locale().toLanguageTag(),
-                points,
+                first.title(),
+                first.facts(),
+                first.points(),
                 figures(audience),
                 Statements.of(telling, changes.sinceBefore(), MOST_CHANGES),
                 changes.compared(),

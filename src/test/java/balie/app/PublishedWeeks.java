@@ -8,6 +8,7 @@ import balie.publish.RunFolder;
 import balie.report.Digests;
 import balie.report.RunFacts;
 import balie.report.SampleTables;
+import balie.report.model.Report;
 import balie.report.words.Words;
 import balie.testkit.Contexts;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,7 +90,15 @@ final class PublishedWeeks {
                             audience,
                             facts(period),
                             tables(week, audience),
-                            List.of("Main point for " + audience.code() + " of " + week.week() + "."),
+                            new Report(
+                                    audience.code(),
+                                    "Balie for " + audience.code(),
+                                    "",
+                                    List.of(new Report.Fact(
+                                            "Period", week.week().toString())),
+                                    List.of("Main point for " + audience.code() + " of " + week.week() + "."),
+                                    List.of(),
+                                    List.of()),
                             words));
             files.add(audience.code() + "/" + DigestFile.NAME);
         }

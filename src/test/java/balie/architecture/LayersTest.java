@@ -23,6 +23,8 @@ class LayersTest {
             .definedBy("balie.app..")
             .layer("publish")
             .definedBy("balie.publish..")
+            .layer("mail")
+            .definedBy("balie.mail..")
             .layer("report")
             .definedBy("balie.report..")
             .layer("metrics")
@@ -60,6 +62,8 @@ class LayersTest {
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("publish")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("mail")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("app")
@@ -99,6 +103,7 @@ class LayersTest {
                     "balie.issue..",
                     "balie.report..",
                     "balie.publish..",
+                    "balie.mail..",
                     "balie.config..",
                     "balie.sample..")
             .should()

@@ -157,7 +157,8 @@ class ReferencePagesTest {
 
                 Made from the contracts in the code; do not edit. Each is in the folder of every audience that it is for, in full or
                 with the rows of the figures for that audience, as `training/data/<table>.csv` or `marketing/data/<table>.csv` (UTF-8,
-                commas, points in numbers) and beside it as `.parquet`; what is for those who run the job alone is in `data/`. A count
+                commas, points in numbers; with `csv: locale` in the job as the spreadsheets of the report's language read it) and beside
+                it as `.parquet`; what is for those who run the job alone is in `data/`, always plain. A count
                 under the privacy minimum is empty and marked `[c]`. `all` in a column means that the row is about all its values
                 together, `(unknown)` that the contact has none.
                 `(rare)` stands for each category, product, team, region, language, role and certificate that contacts of fewer

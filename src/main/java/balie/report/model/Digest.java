@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  *
  * @param period label of the period: {@code 2026-W46}
  * @param language of the sentences, a code of ISO 639
+ * @param title of the page that leads to all there is for the audience
+ * @param facts what the figures are about: period, as-of, sources
  * @param points main points of the report; none where the job asks for no report
  * @param figures those that the audience follows, in the order they are told
  * @param changes since the period before, one sentence each, those that are more than chance; the surest first
@@ -22,6 +24,8 @@ import java.util.OptionalLong;
 public record Digest(
         String period,
         String language,
+        String title,
+        List<Report.Fact> facts,
         List<String> points,
         List<Figure> figures,
         List<String> changes,
@@ -31,6 +35,7 @@ public record Digest(
         int revised) {
 
     public Digest {
+        facts = List.copyOf(facts);
         points = List.copyOf(points);
         figures = List.copyOf(figures);
         changes = List.copyOf(changes);

@@ -61,11 +61,13 @@ public final class Words {
     private final Map<String, String> messages;
     private final Map<String, String> terms;
     private final Map<String, String> texts;
+    private final Map<String, String> csv;
     private final Map<String, String> names;
     private final List<Named> named;
 
     private Words(Locale locale, Map<String, Map<String, String>> parts) {
         this.locale = locale;
+        csv = parts.getOrDefault("csv", Map.of());
         names = parts.getOrDefault("names", Map.of());
         messages = parts.getOrDefault("messages", Map.of());
         terms = parts.getOrDefault("terms", Map.of());
@@ -101,7 +103,18 @@ public final class Words {
      */
     public Words with(Map<String, String> deskNames) {
         return new Words(
-                locale, Map.of("messages", messages, "terms", terms, "texts", texts, "names", Map.copyOf(deskNames)));
+                locale,
+                Map.of(
+                        "messages",
+                        messages,
+                        "terms",
+                        terms,
+                        "texts",
+                        texts,
+                        "csv",
+                        csv,
+                        "names",
+                        Map.copyOf(deskNames)));
     }
 
     public static Words english() {
@@ -142,6 +155,16 @@ public final class Words {
     /** What stands before decimals. */
     public String point() {
         return String.valueOf(DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
+    }
+
+    /** What spreadsheets of this language want between the values of a CSV file. */
+    public char csvDelimiter() {
+        return csv.getOrDefault("delimiter", ",").charAt(0);
+    }
+
+    /** What they want before decimals. */
+    public char csvDecimal() {
+        return csv.getOrDefault("decimal", ".").charAt(0);
     }
 
     /**

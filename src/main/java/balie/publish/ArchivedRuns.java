@@ -1,7 +1,7 @@
 package balie.publish;
 
 import balie.issue.Problem;
-import balie.publish.PublishedRun.IllegalRunException;
+import balie.publish.ArchivedRun.IllegalRunException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  * @param runs of all jobs, by the names of their folders
  * @param problems folders that should be runs and are not
  */
-public record PublishedRuns(List<PublishedRun> runs, List<Problem> problems) {
+public record ArchivedRuns(List<ArchivedRun> runs, List<Problem> problems) {
 
     /** How folders of runs are called if the call does not say otherwise. */
     private static final Pattern NAME =
             Pattern.compile("(\\d{4}-W\\d{2}|\\d{4}-\\d{2}-\\d{2}_\\d{4}-\\d{2}-\\d{2}|all)(-.*)?");
 
-    public PublishedRuns {
+    public ArchivedRuns {
         runs = List.copyOf(runs);
         problems = List.copyOf(problems);
     }
@@ -36,7 +36,7 @@ public record PublishedRuns(List<PublishedRun> runs, List<Problem> problems) {
      *
      * @param shown how a path is told
      */
-    public static PublishedRuns in(Path place, Function<Path, String> shown) throws IOException {
+    public static ArchivedRuns in(Path place, Function<Path, String> shown) throws IOException {
         List<Path> folders;
         try (Stream<Path> all = Files.list(place)) {
             folders = all.filter(Files::isDirectory)
@@ -44,7 +44,7 @@ public record PublishedRuns(List<PublishedRun> runs, List<Problem> problems) {
                     .sorted(Comparator.comparing(f -> String.valueOf(f.getFileName())))
                     .toList();
         }
-        List<PublishedRun> runs = new ArrayList<>();
+        List<ArchivedRun> runs = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path folder : folders) {
             try {
@@ -55,14 +55,14 @@ public record PublishedRuns(List<PublishedRun> runs, List<Problem> problems) {
                 problems.add(leftOut(shown.apply(folder) + " can not be read: " + e));
             }
         }
-        return new PublishedRuns(runs, problems);
+        return new ArchivedRuns(runs, problems);
     }
 
     private static Problem leftOut(String what) {
         return new Problem(null, 0, what, "It was left out of the archive. Run its job again, or move it elsewhere.");
     }
 
-    private static Optional<PublishedRun> read(Path folder) throws IOException, IllegalRunException {
+    private static Optional<ArchivedRun> read(Path folder) throws IOException, IllegalRunException {
         Path file = folder.resolve(RunFolder.MANIFEST);
         if (!Files.isRegularFile(file)) {
             if (NAME.matcher(String.valueOf(folder.getFileName())).matches()) {
@@ -76,16 +76,16 @@ public record PublishedRuns(List<PublishedRun> runs, List<Problem> problems) {
         // Rows that were refused are no run.
         return manifest.content().path(RunFolder.REFUSED).asBoolean()
                 ? Optional.empty()
-                : Optional.of(PublishedRun.of(folder, manifest));
+                : Optional.of(ArchivedRun.of(folder, manifest));
     }
 
     /** Names of the jobs, in order. */
     public List<String> jobs() {
-        return runs.stream().map(PublishedRun::job).distinct().sorted().toList();
+        return runs.stream().map(ArchivedRun::job).distinct().sorted().toList();
     }
 
     /** The runs of one job. */
-    public List<PublishedRun> of(String job) {
+    public List<ArchivedRun> of(String job) {
         return runs.stream().filter(r -> r.job().equals(job)).toList();
     }
 }

@@ -21,11 +21,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes what a run publishes: tables, reports, and run.json, which says where they come from. */
@@ -81,8 +83,7 @@ final class Publication {
      */
     void write(List<ComputedTable> results, AudienceTables cut) throws IOException {
         List<ResultTable> plain = results.stream().map(ComputedTable::result).toList();
-        // Those who run the job see reports in several languages.
-        Words english = Words.english();
+        Words words = wordsOfAll();
         List<Link> links = new ArrayList<>();
         List<Report> reports = new ArrayList<>();
         for (Audience audience : AudienceTables.audiences(plan.job())) {
@@ -93,30 +94,35 @@ final class Publication {
                 links.add(new Link(report.title(), part.part() + report.id() + ".html", report.reader() + "."));
             });
             links.add(new Link(
-                    "All for " + audience.code(),
+                    words.say("All for {0}", words.term(audience.code())),
                     part.part() + PageFiles.INDEX,
-                    part.tables().size() + " tables. The folder " + part.part()
-                            + " can be handed on alone, and holds nothing for others."));
+                    words.say(
+                            "{0, plural, one {# table} other {# tables}}. The folder {1} can be handed on alone, and holds nothing for"
+                                    + " others.",
+                            part.tables().size(), part.part())));
         }
-        List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results), english));
+        List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results), words));
         Optional<Report> accounts = Reports.accounts(facts, plain);
         if (accounts.isPresent()) {
-            links.add(pages.write("", accounts.get(), english));
+            links.add(pages.write("", accounts.get(), Words.english()));
         }
+        String title = "Balie: " + plan.job().name() + ", " + facts.period().label();
         links.add(pages.record(
-                "Balie: " + plan.job().name() + ", " + facts.period().label(),
-                facts,
-                new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
-        files.add(new Link(QualityGate.QUARANTINE, QualityGate.QUARANTINE, "rows that could not be taken in, and why"));
-        files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, "where everything here comes from"));
-        pages.index(
-                "",
-                Reports.first(
-                        "Balie: " + plan.job().name() + ", " + facts.period().label(), facts, plain, reports),
-                links,
-                files,
-                english);
+                title, facts, new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
+        files.add(new Link(
+                QualityGate.QUARANTINE,
+                QualityGate.QUARANTINE,
+                words.say("rows that could not be taken in, and why")));
+        files.add(new Link(
+                RunFolder.MANIFEST, RunFolder.MANIFEST, words.say("where everything here comes from")));
+        pages.index("", Reports.first(title, facts, plain, reports, words), links, files, words);
         summary = results.size() + " tables, " + pages.pages().size() + " pages";
+    }
+
+    /** The language of all reports if they share one; who runs a job with several reads the first page in English. */
+    private Words wordsOfAll() {
+        Set<String> languages = new HashSet<>(plan.job().reports().values());
+        return languages.size() == 1 ? Words.in(languages.iterator().next()) : Words.english();
     }
 
     /** Names of the pages, the one to begin with first. */

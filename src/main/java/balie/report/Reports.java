@@ -81,7 +81,7 @@ public final class Reports {
                 new Notes(facts, tables).all());
     }
 
-    /** What all pages say of the run, in English. */
+    /** What pages say of the run that are in English whatever its reports are in. */
     public static List<Report.Fact> facts(RunFacts facts) {
         return Shared.facts(new Telling(Words.english()), facts);
     }
@@ -102,15 +102,18 @@ public final class Reports {
      * What the first page of a run says, which leads to all there is and is for those who run the job.
      *
      * @param reports of the run, whose main points it has
+     * @param words of its language
      */
-    public static Report first(String title, RunFacts facts, Collection<ResultTable> results, List<Report> reports) {
+    public static Report first(
+            String title, RunFacts facts, Collection<ResultTable> results, List<Report> reports, Words words) {
+        Tables tables = new Tables(results, words);
         return new Report(
                 "run",
                 title,
                 "",
-                Shared.runFacts(new Telling(Words.english()), facts),
+                Shared.runFacts(tables.telling(), facts),
                 points(reports),
                 List.of(),
-                new Notes(facts, new Tables(results, Words.english())).all());
+                new Notes(facts, tables).all());
     }
 }

@@ -53,7 +53,7 @@ class DutchMarketingTest {
                                 + " 150) tegen 13\u00a0% (60 van 450), meer dan toeval.");
         assertThat(interest.rising().orElseThrow().heading())
                 .isEqualTo(
-                        "Stijgende en dalende belangstelling: Het aandeel vragen over Lumo steeg naar 20\u00a0% (80 van 400), van"
+                        "Het aandeel vragen over Lumo steeg naar 20\u00a0% (80 van 400), van"
                                 + " 12\u00a0% (50 van 420): +8 procentpunt (+4 tot +12), meer dan toeval; 1 van 2 vergelijkingen "
                                 + RATE);
     }

@@ -199,8 +199,15 @@ class HtmlPagesTest {
         byte[] digest =
                 MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
         assertThat(script.find()).as("a second script").isFalse();
+        Matcher style = Pattern.compile("(?s)<style>(.*?)</style>").matcher(html);
+        assertThat(style.find()).isTrue();
+        byte[] ofStyle =
+                MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+        assertThat(page.values("style")).as("looks of single elements, which the policy forbids").isEmpty();
         assertThat(html)
                 .contains("default-src &#39;none&#39;")
+                .doesNotContain("unsafe-")
+                .contains("style-src &#39;sha256-" + Base64.getEncoder().encodeToString(ofStyle) + "&#39;")
                 .contains("script-src &#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;");
     }
 

@@ -2,7 +2,6 @@ package balie.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 
@@ -19,6 +18,7 @@ import java.util.Map;
 public final class Tab implements AutoCloseable {
 
     private static final int LONGEST_LOAD_MILLISECONDS = 60_000;
+    private static final int LONGEST_WAIT_MILLISECONDS = 20_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -28,7 +28,8 @@ public final class Tab implements AutoCloseable {
         String address = file.toUri().toString();
         context = browser.newContext(view.options());
         page = context.newPage();
-        page.setDefaultTimeout(LONGEST_LOAD_MILLISECONDS);
+        page.setDefaultTimeout(LONGEST_WAIT_MILLISECONDS);
+        page.setDefaultNavigationTimeout(LONGEST_LOAD_MILLISECONDS);
         page.onRequest(request -> {
             if (!request.url().equals(address)) {
                 offences.add("asks for " + request.url());
@@ -38,15 +39,11 @@ public final class Tab implements AutoCloseable {
         page.onPageError(error -> offences.add("error: " + error));
         page.onDialog(dialog -> {
             offences.add("dialog: " + dialog.message());
-            dismiss(dialog);
+            dialog.dismiss();
         });
         page.onPopup(popup -> offences.add("opens " + popup.url()));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(view.media()));
         page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
-    }
-
-    private static void dismiss(Dialog dialog) {
-        dialog.dismiss();
     }
 
     /** Requests, messages on the console, errors, dialogs and windows since it was opened. */

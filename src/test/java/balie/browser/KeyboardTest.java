@@ -23,7 +23,7 @@ class KeyboardTest {
     /** Numbers all that the keyboard has to reach, in the order of the page, and says how many there are. */
     private static final String NUMBERED = """
             () => {
-              const stops = [...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+              const stops = [...document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"]')]
                 .filter(e => e.checkVisibility());
               stops.forEach((e, i) => { e.dataset.stop = i; });
               return stops.length;

@@ -21,13 +21,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes what a run publishes: tables, reports, and run.json, which says where they come from. */
@@ -83,7 +81,7 @@ final class Publication {
      */
     void write(List<ComputedTable> results, AudienceTables cut) throws IOException {
         List<ResultTable> plain = results.stream().map(ComputedTable::result).toList();
-        Words words = wordsOfAll();
+        Words words = Words.in(Reports.languageOfFirst(plan.job().reports().values()));
         List<Link> links = new ArrayList<>();
         List<Report> reports = new ArrayList<>();
         for (Audience audience : AudienceTables.audiences(plan.job())) {
@@ -117,12 +115,6 @@ final class Publication {
                 RunFolder.MANIFEST, RunFolder.MANIFEST, words.say("where everything here comes from")));
         pages.index("", Reports.first(title, facts, plain, reports, words), links, files, words);
         summary = results.size() + " tables, " + pages.pages().size() + " pages";
-    }
-
-    /** The language of all reports if they share one; who runs a job with several reads the first page in English. */
-    private Words wordsOfAll() {
-        Set<String> languages = new HashSet<>(plan.job().reports().values());
-        return languages.size() == 1 ? Words.in(languages.iterator().next()) : Words.english();
     }
 
     /** Names of the pages, the one to begin with first. */

@@ -9,6 +9,7 @@ import balie.report.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -84,6 +85,12 @@ public final class Reports {
     /** What pages say of the run that are in English whatever its reports are in. */
     public static List<Report.Fact> facts(RunFacts facts) {
         return Shared.facts(new Telling(Words.english()), facts);
+    }
+
+    /** Of the run's first page: the language that all reports share, or English, for who runs a job reads several. */
+    public static String languageOfFirst(Collection<String> ofReports) {
+        Set<String> different = Set.copyOf(ofReports);
+        return different.size() == 1 ? different.iterator().next() : Words.ENGLISH;
     }
 
     /** In turn from each report, so that none fills the page. */

@@ -1,6 +1,7 @@
 package balie.report;
 
 import balie.model.ResultTable;
+import balie.report.model.Report;
 import balie.report.model.Section;
 import balie.report.model.TableView.Heading;
 import balie.report.words.Words;
@@ -37,6 +38,20 @@ class DutchMarketingTest {
 
     private static Tables dutch(ResultTable... results) {
         return tables(Words.in("nl"), results);
+    }
+
+    @Test
+    void the_first_page_is_in_the_language_that_all_reports_share() {
+        assertThat(Reports.languageOfFirst(List.of("nl", "nl"))).isEqualTo("nl");
+        assertThat(Reports.languageOfFirst(List.of("nl", "en"))).isEqualTo("en");
+        assertThat(Reports.languageOfFirst(List.of())).isEqualTo("en");
+
+        Report first = Reports.first(
+                "Balie", SampleTables.facts(), List.of(SampleInterest.interest()), List.of(), Words.in("nl"));
+        assertThat(first.facts())
+                .extracting(Report.Fact::label)
+                .containsExactly("Periode", "Stand van", "Bronnen", "Rijen");
+        assertThat(first.notes()).isNotEmpty().allSatisfy(n -> assertThat(n).doesNotContainPattern(ENGLISH));
     }
 
     @Test

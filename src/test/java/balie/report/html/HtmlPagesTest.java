@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,7 +71,10 @@ class HtmlPagesTest {
 
         assertThat(page.named("svg")).as("three charts, each in two widths").hasSize(6);
         assertThat(page.values("id")).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(page.values("id")).containsAll(page.values("aria-labelledby"));
+        assertThat(page.values("id"))
+                .containsAll(page.values("aria-labelledby").stream()
+                        .flatMap(ids -> Stream.of(ids.split(" ")))
+                        .toList());
         assertThat(page.values("id"))
                 .containsAll(page.values("href").stream()
                         .filter(h -> h.startsWith("#"))

@@ -105,14 +105,11 @@ final class Publication {
             links.add(pages.write("", accounts.get(), Words.english()));
         }
         String title = "Balie: " + plan.job().name() + ", " + facts.period().label();
-        links.add(pages.record(
-                title, facts, new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
+        links.add(
+                pages.record(title, facts, new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
         files.add(new Link(
-                QualityGate.QUARANTINE,
-                QualityGate.QUARANTINE,
-                words.say("rows that could not be taken in, and why")));
-        files.add(new Link(
-                RunFolder.MANIFEST, RunFolder.MANIFEST, words.say("where everything here comes from")));
+                QualityGate.QUARANTINE, QualityGate.QUARANTINE, words.say("rows that could not be taken in, and why")));
+        files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, words.say("where everything here comes from")));
         pages.index("", Reports.first(title, facts, plain, reports, words), links, files, words);
         summary = results.size() + " tables, " + pages.pages().size() + " pages";
     }

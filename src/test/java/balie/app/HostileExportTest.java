@@ -259,7 +259,9 @@ class HostileExportTest {
                 try (Tab tab = chromium.open(page, View.of(1024))) {
                     assertThat(tab.ask("() => window.pwned === undefined")).isEqualTo(true);
                     assertThat(tab.offences()).as(page.toString()).isEmpty();
-                    assertThat(tab.lines("() => [...document.querySelectorAll('img, iframe, svg[onload], [onerror]')].map(e => e.outerHTML)"))
+                    assertThat(
+                                    tab.lines(
+                                            "() => [...document.querySelectorAll('img, iframe, svg[onload], [onerror]')].map(e => e.outerHTML)"))
                             .isEmpty();
                     seen.append(tab.ask("() => document.body.textContent"));
                 }

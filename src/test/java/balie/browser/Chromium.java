@@ -28,7 +28,8 @@ public final class Chromium implements AutoCloseable {
 
     private Chromium(Path program) {
         before = Locale.getDefault();
-        // The driver writes names of options in small letters as the machine's language does: in Turkish, LIGHT is no 'light'.
+        // The driver writes names of options in small letters as the machine's language does: in Turkish, LIGHT is no
+        // 'light'.
         Locale.setDefault(Locale.ROOT);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -161,10 +161,7 @@ class KeyboardTest {
                 tab.page().keyboard().press("Escape");
                 assertThat(tip.isVisible()).isFalse();
 
-                tab.page()
-                        .locator("section:has(.definitions) td.number")
-                        .last()
-                        .hover();
+                tab.page().locator("section:has(.definitions) td.number").last().hover();
                 tip.waitFor();
                 tab.page().locator("h1").hover();
                 tip.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));

@@ -150,13 +150,11 @@ class PagesInBrowserTest {
             assertThat(tab.lines("""
                             () => [...document.querySelectorAll('details p, .remarks li, tbody td')]
                               .filter(e => e.textContent.trim() && e.getBoundingClientRect().height === 0)
-                              .map(e => e.textContent)"""))
-                    .isEmpty();
+                              .map(e => e.textContent)""")).isEmpty();
             assertThat(tab.lines("""
                             () => [...document.querySelectorAll('.scroll')]
                               .filter(e => e.scrollHeight > e.clientHeight + 1 && getComputedStyle(e).overflowY !== 'visible')
-                              .map(e => e.textContent.trim().slice(0, 60))"""))
-                    .isEmpty();
+                              .map(e => e.textContent.trim().slice(0, 60))""")).isEmpty();
             assertThat(tab.page().pdf()).hasSizeGreaterThan(10_000);
         }
     }
@@ -169,8 +167,7 @@ class PagesInBrowserTest {
             assertThat(tab.lines("""
                             () => [...document.querySelectorAll('*')]
                               .filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0)
-                              .map(e => e.tagName)"""))
-                    .isEmpty();
+                              .map(e => e.tagName)""")).isEmpty();
         }
     }
 }

@@ -67,10 +67,9 @@ class DutchMarketingTest {
                         "Soort klant winkelier vraagt 3,0 keer zo vaak als alle andere (2,1–4,2) naar Lumo: 40\u00a0% (60 van"
                                 + " 150) tegen 13\u00a0% (60 van 450), meer dan toeval.");
         assertThat(interest.rising().orElseThrow().heading())
-                .isEqualTo(
-                        "Het aandeel vragen over Lumo steeg naar 20\u00a0% (80 van 400), van"
-                                + " 12\u00a0% (50 van 420): +8 procentpunt (+4 tot +12), meer dan toeval; 1 van 2 vergelijkingen "
-                                + RATE);
+                .isEqualTo("Het aandeel vragen over Lumo steeg naar 20\u00a0% (80 van 400), van"
+                        + " 12\u00a0% (50 van 420): +8 procentpunt (+4 tot +12), meer dan toeval; 1 van 2 vergelijkingen "
+                        + RATE);
     }
 
     @Test

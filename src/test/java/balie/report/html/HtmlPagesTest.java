@@ -207,7 +207,9 @@ class HtmlPagesTest {
         assertThat(style.find()).isTrue();
         byte[] ofStyle =
                 MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
-        assertThat(page.values("style")).as("looks of single elements, which the policy forbids").isEmpty();
+        assertThat(page.values("style"))
+                .as("looks of single elements, which the policy forbids")
+                .isEmpty();
         assertThat(html)
                 .contains("default-src &#39;none&#39;")
                 .doesNotContain("unsafe-")

@@ -81,8 +81,7 @@ final class Publication {
      */
     void write(List<ComputedTable> results, AudienceTables cut) throws IOException {
         List<ResultTable> plain = results.stream().map(ComputedTable::result).toList();
-        // Those who run the job see reports in several languages.
-        Words english = Words.english();
+        Words words = Words.in(Reports.languageOfFirst(plan.job().reports().values()));
         List<Link> links = new ArrayList<>();
         List<Report> reports = new ArrayList<>();
         for (Audience audience : AudienceTables.audiences(plan.job())) {
@@ -93,29 +92,25 @@ final class Publication {
                 links.add(new Link(report.title(), part.part() + report.id() + ".html", report.reader() + "."));
             });
             links.add(new Link(
-                    "All for " + audience.code(),
+                    words.say("All for {0}", words.term(audience.code())),
                     part.part() + PageFiles.INDEX,
-                    part.tables().size() + " tables. The folder " + part.part()
-                            + " can be handed on alone, and holds nothing for others."));
+                    words.say(
+                            "{0, plural, one {# table} other {# tables}}. The folder {1} can be handed on alone, and holds nothing for"
+                                    + " others.",
+                            part.tables().size(), part.part())));
         }
-        List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results), english));
+        List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results), words));
         Optional<Report> accounts = Reports.accounts(facts, plain);
         if (accounts.isPresent()) {
-            links.add(pages.write("", accounts.get(), english));
+            links.add(pages.write("", accounts.get(), Words.english()));
         }
-        links.add(pages.record(
-                "Balie: " + plan.job().name() + ", " + facts.period().label(),
-                facts,
-                new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
-        files.add(new Link(QualityGate.QUARANTINE, QualityGate.QUARANTINE, "rows that could not be taken in, and why"));
-        files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, "where everything here comes from"));
-        pages.index(
-                "",
-                Reports.first(
-                        "Balie: " + plan.job().name() + ", " + facts.period().label(), facts, plain, reports),
-                links,
-                files,
-                english);
+        String title = "Balie: " + plan.job().name() + ", " + facts.period().label();
+        links.add(
+                pages.record(title, facts, new Processing(plan, ingest, facts, objections, keys, disclosure).facts()));
+        files.add(new Link(
+                QualityGate.QUARANTINE, QualityGate.QUARANTINE, words.say("rows that could not be taken in, and why")));
+        files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, words.say("where everything here comes from")));
+        pages.index("", Reports.first(title, facts, plain, reports, words), links, files, words);
         summary = results.size() + " tables, " + pages.pages().size() + " pages";
     }
 

@@ -36,6 +36,15 @@ final class Changes {
     static String tally(Telling telling, List<Line> lines, String what) {
         long tested = lines.stream().filter(Comparison::isTested).count();
         long flagged = lines.stream().filter(Comparison::isFlagged).count();
+        if (tested == 0) {
+            return telling.say("nothing could be compared");
+        }
+        if (tested == 1) {
+            return telling.say(
+                    flagged == 0
+                            ? "the one comparison is not flagged at a false discovery rate of 5\u00a0%"
+                            : "the one comparison is flagged at a false discovery rate of 5\u00a0%");
+        }
         return flagged == 0
                 ? telling.say("none of {0} {1} flagged at a false discovery rate of 5\u00a0%", tested, what)
                 : telling.say("{0} of {1} {2} flagged at a false discovery rate of 5\u00a0%", flagged, tested, what);

@@ -8,8 +8,10 @@ import balie.report.model.TableView.Heading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether figures can be held against earlier ones: sources that changed, and figures that were published as others. */
 final class Continuity {
@@ -115,9 +117,9 @@ final class Continuity {
                 .limit(MOST_ROWS)
                 .map(l -> List.of(
                         telling.term(l.text("table")),
-                        telling.term(l.text("figure")),
+                        figure(l.text("figure")),
                         telling.days((LocalDate) l.get("period_from"), (LocalDate) l.get("period_to")),
-                        l.text("column"),
+                        telling.term(l.text("column")),
                         telling.plain(l.get("former")),
                         telling.plain(l.get("revised")),
                         l.get("former_as_of") instanceof Instant at
@@ -150,6 +152,25 @@ final class Continuity {
                                 .toList()
                         : List.of(),
                 "revisions"));
+    }
+
+    /** {@code reopened, channel email}: the codes of each part in words. */
+    private String figure(String parts) {
+        return Arrays.stream(parts.split(", ")).map(this::part).collect(Collectors.joining(", "));
+    }
+
+    private String part(String part) {
+        return TrainingReport.DIMENSIONS.stream()
+                .filter(d -> part.startsWith(inTable(d)))
+                .findFirst()
+                .map(d -> telling.term(d) + " "
+                        + telling.term(part.substring(inTable(d).length())))
+                .orElseGet(() -> telling.term(part));
+    }
+
+    /** What stands before the value of a dimension. */
+    private static String inTable(String dimension) {
+        return dimension.replaceFirst("_id$", "").replace('_', ' ') + " ";
     }
 
     private String subtitle() {

@@ -99,7 +99,7 @@ final class Emerging {
         return new TableView(
                         List.of(
                                 new Heading(telling.say("question"), false),
-                                new Heading("", false),
+                                new Heading(telling.say("what happened"), false),
                                 new Heading(telling.say("contacts"), true),
                                 new Heading(telling.say("four weeks before"), true),
                                 new Heading(telling.say("change in points"), true),

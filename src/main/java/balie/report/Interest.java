@@ -99,6 +99,13 @@ final class Interest {
                 shift.difference());
     }
 
+    private String risingHeading(List<ShiftLine> flagged) {
+        String tally = Changes.tally(telling, rising, telling.say("comparisons"));
+        return flagged.isEmpty()
+                ? telling.say("Rising and falling interest: nothing stands out; {0}.", tally)
+                : telling.say("{0}; {1}.", Statements.without(changed(flagged.get(0))), tally);
+    }
+
     /** Empty where nothing could be compared with a time before. */
     Optional<Section> rising() {
         List<ShiftLine> ordered = ShiftLine.surestFirst(telling, rising);
@@ -111,12 +118,7 @@ final class Interest {
         shown.forEach(s -> rows.add(s.cells(s.line().text("product"))));
         return Optional.of(new Section(
                 "rising-interest",
-                telling.say(
-                        "Rising and falling interest: {0}; {1}.",
-                        flagged.isEmpty()
-                                ? telling.say("nothing stands out")
-                                : Statements.without(changed(flagged.get(0))),
-                        Changes.tally(telling, rising, telling.say("comparisons"))),
+                risingHeading(flagged),
                 telling.say(
                         "The share of each product among the contacts about products that are no complaints, {0}. Changes in percentage"
                                 + " points with 95 % interval.",

@@ -9,6 +9,7 @@ import balie.report.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,9 +82,15 @@ public final class Reports {
                 new Notes(facts, tables).all());
     }
 
-    /** What all pages say of the run, in English. */
+    /** What pages say of the run that are in English whatever its reports are in. */
     public static List<Report.Fact> facts(RunFacts facts) {
         return Shared.facts(new Telling(Words.english()), facts);
+    }
+
+    /** Of the run's first page: the language that all reports share, or English, for who runs a job reads several. */
+    public static String languageOfFirst(Collection<String> ofReports) {
+        Set<String> different = Set.copyOf(ofReports);
+        return different.size() == 1 ? different.iterator().next() : Words.ENGLISH;
     }
 
     /** In turn from each report, so that none fills the page. */
@@ -102,15 +109,18 @@ public final class Reports {
      * What the first page of a run says, which leads to all there is and is for those who run the job.
      *
      * @param reports of the run, whose main points it has
+     * @param words of its language
      */
-    public static Report first(String title, RunFacts facts, Collection<ResultTable> results, List<Report> reports) {
+    public static Report first(
+            String title, RunFacts facts, Collection<ResultTable> results, List<Report> reports, Words words) {
+        Tables tables = new Tables(results, words);
         return new Report(
                 "run",
                 title,
                 "",
-                Shared.runFacts(new Telling(Words.english()), facts),
+                Shared.runFacts(tables.telling(), facts),
                 points(reports),
                 List.of(),
-                new Notes(facts, new Tables(results, Words.english())).all());
+                new Notes(facts, tables).all());
     }
 }

@@ -1,8 +1,12 @@
 package balie.app;
 
+import balie.browser.Chromium;
+import balie.browser.Tab;
+import balie.browser.View;
 import balie.contract.Interactions;
 import balie.testkit.SharedSpark;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -244,6 +248,52 @@ class HostileExportTest {
             found(file, export.tokens()).forEach(t -> all.add("name of " + t));
         });
         assertThat(all).isEmpty();
+    }
+
+    @Test
+    void in_a_browser_no_text_does_anything_and_each_is_shown_as_it_is() throws IOException {
+        StringBuilder seen = new StringBuilder();
+        try (Chromium chromium = Chromium.start();
+                Stream<Path> files = Files.walk(out())) {
+            for (Path page : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".html"))::iterator) {
+                try (Tab tab = chromium.open(page, View.of(1024))) {
+                    assertThat(tab.ask("() => window.pwned === undefined")).isEqualTo(true);
+                    assertThat(tab.offences()).as(page.toString()).isEmpty();
+                    assertThat(
+                                    tab.lines(
+                                            "() => [...document.querySelectorAll('img, iframe, svg[onload], [onerror]')].map(e => e.outerHTML)"))
+                            .isEmpty();
+                    seen.append(tab.ask("() => document.body.textContent"));
+                }
+            }
+        }
+        assertThat(seen.toString())
+                .contains("<script>window.pwned=1</script>")
+                .contains("<img src=x onerror=window.pwned=1>")
+                .contains("<svg onload=window.pwned=1>")
+                .contains("=cmd|'/c calc'!A1", "@SUM(A1)", "javascript:window.pwned=1")
+                .contains("a\uFFFDdesrever\uFFFDb")
+                .doesNotContain("\u202E", "\u2066");
+    }
+
+    @Test
+    void in_a_spreadsheet_no_value_of_a_table_is_a_formula() throws IOException {
+        List<String> formulas = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(out())) {
+            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".csv"))::iterator) {
+                for (CSVRecord row : CommandLine.csv(file)) {
+                    row.forEach(cell -> {
+                        texts.add(cell);
+                        if (cell.matches("(?s)[=+@\t\r-].*") && !cell.matches("-?[0-9.]+(E-?[0-9]+)?")) {
+                            formulas.add(out().relativize(file) + ": " + cell);
+                        }
+                    });
+                }
+            }
+        }
+        assertThat(formulas).isEmpty();
+        assertThat(texts).anyMatch(t -> t.endsWith("=cmd|'/c calc'!A1")).anyMatch(t -> t.endsWith("@SUM(A1)"));
     }
 
     /** It would be no proof if nothing of those fields were shown at all. */

@@ -15,7 +15,7 @@ import java.util.Map;
  * A folder in which the main job was run on the sample as the README says, once for all tests of a JVM: what it takes is mostly the
  * first reading of everything. Who runs more jobs there gives them an output folder of their own, and must leave the store as it is.
  */
-final class SampleRun {
+public final class SampleRun {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -29,7 +29,7 @@ final class SampleRun {
         this.outcome = outcome;
     }
 
-    static synchronized SampleRun get() {
+    public static synchronized SampleRun get() {
         if (run == null) {
             try {
                 Path folder = Files.createTempDirectory("balie-sample-run");
@@ -45,7 +45,7 @@ final class SampleRun {
         return run;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -1,6 +1,7 @@
 package balie.report;
 
 import balie.model.ResultTable;
+import balie.report.model.Report;
 import balie.report.model.Section;
 import balie.report.model.TableView.Heading;
 import balie.report.words.Words;
@@ -40,6 +41,20 @@ class DutchMarketingTest {
     }
 
     @Test
+    void the_first_page_is_in_the_language_that_all_reports_share() {
+        assertThat(Reports.languageOfFirst(List.of("nl", "nl"))).isEqualTo("nl");
+        assertThat(Reports.languageOfFirst(List.of("nl", "en"))).isEqualTo("en");
+        assertThat(Reports.languageOfFirst(List.of())).isEqualTo("en");
+
+        Report first = Reports.first(
+                "Balie", SampleTables.facts(), List.of(SampleInterest.interest()), List.of(), Words.in("nl"));
+        assertThat(first.facts())
+                .extracting(Report.Fact::label)
+                .containsExactly("Periode", "Stand van", "Bronnen", "Rijen");
+        assertThat(first.notes()).isNotEmpty().allSatisfy(n -> assertThat(n).doesNotContainPattern(ENGLISH));
+    }
+
+    @Test
     void interest_is_told_in_dutch() {
         Interest interest = new Interest(dutch(SampleInterest.interest(), SampleInterest.rising()));
 
@@ -52,10 +67,9 @@ class DutchMarketingTest {
                         "Soort klant winkelier vraagt 3,0 keer zo vaak als alle andere (2,1–4,2) naar Lumo: 40\u00a0% (60 van"
                                 + " 150) tegen 13\u00a0% (60 van 450), meer dan toeval.");
         assertThat(interest.rising().orElseThrow().heading())
-                .isEqualTo(
-                        "Stijgende en dalende belangstelling: Het aandeel vragen over Lumo steeg naar 20\u00a0% (80 van 400), van"
-                                + " 12\u00a0% (50 van 420): +8 procentpunt (+4 tot +12), meer dan toeval; 1 van 2 vergelijkingen "
-                                + RATE);
+                .isEqualTo("Het aandeel vragen over Lumo steeg naar 20\u00a0% (80 van 400), van"
+                        + " 12\u00a0% (50 van 420): +8 procentpunt (+4 tot +12), meer dan toeval; 1 van 2 vergelijkingen "
+                        + RATE);
     }
 
     @Test

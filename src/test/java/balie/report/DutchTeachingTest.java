@@ -84,7 +84,7 @@ class DutchTeachingTest {
                                 + " verwachten.");
         assertThat(dutch("emerging-questions").heading())
                 .startsWith(
-                        "Eén vraag steeg in vier weken meer dan toeval en één kwam erbij; 1 van 1 vergelijkingen van vragen");
+                        "Eén vraag steeg in vier weken meer dan toeval en één kwam erbij; de ene vergelijking is aangemerkt");
         assertThat(dutch("conclusions").heading())
                 .isEqualTo("Hoe goed uit teksten blijkt wat de balie vastlegde, als kappa: soort contact: 0,83.");
         assertThat(dutch("text-understanding").table().rows())

@@ -44,7 +44,7 @@ class InterestTest {
 
         assertThat(interest.point()).isEmpty();
         assertThat(interest.section().orElseThrow().heading())
-                .isEqualTo("Who asks about what: no group stands out; none of 1 comparisons " + RATE);
+                .isEqualTo("Who asks about what: no group stands out; the one comparison is not " + RATE);
         assertThat(interest.section().orElseThrow().toString()).doesNotContain("more than chance");
     }
 
@@ -53,9 +53,8 @@ class InterestTest {
         Section section = new Interest(tables(SampleInterest.rising())).rising().orElseThrow();
 
         assertThat(section.heading())
-                .isEqualTo(
-                        "Rising and falling interest: Questions about Lumo rose to 20\u00a0% (80 of 400) from 12\u00a0%"
-                                + " (50 of 420): +8 points (+4 to +12), more than chance; 1 of 2 comparisons " + RATE);
+                .isEqualTo("Questions about Lumo rose to 20\u00a0% (80 of 400) from 12\u00a0%"
+                        + " (50 of 420): +8 points (+4 to +12), more than chance; 1 of 2 comparisons " + RATE);
         assertThat(section.subtitle()).contains("9 to 15 November 2026 beside 2 to 8 November 2026");
     }
 

@@ -58,9 +58,8 @@ class QuestionChangesTest {
 
         assertThat(changes.point()).isEmpty();
         assertThat(changes.section().orElseThrow().heading())
-                .isEqualTo(
-                        "No question is asked more or less often than was to be expected; none of 1 comparisons with the"
-                                + " weeks before flagged at a false discovery rate of 5\u00a0%.");
+                .isEqualTo("No question is asked more or less often than was to be expected; the one comparison is"
+                        + " not flagged at a false discovery rate of 5\u00a0%.");
         assertThat(changes.section().orElseThrow().toString()).doesNotContain("more than chance");
     }
 

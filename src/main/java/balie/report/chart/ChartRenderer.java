@@ -36,8 +36,9 @@ public final class ChartRenderer {
     }
 
     /**
-     * A chart as an {@code <svg>} element without prolog or ids, to be put into HTML as it is: it shrinks to the width
-     * there is, and carries its alternative as {@code aria-label}.
+     * A chart as an {@code <svg>} element without prolog or ids, to be put into HTML as it is: the page's style sheet makes it
+     * shrink to the width there is, as a policy of pages allows no style of its own. It carries its alternative as
+     * {@code aria-label}.
      *
      * @throws IllegalArgumentException if a value cannot be drawn (not finite, below 0, or a rate above 100), or if the
      *     text of a bar or dot is longer than about 40 characters

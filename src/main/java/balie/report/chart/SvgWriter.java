@@ -101,7 +101,6 @@ final class SvgWriter {
         out.writeAttribute("role", "img");
         out.writeAttribute("aria-label", SafeText.of(alternative));
         out.writeAttribute("font-family", Theme.FONT_FAMILY);
-        out.writeAttribute("style", "max-width:100%;height:auto");
     }
 
     private void writeNode(XMLStreamWriter out, Node node, Map<String, String> inherited) throws XMLStreamException {

@@ -14,7 +14,7 @@ import java.util.Base64;
  *
  * @param css the style sheet
  * @param script the script; pages work without it
- * @param policy the content security policy, which lets this script run and no other, and nothing be loaded
+ * @param policy the content security policy: this script and this style sheet and no other, no style of an element, and nothing is loaded
  */
 public record PageAssets(String css, String script, String policy) {
 
@@ -25,20 +25,20 @@ public record PageAssets(String css, String script, String policy) {
 
     /** Those of lists, which look the same and have a script of their own. */
     static PageAssets ofLists() {
-        return of(resource("page.css") + "\n" + resource("list.css"), resource("list.js"));
+        return of(resource("page.css"), resource("list.js")).and("list.css");
     }
 
     private static PageAssets of(String css, String script) {
         return new PageAssets(
                 css,
                 script,
-                "default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'; script-src 'sha256-"
-                        + sha256(script) + "'; base-uri 'none'; form-action 'none'");
+                "default-src 'none'; style-src 'sha256-" + sha256(css) + "'; script-src 'sha256-" + sha256(script)
+                        + "'; base-uri 'none'; form-action 'none'");
     }
 
     /** The same with a style sheet of a page's own behind that of all. */
     PageAssets and(String ownStyle) {
-        return new PageAssets(css + "\n" + resource(ownStyle), script, policy);
+        return of(css + "\n" + resource(ownStyle), script);
     }
 
     private static String resource(String name) {

@@ -29,6 +29,8 @@
       button.type = 'button';
       button.append.apply(button, Array.from(head.childNodes));
       head.append(button);
+      var defined = table.closest('.finding').querySelector('.definitions');
+      if (defined) button.setAttribute('aria-describedby', defined.id);
       button.addEventListener('click', function () {
         var now = head.getAttribute('aria-sort');
         var down = now ? now === 'ascending' : numeric;
@@ -37,6 +39,57 @@
         sort(table, column, down, numeric);
       });
     });
+  });
+  // What figures say is told where the pointer or the keyboard is. It stays while either is there, can be pointed at, and goes with
+  // Escape. Without this script it stands under the table, as it does on paper.
+  var tip = document.createElement('div');
+  var about = null;
+  var timer;
+  tip.className = 'tip';
+  tip.setAttribute('role', 'tooltip');
+  tip.hidden = true;
+  document.querySelector('main').append(tip);
+  function definitions(element) {
+    var figures = element.closest('.figures');
+    return figures && figures.closest('.finding').querySelector('.definitions');
+  }
+  function hide() {
+    clearTimeout(timer);
+    tip.hidden = true;
+    about = null;
+  }
+  function show(element) {
+    clearTimeout(timer);
+    if (about === element) return;
+    about = element;
+    tip.replaceChildren.apply(tip, Array.from(definitions(element).children, function (p) { return p.cloneNode(true); }));
+    tip.hidden = false;
+    tip.scrollTop = 0;
+    var box = element.getBoundingClientRect();
+    var room = document.documentElement.clientWidth - tip.offsetWidth - 8;
+    var below = box.bottom + tip.offsetHeight <= window.innerHeight || box.top < tip.offsetHeight;
+    tip.style.left = Math.max(8, Math.min(box.left, room)) + window.scrollX + 'px';
+    tip.style.top = (below ? box.bottom : box.top - tip.offsetHeight) + window.scrollY + 'px';
+  }
+  document.addEventListener('mouseover', function (event) {
+    var number = event.target.closest('.number');
+    clearTimeout(timer);
+    if (number && definitions(number)) timer = setTimeout(show, 600, number);
+    else if (about && !event.target.closest('.tip')) timer = setTimeout(hide, 300);
+  });
+  document.addEventListener('focusin', function (event) {
+    var head = event.target.closest('th');
+    if (head && definitions(head) && event.target.matches(':focus-visible')) show(head);
+    else hide();
+  });
+  document.addEventListener('keydown', function (event) {
+    if (event.key !== 'Escape') return;
+    var open = event.target.closest('details[open]');
+    if (about) hide();
+    else if (open) {
+      open.open = false;
+      open.querySelector('summary').focus();
+    }
   });
   // Browsers that cannot open these in print by style alone.
   window.addEventListener('beforeprint', function () {

@@ -21,11 +21,26 @@ class ThemeTest {
                 .allSatisfy(c -> assertThat(contrastWithPaper(c)).isGreaterThanOrEqualTo(4.5));
     }
 
+    /** Marks do not touch: paper is between them. What is accented is told from its neighbours by its edge as well as by its colour. */
+    @Test
+    void edgesOfAccentedMarksContrastThreeToOneWithOrdinaryOnes() {
+        assertThat(contrast(Theme.ACCENT_EDGE, Theme.ORDINARY)).isGreaterThanOrEqualTo(3);
+        assertThat(contrast(Theme.REFERENCE, Theme.ORDINARY)).isGreaterThanOrEqualTo(3);
+    }
+
     private static double contrastWithPaper(Color colour) {
-        double luminance = 0.2126 * linear(colour.getRed())
+        return contrast(colour, Theme.PAPER);
+    }
+
+    private static double contrast(Color a, Color b) {
+        double lighter = Math.max(luminance(a), luminance(b));
+        return (lighter + 0.05) / (Math.min(luminance(a), luminance(b)) + 0.05);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
                 + 0.7152 * linear(colour.getGreen())
                 + 0.0722 * linear(colour.getBlue());
-        return 1.05 / (luminance + 0.05);
     }
 
     private static double linear(int channel) {

@@ -28,6 +28,13 @@ class ContrastTest {
         }
     }
 
+    /** The colours of charts are chosen against white, so they stand on white in the dark as well. */
+    @Test
+    void chartsStandOnWhiteInTheDark() {
+        assertThat(PageAssets.load().css())
+                .containsPattern("prefers-color-scheme: dark\\) \\{\\s*\\.chart \\{ background: #fff;");
+    }
+
     private static List<Map<String, String>> schemes(String css) {
         List<Map<String, String>> schemes = new ArrayList<>();
         Matcher root = Pattern.compile(":root \\{([^}]*)}").matcher(css);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,7 +71,10 @@ class HtmlPagesTest {
 
         assertThat(page.named("svg")).as("three charts, each in two widths").hasSize(6);
         assertThat(page.values("id")).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(page.values("id")).containsAll(page.values("aria-labelledby"));
+        assertThat(page.values("id"))
+                .containsAll(page.values("aria-labelledby").stream()
+                        .flatMap(ids -> Stream.of(ids.split(" ")))
+                        .toList());
         assertThat(page.values("id"))
                 .containsAll(page.values("href").stream()
                         .filter(h -> h.startsWith("#"))
@@ -199,8 +203,17 @@ class HtmlPagesTest {
         byte[] digest =
                 MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
         assertThat(script.find()).as("a second script").isFalse();
+        Matcher style = Pattern.compile("(?s)<style>(.*?)</style>").matcher(html);
+        assertThat(style.find()).isTrue();
+        byte[] ofStyle =
+                MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+        assertThat(page.values("style"))
+                .as("looks of single elements, which the policy forbids")
+                .isEmpty();
         assertThat(html)
                 .contains("default-src &#39;none&#39;")
+                .doesNotContain("unsafe-")
+                .contains("style-src &#39;sha256-" + Base64.getEncoder().encodeToString(ofStyle) + "&#39;")
                 .contains("script-src &#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;");
     }
 

@@ -101,7 +101,7 @@ final class Publication {
         List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results), english));
         Optional<Report> accounts = Reports.accounts(facts, plain);
         if (accounts.isPresent()) {
-            links.add(pages.write("", accounts.get(), english));
+            links.add(pages.write("", accounts.get(), english, List.of()));
         }
         links.add(pages.record(
                 "Balie: " + plan.job().name() + ", " + facts.period().label(),

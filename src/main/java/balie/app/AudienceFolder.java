@@ -50,7 +50,9 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
         data.addAll(tableFiles.write(part(), tables, words));
         List<Link> pages = new ArrayList<>();
         if (report.isPresent()) {
-            pages.add(pageFiles.write(part(), report.get(), words));
+            Link pdf = pageFiles.print(part(), report.get(), facts, words);
+            pages.add(pageFiles.write(part(), report.get(), words, List.of(pdf)));
+            pages.add(pdf);
         }
         for (Listing list : Reports.lists(facts, plain, words)) {
             pages.add(pageFiles.list(part(), list, report, words));

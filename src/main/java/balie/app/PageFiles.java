@@ -11,6 +11,7 @@ import balie.report.html.HtmlPages.Link;
 import balie.report.model.Listing;
 import balie.report.model.Report;
 import balie.report.model.Section;
+import balie.report.pdf.PdfReports;
 import balie.report.words.Words;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class PageFiles {
     private static final String RECORD = "privacy.html";
 
     private static final String HTML = ".html";
+    private static final String PDF = ".pdf";
 
     private final RunFolder folder;
     private final Map<Locale, Writers> writers = new HashMap<>();
@@ -48,20 +50,15 @@ final class PageFiles {
      *
      * @param part of the folder, with the slash behind it; empty: the folder itself
      * @param words of the language of the report
+     * @param others what else there is of it, which its page leads to, too
      * @return a link to it from a page in that part
      */
-    Link write(String part, Report report, Words words) throws IOException {
+    Link write(String part, Report report, Words words, List<Link> others) throws IOException {
         String name = report.id() + HTML;
-        write(
-                part + name,
-                in(words)
-                        .html()
-                        .page(
-                                report,
-                                List.of(new Link(
-                                        words.say("Overview"),
-                                        INDEX,
-                                        words.say("What there is besides, and all tables.")))));
+        List<Link> siblings = new ArrayList<>();
+        siblings.add(new Link(words.say("Overview"), INDEX, words.say("What there is besides, and all tables.")));
+        siblings.addAll(others);
+        write(part + name, in(words).html().page(report, siblings));
         for (Section section : report.sections()) {
             if (section.chart().isPresent()) {
                 Files.write(
@@ -87,6 +84,25 @@ final class PageFiles {
         report.ifPresent(r -> siblings.add(new Link(r.title(), r.id() + HTML, "")));
         write(part + name, in(words).html().list(list, siblings));
         return new Link(list.title(), name, list.introduction().get(0));
+    }
+
+    /**
+     * Writes a report as PDF.
+     *
+     * @param part of the folder, as above
+     * @param words of the language of the report
+     * @return a link to it from a page in that part
+     */
+    Link print(String part, Report report, RunFacts facts, Words words) throws IOException {
+        String name = report.id() + PDF;
+        Files.write(
+                folder.file(part + name),
+                new PdfReports(words).write(Reports.onPaper(report, facts, words), facts.asOf()));
+        pages.add(part + name);
+        return new Link(
+                words.say("Report as PDF"),
+                name,
+                words.say("The same report for print and for mail, with definitions."));
     }
 
     /**
@@ -141,7 +157,8 @@ final class PageFiles {
                 .sorted(Comparator.comparing((String name) -> !name.equals(INDEX))
                         .thenComparing(name -> part(name).isEmpty())
                         .thenComparing(name -> parts.indexOf(part(name)))
-                        .thenComparing(name -> !name.endsWith(INDEX)))
+                        .thenComparing(name -> !name.endsWith(INDEX))
+                        .thenComparing(name -> name.endsWith(PDF)))
                 .toList();
     }
 

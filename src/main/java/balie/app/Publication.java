@@ -102,7 +102,7 @@ final class Publication {
         List<Link> files = new ArrayList<>(tables.write("", cut.ofThoseWhoRunTheJob(results), words));
         Optional<Report> accounts = Reports.accounts(facts, plain);
         if (accounts.isPresent()) {
-            links.add(pages.write("", accounts.get(), Words.english()));
+            links.add(pages.write("", accounts.get(), Words.english(), List.of()));
         }
         String title = "Balie: " + plan.job().name() + ", " + facts.period().label();
         links.add(

@@ -2,7 +2,9 @@ package balie.publish;
 
 import balie.text.Needles;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +89,20 @@ public final class PersonNames {
         return text.chars().anyMatch(Character::isLetter)
                 ? inTexts.matcher(without).replaceAll(Matcher.quoteReplacement(MARK))
                 : without;
+    }
+
+    /** Where a text has what {@link #masked} would mask, from and to, last one first. */
+    List<int[]> places(String text) {
+        List<int[]> places = new ArrayList<>();
+        WORD.matcher(text)
+                .results()
+                .filter(word -> pseudonyms.contains(word.group()))
+                .forEach(r -> places.add(new int[] {r.start(), r.end()}));
+        if (text.chars().anyMatch(Character::isLetter)) {
+            inTexts.matcher(text).results().forEach(r -> places.add(new int[] {r.start(), r.end()}));
+        }
+        places.sort(Comparator.comparing((int[] place) -> place[0]).reversed());
+        return places;
     }
 
     /** The names that may not be left anywhere. */

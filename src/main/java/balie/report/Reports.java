@@ -1,11 +1,13 @@
 package balie.report;
 
 import balie.model.Audience;
+import balie.model.Mark;
 import balie.model.ResultTable;
 import balie.report.model.Listing;
 import balie.report.model.Report;
 import balie.report.words.Words;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,27 @@ public final class Reports {
             case MARKETING -> new MarketingReport(facts, tables).report();
             default -> throw new IllegalArgumentException("no report " + name);
         };
+    }
+
+    /** A report that stands alone: its cover also says what is in the notes of a page, the zone and the least that is shown. */
+    public static Report onPaper(Report report, RunFacts facts, Words words) {
+        List<Report.Fact> cover = new ArrayList<>(report.facts());
+        cover.add(new Report.Fact(words.say("Time zone"), facts.period().zone().getId()));
+        if (facts.privacyMinimum() > 0) {
+            cover.add(new Report.Fact(
+                    words.say("Privacy minimum"),
+                    words.say(
+                            "Counts under {0} are hidden and marked {1}.",
+                            facts.privacyMinimum(), Mark.SUPPRESSED.shorthand())));
+        }
+        return new Report(
+                report.id(),
+                report.title(),
+                report.reader(),
+                cover,
+                report.points(),
+                report.sections(),
+                report.notes());
     }
 
     /** Where every row of the exports went, for those who run the job; empty: nothing is known of that. */

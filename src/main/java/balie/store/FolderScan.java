@@ -1,6 +1,7 @@
 package balie.store;
 
 import balie.text.Needles;
+import balie.text.PdfText;
 import org.apache.iceberg.Files;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Looks for names in every file below a folder: texts of Parquet decoded, packed files unpacked, anything else as bytes. Of a picture
+ * Looks for names in every file below a folder: texts of Parquet and PDF decoded, packed files unpacked, anything else as bytes. Of a picture
  * only what stands beside its points is read.
  */
 public final class FolderScan {
@@ -82,6 +83,9 @@ public final class FolderScan {
         byte[] bytes = java.nio.file.Files.readAllBytes(file);
         if (name.endsWith(".xlsx")) {
             return within(bytes);
+        }
+        if (name.endsWith(".pdf")) {
+            return PdfText.all(bytes).stream().anyMatch(text -> needles.in(text) != null) ? List.of("") : List.of();
         }
         if (bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {

@@ -5,6 +5,7 @@ import balie.browser.Tab;
 import balie.browser.View;
 import balie.contract.Interactions;
 import balie.testkit.SharedSpark;
+import balie.text.PdfText;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.logging.log4j.Level;
@@ -142,6 +143,9 @@ class HostileExportTest {
             }
             assertThat(parts).contains("xl/worksheets/sheet1.xml");
             return parts.toString();
+        }
+        if (name.endsWith(".pdf")) {
+            return String.join("\n", PdfText.all(Files.readAllBytes(file)));
         }
         String text = Files.readString(file, StandardCharsets.UTF_8);
         // What a reader sees, besides what stands in the file.

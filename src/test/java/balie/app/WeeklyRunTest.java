@@ -90,8 +90,10 @@ class WeeklyRunTest {
                           reports/runs/2026-W46/index.html
                           reports/runs/2026-W46/training/index.html
                           reports/runs/2026-W46/training/training.html
+                          reports/runs/2026-W46/training/training.pdf
                           reports/runs/2026-W46/marketing/index.html
                           reports/runs/2026-W46/marketing/marketing.html
+                          reports/runs/2026-W46/marketing/marketing.pdf
                           reports/runs/2026-W46/accounts.html
                           reports/runs/2026-W46/privacy.html
                           reports/runs/archive/index.html
@@ -137,8 +139,16 @@ class WeeklyRunTest {
         assertThat(twice).isEqualTo(once);
         assertThat(once.keySet())
                 .contains("index.html", "accounts.html", "data/reconciliation.csv", "quarantine.csv")
-                .contains("training/index.html", "training/training.html", "training/data/channel_mix.csv")
-                .contains("marketing/index.html", "marketing/marketing.html", "marketing/data/channel_mix.csv")
+                .contains(
+                        "training/index.html",
+                        "training/training.html",
+                        "training/training.pdf",
+                        "training/data/channel_mix.csv")
+                .contains(
+                        "marketing/index.html",
+                        "marketing/marketing.html",
+                        "marketing/marketing.pdf",
+                        "marketing/data/channel_mix.csv")
                 .anyMatch(n -> n.endsWith(".parquet"))
                 .anyMatch(n -> n.startsWith("training/charts/training-") && n.endsWith(".png"))
                 .anyMatch(n -> n.startsWith("marketing/charts/marketing-") && n.endsWith(".png"));

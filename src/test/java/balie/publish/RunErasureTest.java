@@ -4,9 +4,18 @@ import balie.contract.Field;
 import balie.contract.FieldType;
 import balie.contract.TableContract;
 import balie.model.ResultTable;
+import balie.report.model.Chart;
+import balie.report.model.Report;
+import balie.report.model.Section;
+import balie.report.model.TableView;
+import balie.report.pdf.PdfReports;
+import balie.report.words.Words;
 import balie.store.FolderScan;
+import balie.text.PdfText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +33,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -195,6 +206,58 @@ class RunErasureTest {
                     .hasContent(
                             "<sheetData><row r=\"4\"><c r=\"K77\"><is><t>order of [erased]</t></is></c><c><v>77</v></c></row></sheetData>");
         }
+    }
+
+    @Test
+    void ids_go_from_a_pdf_from_its_pages_charts_bookmarks_and_alternatives() throws IOException {
+        String told = "order of K77 is late";
+        String broken = "a".repeat(27) + " KL-10002-9";
+        Section section = new Section(
+                "a",
+                told,
+                told,
+                List.of(broken + " and " + "b ".repeat(80) + broken),
+                Optional.of(
+                        new Chart.Bars(told, told, List.of(new Chart.Bar(told, OptionalDouble.of(77), "77", true)))),
+                new TableView(
+                        List.of(new TableView.Heading("Question", false)),
+                        List.of(List.of("customer " + PSEUDONYM), List.of(told), List.of("n = 77")),
+                        List.of()),
+                List.of(told),
+                "data");
+        byte[] before = new PdfReports(Words.english())
+                .write(
+                        new Report("marketing", told, told, List.of(), List.of(told), List.of(section), List.of(told)),
+                        Instant.parse("2026-11-16T00:00:00Z"));
+        Path file = run.resolve("marketing/marketing.pdf");
+        Files.write(file, before);
+        manifestLists("marketing/marketing.pdf");
+        assertThat(placesOf("K77")).contains("marketing.pdf");
+        assertThat(placesOf(PSEUDONYM)).contains("marketing.pdf");
+        assertThat(placesOf("KL-10002-9")).contains("marketing.pdf");
+
+        erase(List.of("K77", "KL-10002-9"), PSEUDONYM);
+
+        assertThat(placesOf("K77", PSEUDONYM, "KL-10002-9")).doesNotContain("marketing.pdf");
+        byte[] after = Files.readAllBytes(file);
+        List<String> texts = PdfText.all(after);
+        assertThat(texts).noneMatch(text -> text.contains("K77") || text.contains("10002"));
+        assertThat(texts.get(0)).contains("order of [erased] is late", "n = 77");
+        assertThat(texts).anyMatch(text -> text.equals("order of [erased] is late"));
+        try (PDDocument document = Loader.loadPDF(after)) {
+            assertThat(document.getNumberOfPages()).isPositive();
+        }
+
+        Files.write(file, before);
+        erase(List.of("K77", "KL-10002-9"), PSEUDONYM);
+        assertThat(Files.readAllBytes(file)).as("the same bytes again").isEqualTo(after);
+        erase(List.of("K99"), "aaaaaaaaaaaaaaaa");
+        assertThat(Files.readAllBytes(file)).isEqualTo(after);
+    }
+
+    private void manifestLists(String name) throws IOException {
+        String manifest = read("run.json");
+        write("run.json", manifest.replace("\"files\": [", "\"files\": [\"" + name + "\", "));
     }
 
     private List<String> placesOf(String... names) throws IOException {

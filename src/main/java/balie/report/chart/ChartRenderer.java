@@ -65,6 +65,15 @@ public final class ChartRenderer {
         return PngWriter.write(new Titling(lettering).over(drawing, SafeText.of(title), SafeText.of(subtitle)));
     }
 
+    /**
+     * A chart of 720 pixels' width to be drawn elsewhere, as on a printed page; on one its texts stay texts.
+     *
+     * @throws IllegalArgumentException if a value cannot be drawn, as for {@link #svg(Chart, ChartSize)}
+     */
+    public Drawing drawing(Chart chart) {
+        return drawing(chart, ChartSize.PAGE);
+    }
+
     private Drawing drawing(Chart chart, ChartSize size) {
         new DrawableValues(lettering).check(chart);
         if (chart instanceof Chart.Bars bars) {

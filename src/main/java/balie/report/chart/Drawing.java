@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * @param painter draws it with its upper left corner at the origin
  */
-record Drawing(int width, int height, Consumer<Graphics2D> painter) {
+public record Drawing(int width, int height, Consumer<Graphics2D> painter) {
 
     /** A plot with the given space around its data area, on no ground of its own. */
     static Drawing of(XYPlot plot, int width, int height) {
@@ -27,7 +27,7 @@ record Drawing(int width, int height, Consumer<Graphics2D> painter) {
         return new Drawing(width, height, g -> chart.draw(g, new Rectangle2D.Double(0, 0, width, height)));
     }
 
-    void draw(Graphics2D g) {
+    public void draw(Graphics2D g) {
         painter.accept(g);
     }
 }

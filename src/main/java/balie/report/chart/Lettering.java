@@ -2,6 +2,7 @@ package balie.report.chart;
 
 import balie.report.chart.Theme.Style;
 import balie.report.words.Words;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2D;
 
 import java.awt.BasicStroke;
@@ -37,11 +38,13 @@ final class Lettering {
     private static final float BOLD_STEM = 0.035f;
 
     private final Font font;
+    private final PrintFonts print;
     private final Words words;
     private final char point;
 
     Lettering(Font font, Words words) {
         this.font = font;
+        this.print = PrintFonts.load();
         this.words = words;
         this.point = DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator();
     }
@@ -71,10 +74,12 @@ final class Lettering {
             return box;
         }
         g.setPaint(style.colour());
-        if (g instanceof SVGGraphics2D) {
-            // SvgWriter adds the width, so that text in a substituted font takes the same room.
+        if (g instanceof SVGGraphics2D || g instanceof PdfBoxGraphics2D) {
+            // SvgWriter adds the width, so that text in a substituted font takes the same room. A PDF has the fonts in
+            // it.
             g.setFont(font.deriveFont(style.bold() ? Font.BOLD : Font.PLAIN, (float) style.size()));
-            g.drawString(text, (float) box.getX(), (float) baseline);
+            g.drawString(
+                    g instanceof PdfBoxGraphics2D ? print.shown(text) : text, (float) box.getX(), (float) baseline);
         } else {
             drawOutline(g, text, box, baseline, style);
         }

@@ -20,7 +20,7 @@ final class LiberationSans {
 
     static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
 
-    private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private LiberationSans() {}
 

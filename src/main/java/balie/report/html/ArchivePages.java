@@ -3,9 +3,6 @@ package balie.report.html;
 import balie.report.chart.Sparkline;
 import balie.report.model.Archive;
 import balie.report.words.Words;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,14 +14,13 @@ public final class ArchivePages {
 
     private final Words words;
     private final PageAssets assets;
-    private final TemplateEngine templates;
+    private final Templates templates;
 
     /** @param words of the language of the pages */
     public ArchivePages(Words words) {
         this.words = words;
         this.assets = PageAssets.load().and(STYLE);
-        this.templates = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, ArchivePages.class.getClassLoader(), HtmlPages.TEMPLATES);
+        this.templates = new Templates();
     }
 
     /**
@@ -62,8 +58,6 @@ public final class ArchivePages {
     }
 
     private String render(String template, Object view) {
-        StringOutput out = new StringOutput();
-        templates.render(template, view, new CleanOutput(out));
-        return out.toString();
+        return templates.render(template, view, text -> text);
     }
 }

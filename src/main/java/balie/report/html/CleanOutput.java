@@ -5,6 +5,8 @@ import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Escapes whatever a template inserts, after cleaning it: no template can forget to.
  *
@@ -12,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CleanOutput extends OwaspHtmlTemplateOutput {
 
-    CleanOutput(TemplateOutput out) {
+    private final UnaryOperator<String> shown;
+
+    /** @param shown what becomes of a text that is clean */
+    CleanOutput(TemplateOutput out, UnaryOperator<String> shown) {
         super(out);
+        this.shown = shown;
     }
 
     @Override
     public void writeUserContent(@Nullable String value) {
-        super.writeUserContent(value == null ? null : SafeText.of(value));
+        super.writeUserContent(value == null ? null : shown.apply(SafeText.of(value)));
     }
 }

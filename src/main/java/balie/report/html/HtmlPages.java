@@ -6,9 +6,6 @@ import balie.report.chart.NoFontsException;
 import balie.report.model.Listing;
 import balie.report.model.Report;
 import balie.report.words.Words;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 
 import java.util.List;
 
@@ -21,12 +18,10 @@ import java.util.List;
  */
 public final class HtmlPages {
 
-    static final String TEMPLATES = "balie.report.html.generated";
-
     private final Words words;
     private final ChartRenderer charts;
     private final PageAssets assets;
-    private final TemplateEngine templates;
+    private final Templates templates;
 
     /**
      * Loads the templates, the style sheet and the charts' font.
@@ -38,8 +33,7 @@ public final class HtmlPages {
         this.words = words;
         charts = new ChartRenderer(words);
         assets = PageAssets.load();
-        templates =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlPages.class.getClassLoader(), TEMPLATES);
+        templates = new Templates();
     }
 
     /**
@@ -102,8 +96,6 @@ public final class HtmlPages {
     }
 
     private String render(String template, Object view) {
-        StringOutput out = new StringOutput();
-        templates.render(template, view, new CleanOutput(out));
-        return out.toString();
+        return templates.render(template, view, text -> text);
     }
 }

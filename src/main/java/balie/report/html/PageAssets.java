@@ -41,7 +41,7 @@ public record PageAssets(String css, String script, String policy) {
         return of(css + "\n" + resource(ownStyle), script);
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new FileNotFoundException(name);

@@ -30,6 +30,15 @@ public record PageView(
 
     static PageView of(
             Report report, List<HtmlPages.Link> others, ChartRenderer renderer, Words words, PageAssets assets) {
+        check(report);
+        List<SectionView> sections = report.sections().stream()
+                .map(s -> SectionView.of(report.id(), s, renderer))
+                .toList();
+        return new PageView(report, sections, others, words, assets);
+    }
+
+    /** @throws IllegalArgumentException if what becomes part of names and links is not fit for that */
+    static void check(Report report) {
         require(ID, "report id", report.id());
         Set<String> seen = new HashSet<>();
         for (Section section : report.sections()) {
@@ -39,10 +48,6 @@ public record PageView(
                 throw new IllegalArgumentException("two sections have the id " + section.id());
             }
         }
-        List<SectionView> sections = report.sections().stream()
-                .map(s -> SectionView.of(report.id(), s, renderer))
-                .toList();
-        return new PageView(report, sections, others, words, assets);
     }
 
     private static void require(Pattern pattern, String what, String value) {

@@ -26,8 +26,7 @@ public final class PdfText {
     private PdfText() {}
 
     /**
-     * All texts of a PDF: its pages as they are seen, by lines and with lines joined, for an id may be broken over two, and as they were
-     * drawn; and what stands beside the
+     * All texts of a PDF: its pages, once by lines and once with lines joined, for an id may be broken over two; and what stands beside the
      * pages, such as alternatives of pictures, bookmarks, links and metadata.
      *
      * @throws IOException if it can not be read
@@ -35,14 +34,9 @@ public final class PdfText {
     public static List<String> all(byte[] pdf) throws IOException {
         List<String> texts = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            for (boolean asSeen : List.of(true, false)) {
-                PDFTextStripper stripper = new PDFTextStripper();
-                // As it stands on the page, and as it was drawn: what was put in later is drawn last.
-                stripper.setSortByPosition(asSeen);
-                String pages = stripper.getText(document);
-                texts.add(pages);
-                texts.add(pages.replaceAll("\\s*\\R\\s*", ""));
-            }
+            String pages = new PDFTextStripper().getText(document);
+            texts.add(pages);
+            texts.add(pages.replaceAll("\\s*\\R\\s*", ""));
             strings(document, text -> {
                 texts.add(text.getString());
                 return text;

@@ -222,7 +222,8 @@ class RunErasureTest {
                 new TableView(
                         List.of(new TableView.Heading("Question", false)),
                         List.of(List.of("customer " + PSEUDONYM), List.of(told), List.of("n = 77")),
-                        List.of()),
+                        // The letters of the mark must be in the font.
+                        List.of("[c] erased")),
                 List.of(told),
                 "data");
         byte[] before = new PdfReports(Words.english())

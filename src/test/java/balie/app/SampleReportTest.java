@@ -38,7 +38,9 @@ class SampleReportTest {
             copy(made, pdf(name));
         }
         assertThat(told(SAMPLE.resolve(name)))
-                .as("reports/sample/%s; if the change is meant: mvn test -Dtest=SampleReportTest -Dbalie.write-sample=true", name)
+                .as(
+                        "reports/sample/%s; if the change is meant: mvn test -Dtest=SampleReportTest -Dbalie.write-sample=true",
+                        name)
                 .isEqualTo(told(made.resolve(name)));
     }
 

@@ -21,18 +21,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ListInBrowserTest {
 
     private static final String STATUS = "() => document.querySelector('[role=status]').textContent";
-    private static final String FIRST = "() => [...document.querySelector('#rows tbody tr').cells].map(c => c.textContent)";
+    private static final String FIRST =
+            "() => [...document.querySelector('#rows tbody tr').cells].map(c => c.textContent)";
     private static final int CHANNEL = 4;
     private static final int ID = 1;
-
-    @TempDir
-    private Path folder;
 
     private Chromium chromium;
     private Path page;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path folder) throws IOException {
         chromium = Chromium.start();
         page = LongList.write(folder, Words.english());
     }
@@ -56,7 +54,9 @@ class ListInBrowserTest {
             tab.ask("() => { location.hash = '#opened=9+to+15+November+2026&question_id=Q7'; }");
             tab.page().waitForFunction("() => document.querySelectorAll('#rows tbody tr').length < 10000");
 
-            assertThat(tab.lines("() => [...new Set([...document.querySelectorAll('#rows tbody tr')].map(r => r.cells[1].textContent))]"))
+            assertThat(
+                            tab.lines(
+                                    "() => [...new Set([...document.querySelectorAll('#rows tbody tr')].map(r => r.cells[1].textContent))]"))
                     .containsExactly("Q7");
             assertThat(tab.ask(STATUS)).isEqualTo(shown(tab) + " of 10,000 contacts");
             tab.ask("() => { location.hash = '#question_id=Q999'; }");
@@ -92,15 +92,20 @@ class ListInBrowserTest {
             assertThat(tab.lines(FIRST).get(CHANNEL)).isEqualTo("chat");
             tab.page().keyboard().press("Enter");
             assertThat(tab.lines(FIRST).get(CHANNEL)).isEqualTo("phone");
-            assertThat(tab.ask("() => document.querySelectorAll('th')[4].getAttribute('aria-sort')")).isEqualTo("descending");
+            assertThat(tab.ask("() => document.querySelectorAll('th')[4].getAttribute('aria-sort')"))
+                    .isEqualTo("descending");
             assertThat(tab.ask("() => [...document.querySelectorAll('#rows tbody tr')].pop().cells[4].textContent"))
                     .isEqualTo("[c]");
 
             tab.page().locator("th button").nth(ID).click();
             assertThat(tab.lines(FIRST).get(ID)).isEqualTo("Q1");
-            assertThat(tab.number("() => [...document.querySelectorAll('#rows tbody tr')].findIndex(r => r.cells[1].textContent === 'Q10')"))
+            assertThat(
+                            tab.number(
+                                    "() => [...document.querySelectorAll('#rows tbody tr')].findIndex(r => r.cells[1].textContent === 'Q10')"))
                     .as("Q10 comes after Q9, not after Q1")
-                    .isGreaterThan(tab.number("() => [...document.querySelectorAll('#rows tbody tr')].findIndex(r => r.cells[1].textContent === 'Q9')"));
+                    .isGreaterThan(
+                            tab.number(
+                                    "() => [...document.querySelectorAll('#rows tbody tr')].findIndex(r => r.cells[1].textContent === 'Q9')"));
         }
     }
 
@@ -110,7 +115,9 @@ class ListInBrowserTest {
             tab.page().getByLabel("Words in any column").fill("cmd|");
             tab.page().waitForFunction("() => location.hash.includes('q=')");
 
-            Download saved = tab.page().waitForDownload(() -> tab.page().getByText("Save these rows (CSV)").click());
+            Download saved = tab.page()
+                    .waitForDownload(
+                            () -> tab.page().getByText("Save these rows (CSV)").click());
 
             assertThat(saved.suggestedFilename()).isEqualTo("contacts.csv");
             List<String> lines = Files.readAllLines(saved.path());
@@ -121,16 +128,29 @@ class ListInBrowserTest {
     }
 
     @Test
-    void in_dutch_it_is_saved_as_dutch_spreadsheets_read_it() throws IOException {
-        Path dutch = LongList.write(Files.createDirectory(folder.resolve("nl")), Words.in("nl"));
+    void in_dutch_it_is_saved_as_dutch_spreadsheets_read_it(@TempDir Path folder) throws IOException {
+        Path dutch = LongList.write(folder, Words.in("nl"));
         try (Tab tab = chromium.open(dutch, View.of(1440))) {
             tab.page().getByLabel("Woorden in welke kolom ook").fill("cmd|");
             tab.page().waitForFunction("() => location.hash.includes('q=')");
 
-            Download saved = tab.page().waitForDownload(() -> tab.page().getByText("Deze rijen bewaren (CSV)").click());
+            Download saved = tab.page()
+                    .waitForDownload(() ->
+                            tab.page().getByText("Deze rijen bewaren (CSV)").click());
 
             assertThat(Files.readAllLines(saved.path()).get(1)).contains(";\"'=cmd|'/c calc'!A1\";");
             assertThat(tab.ask(STATUS)).as("figures as in Dutch").isEqualTo("1 of 10.000 contacts");
+        }
+    }
+
+    @Test
+    void it_fits_the_window_whatever_its_width() {
+        for (int width : new int[] {320, 360, 768, 1024, 1440}) {
+            try (Tab tab = chromium.open(page, View.of(width))) {
+                assertThat(tab.number("() => document.documentElement.scrollWidth"))
+                        .as(width + " px")
+                        .isLessThanOrEqualTo(width);
+            }
         }
     }
 

@@ -52,8 +52,9 @@ class ListScrolling {
                 try (Tab tab = chromium.open(page, View.of(1440))) {
                     Object scroll = tab.ask(SCROLL);
                     assertThat(scroll).isNotNull();
-                    System.out.println("run " + run + ": load " + tab.loading() + " ms; frames while scrolling, median / p95 / longest "
-                            + scroll + " ms; choose / choose all / sort " + tab.ask(TIMED) + " ms");
+                    System.out.println("run " + run + ": load " + tab.loading()
+                            + " ms; frames while scrolling, median / p95 / longest " + scroll
+                            + " ms; choose / choose all / sort " + tab.ask(TIMED) + " ms");
                 }
             }
         }

@@ -19,7 +19,8 @@ final class LongList {
     static final int ROWS = 10_000;
 
     private static final List<String> CHANNELS = List.of("phone", "email", "chat", "[c]");
-    private static final String WORDS = "the parcel has not come though the courier says that it was handed over on Tuesday and nobody here has seen it";
+    private static final String WORDS =
+            "the parcel has not come though the courier says that it was handed over on Tuesday and nobody here has seen it";
 
     private LongList() {}
 
@@ -54,7 +55,6 @@ final class LongList {
                 rows,
                 "{0} of {1} contacts",
                 "contact_list");
-        return Files.writeString(
-                folder.resolve("contacts.html"), new HtmlPages(words).list(list, List.of()));
+        return Files.writeString(folder.resolve("contacts.html"), new HtmlPages(words).list(list, List.of()));
     }
 }

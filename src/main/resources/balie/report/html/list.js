@@ -1,18 +1,22 @@
 (function () {
   'use strict';
   // Choosing, sorting and saving are extras: without this script all rows stand as they were made.
-  var CHUNK = 100;
+  var CHUNK = 25;
   var page = document.documentElement;
+  // One for all: to make one for each comparison takes seconds.
+  var collator = new Intl.Collator(page.lang, { numeric: true });
   var table = document.getElementById('rows');
   var form = document.querySelector('.filters');
   var heads = Array.from(table.tHead.rows[0].cells);
   var said = form.dataset;
-  var all = Array.from(table.tBodies[0].rows).map(function (row) {
+  var all = Array.from(table.querySelectorAll('tbody tr')).map(function (row) {
     var cells = Array.from(row.cells, function (cell) { return cell.textContent; });
     return { row: row, cells: cells, text: cells.join('\n').toLowerCase() };
   });
   var shown = all;
   var order = null;
+  // Whether the rows stand as they were made.
+  var intact = true;
   var controls = {};
 
   function element(name, text) {
@@ -43,16 +47,9 @@
     // What is not told comes last, whichever way.
     var gone = (/^(\[|$)/.test(x) ? 1 : 0) - (/^(\[|$)/.test(y) ? 1 : 0);
     if (gone) return gone;
-    return (order.down ? -1 : 1) * x.localeCompare(y, page.lang, { numeric: true });
+    return (order.down ? -1 : 1) * collator.compare(x, y);
   }
-  function draw() {
-    var asked = controls.q.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    var wanted = heads.map(function (head) { var c = controls[head.dataset.key]; return c ? c.value : ''; });
-    shown = all.filter(function (entry) {
-      return wanted.every(function (value, i) { return !value || entry.cells[i] === value; }) &&
-        asked.every(function (word) { return entry.text.includes(word); });
-    });
-    if (order) shown.sort(compare);
+  function arrange() {
     var bodies = [];
     for (var at = 0; at < shown.length; at += CHUNK) {
       var body = element('tbody');
@@ -62,6 +59,18 @@
     }
     Array.from(table.tBodies).forEach(function (body) { body.remove(); });
     table.append.apply(table, bodies);
+  }
+  function draw() {
+    var asked = controls.q.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    var wanted = heads.map(function (head) { var c = controls[head.dataset.key]; return c ? c.value : ''; });
+    shown = all.filter(function (entry) {
+      return wanted.every(function (value, i) { return !value || entry.cells[i] === value; }) &&
+        asked.every(function (word) { return entry.text.includes(word); });
+    });
+    if (order) shown.sort(compare);
+    var asMade = shown.length === all.length && !order;
+    if (!asMade || !intact) arrange();
+    intact = asMade;
     status.textContent = shown.length === 0 ? said.none : said.rows
       .replace('{0}', shown.length.toLocaleString(page.lang))
       .replace('{1}', all.length.toLocaleString(page.lang));
@@ -111,7 +120,7 @@
       var select = element('select');
       select.append(new Option(said.all, ''));
       Array.from(counts.keys())
-        .sort(function (a, b) { return a.localeCompare(b, page.lang, { numeric: true }); })
+        .sort(collator.compare)
         .forEach(function (value) {
           var shown = words.has(value) ? value + ' ' + words.get(value).slice(0, 60) : value;
           select.append(new Option(shown + ' (' + counts.get(value).toLocaleString(page.lang) + ')', value));

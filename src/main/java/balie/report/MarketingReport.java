@@ -46,6 +46,7 @@ final class MarketingReport {
         new Volumes(tables).section().ifPresent(sections::add);
         segments().ifPresent(sections::add);
         interest.section().ifPresent(sections::add);
+        new InterestMap(tables).section().ifPresent(sections::add);
         interest.rising().ifPresent(sections::add);
         found.section().ifPresent(sections::add);
         new Questions(facts, tables).section().ifPresent(sections::add);

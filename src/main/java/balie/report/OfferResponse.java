@@ -11,12 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** How customers got in touch after offers, campaigns and releases, beside the weeks before. */
 final class OfferResponse {
 
     private static final int MOST_STATEMENTS = 8;
+    private static final int MOST_PAIRS = 20;
 
     private final Telling telling;
     private final List<Line> lines;
@@ -121,29 +121,45 @@ final class OfferResponse {
     }
 
     private Optional<Chart> chart(String heading) {
-        List<Chart.Bar> bars = new ArrayList<>();
-        for (Line line : totals()) {
-            if (line.is("measure", "contacts") && line.number("per_week") != null) {
-                bars.add(bar(
-                        telling.say("before the {0}", Event.of(line).words(telling)),
-                        line,
-                        "per_week_compared",
-                        false));
-                bars.add(bar(telling.say("after it"), line, "per_week", Comparison.isFlagged(line)));
-            }
-        }
-        return bars.isEmpty()
+        List<Chart.Pair> pairs = totals().stream()
+                .limit(MOST_PAIRS)
+                .map(l -> new Chart.Pair(
+                        telling.sentence(Event.of(l).words(telling)) + ": "
+                                + telling.say(l.is("measure", "complaints") ? "complaints" : "contacts"),
+                        end(l, "n_compared", "of_compared"),
+                        end(l, "n", "of"),
+                        difference(l),
+                        Comparison.isFlagged(l)))
+                .toList();
+        return pairs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Chart.Bars(heading, telling.say("contacts a week"), bars));
+                : Optional.of(new Chart.Pairs(
+                        heading,
+                        telling.say("% of all contacts that are about the product, or complaints about it"),
+                        telling.say("before##a time before"),
+                        telling.say("after"),
+                        telling.say("change in points (95 % interval)"),
+                        pairs));
     }
 
-    private Chart.Bar bar(String label, Line line, String column, boolean highlighted) {
-        Double value = line.number(column);
-        return new Chart.Bar(
-                label,
-                value == null ? OptionalDouble.empty() : OptionalDouble.of(value),
-                value == null ? telling.say("few##contacts a week") : telling.plain(value),
-                highlighted);
+    private Optional<Chart.End> end(Line line, String n, String of) {
+        Long hits = line.count(n);
+        Long all = line.count(of);
+        return hits == null || all == null || all == 0
+                ? Optional.empty()
+                : Optional.of(new Chart.End(100.0 * hits / all, telling.share(hits, all, line)));
+    }
+
+    /** What there is of it to tell; else that the share before is hidden, or that of afterwards. */
+    private String difference(Line line) {
+        String change = telling.change(line);
+        if (!change.isEmpty()) {
+            return change;
+        }
+        if (line.count("n") == null) {
+            return line.text("mark");
+        }
+        return line.count("n_compared") == null ? telling.say("few before") : "";
     }
 
     private TableView table() {

@@ -68,7 +68,7 @@ final class Waiting {
         return lines.stream().filter(l -> l.is("measure", measure)).reduce((first, second) -> second);
     }
 
-    /** The share of cases resolved by a few ages, as points of their curve, if there are at least two. */
+    /** The share of cases resolved by a few ages, as steps of their curve, if there are at least two. */
     Optional<Section> resolved() {
         List<Line> steps = tables.lines("times").stream()
                 .filter(Tables::isFigure)
@@ -87,23 +87,54 @@ final class Waiting {
                 "resolved-within",
                 heading,
                 telling.say(
-                        "Cases opened {0}, open ones as what they are, unfinished. Each point with its 95 % interval; between the points"
-                                + " nothing is told.",
+                        "Cases opened {0}, open ones as what they are, unfinished. The share is known at the ages named, with its 95 %"
+                                + " interval as a band; between two of them it is at least as high as drawn.",
                         telling.days(steps)),
-                new Chart.Within(
-                        heading,
-                        telling.say("% of cases resolved within"),
-                        steps.stream()
-                                .map(l -> new Chart.Step(
-                                        hours(l),
-                                        value(l, "within_percent"),
-                                        value(l, "within_low"),
-                                        value(l, "within_high"),
-                                        l.text("mark").contains(Mark.UNRELIABLE.shorthand())))
-                                .toList()),
+                curve(heading, steps),
                 table(steps),
                 telling.definitions(steps),
                 "times"));
+    }
+
+    private Chart curve(String heading, List<Line> lines) {
+        List<Chart.Step> steps = new ArrayList<>();
+        for (Line line : lines) {
+            steps.add(new Chart.Step(
+                    hours(line),
+                    age(line),
+                    value(line, "within_percent"),
+                    value(line, "within_low"),
+                    value(line, "within_high"),
+                    percent(line),
+                    telling.count(line.count("at_risk"), ""),
+                    line.text("mark").contains(Mark.UNRELIABLE.shorthand())));
+        }
+        Line last = lines.get(lines.size() - 1);
+        Double median = last.number("median_hours");
+        return new Chart.Curve(
+                heading,
+                telling.say("% of cases resolved by that age"),
+                telling.say("age of the case (not drawn to scale)"),
+                telling.say("cases still open"),
+                telling.count(last.count("of"), ""),
+                steps,
+                median == null || median > age(last) ? Optional.empty() : Optional.of(half(last, median)));
+    }
+
+    private Chart.Median half(Line line, double median) {
+        Double low = line.number("median_low");
+        Double high = line.number("median_high");
+        return low == null || high == null
+                ? new Chart.Median(median, Optional.empty(), telling.say("half within {0} hours", decimal(median)))
+                : new Chart.Median(
+                        median,
+                        Optional.of(new Chart.Limits(low, high)),
+                        telling.say(
+                                "half within {0} hours ({1} to {2})", decimal(median), decimal(low), decimal(high)));
+    }
+
+    private static double age(Line line) {
+        return (double) Objects.requireNonNull(line.count("within_hours"));
     }
 
     private String resolved(Line first, Line last) {

@@ -1,5 +1,6 @@
 package balie.report;
 
+import balie.report.model.Chart;
 import balie.report.model.Section;
 import org.junit.jupiter.api.Test;
 
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import static balie.report.SampleTables.row;
 import static balie.report.SampleTables.table;
@@ -219,6 +221,29 @@ class EventSectionsTest {
                         "After the offer “Winterplan” of 21 September 2026 contacts about Winterplan were 75\u00a0% (150 of 200) of all, before"
                                 + " it 50\u00a0% (100 of 200): +25 points (+15 to +34), more than chance.");
         assertThat(section.section().orElseThrow().statements().get(0)).contains("object to marketing are left out");
+        Chart.Pairs pairs =
+                (Chart.Pairs) section.section().orElseThrow().chart().orElseThrow();
+        assertThat(pairs.pairs())
+                .containsExactly(new Chart.Pair(
+                        "Offer “Winterplan” of 21 September 2026: contacts",
+                        Optional.of(new Chart.End(50, "50\u00a0%")),
+                        Optional.of(new Chart.End(75, "75\u00a0%")),
+                        "+25 (+15 to +34)",
+                        true));
+    }
+
+    @Test
+    void a_share_before_an_offer_that_is_hidden_is_not_drawn_and_told_to_be_few() {
+        Map<String, Object> response = with(ABOUT, "measure", "contacts", "dimension", "all", "value", "all");
+        response.keySet().removeIf(c -> c.startsWith("difference") || c.startsWith("change") || c.equals("group"));
+        response.put("n_compared", null);
+        OfferResponse section = new OfferResponse(tables(table("offer_response", List.of(response))));
+
+        Chart.Pairs pairs =
+                (Chart.Pairs) section.section().orElseThrow().chart().orElseThrow();
+        assertThat(pairs.pairs().get(0).before()).isEmpty();
+        assertThat(pairs.pairs().get(0).after()).isPresent();
+        assertThat(pairs.pairs().get(0).text()).isEqualTo("few before");
     }
 
     @Test

@@ -2,18 +2,25 @@ package balie.report;
 
 import balie.report.model.Chart.Bar;
 import balie.report.model.Chart.Bars;
+import balie.report.model.Chart.Cell;
+import balie.report.model.Chart.Curve;
 import balie.report.model.Chart.Dot;
 import balie.report.model.Chart.Dots;
+import balie.report.model.Chart.End;
 import balie.report.model.Chart.Funnel;
 import balie.report.model.Chart.Group;
+import balie.report.model.Chart.Heat;
+import balie.report.model.Chart.HeatRow;
 import balie.report.model.Chart.Limits;
+import balie.report.model.Chart.Median;
 import balie.report.model.Chart.Multiples;
+import balie.report.model.Chart.Pair;
+import balie.report.model.Chart.Pairs;
 import balie.report.model.Chart.Panel;
 import balie.report.model.Chart.Sign;
 import balie.report.model.Chart.Step;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
-import balie.report.model.Chart.Within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,13 +116,69 @@ public final class SampleCharts {
                 size < 20);
     }
 
-    public static Within within() {
-        return new Within(
+    public static Curve curve() {
+        return curve(
+                step("1 day", 24, 31, 27, 36, false),
+                step("7 days", 168, 62, 58, 67, false),
+                step("30 days", 720, 70, 58, 80, true));
+    }
+
+    /** Half of the cases by the age of 84 (60 to 110). */
+    public static Curve curve(Step... steps) {
+        return new Curve(
                 "Most is resolved within a week.",
                 "% of cases",
-                List.of(
-                        new Step("1 day", 31, 27, 36, false),
-                        new Step("7 days", 62, 58, 67, false),
-                        new Step("30 days", 70, 58, 80, true)));
+                "age",
+                "still open",
+                "1,204",
+                List.of(steps),
+                Optional.of(new Median(84, Optional.of(new Limits(60, 110)), "half within 84 hours (60 to 110)")));
+    }
+
+    public static Step step(String label, double age, double percent, double low, double high, boolean faint) {
+        return new Step(label, age, percent, low, high, Math.round(percent) + " %", "4" + Math.round(age), faint);
+    }
+
+    /** Three products and three groups; a number is hidden, one was never computed, one is highlighted. */
+    public static Heat heat() {
+        return heat(
+                List.of("Warmo", "Garantie Plus", "Lumo"),
+                new HeatRow("consumer 10+", List.of(cell(12, false), cell(40, true), cell(0, false))),
+                new HeatRow("retailer", List.of(cell(21, false), hidden("[c]"), cell(3, false))),
+                new HeatRow("wholesaler, of any size", List.of(cell(8, false), cell(30, false), hidden(""))));
+    }
+
+    public static Heat heat(List<String> columns, HeatRow... rows) {
+        return new Heat("Garantie Plus leads.", "% of questions", columns, List.of(rows));
+    }
+
+    public static Cell cell(double value, boolean highlighted) {
+        return new Cell(OptionalDouble.of(value), Long.toString(Math.round(value)), highlighted);
+    }
+
+    public static Cell hidden(String mark) {
+        return new Cell(OptionalDouble.empty(), mark, false);
+    }
+
+    public static Pairs pairs() {
+        return pairs(
+                pair("offer Winterplan: contacts", 7.8, 12.6, "+4.8 (+3.0 to +6.5)", true),
+                pair("release: complaints", 4.6, 1.9, "−2.7 (−3.4 to −1.8)", false),
+                new Pair(
+                        "offer Zomer: contacts", Optional.empty(), Optional.of(new End(3, "3 %")), "few before", false),
+                new Pair("offer Zomer: complaints", Optional.empty(), Optional.empty(), "[c]", false));
+    }
+
+    public static Pairs pairs(Pair... pairs) {
+        return new Pairs("More after the offer.", "% of contacts", "before", "after", "points", List.of(pairs));
+    }
+
+    public static Pair pair(String label, double before, double after, String text, boolean highlighted) {
+        return new Pair(
+                label,
+                Optional.of(new End(before, before + " %")),
+                Optional.of(new End(after, after + " %")),
+                text,
+                highlighted);
     }
 }

@@ -8,7 +8,6 @@ import balie.report.model.Chart.Bar;
 import balie.report.model.Chart.Bars;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -72,7 +71,7 @@ final class BarsDrawing extends RowRenderer {
         double end = bar.value().isPresent() ? toX.applyAsDouble(bar.value().getAsDouble()) : start + STUB_WIDTH;
         Rectangle2D shape = new Rectangle2D.Double(start, y - RowLayout.MARK / 2, end - start, RowLayout.MARK);
         if (bar.value().isEmpty()) {
-            drawHatched(g, shape);
+            Marks.drawHatched(g, shape);
         } else if (bar.highlighted()) {
             g.setPaint(Theme.ACCENT);
             g.fill(shape);
@@ -94,18 +93,6 @@ final class BarsDrawing extends RowRenderer {
             g.setStroke(Theme.EDGE);
             g.draw(new Rectangle2D.Double(
                     bar.getX() + edge / 2, bar.getY() + edge / 2, bar.getWidth() - edge, bar.getHeight() - edge));
-        }
-    }
-
-    /** Slanted lines rather than a pattern: a pattern in SVG needs an id, and ids can clash on a page. */
-    private static void drawHatched(Graphics2D g, Rectangle2D stub) {
-        g.setPaint(Theme.ORDINARY);
-        g.setStroke(Theme.HAIRLINE);
-        double height = stub.getHeight();
-        for (double x = stub.getX() - height + 5; x < stub.getMaxX(); x += 5) {
-            double fromX = Math.max(x, stub.getX());
-            double toX = Math.min(x + height, stub.getMaxX());
-            g.draw(new Line2D.Double(fromX, stub.getMaxY() - (fromX - x), toX, stub.getMaxY() - (toX - x)));
         }
     }
 }

@@ -91,8 +91,16 @@ public final class ChartRenderer {
         if (chart instanceof Chart.Funnel funnel) {
             return funnel.groups().isEmpty() ? nothing(size) : FunnelDrawing.of(funnel, size, lettering);
         }
-        if (chart instanceof Chart.Within within) {
-            return within.steps().isEmpty() ? nothing(size) : WithinDrawing.of(within, size, lettering);
+        if (chart instanceof Chart.Curve curve) {
+            return curve.steps().isEmpty() ? nothing(size) : CurveDrawing.of(curve, size, lettering);
+        }
+        if (chart instanceof Chart.Heat heat) {
+            return heat.rows().isEmpty() || heat.columns().isEmpty()
+                    ? nothing(size)
+                    : HeatDrawing.of(heat, size, lettering);
+        }
+        if (chart instanceof Chart.Pairs pairs) {
+            return pairs.pairs().isEmpty() ? nothing(size) : PairsDrawing.of(pairs, size, lettering);
         }
         throw new IllegalStateException("no drawing for " + chart.getClass());
     }

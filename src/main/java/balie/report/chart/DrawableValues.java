@@ -45,8 +45,12 @@ final class DrawableValues {
         } else if (chart instanceof Chart.Funnel funnel) {
             check("target", 0, "percent", funnel.target(), 100 + SLACK);
             checkGroups(funnel.groups());
-        } else if (chart instanceof Chart.Within within) {
-            checkSteps(within.steps());
+        } else if (chart instanceof Chart.Curve curve) {
+            checkCurve(curve);
+        } else if (chart instanceof Chart.Heat heat) {
+            checkHeat(heat);
+        } else if (chart instanceof Chart.Pairs pairs) {
+            checkPairs(pairs.pairs());
         }
     }
 
@@ -71,10 +75,44 @@ final class DrawableValues {
         }
     }
 
-    private static void checkSteps(List<Step> steps) {
-        for (int i = 0; i < steps.size(); i++) {
-            check("step", i, "percent", steps.get(i).percent(), 100 + SLACK);
-            checkLimits("step", i, new Limits(steps.get(i).low(), steps.get(i).high()), 100 + SLACK);
+    private static void checkCurve(Chart.Curve curve) {
+        double before = 0;
+        for (int i = 0; i < curve.steps().size(); i++) {
+            Step step = curve.steps().get(i);
+            // Written so that it refuses NaN too.
+            if (!(step.age() > before && step.age() < Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "step " + (i + 1) + ": age must be more than " + before + ", but is " + step.age());
+            }
+            before = step.age();
+            check("step", i, "percent", step.percent(), 100 + SLACK);
+            checkLimits("step", i, new Limits(step.low(), step.high()), 100 + SLACK);
+        }
+        curve.median().ifPresent(m -> {
+            check("median", 0, "age", m.age(), Double.MAX_VALUE);
+            m.interval().ifPresent(l -> checkLimits("median", 0, l, Double.MAX_VALUE));
+        });
+    }
+
+    private static void checkHeat(Chart.Heat heat) {
+        for (int i = 0; i < heat.rows().size(); i++) {
+            int cells = heat.rows().get(i).cells().size();
+            if (cells != heat.columns().size()) {
+                throw new IllegalArgumentException("row " + (i + 1) + ": must have a cell for each of "
+                        + heat.columns().size() + " columns, but has " + cells);
+            }
+            for (Chart.Cell cell : heat.rows().get(i).cells()) {
+                check("row", i, "value", cell.value().orElse(0), Double.MAX_VALUE);
+            }
+        }
+    }
+
+    private void checkPairs(List<Chart.Pair> pairs) {
+        for (int i = 0; i < pairs.size(); i++) {
+            int index = i;
+            checkText("pair", i, pairs.get(i).text());
+            pairs.get(i).before().ifPresent(e -> check("pair", index, "before", e.percent(), 100 + SLACK));
+            pairs.get(i).after().ifPresent(e -> check("pair", index, "after", e.percent(), 100 + SLACK));
         }
     }
 

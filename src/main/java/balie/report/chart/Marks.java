@@ -55,4 +55,16 @@ final class Marks {
         g.setStroke(stroke);
         g.draw(new Line2D.Double(dataArea.getMinX(), y, dataArea.getMaxX(), y));
     }
+
+    /** Slanted lines rather than a pattern: a pattern in SVG needs an id, and ids can clash on a page. */
+    static void drawHatched(Graphics2D g, Rectangle2D stub) {
+        g.setPaint(Theme.ORDINARY);
+        g.setStroke(Theme.HAIRLINE);
+        double height = stub.getHeight();
+        for (double x = stub.getX() - height + 5; x < stub.getMaxX(); x += 5) {
+            double fromX = Math.max(x, stub.getX());
+            double toX = Math.min(x + height, stub.getMaxX());
+            g.draw(new Line2D.Double(fromX, stub.getMaxY() - (fromX - x), toX, stub.getMaxY() - (toX - x)));
+        }
+    }
 }

@@ -42,6 +42,11 @@ abstract class RowRenderer extends AbstractXYItemRenderer {
      */
     abstract void drawMark(Graphics2D g, int entry, double y, DoubleUnaryOperator toX, Rectangle2D dataArea);
 
+    /** What stands between the labels' column and the data area besides the usual gap; nothing unless a subclass says so. */
+    double roomBeforeMarks() {
+        return 0;
+    }
+
     /** Draws what stands behind all entries; nothing unless a subclass says so. */
     void drawBehind(Graphics2D g, DoubleUnaryOperator toX, Rectangle2D dataArea) {}
 
@@ -113,7 +118,7 @@ abstract class RowRenderer extends AbstractXYItemRenderer {
         Row row = row(item);
         double baseline = dataArea.getY() + row.baseline();
         if (layout.labelWidth() > 0) {
-            double x = dataArea.getX() - RowLayout.LABEL_GAP - layout.labelWidth();
+            double x = dataArea.getX() - roomBeforeMarks() - RowLayout.LABEL_GAP - layout.labelWidth();
             lettering.drawLines(g, row.lines(), x, baseline, row.style());
         } else {
             lettering.drawLinesOnPaper(g, row.lines(), 0, baseline, row.style());

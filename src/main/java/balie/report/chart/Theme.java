@@ -22,6 +22,7 @@ final class Theme {
     static final Color REFERENCE = new Color(0x3D444D);
     static final Color BASELINE = new Color(0x6E7781);
     static final Color GRID = new Color(0xE3E6E9);
+    static final Color BAND = new Color(0xCFE3F1);
     static final Color PAPER = Color.WHITE;
 
     static final Style LABEL = new Style(13, false, TEXT);

@@ -143,20 +143,112 @@ public sealed interface Chart {
     record Group(String label, long size, double percent, Limits inner, Limits outer, boolean outside, boolean faint) {}
 
     /**
-     * Shares by how long it took, with their intervals, for a few times and nothing between them.
+     * The share of cases that something came to by a few ages, as steps: known at these ages, and at least as high until the next one, for it
+     * never falls.
      *
      * @param axis what the share is, named over its axis
+     * @param ages what the ages count from, named under their axis
+     * @param waiting what is counted under the axis, such as {@code still open}
+     * @param atStart how many there were at age 0; empty: not told
+     * @param steps youngest first
      */
-    record Within(String alternative, String axis, List<Step> steps) implements Chart {
-        public Within {
+    record Curve(
+            String alternative,
+            String axis,
+            String ages,
+            String waiting,
+            String atStart,
+            List<Step> steps,
+            Optional<Median> median)
+            implements Chart {
+        public Curve {
             steps = List.copyOf(steps);
         }
     }
 
     /**
-     * @param label of the time, such as {@code 7 days}
+     * @param label of the age, such as {@code 7 days}
+     * @param age more than 0 and more than that of the step before
      * @param low end of the interval of the share, 0-100
      * @param high end of the interval of the share, 0-100
+     * @param text at the step, such as {@code 62 %}
+     * @param waiting how many it has not come to at that age; empty: not told
+     * @param faint whether there are too few cases to rely on it
      */
-    record Step(String label, double percent, double low, double high, boolean faint) {}
+    record Step(
+            String label,
+            double age,
+            double percent,
+            double low,
+            double high,
+            String text,
+            String waiting,
+            boolean faint) {}
+
+    /**
+     * The age by which it came to half of the cases.
+     *
+     * @param age in the unit of the steps' ages
+     * @param interval of the age; empty: an end of it was not reached
+     * @param text such as {@code half within 10.1 hours (9.4–10.8)}
+     */
+    record Median(double age, Optional<Limits> interval, String text) {}
+
+    /**
+     * A figure for each pair of two dimensions, as a number on a ground that is the darker the greater it is.
+     *
+     * @param unit what the figures are, named over the columns
+     * @param columns their names
+     * @param rows with a cell for each column
+     */
+    record Heat(String alternative, String unit, List<String> columns, List<HeatRow> rows) implements Chart {
+        public Heat {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    record HeatRow(String label, List<Cell> cells) {
+        public HeatRow {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * @param value at least 0; empty: not shown, and {@code text} says why
+     * @param text in the cell, such as {@code 12} or {@code [c]}; empty: there is no figure
+     * @param highlighted whether it is one of those that the finding is about
+     */
+    record Cell(OptionalDouble value, String text, boolean highlighted) {}
+
+    /**
+     * Rates before and after something, one pair a line, in the order given.
+     *
+     * @param axis what the rates are, named under the axis
+     * @param before what the first of a pair is called, such as {@code before}
+     * @param after what the second is called
+     * @param difference what stands at the right, named over it, such as {@code change in points}
+     */
+    record Pairs(String alternative, String axis, String before, String after, String difference, List<Pair> pairs)
+            implements Chart {
+        public Pairs {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
+    /**
+     * @param before empty: not shown
+     * @param after empty: not shown
+     * @param text at the right: the difference with its interval, or why there is none
+     * @param highlighted whether the difference is more than chance
+     */
+    record Pair(String label, Optional<End> before, Optional<End> after, String text, boolean highlighted) {}
+
+    /**
+     * One of a pair.
+     *
+     * @param percent 0-100
+     * @param text beside it, such as {@code 12.6 %}
+     */
+    record End(double percent, String text) {}
 }

@@ -4,17 +4,19 @@ import balie.report.SampleCharts;
 import balie.report.model.Chart;
 import balie.report.model.Chart.Bar;
 import balie.report.model.Chart.Bars;
+import balie.report.model.Chart.Curve;
 import balie.report.model.Chart.Dot;
 import balie.report.model.Chart.Dots;
 import balie.report.model.Chart.Funnel;
 import balie.report.model.Chart.Group;
+import balie.report.model.Chart.Heat;
+import balie.report.model.Chart.HeatRow;
 import balie.report.model.Chart.Limits;
 import balie.report.model.Chart.Multiples;
+import balie.report.model.Chart.Pairs;
 import balie.report.model.Chart.Panel;
-import balie.report.model.Chart.Step;
 import balie.report.model.Chart.Week;
 import balie.report.model.Chart.Weeks;
-import balie.report.model.Chart.Within;
 import balie.report.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,9 @@ class ChartRendererTest {
                         SampleCharts.controlled(26),
                         SampleCharts.multiples(),
                         SampleCharts.funnel(),
-                        SampleCharts.within())
+                        SampleCharts.curve(),
+                        SampleCharts.heat(),
+                        SampleCharts.pairs())
                 .flatMap(chart -> Stream.of(ChartSize.values()).map(size -> Arguments.of(chart, size)));
     }
 
@@ -62,7 +66,9 @@ class ChartRendererTest {
                 new Weeks("none", "contacts", List.of()),
                 new Multiples("none", List.of()),
                 new Funnel("none", "resolved", "cases", 50, "", List.of()),
-                new Within("none", "resolved", List.of()));
+                new Curve("none", "resolved", "age", "open", "9", List.of(), Optional.empty()),
+                new Heat("none", "share", List.of(), List.of()),
+                new Pairs("none", "share", "before", "after", "points", List.of()));
     }
 
     @ParameterizedTest
@@ -217,7 +223,24 @@ class ChartRendererTest {
                 "group 1: high",
                 "107");
         assertRefused(
-                new Within("a", "b", List.of(new Step("1 day", 50, Double.NaN, 60, false))), "step 1: low", "NaN");
+                SampleCharts.curve(SampleCharts.step("1 day", 24, 50, Double.NaN, 60, false)), "step 1: low", "NaN");
+        assertRefused(
+                SampleCharts.curve(
+                        SampleCharts.step("1 day", 24, 50, 40, 60, false),
+                        SampleCharts.step("1 hour", 1, 50, 40, 60, false)),
+                "step 2: age",
+                "more than 24",
+                "1.0");
+        assertRefused(
+                SampleCharts.heat(List.of("a", "b"), new HeatRow("c", List.of(SampleCharts.cell(1, false)))),
+                "row 1",
+                "2 columns",
+                "has 1");
+        assertRefused(
+                SampleCharts.heat(List.of("a"), new HeatRow("c", List.of(SampleCharts.cell(-2, false)))),
+                "row 1: value",
+                "-2");
+        assertRefused(SampleCharts.pairs(SampleCharts.pair("a", 5, 101, "", false)), "pair 1: after", "101");
     }
 
     @Test

@@ -28,7 +28,9 @@ class GoldenSvgTest {
                 Arguments.of("controlled.svg", SampleCharts.controlled(12)),
                 Arguments.of("multiples.svg", SampleCharts.multiples()),
                 Arguments.of("funnel.svg", SampleCharts.funnel()),
-                Arguments.of("within.svg", SampleCharts.within()));
+                Arguments.of("curve.svg", SampleCharts.curve()),
+                Arguments.of("heat.svg", SampleCharts.heat()),
+                Arguments.of("pairs.svg", SampleCharts.pairs()));
     }
 
     @ParameterizedTest

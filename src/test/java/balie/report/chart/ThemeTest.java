@@ -24,27 +24,29 @@ class ThemeTest {
     /** Marks do not touch: paper is between them. What is accented is told from its neighbours by its edge as well as by its colour. */
     @Test
     void edgesOfAccentedMarksContrastThreeToOneWithOrdinaryOnes() {
-        assertThat(contrast(Theme.ACCENT_EDGE, Theme.ORDINARY)).isGreaterThanOrEqualTo(3);
-        assertThat(contrast(Theme.REFERENCE, Theme.ORDINARY)).isGreaterThanOrEqualTo(3);
+        assertThat(Shades.contrast(Theme.ACCENT_EDGE, Theme.ORDINARY)).isGreaterThanOrEqualTo(3);
+        assertThat(Shades.contrast(Theme.REFERENCE, Theme.ORDINARY)).isGreaterThanOrEqualTo(3);
     }
 
     private static double contrastWithPaper(Color colour) {
-        return contrast(colour, Theme.PAPER);
+        return Shades.contrast(colour, Theme.PAPER);
     }
 
-    private static double contrast(Color a, Color b) {
-        double lighter = Math.max(luminance(a), luminance(b));
-        return (lighter + 0.05) / (Math.min(luminance(a), luminance(b)) + 0.05);
+    @Test
+    void numbersCanBeReadOnEveryShade() {
+        for (int i = 0; i <= 1000; i++) {
+            Color ground = Shades.of(i / 1000.0);
+            assertThat(Shades.contrast(Shades.inkOn(ground), ground)).isGreaterThanOrEqualTo(4.5);
+        }
+        assertThat(Shades.inkOn(Shades.of(0))).isEqualTo(Color.BLACK);
+        assertThat(Shades.inkOn(Shades.of(1))).isEqualTo(Color.WHITE);
     }
 
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(int channel) {
-        double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    @Test
+    void shadesBecomeDarkerAllTheWay() {
+        for (int i = 1; i <= 20; i++) {
+            assertThat(Shades.contrast(Shades.of(i / 20.0), Theme.PAPER))
+                    .isGreaterThan(Shades.contrast(Shades.of((i - 1) / 20.0), Theme.PAPER));
+        }
     }
 }

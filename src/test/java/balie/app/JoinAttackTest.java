@@ -161,7 +161,9 @@ class JoinAttackTest {
         assertThat(new JoinAttack(oneKey, marketing).sharedIds(RAW))
                 .hasSize(profiles().size());
         Path raw = careless(id -> id, List.of(), Comparator.comparing(JoinAttackTest::id));
-        assertThat(new JoinAttack(raw, raw).sharedIds(RAW)).hasSize(profiles().size());
+        assertThat(new JoinAttack(raw, raw).sharedIds(RAW))
+                .filteredOn(RAW::contains)
+                .hasSize(profiles().size());
         Path ownKey = careless(ofTraining::of, List.of(), Comparator.comparing(r -> ofTraining.of(id(r))));
         assertThat(new JoinAttack(ownKey, marketing).sharedIds(RAW)).isEmpty();
     }
@@ -241,7 +243,10 @@ class JoinAttackTest {
                 .toList();
         Files.createDirectories(alsoById.resolve("data"));
         CsvFile.write(alsoById.resolve("data/customer_profiles.csv"), List.of("customer"), rows.iterator());
-        List<Match> matches = new JoinAttack(byId, alsoById).byRowOrder();
+        List<Match> matches = new JoinAttack(byId, alsoById)
+                .byRowOrder().stream()
+                        .filter(m -> m.one().place().startsWith("data/persons.csv"))
+                        .toList();
         assertThat(matches).hasSize(profiles().size());
         assertThat(right(matches)).isEqualTo(matches.size());
         List<String> sorted = JoinAttack.personRows(alsoById).get(0).stream()

@@ -90,9 +90,11 @@ class WeeklyRunTest {
                           reports/runs/2026-W46/index.html
                           reports/runs/2026-W46/training/index.html
                           reports/runs/2026-W46/training/training.html
+                          reports/runs/2026-W46/training/contacts.html
                           reports/runs/2026-W46/training/training.pdf
                           reports/runs/2026-W46/marketing/index.html
                           reports/runs/2026-W46/marketing/marketing.html
+                          reports/runs/2026-W46/marketing/customers.html
                           reports/runs/2026-W46/marketing/marketing.pdf
                           reports/runs/2026-W46/accounts.html
                           reports/runs/2026-W46/privacy.html

@@ -5,8 +5,6 @@ import balie.report.model.Digest.Figure;
 import balie.report.model.Digest.Revision;
 import balie.report.model.Report;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -68,10 +66,7 @@ final class DigestFile {
                         .put("from", r.from())
                         .put("to", r.to())
                         .put("told", r.told()));
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-        Files.writeString(file, JSON.writer(printer).writeValueAsString(root) + "\n");
+        Files.writeString(file, ReadableJson.of(root));
     }
 
     private static void put(ObjectNode node, Figure figure) {

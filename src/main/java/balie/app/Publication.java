@@ -14,9 +14,6 @@ import balie.report.RunFacts;
 import balie.report.html.HtmlPages.Link;
 import balie.report.model.Report;
 import balie.report.words.Words;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,12 +195,7 @@ final class Publication {
         run.put(RunFolder.HASHES, folder.hashes());
         run.put("versions", Versions.all());
         run.put("timing", ordered("milliseconds", console.stages()));
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-        Files.writeString(
-                folder.file(RunFolder.MANIFEST),
-                new ObjectMapper().writer(printer).writeValueAsString(run) + "\n");
+        Files.writeString(folder.file(RunFolder.MANIFEST), ReadableJson.of(run));
     }
 
     private static Map<String, Object> counts(RowCounts counts) {

@@ -62,20 +62,12 @@ public final class ArchiveFolder {
     /** Those that stand in a folder of runs already. */
     public static List<ArchiveFolder> in(Path runs) throws IOException {
         List<ArchiveFolder> found = new ArrayList<>();
-        if (!Files.isDirectory(runs)) {
-            return found;
-        }
-        List<Path> folders;
-        try (Stream<Path> all = Files.list(runs)) {
-            folders = all.filter(Files::isDirectory)
-                    .filter(f -> String.valueOf(f.getFileName()).startsWith(NAME))
-                    .sorted()
-                    .toList();
-        }
-        for (Path each : folders) {
-            manifest(each)
-                    .ifPresent(
-                            m -> found.add(new ArchiveFolder(each, m.path(JOB).asText(""))));
+        for (Path each : Places.folders(runs, false)) {
+            if (String.valueOf(each.getFileName()).startsWith(NAME)) {
+                manifest(each)
+                        .ifPresent(m ->
+                                found.add(new ArchiveFolder(each, m.path(JOB).asText(""))));
+            }
         }
         return found;
     }

@@ -53,7 +53,7 @@ public record ArchivedRun(
     static ArchivedRun of(Path folder, RunManifest manifest) throws IllegalRunException {
         JsonNode run = manifest.content();
         JsonNode rows = run.path("rows");
-        String period = run.path("period").path("label").asText("");
+        String period = manifest.period();
         if (manifest.job().isEmpty() || period.isEmpty()) {
             throw new IllegalRunException("names no job or no period");
         }
@@ -72,7 +72,7 @@ public record ArchivedRun(
                     rows.path("accepted").asLong(),
                     rows.path("quarantined").asLong(),
                     rows.path("duplicates").asLong(),
-                    texts(run.path(RunFolder.FILES)),
+                    List.copyOf(manifest.files()),
                     texts(run.path(RunManifest.CHANGED)));
         } catch (DateTimeException e) {
             throw new IllegalRunException("has a day or a zone that is none");

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The runs in a folder of runs.
@@ -37,16 +35,9 @@ public record ArchivedRuns(List<ArchivedRun> runs, List<Problem> problems) {
      * @param shown how a path is told
      */
     public static ArchivedRuns in(Path place, Function<Path, String> shown) throws IOException {
-        List<Path> folders;
-        try (Stream<Path> all = Files.list(place)) {
-            folders = all.filter(Files::isDirectory)
-                    .filter(f -> !String.valueOf(f.getFileName()).startsWith("."))
-                    .sorted(Comparator.comparing(f -> String.valueOf(f.getFileName())))
-                    .toList();
-        }
         List<ArchivedRun> runs = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path folder : folders) {
+        for (Path folder : Places.folders(place, false)) {
             try {
                 read(folder).ifPresent(runs::add);
             } catch (IllegalRunException e) {
@@ -74,9 +65,7 @@ public record ArchivedRuns(List<ArchivedRun> runs, List<Problem> problems) {
                 .orElseThrow(() ->
                         new IllegalRunException("is damaged, of another program or of an earlier version of Balie"));
         // Rows that were refused are no run.
-        return manifest.content().path(RunFolder.REFUSED).asBoolean()
-                ? Optional.empty()
-                : Optional.of(ArchivedRun.of(folder, manifest));
+        return manifest.isRefused() ? Optional.empty() : Optional.of(ArchivedRun.of(folder, manifest));
     }
 
     /** Names of the jobs, in order. */

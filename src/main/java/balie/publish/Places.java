@@ -68,6 +68,23 @@ public final class Places {
         }
     }
 
+    /**
+     * The folders in a folder, by name; none if there is no such. What begins with a point is half written, or about to go.
+     *
+     * @param hidden whether those are meant, too
+     */
+    static List<Path> folders(Path place, boolean hidden) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(place)) {
+            return all.filter(Files::isDirectory)
+                    .filter(f -> hidden || !String.valueOf(f.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Deletes a folder, if it is there, with all that is in it. */
     public static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A run as it was published, for whoever hands it on.
@@ -48,19 +47,8 @@ public record PublishedRun(Path folder, String job, String period, LocalDate las
      * instant, then the last by name.
      */
     public static Optional<PublishedRun> newest(Path runs, String job) throws IOException {
-        if (!Files.isDirectory(runs)) {
-            return Optional.empty();
-        }
-        List<Path> folders;
-        try (Stream<Path> all = Files.list(runs)) {
-            // What begins with a point is half written, or about to go.
-            folders = all.filter(Files::isDirectory)
-                    .filter(f -> !String.valueOf(f.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
-        }
         List<PublishedRun> found = new ArrayList<>();
-        for (Path folder : folders) {
+        for (Path folder : Places.folders(runs, false)) {
             in(folder).filter(run -> run.job().equals(job)).ifPresent(found::add);
         }
         return found.stream()

@@ -84,7 +84,7 @@ public final class RunErasure {
     /** Removes what killed runs left in a folder of runs; how many folders. */
     public static long leftovers(Path place) throws IOException {
         long removed = 0;
-        for (Path folder : folders(place)) {
+        for (Path folder : Places.folders(place, true)) {
             Matcher left = LEFT_BEHIND.matcher(String.valueOf(folder.getFileName()));
             if (left.matches()
                     && ProcessHandle.of(Long.parseLong(left.group(1))).isEmpty()) {
@@ -96,16 +96,7 @@ public final class RunErasure {
     }
 
     private static List<Path> runsIn(Path place) throws IOException {
-        return Files.isRegularFile(place.resolve(RunFolder.MANIFEST)) ? List.of(place) : folders(place);
-    }
-
-    private static List<Path> folders(Path place) throws IOException {
-        if (!Files.isDirectory(place)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(place)) {
-            return all.filter(Files::isDirectory).sorted().toList();
-        }
+        return Files.isRegularFile(place.resolve(RunFolder.MANIFEST)) ? List.of(place) : Places.folders(place, true);
     }
 
     private static final class Tally {

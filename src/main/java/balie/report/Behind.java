@@ -62,14 +62,16 @@ final class Behind {
     /**
      * The customers of each row.
      *
-     * @param chosen by which columns of the list they are chosen, and with which values as they stand there
+     * @param chosen by which columns of the list they are chosen, and with which values as they stand there; none: nothing leads there, as
+     *     how many they are is not told
      */
     List<String> customers(List<Line> lines, Function<Line, SortedMap<String, String>> chosen) {
         return lines.stream()
-                .map(l -> !profiled
+                .map(chosen)
+                .map(values -> !profiled || values.isEmpty()
                         ? ""
                         : Listings.CUSTOMERS + ".html#"
-                                + chosen.apply(l).entrySet().stream()
+                                + values.entrySet().stream()
                                         .map(e -> e.getKey() + "=" + encoded(e.getValue()))
                                         .collect(Collectors.joining("&")))
                 .toList();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** For the marketing analyst: who contacts us, by which way, about what. */
@@ -149,6 +150,18 @@ final class MarketingReport {
                                 segment(top), telling.percent(top), telling.percent(who))));
     }
 
+    /** What chooses the customers of a segment in their list; nothing if how many they are is hidden. */
+    private SortedMap<String, String> chosen(Line segment) {
+        boolean told = customersOf(segment).filter(l -> l.count("n") != null).isPresent();
+        return told
+                ? new TreeMap<>(Map.of(
+                        "customer_type",
+                        telling.term(segment.text("customer_type")),
+                        "frequency",
+                        segment.text("frequency")))
+                : new TreeMap<>();
+    }
+
     private Optional<Section> segments() {
         List<Line> lines = segmentsByContacts();
         if (lines.isEmpty()) {
@@ -177,16 +190,7 @@ final class MarketingReport {
                                 new Heading(telling.say("cases resolved"), true)),
                         rows,
                         telling.remarks(all))
-                .leading(
-                        0,
-                        new Behind(tables)
-                                .customers(
-                                        lines,
-                                        l -> new TreeMap<>(Map.of(
-                                                "customer_type",
-                                                telling.term(l.text("customer_type")),
-                                                "frequency",
-                                                l.text("frequency")))));
+                .leading(0, new Behind(tables).customers(lines, this::chosen));
         String heading = segmentPoint().orElseGet(() -> telling.say("Who contacted us."));
         return Optional.of(Parts.section(
                 "segments",

@@ -199,7 +199,13 @@ final class Segments {
                                 new Heading(telling.say("what sets it apart, beside all others"), false)),
                         cells,
                         telling.remarks(shown))
-                .leading(0, behind.customers(sizes, l -> new TreeMap<>(Map.of("segment", l.text("segment")))));
+                .leading(
+                        0,
+                        behind.customers(
+                                sizes,
+                                l -> l.count("n") == null
+                                        ? new TreeMap<>()
+                                        : new TreeMap<>(Map.of("segment", l.text("segment")))));
     }
 
     /** A share with its difference to the others. */

@@ -104,23 +104,6 @@ final class HostileExport {
         }
     }
 
-    /** What somebody writes to have a page, a spreadsheet or a reader do something. Of many contacts, so that it is shown. */
-    static final List<String> TRAPS = List.of(
-            "<script>window.pwned=1</script>",
-            "\"><img src=x onerror=window.pwned=1>",
-            "'><svg onload=window.pwned=1>",
-            "javascript:window.pwned=1",
-            "</style></title><iframe src=http://trap.example>",
-            "a\u202Edesrever\u2066b",
-            "=cmd|'/c calc'!A1",
-            "+1+1",
-            "-1+1",
-            "@SUM(A1)",
-            "\t=1+1",
-            "{{7*7}} ${7*7} &lt;b&gt;");
-
-    private static final int CONTACTS_OF_TRAP = 8;
-
     private final Path folder;
     private final List<Person> persons = new ArrayList<>();
     private final Set<String> placeTokens = new LinkedHashSet<>();
@@ -223,37 +206,9 @@ final class HostileExport {
                 csv.append(registered(p, nr++, round)).append('\n');
             }
         }
-        for (String trap : TRAPS) {
-            for (int i = 0; i < CONTACTS_OF_TRAP; i++) {
-                csv.append(trapped(trap, nr++)).append('\n');
-            }
-        }
+        Traps.records(nr, FIRST_DAY.plusDays(DAYS - 7))
+                .forEach(record -> csv.append(record).append('\n'));
         return csv.toString();
-    }
-
-    private static String trapped(String trap, int nr) {
-        LocalDate day = FIRST_DAY.plusDays(DAYS - 7 + nr % 5);
-        String quoted = '"' + trap.replace("\"", "\"\"") + '"';
-        return String.join(
-                ";",
-                "trap-" + nr,
-                day.format(DAY),
-                "11:" + (10 + nr % 50),
-                "in",
-                "tel",
-                "TR-" + nr,
-                nr % 2 == 0 ? "vraag" : "klacht",
-                "technisch",
-                quoted,
-                quoted,
-                '"' + "Waar blijft mijn pakket " + trap.replace("\"", "\"\"") + " ?" + '"',
-                "agent-" + nr % 3,
-                quoted,
-                "Afgehandeld",
-                day.format(DAY) + " 16:00",
-                "J",
-                "",
-                "");
     }
 
     private String registered(Person p, int nr, int round) {
@@ -283,7 +238,7 @@ final class HostileExport {
                 agent,
                 team,
                 status,
-                day.format(DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT)) + " 16:00",
+                day.format(DAY) + " 16:00",
                 "J",
                 "",
                 p.lady() + " " + p.iban());

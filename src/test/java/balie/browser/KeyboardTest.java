@@ -2,9 +2,6 @@ package balie.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,8 +14,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Pages without a mouse. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KeyboardTest {
+class KeyboardTest extends InBrowser {
 
     /** Numbers all that the keyboard has to reach, in the order of the page, and says how many there are. */
     private static final String NUMBERED = """
@@ -36,20 +32,6 @@ class KeyboardTest {
               .filter(b => b.left < 0 || b.right > innerWidth || b.width === 0)
               .map(b => b.left + ' to ' + b.right)""";
 
-    private Chromium chromium;
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     static List<Path> pages() throws IOException {
         return Pages.all();
     }
@@ -61,7 +43,7 @@ class KeyboardTest {
     @ParameterizedTest
     @MethodSource("pages")
     void tab_reaches_everything_in_order_visibly_and_leaves_again(Path page) {
-        try (Tab tab = chromium.open(page, View.of(1024))) {
+        try (Tab tab = open(page, View.of(1024))) {
             long stops = tab.number(NUMBERED);
             assertThat(stops).isPositive();
             List<String> found = new ArrayList<>();
@@ -85,7 +67,7 @@ class KeyboardTest {
     @ParameterizedTest
     @MethodSource("pages")
     void the_first_stop_leads_past_what_stands_before_the_content(Path page) {
-        try (Tab tab = chromium.open(page, View.of(360))) {
+        try (Tab tab = open(page, View.of(360))) {
             tab.page().keyboard().press("Tab");
             assertThat(tab.page().locator(".skip").isVisible()).isTrue();
             tab.page().keyboard().press("Enter");
@@ -96,7 +78,7 @@ class KeyboardTest {
     @ParameterizedTest
     @MethodSource("reports")
     void enter_and_space_sort_a_table_and_say_so(Path page) {
-        try (Tab tab = chromium.open(page, View.of(1024))) {
+        try (Tab tab = open(page, View.of(1024))) {
             Locator table = tab.page().locator("table:has(th button)").first();
             Locator head = table.locator("thead th:not(.number)").first();
             List<String> before = table.locator("tbody tr").allTextContents();
@@ -119,7 +101,7 @@ class KeyboardTest {
     @ParameterizedTest
     @MethodSource("reports")
     void a_definition_comes_where_the_keyboard_is_and_goes_with_escape(Path page) {
-        try (Tab tab = chromium.open(page, View.of(1024))) {
+        try (Tab tab = open(page, View.of(1024))) {
             Locator tip = tab.page().locator("[role=tooltip]");
             Locator button = tab.page().locator("th button[aria-describedby]").first();
             String definition = tab.page()
@@ -145,7 +127,7 @@ class KeyboardTest {
     @MethodSource("reports")
     void a_definition_comes_where_the_pointer_rests_and_can_be_pointed_at(Path page) {
         for (View view : List.of(View.of(1440), View.of(360).inDark())) {
-            try (Tab tab = chromium.open(page, view)) {
+            try (Tab tab = open(page, view)) {
                 Locator tip = tab.page().locator("[role=tooltip]");
                 tab.page()
                         .locator("section:has(.definitions) td.number")
@@ -172,7 +154,7 @@ class KeyboardTest {
     @ParameterizedTest
     @MethodSource("reports")
     void escape_closes_definitions_that_were_opened(Path page) {
-        try (Tab tab = chromium.open(page, View.of(1024))) {
+        try (Tab tab = open(page, View.of(1024))) {
             Locator details = tab.page().locator("details").first();
             details.locator("summary").press("Enter");
             assertThat(details.locator("p").first().isVisible()).isTrue();

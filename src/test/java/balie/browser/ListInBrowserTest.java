@@ -3,10 +3,8 @@ package balie.browser;
 import balie.report.words.Words;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -17,8 +15,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Ten thousand contacts are chosen from, sorted and saved in the page, and stand there without its script. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ListInBrowserTest {
+class ListInBrowserTest extends InBrowser {
 
     private static final String STATUS = "() => document.querySelector('[role=status]').textContent";
     private static final String FIRST =
@@ -26,20 +23,11 @@ class ListInBrowserTest {
     private static final int CHANNEL = 4;
     private static final int ID = 1;
 
-    private Chromium chromium;
     private Path page;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        chromium = Chromium.start();
+    void write(@TempDir Path folder) throws IOException {
         page = LongList.write(folder, Words.english());
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static long shown(Tab tab) {
@@ -48,7 +36,7 @@ class ListInBrowserTest {
 
     @Test
     void a_link_of_a_report_shows_the_contacts_of_its_group() {
-        try (Tab tab = chromium.open(page, View.of(1440))) {
+        try (Tab tab = open(page, View.of(1440))) {
             assertThat(tab.ask(STATUS)).isEqualTo("10,000 of 10,000 contacts");
 
             tab.ask("() => { location.hash = '#opened=9+to+15+November+2026&question_id=Q7'; }");
@@ -68,7 +56,7 @@ class ListInBrowserTest {
 
     @Test
     void rows_are_chosen_by_a_value_and_by_words_and_the_address_says_so() {
-        try (Tab tab = chromium.open(page, View.of(1440))) {
+        try (Tab tab = open(page, View.of(1440))) {
             tab.page().getByLabel("channel").selectOption("phone");
             long phone = shown(tab);
             assertThat(phone).isBetween(2_000L, 3_000L);
@@ -85,7 +73,7 @@ class ListInBrowserTest {
 
     @Test
     void a_column_is_sorted_by_the_keyboard_with_what_is_not_told_last() {
-        try (Tab tab = chromium.open(page, View.of(1440))) {
+        try (Tab tab = open(page, View.of(1440))) {
             Locator channel = tab.page().locator("th button").nth(CHANNEL);
             channel.focus();
             tab.page().keyboard().press("Enter");
@@ -111,7 +99,7 @@ class ListInBrowserTest {
 
     @Test
     void what_is_shown_is_saved_with_no_text_taken_for_a_formula() throws IOException {
-        try (Tab tab = chromium.open(page, View.of(1440))) {
+        try (Tab tab = open(page, View.of(1440))) {
             tab.page().getByLabel("Words in any column").fill("cmd|");
             tab.page().waitForFunction("() => location.hash.includes('q=')");
 
@@ -130,7 +118,7 @@ class ListInBrowserTest {
     @Test
     void in_dutch_it_is_saved_as_dutch_spreadsheets_read_it(@TempDir Path folder) throws IOException {
         Path dutch = LongList.write(folder, Words.in("nl"));
-        try (Tab tab = chromium.open(dutch, View.of(1440))) {
+        try (Tab tab = open(dutch, View.of(1440))) {
             tab.page().getByLabel("Woorden in welke kolom ook").fill("cmd|");
             tab.page().waitForFunction("() => location.hash.includes('q=')");
 
@@ -146,7 +134,7 @@ class ListInBrowserTest {
     @Test
     void it_fits_the_window_whatever_its_width() {
         for (int width : new int[] {320, 360, 768, 1024, 1440}) {
-            try (Tab tab = chromium.open(page, View.of(width))) {
+            try (Tab tab = open(page, View.of(width))) {
                 assertThat(tab.number("() => document.documentElement.scrollWidth"))
                         .as(width + " px")
                         .isLessThanOrEqualTo(width);
@@ -156,7 +144,7 @@ class ListInBrowserTest {
 
     @Test
     void without_its_script_every_row_is_there_and_nothing_that_does_not_work() {
-        try (Tab tab = chromium.open(page, View.of(1440).withoutScript())) {
+        try (Tab tab = open(page, View.of(1440).withoutScript())) {
             assertThat(tab.page().locator("#rows tbody tr").count()).isEqualTo(LongList.ROWS);
             assertThat(tab.page().locator("form").isVisible()).isFalse();
             assertThat(tab.page().locator("th button").count()).isZero();

@@ -1,9 +1,6 @@
 package balie.browser;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,8 +13,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every page of a run in a real browser: narrow and wide, light and dark, on screen and paper, with script and without. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesInBrowserTest {
+class PagesInBrowserTest extends InBrowser {
 
     private static final long LARGEST_PAGE = 3_000_000;
 
@@ -42,28 +38,13 @@ class PagesInBrowserTest {
                 && !e.closest('caption') && !e.closest('.skip'))
               .map(e => e.tagName + ' ' + e.scrollWidth + ' in ' + e.clientWidth + ': ' + e.textContent.trim().slice(0, 60))""";
 
-    /** Without what a script adds, which sorts and chooses. */
-    /** Without the spaces between elements, of which a script that sorts rows leaves fewer. */
+    /** Without what a script adds, which sorts and chooses, and without spaces between elements, of which it leaves fewer. */
     private static final String TEXT = """
             () => {
               const main = document.querySelector('main').cloneNode(true);
               main.querySelectorAll('form, [role=tooltip]').forEach(e => e.remove());
               return main.textContent.replace(/\\s+/g, '');
             }""";
-
-    private Chromium chromium;
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     static List<Path> pages() throws IOException {
         return Pages.all();
@@ -103,7 +84,7 @@ class PagesInBrowserTest {
         assertThat(Files.size(page)).isLessThan(LARGEST_PAGE);
         List<String> found = new ArrayList<>();
         for (View view : views()) {
-            try (Tab tab = chromium.open(page, view)) {
+            try (Tab tab = open(page, view)) {
                 tab.lines(WIDER_THAN_WINDOW).forEach(e -> found.add(view + ": " + e));
                 tab.lines(CUT).forEach(e -> found.add(view + ": cut " + e));
                 long loading = tab.loading();
@@ -119,7 +100,7 @@ class PagesInBrowserTest {
     void it_breaks_no_rule_of_wcag_that_a_machine_can_check(Path page) {
         List<String> found = new ArrayList<>();
         for (View view : viewsForRules()) {
-            try (Tab tab = chromium.open(page, view)) {
+            try (Tab tab = open(page, view)) {
                 tab.violations().forEach(v -> found.add(view + ": " + v));
             }
         }
@@ -130,10 +111,10 @@ class PagesInBrowserTest {
     @MethodSource("pages")
     void without_script_all_of_it_can_be_read(Path page) {
         String with;
-        try (Tab tab = chromium.open(page, View.of(1024))) {
+        try (Tab tab = open(page, View.of(1024))) {
             with = (String) tab.ask(TEXT);
         }
-        try (Tab tab = chromium.open(page, View.of(1024).withoutScript())) {
+        try (Tab tab = open(page, View.of(1024).withoutScript())) {
             assertThat(tab.ask(TEXT)).isEqualTo(with);
             tab.page().locator("summary").all().forEach(summary -> {
                 summary.click();
@@ -147,7 +128,7 @@ class PagesInBrowserTest {
     @ParameterizedTest
     @MethodSource("pages")
     void on_paper_definitions_are_open_and_nothing_is_left_in_a_window(Path page) {
-        try (Tab tab = chromium.open(page, View.of(1024).onPaper())) {
+        try (Tab tab = open(page, View.of(1024).onPaper())) {
             assertThat(tab.lines("""
                             () => [...document.querySelectorAll('details p, .remarks li, tbody td')]
                               .filter(e => e.textContent.trim() && e.getBoundingClientRect().height === 0)
@@ -163,7 +144,7 @@ class PagesInBrowserTest {
     @ParameterizedTest
     @MethodSource("pages")
     void nothing_moves(Path page) {
-        try (Tab tab = chromium.open(page, View.of(1024))) {
+        try (Tab tab = open(page, View.of(1024))) {
             assertThat(tab.number("() => document.getAnimations().length")).isZero();
             assertThat(tab.lines("""
                             () => [...document.querySelectorAll('*')]

@@ -49,25 +49,6 @@ class JobReaderTest {
     }
 
     @Test
-    void tables_are_for_programs_unless_the_job_says_for_spreadsheets() {
-        String job = """
-                zone: UTC
-                sources: [{files: a/*}]
-                metrics: [channel_mix]
-                %s
-                """;
-
-        assertThat(read(job.formatted("")).orElseThrow().csvForSpreadsheets()).isFalse();
-        assertThat(read(job.formatted("csv: plain")).orElseThrow().csvForSpreadsheets())
-                .isFalse();
-        assertThat(read(job.formatted("csv: locale")).orElseThrow().csvForSpreadsheets())
-                .isTrue();
-        assertThat(problems.list()).isEmpty();
-        read(job.formatted("csv: local"));
-        assertThat(problems.list()).extracting(Problem::found).containsExactly("'csv' is 'local'");
-    }
-
-    @Test
     void reads_what_outcomes_weigh_and_tells_what_is_wrong_with_it() {
         String job = """
                 zone: Europe/Amsterdam

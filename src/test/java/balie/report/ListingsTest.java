@@ -144,6 +144,18 @@ class ListingsTest {
     }
 
     @Test
+    void no_list_is_led_to_from_a_row_whose_count_is_hidden() {
+        Behind behind = new Behind(SampleTables.tables(SampleTables.table(
+                "customer_profiles",
+                List.of(SampleTables.row("customer", "0123456789abcdef", "segment_found", "S1")))));
+        List<Line> lines = lines(SampleTables.row("segment", "S1"));
+
+        assertThat(behind.customers(lines, l -> new TreeMap<>(Map.of("segment", "S1"))))
+                .containsExactly("customers.html#segment=S1");
+        assertThat(behind.customers(lines, l -> new TreeMap<>())).containsExactly("");
+    }
+
+    @Test
     void a_row_of_a_longer_time_leads_to_all_that_is_listed_of_its_group() {
         List<Line> lines = lines(SampleTables.row(
                 "question_id", "Q7", "period_from", SampleTables.MONDAY.minusWeeks(12), "period_to", SUNDAY));

@@ -34,7 +34,7 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
      * Writes it.
      *
      * @param reports names of all reports that the job asks for, with the language of each
-     * @return the report of the audience; empty: the job does not ask for it
+     * @return the report of the audience as seen from the first page of the run; empty: the job does not ask for it
      */
     Optional<Report> write(Map<String, String> reports, TableFiles tableFiles, PageFiles pageFiles) throws IOException {
         List<ResultTable> plain = tables.stream().map(ComputedTable::result).toList();
@@ -44,7 +44,8 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
                 .filter(reports::containsKey)
                 .map(name -> Reports.build(name, facts, plain, words));
         String title = Reports.title(audience, facts, words);
-        Report first = report.map(r -> r.titled(title)).orElseGet(() -> Reports.overview(title, facts, plain, words));
+        Report first = report.map(r -> r.seenFrom(page(r)).titled(title))
+                .orElseGet(() -> Reports.overview(title, facts, plain, words));
         List<Link> data = new ArrayList<>();
         data.add(tableFiles.workbook(part(), first, tables, facts, words));
         data.addAll(tableFiles.write(part(), tables, words));
@@ -60,6 +61,10 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
         pageFiles.index(part(), first, pages, data, words);
         DigestFile.write(
                 tableFiles.folder().file(part() + DigestFile.NAME), Digests.of(audience, facts, plain, first, words));
-        return report;
+        return report.map(r -> r.seenFrom(part() + page(r)));
+    }
+
+    private static String page(Report report) {
+        return report.id() + ".html";
     }
 }

@@ -1,15 +1,18 @@
 package balie.app;
 
+import balie.metrics.customer.CustomerProfiles;
 import balie.metrics.listing.ContactGroups;
 import balie.metrics.listing.ContactList;
 import balie.model.ResultTable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Lists of single contacts among the tables of a run. */
 final class ListedTables {
+
+    private static final String PROFILES = "customer_profiles";
+    private static final String SEGMENTS = "customer_segments";
 
     private ListedTables() {}
 
@@ -23,18 +26,25 @@ final class ListedTables {
         List<ComputedTable> told = new ArrayList<>();
         for (ComputedTable table : tables) {
             told.add(
-                    table.contract().name().equals(ContactList.NAME)
-                            ? new ComputedTable(table.contract(), ContactList.told(table.result(), groups(tables)))
-                            : table);
+                    switch (table.contract().name()) {
+                        case ContactList.NAME ->
+                            with(table, ContactList.told(table.result(), groups(tables, ContactGroups.NAME)));
+                        case PROFILES -> with(table, CustomerProfiles.told(table.result(), groups(tables, SEGMENTS)));
+                        default -> table;
+                    });
         }
         return told;
     }
 
-    private static ResultTable groups(List<ComputedTable> tables) {
-        Optional<ResultTable> groups = tables.stream()
-                .filter(t -> t.contract().name().equals(ContactGroups.NAME))
+    private static ComputedTable with(ComputedTable table, ResultTable told) {
+        return new ComputedTable(table.contract(), told);
+    }
+
+    private static ResultTable groups(List<ComputedTable> tables, String name) {
+        return tables.stream()
+                .filter(t -> t.contract().name().equals(name))
                 .map(ComputedTable::result)
-                .findFirst();
-        return groups.orElseThrow(() -> new IllegalStateException("a list of contacts without its groups"));
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a list comes without its groups, " + name));
     }
 }

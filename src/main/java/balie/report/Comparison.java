@@ -38,7 +38,7 @@ record Comparison(Line line, Telling telling) {
 
     /** {@code team North} */
     String group() {
-        return telling.term(line.text("dimension")) + " " + telling.term(line.text("value"));
+        return telling.term(line.text("dimension")) + " " + telling.value(line.text("dimension"), line.text("value"));
     }
 
     /** {@code 68 % (612 of 903)}, or its mark. */

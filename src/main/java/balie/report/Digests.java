@@ -71,7 +71,7 @@ public final class Digests {
                 telling.locale().toLanguageTag(),
                 first.title(),
                 first.facts(),
-                first.points(),
+                first.points().stream().map(Report.Point::sentence).toList(),
                 figures(audience),
                 Statements.of(telling, changes.sinceBefore(), MOST_CHANGES),
                 changes.compared(),

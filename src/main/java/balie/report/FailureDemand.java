@@ -137,7 +137,9 @@ final class FailureDemand {
                                         ? telling.term(line.text("value"))
                                         : line.text("question"),
                                 LONGEST));
-            default -> telling.sentence(telling.term(line.text("dimension"))) + ": " + telling.term(line.text("value"));
+            default ->
+                telling.sentence(telling.term(line.text("dimension"))) + ": "
+                        + telling.value(line.text("dimension"), line.text("value"));
         };
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,8 @@ final class InterestMap {
 
     /** Of the dimensions that say who customers are, the first one with groups to hold beside each other is drawn. */
     private static final List<String> DIMENSIONS = List.of("segment", "customer_type", "region");
+
+    private static final Pattern NUMBER_BEHIND = Pattern.compile(" ([0-9]{1,6})[0-9+-]*$");
 
     private static final int MOST_PRODUCTS = 8;
     private static final int MOST_GROUPS = 15;
@@ -74,13 +78,24 @@ final class InterestMap {
                 .toList();
     }
 
-    /** As in the table, where groups that belong together stand together. */
+    /** Those of which something is told; groups that belong together stand together, and 2-3 before 10+. */
     private List<String> inOrder(List<String> chosen) {
         return lines.stream()
+                .filter(l -> l.number("percent") != null)
                 .map(l -> l.text("value"))
                 .distinct()
                 .filter(chosen::contains)
+                .sorted(Comparator.comparing(InterestMap::withoutNumber).thenComparing(InterestMap::number))
                 .toList();
+    }
+
+    private static String withoutNumber(String group) {
+        return NUMBER_BEHIND.matcher(group).replaceFirst("");
+    }
+
+    private static int number(String group) {
+        Matcher number = NUMBER_BEHIND.matcher(group);
+        return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     Optional<Section> section() {
@@ -123,24 +138,28 @@ final class InterestMap {
                         p -> leaders.stream().filter(p::equals).count()))
                 .orElseThrow();
         Line largest = firsts.stream().max(byShare).orElseThrow();
-        return telling.say(
-                "{0} is what {1} of {2} groups ask about most; the largest share is {3} ({4}), about {5}, of {6}.",
-                leader,
-                leaders.stream().filter(leader::equals).count(),
-                firsts.size(),
+        long led = leaders.stream().filter(leader::equals).count();
+        String most = telling.say(
+                "the largest share is {0} ({1}), about {2}, of {3}.",
                 telling.percent(largest),
                 telling.interval(largest),
                 largest.text("product"),
                 new Comparison(largest, telling).group());
+        return 2 * led < firsts.size()
+                ? telling.say("Of {0} groups, no half asks about the same product most; {1}", firsts.size(), most)
+                : telling.say("{0} is what {1} of {2} groups ask about most; {3}", leader, led, firsts.size(), most);
     }
 
     private Chart chart(String heading) {
         List<Chart.HeatRow> rows = groups.stream()
                 .map(g -> new Chart.HeatRow(
-                        telling.term(g),
-                        products.stream().map(p -> cell(line(g, p))).toList()))
+                        group(g), products.stream().map(p -> cell(line(g, p))).toList()))
                 .toList();
         return new Chart.Heat(heading, telling.say("% of the group's questions about a product"), products, rows);
+    }
+
+    private String group(String value) {
+        return telling.value(lines.get(0).text("dimension"), value);
     }
 
     private Chart.Cell cell(Optional<Line> line) {
@@ -163,7 +182,7 @@ final class InterestMap {
         List<List<String>> rows = new ArrayList<>();
         for (String group : groups) {
             rows.add(Stream.concat(
-                            Stream.of(telling.term(group)),
+                            Stream.of(group(group)),
                             products.stream()
                                     .map(p -> line(group, p).map(this::share).orElse("")))
                     .toList());

@@ -30,19 +30,7 @@ final class MarketingReport {
         Interest interest = new Interest(tables);
         ComplaintDrivers drivers = new ComplaintDrivers(tables);
         ChannelShift shift = new ChannelShift(tables);
-        List<String> points = new ArrayList<>();
-        Shared.volumePoint(facts, tables).ifPresent(points::add);
-        shift.point().or(this::channelPoint).ifPresent(points::add);
-        segmentPoint().ifPresent(points::add);
-        new OfferResponse(tables).point().ifPresent(points::add);
-        new Sales(tables).point().ifPresent(points::add);
         Segments found = new Segments(tables);
-        found.point().ifPresent(points::add);
-        Shared.complaintPoint(tables).ifPresent(points::add);
-        drivers.point().ifPresent(points::add);
-        interest.point().or(interest::risingPoint).ifPresent(points::add);
-        Shared.productPoint(tables).ifPresent(points::add);
-        new QuestionChanges(tables).point().ifPresent(points::add);
         List<Section> sections = new ArrayList<>();
         new Volumes(tables).section().ifPresent(sections::add);
         segments().ifPresent(sections::add);
@@ -63,6 +51,19 @@ final class MarketingReport {
         texts.conclusions().ifPresent(sections::add);
         texts.understanding().ifPresent(sections::add);
         Shared.weeks(facts, tables).ifPresent(sections::add);
+        List<Report.Point> points = new MainPoints(sections)
+                .add(Shared.volumePoint(facts, tables), "weeks", "volume")
+                .addOr(shift.point(), "channel-shift", this::channelPoint, "channels")
+                .add(segmentPoint(), "segments")
+                .add(new OfferResponse(tables).point(), "offer-response")
+                .add(new Sales(tables).point(), "sales-response")
+                .add(found.point(), "found-segments")
+                .add(Shared.complaintPoint(tables), "complaint-categories")
+                .add(drivers.point(), "complaint-drivers")
+                .addOr(interest.point(), "interest", interest::risingPoint, "rising-interest")
+                .add(Shared.productPoint(tables), "complaints-by-product")
+                .add(new QuestionChanges(tables).point(), "question-changes")
+                .most();
         List<String> notes = new ArrayList<>();
         objections().ifPresent(notes::add);
         notes.addAll(new Notes(facts, tables).all());
@@ -71,7 +72,7 @@ final class MarketingReport {
                 telling.say("Who contacts us, and about what"),
                 telling.say("For the marketing analyst"),
                 Shared.facts(telling, facts),
-                points.stream().limit(Report.MOST_POINTS).toList(),
+                points,
                 sections,
                 notes);
     }

@@ -75,7 +75,7 @@ public final class Reports {
                         "For those who run the job alone: the steps tell small numbers, which would give back what is hidden in the"
                                 + " folders of readers",
                         Shared.runFacts(new Telling(Words.english()), facts),
-                        List.of(section.heading()),
+                        List.of(new Report.Point(section.heading(), "#" + section.id())),
                         List.of(section),
                         List.of()));
     }
@@ -117,7 +117,7 @@ public final class Reports {
     }
 
     /** In turn from each report, so that none fills the page. */
-    private static List<String> points(List<Report> reports) {
+    private static List<Report.Point> points(List<Report> reports) {
         return IntStream.range(0, Report.MOST_POINTS)
                 .boxed()
                 .flatMap(i -> reports.stream()
@@ -131,7 +131,7 @@ public final class Reports {
     /**
      * What the first page of a run says, which leads to all there is and is for those who run the job.
      *
-     * @param reports of the run, whose main points it has
+     * @param reports of the run as seen from that page, whose main points it has
      * @param words of its language
      */
     public static Report first(

@@ -164,7 +164,8 @@ final class Segments {
         flagged.stream().limit(MOST_STATEMENTS).map(this::sentence).forEach(statements::add);
         if (flagged.size() > MOST_STATEMENTS) {
             statements.add(telling.say(
-                    "And {0} more differences that are flagged, in the tables.", flagged.size() - MOST_STATEMENTS));
+                    "{0, plural, one {And one more difference that is flagged} other {And # more differences that are flagged}}, in the tables.",
+                    flagged.size() - MOST_STATEMENTS));
         }
         if (!sizes.isEmpty() && flagged.isEmpty()) {
             statements.add(telling.say("In what the segments were not made by, none is flagged as unlike the others."));

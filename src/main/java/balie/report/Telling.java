@@ -56,6 +56,14 @@ final class Telling {
         return words.term(code);
     }
 
+    /** A value of a dimension in words. A segment by rules is a type of customer and how often they come: {@code winkelier 4-9}. */
+    String value(String dimension, String code) {
+        int before = code.lastIndexOf(' ');
+        return dimension.equals("segment") && before > 0 && Character.isDigit(code.charAt(before + 1))
+                ? term(code.substring(0, before)) + code.substring(before)
+                : term(code);
+    }
+
     /** {@link Words#name}: what the desk calls something. */
     String name(String inTable) {
         return words.name(inTable);

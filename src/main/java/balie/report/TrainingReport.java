@@ -71,32 +71,34 @@ final class TrainingReport {
                 telling.say("What customers ask and where we fail"),
                 telling.say("For the training manager"),
                 Shared.facts(telling, facts),
-                points(questions, changes),
+                points(questions, changes, sections),
                 sections,
                 new Notes(facts, tables).all());
     }
 
     /** The most important first: how busy and how well, what to teach, what is coming, then what differs. */
-    private List<String> points(Questions questions, Changes changes) {
-        Emerging emerging = new Emerging(tables);
-        return Stream.of(
-                        Shared.volumePoint(facts, tables),
-                        resolutionPoint(),
-                        new KnowledgeGaps(tables).point(),
-                        emerging.point().or(questions::risenPoint),
-                        new Briefings(tables).point(),
-                        new TrainingCohorts(facts, tables).point(),
-                        changes.point(),
-                        questions.topPoint(),
-                        new KnowledgeBase(tables).point(),
-                        weakest(),
-                        new Escalations(tables).point(),
-                        new Calming(tables).point(),
-                        Shared.complaintPoint(tables),
-                        new FailureDemand(tables).point())
-                .flatMap(Optional::stream)
-                .limit(Report.MOST_POINTS)
-                .toList();
+    private List<Report.Point> points(Questions questions, Changes changes, List<Section> sections) {
+        return new MainPoints(sections)
+                .add(Shared.volumePoint(facts, tables), "weeks", "volume")
+                .add(resolutionPoint(), "weekly-rates", "definitions")
+                .add(new KnowledgeGaps(tables).point(), "what-to-teach")
+                .addOr(
+                        new Emerging(tables).point(),
+                        "emerging-questions",
+                        questions::risenPoint,
+                        "question-changes",
+                        "questions")
+                .add(new Briefings(tables).point(), "briefings")
+                .add(new TrainingCohorts(facts, tables).point(), "training-cohorts")
+                .add(changes.point(), "changes")
+                .add(questions.topPoint(), "questions")
+                .add(new KnowledgeBase(tables).point(), "knowledge-base")
+                .add(weakest(), "resolution-by-category")
+                .add(new Escalations(tables).point(), "escalations")
+                .add(new Calming(tables).point(), "calming")
+                .add(Shared.complaintPoint(tables), "complaint-categories")
+                .add(new FailureDemand(tables).point(), "failure-demand")
+                .most();
     }
 
     private List<Section> whatToTeach() {

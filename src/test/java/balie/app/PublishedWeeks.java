@@ -96,7 +96,8 @@ final class PublishedWeeks {
                                     "",
                                     List.of(new Report.Fact(
                                             "Period", week.week().toString())),
-                                    List.of("Main point for " + audience.code() + " of " + week.week() + "."),
+                                    List.of(new Report.Point(
+                                            "Main point for " + audience.code() + " of " + week.week() + ".")),
                                     List.of(),
                                     List.of()),
                             words));

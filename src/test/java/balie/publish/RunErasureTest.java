@@ -228,7 +228,14 @@ class RunErasureTest {
                 "data");
         byte[] before = new PdfReports(Words.english())
                 .write(
-                        new Report("marketing", told, told, List.of(), List.of(told), List.of(section), List.of(told)),
+                        new Report(
+                                "marketing",
+                                told,
+                                told,
+                                List.of(),
+                                List.of(new Report.Point(told)),
+                                List.of(section),
+                                List.of(told)),
                         Instant.parse("2026-11-16T00:00:00Z"));
         Path file = run.resolve("marketing/marketing.pdf");
         Files.write(file, before);

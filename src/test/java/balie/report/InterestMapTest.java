@@ -70,6 +70,41 @@ class InterestMapTest {
     }
 
     @Test
+    void no_product_is_named_that_few_groups_ask_about_most() {
+        List<Map<String, Object>> rows = List.of(
+                about("Lumo", SampleInterest.lift("region=Drenthe", 60, 150, 60, 450, false)),
+                about("Nodo", SampleInterest.lift("region=Zeeland", 50, 150, 60, 450, false)),
+                about("Solis", SampleInterest.lift("region=Utrecht", 45, 150, 60, 450, false)));
+
+        Section section = new InterestMap(tables(SampleTables.table("interest", rows)))
+                .section()
+                .orElseThrow();
+
+        assertThat(section.heading())
+                .startsWith("Of 3 groups, no half asks about the same product most; the largest share is 40\u00a0% (")
+                .endsWith("), about Lumo, of region Drenthe.");
+    }
+
+    @Test
+    void groups_stand_by_type_and_then_by_how_often_they_come_and_those_told_nothing_of_are_left_out() {
+        List<Map<String, Object>> rows = List.of(
+                about("Lumo", SampleInterest.lift("segment=retailer 10+", 60, 150, 60, 450, false)),
+                about("Nodo", SampleInterest.lift("segment=retailer 2-3", 50, 150, 60, 450, false)),
+                about("Nodo", SampleInterest.lift("segment=consumer 4-9", 50, 150, 60, 450, false)),
+                about("Nodo", row("dimension", "segment", "value", "wholesaler 1", "of", 60L, "mark", "[c]")));
+
+        Chart.Heat heat = (Chart.Heat) new InterestMap(tables(SampleTables.table("interest", rows)))
+                .section()
+                .orElseThrow()
+                .chart()
+                .orElseThrow();
+
+        assertThat(heat.rows())
+                .extracting(Chart.HeatRow::label)
+                .containsExactly("consumer 4-9", "retailer 2-3", "retailer 10+");
+    }
+
+    @Test
     void one_group_alone_makes_no_map() {
         assertThat(new InterestMap(tables(SampleTables.table(
                                 "interest",

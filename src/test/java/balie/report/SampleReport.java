@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A report as a training manager would get it, with invented figures and every kind of chart. */
 public final class SampleReport {
@@ -33,15 +34,17 @@ public final class SampleReport {
                         new Report.Fact("E-mail and web", "1 204 rows in, 1 187 used"),
                         new Report.Fact("Telephone", "2 310 rows in, 2 296 used"),
                         new Report.Fact("Chat", "418 rows in, 418 used")),
-                List.of(
-                        "‘Where is my invoice’ rose to 74 contacts (an ordinary week has 22 to 41); only 58 % were solved"
-                                + " at the first desk (n = 74, 46-69 %), 17 points under the desk as a whole.",
-                        "Customers asked about the Spring plan six days before the briefing: 31 contacts, 9 of them"
-                                + " escalated.",
-                        "The chat team solves fewer questions at first contact than the other teams, and the gap is"
-                                + " larger than chance.",
-                        "No other change this week is larger than chance (3 of 212 comparisons flagged at a"
-                                + " false-discovery rate of 5 %)."),
+                Stream.of(
+                                "‘Where is my invoice’ rose to 74 contacts (an ordinary week has 22 to 41); only 58 % were solved"
+                                        + " at the first desk (n = 74, 46-69 %), 17 points under the desk as a whole.",
+                                "Customers asked about the Spring plan six days before the briefing: 31 contacts, 9 of them"
+                                        + " escalated.",
+                                "The chat team solves fewer questions at first contact than the other teams, and the gap is"
+                                        + " larger than chance.",
+                                "No other change this week is larger than chance (3 of 212 comparisons flagged at a"
+                                        + " false-discovery rate of 5 %).")
+                        .map(Report.Point::new)
+                        .toList(),
                 List.of(questions(), resolution(), weeks(), complaints()),
                 List.of(
                         "A contact counts in the week in which it came in, in Amsterdam time. A contact that was moved"

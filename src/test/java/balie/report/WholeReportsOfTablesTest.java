@@ -87,6 +87,27 @@ class WholeReportsOfTablesTest {
     }
 
     @Test
+    void each_main_point_leads_to_the_section_that_tells_it_in_full() {
+        for (String name : Reports.names()) {
+            Report report = Reports.build(name, SampleTables.facts(), SampleTables.all(), Words.english());
+            assertThat(report.points()).hasSize(Report.MOST_POINTS);
+            List<String> targets = report.points().stream()
+                    .map(Report.Point::target)
+                    .filter(target -> !target.isEmpty())
+                    .toList();
+            assertThat(targets).hasSizeGreaterThan(Report.MOST_POINTS - 2);
+            assertThat(targets).allSatisfy(target -> assertThat(ids(report)).contains(target.substring(1)));
+            assertThat(report.seenFrom("a.html").points())
+                    .extracting(Report.Point::target)
+                    .containsSubsequence(targets.stream().map("a.html"::concat).toList());
+        }
+    }
+
+    private static List<String> sentences(Report report) {
+        return report.points().stream().map(Report.Point::sentence).toList();
+    }
+
+    @Test
     void without_any_table_there_is_an_empty_report() {
         for (String name : Reports.names()) {
             Report report = Reports.build(name, SampleTables.facts(), List.of(), Words.english());
@@ -186,10 +207,10 @@ class WholeReportsOfTablesTest {
 
         Report report = training(unflagged);
 
-        assertThat(report.points()).noneMatch(p -> p.contains("Weakest") || p.contains("more than chance"));
+        assertThat(sentences(report)).noneMatch(p -> p.contains("Weakest") || p.contains("more than chance"));
         assertThat(heading(report, "resolution-by-category"))
                 .isEqualTo("By category: the one group compared with all others is not flagged as lower.");
-        assertThat(training(SampleTables.all()).points())
+        assertThat(sentences(training(SampleTables.all())))
                 .contains(
                         "Weakest: Billing, resolved within 7 days: 43\u00a0% (60 of 140), against 72\u00a0% (480 of 668) of all others,"
                                 + " more than chance.");
@@ -199,7 +220,7 @@ class WholeReportsOfTablesTest {
     void without_comparisons_a_group_is_told_as_looked_at_alone() {
         Report report = training(List.of(SampleRates.resolutionRates()));
 
-        assertThat(report.points())
+        assertThat(sentences(report))
                 .contains(
                         "Weakest: Billing, 43\u00a0% (60 of 140, 35–51\u00a0%), against 67\u00a0% of all; looked at alone: of 3 groups one may"
                                 + " lie so by chance.");

@@ -15,21 +15,25 @@ import balie.metrics.Unit;
 import balie.metrics.insight.segment.Profiled;
 import balie.metrics.insight.segment.SegmentMembers;
 import balie.model.Audience;
+import balie.model.Mark;
 import balie.model.ResultTable;
 import balie.model.ResultTable.Line;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Each known customer who had a contact in the period and does not object to marketing, under a pseudonym, with the counts
  * of all their contacts in the year up to the end of the period; unit: contacts; clock: the opening instant.
  *
  * <p>A trait (type, region, language, product) that fewer customers share than the privacy minimum is hidden, and a question
- * that fewer of them asked is left out, because it could tell who the customer is.
+ * that fewer of them asked is left out, because it could tell who the customer is; so is a type where the number of customers of
+ * that type and frequency is hidden.
  */
 public final class CustomerProfiles extends DerivedTable {
 
@@ -143,5 +147,37 @@ public final class CustomerProfiles extends DerivedTable {
             rows.add(row);
         }
         return new ResultTable(OUTPUT.name(), OUTPUT.names(), rows);
+    }
+
+    /**
+     * The same without types that would tell a hidden number of customers: where the count of a type and frequency is hidden, its
+     * customers could be counted here.
+     *
+     * @param segments {@link CustomerSegments}, hidden counts being null
+     */
+    public static ResultTable told(ResultTable profiles, ResultTable segments) {
+        Set<List<String>> hidden = new HashSet<>();
+        for (Line segment : segments.lines()) {
+            if (segment.is(ResultColumns.MEASURE.name(), CustomerSegments.CUSTOMERS)
+                    && segment.count(ResultColumns.N.name()) == null) {
+                hidden.add(group(segment));
+            }
+        }
+        int type = profiles.index(Interactions.CUSTOMER_TYPE.name());
+        int mark = profiles.index(ResultColumns.MARK.name());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Line line : profiles.lines()) {
+            List<@Nullable Object> row = new ArrayList<>(profiles.rows().get(rows.size()));
+            if (hidden.contains(group(line))) {
+                row.set(type, Mark.SUPPRESSED.shorthand());
+                row.set(mark, Mark.SUPPRESSED.shorthand());
+            }
+            rows.add(row);
+        }
+        return profiles.withRows(rows);
+    }
+
+    private static List<String> group(Line line) {
+        return List.of(line.text(Interactions.CUSTOMER_TYPE.name()), line.text(CustomerSegments.FREQUENCY.name()));
     }
 }

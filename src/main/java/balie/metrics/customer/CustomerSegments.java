@@ -51,6 +51,8 @@ public final class CustomerSegments implements Metric {
             FieldType.TEXT,
             "Contacts of a customer in the year up to the end of the period: " + Frequency.words() + ".");
 
+    static final String CUSTOMERS = "customers";
+
     private static final String WHO =
             "customers with a contact in the period who do not object to marketing; contacts of the year"
                     + " up to the end of the period, " + Profiled.WORDS;
@@ -66,9 +68,9 @@ public final class CustomerSegments implements Metric {
 
     private static final List<Figure> FIGURES = List.of(
             new Figure(
-                    "customers",
+                    CUSTOMERS,
                     "all_customers",
-                    rate("customers", "Size of a segment", "Customers of the segment", "all customers")
+                    rate(CUSTOMERS, "Size of a segment", "Customers of the segment", "all customers")
                             .unit(Unit.CUSTOMERS)
                             .answers("How many customers are of this kind?")
                             .source("rules of type and frequency")),
@@ -195,8 +197,8 @@ public final class CustomerSegments implements Metric {
         }
         return customers
                 .groupBy(Interactions.CUSTOMER_TYPE.col(), FREQUENCY.col())
-                .agg(count(lit(1)).as("customers"), sums.toArray(Column[]::new))
-                .withColumn("all_customers", sum(col("customers")).over(Window.partitionBy()))
+                .agg(count(lit(1)).as(CUSTOMERS), sums.toArray(Column[]::new))
+                .withColumn("all_customers", sum(col(CUSTOMERS)).over(Window.partitionBy()))
                 .withColumn("all_contacts", sum(col("contacts")).over(Window.partitionBy()));
     }
 }

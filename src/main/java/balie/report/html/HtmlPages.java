@@ -70,7 +70,7 @@ public final class HtmlPages {
             List<Report.Fact> facts,
             List<Link> pages,
             List<Link> dataFiles,
-            List<String> points,
+            List<Report.Point> points,
             List<String> notes) {
         return render("index.jte", new IndexView(title, facts, pages, dataFiles, points, notes, words, assets));
     }

@@ -11,7 +11,7 @@ public record IndexView(
         List<Report.Fact> facts,
         List<HtmlPages.Link> pages,
         List<HtmlPages.Link> dataFiles,
-        List<String> points,
+        List<Report.Point> points,
         List<String> notes,
         Words words,
         PageAssets assets) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param title of the page
  * @param reader for whom it is, in a few words
  * @param facts what the figures are about: period, as-of, sources
- * @param points at most six main points, most important first, one sentence each
+ * @param points at most seven, most important first
  * @param sections in the order they are read
  * @param notes how the figures were made and what is missing, one paragraph each
  */
@@ -18,7 +18,7 @@ public record Report(
         String title,
         String reader,
         List<Fact> facts,
-        List<String> points,
+        List<Point> points,
         List<Section> sections,
         List<String> notes) {
 
@@ -39,6 +39,36 @@ public record Report(
     /** The same under another title. */
     public Report titled(String other) {
         return new Report(id, other, reader, facts, points, sections, notes);
+    }
+
+    /** The same as another page tells it, from which this one is at an address relative to it. */
+    public Report seenFrom(String address) {
+        return new Report(
+                id,
+                title,
+                reader,
+                facts,
+                points.stream().map(p -> p.of(address)).toList(),
+                sections,
+                notes);
+    }
+
+    /**
+     * A main point.
+     *
+     * @param sentence one
+     * @param target where it is told in full, from the page it stands on: {@code #what-to-teach}; empty: nowhere
+     */
+    public record Point(String sentence, String target) {
+
+        /** One that stands for itself. */
+        public Point(String sentence) {
+            this(sentence, "");
+        }
+
+        private Point of(String address) {
+            return target.startsWith("#") ? new Point(sentence, address + target) : this;
+        }
     }
 
     /** A label and its value. */

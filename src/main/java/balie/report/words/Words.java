@@ -63,12 +63,14 @@ public final class Words {
     private final Map<String, String> texts;
     private final Map<String, String> csv;
     private final Map<String, String> names;
+    private final Map<String, String> columns;
     private final List<Named> named;
 
     private Words(Locale locale, Map<String, Map<String, String>> parts) {
         this.locale = locale;
         csv = parts.getOrDefault("csv", Map.of());
         names = parts.getOrDefault("names", Map.of());
+        columns = parts.getOrDefault("columns", Map.of());
         messages = parts.getOrDefault("messages", Map.of());
         terms = parts.getOrDefault("terms", Map.of());
         texts = parts.getOrDefault("texts", Map.of());
@@ -113,6 +115,8 @@ public final class Words {
                         texts,
                         "csv",
                         csv,
+                        "columns",
+                        columns,
                         "names",
                         Map.copyOf(deskNames)));
     }
@@ -285,12 +289,21 @@ public final class Words {
             Matcher names = each.pattern().matcher(text);
             if (names.matches()) {
                 List<String> found = IntStream.rangeClosed(1, names.groupCount())
-                        .mapToObj(names::group)
+                        .mapToObj(i -> isQuoted(text, names.start(i)) ? names.group(i) : columns(names.group(i)))
                         .toList();
                 return Optional.of(new Known(each.key(), each.entry(), found, ""));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isQuoted(String text, int start) {
+        return start > 0 && text.charAt(start - 1) == '\'';
+    }
+
+    /** Names of columns with a comma between them, in words as far as they are known. */
+    private String columns(String names) {
+        return Stream.of(names.split(", ")).map(n -> columns.getOrDefault(n, n)).collect(Collectors.joining(", "));
     }
 
     static Map<String, Map<String, String>> read(String language) {

@@ -114,7 +114,7 @@ public final class Workbooks {
         prose.gap();
         if (!report.points().isEmpty()) {
             prose.line(words.say("Main points"), looks.heading());
-            report.points().forEach(point -> prose.line(point, looks.prose()));
+            report.points().forEach(point -> prose.line(point.sentence(), looks.prose()));
             prose.gap();
         }
         prose.line(words.say("Tables"), looks.heading());

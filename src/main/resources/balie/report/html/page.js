@@ -50,9 +50,14 @@
   tip.hidden = true;
   document.querySelector('main').append(tip);
   function definitions(element) {
-    var figures = element.closest('.figures');
-    return figures && figures.closest('.finding').querySelector('.definitions');
+    var point = element.closest('.points a');
+    var told = point ? document.getElementById(point.hash.slice(1)) : element.closest('.figures');
+    return told && told.closest('.finding').querySelector('.definitions');
   }
+  document.querySelectorAll('.points a').forEach(function (point) {
+    var defined = definitions(point);
+    if (defined) point.setAttribute('aria-describedby', defined.id);
+  });
   function hide() {
     clearTimeout(timer);
     tip.hidden = true;
@@ -72,13 +77,13 @@
     tip.style.top = (below ? box.bottom : box.top - tip.offsetHeight) + window.scrollY + 'px';
   }
   document.addEventListener('mouseover', function (event) {
-    var number = event.target.closest('.number');
+    var number = event.target.closest('.number, .points a');
     clearTimeout(timer);
     if (number && definitions(number)) timer = setTimeout(show, 600, number);
     else if (about && !event.target.closest('.tip')) timer = setTimeout(hide, 300);
   });
   document.addEventListener('focusin', function (event) {
-    var head = event.target.closest('th');
+    var head = event.target.closest('th, .points a');
     if (head && definitions(head) && event.target.matches(':focus-visible')) show(head);
     else hide();
   });

@@ -172,14 +172,15 @@ class HtmlPagesTest {
                 hostile,
                 hostile,
                 List.of(new Report.Fact(hostile, hostile)),
-                List.of(hostile),
+                List.of(new Report.Point(hostile)),
                 List.of(section),
                 List.of(hostile));
         List<Link> links = List.of(new Link(hostile, "javascript:alert(3)", hostile));
 
         for (String html : List.of(
                 pages.page(report, links),
-                pages.index(hostile, report.facts(), links, links, List.of(hostile), List.of(hostile)))) {
+                pages.index(
+                        hostile, report.facts(), links, links, List.of(new Report.Point(hostile)), List.of(hostile)))) {
             Page page = Page.parse(html);
             assertThat(page.unbalanced()).isEmpty();
             assertThat(html).doesNotContain("<script>alert", "<img", "\u202E", "\u0007");
@@ -265,17 +266,18 @@ class HtmlPagesTest {
                 List.of(new Report.Fact("Period", "week 46")),
                 List.of(new Link("Training", "training.html", "What to teach")),
                 List.of(new Link("Questions", "data/questions.csv", "One row a question")),
-                List.of("A quiet week."),
+                List.of(new Report.Point("A quiet week.", "training.html#weeks")),
                 List.of("Made so."));
         Page page = Page.parse(html);
 
         assertThat(page.unbalanced()).isEmpty();
-        assertThat(page.values("href")).containsExactly("#main", "training.html", "data/questions.csv");
+        assertThat(page.values("href"))
+                .containsExactly("#main", "training.html#weeks", "training.html", "data/questions.csv");
         assertThat(html)
                 .containsSubsequence(
                         "<h1>Week 46</h1>",
                         "<dt>Period</dt><dd>week 46</dd>",
-                        "<li>A quiet week.</li>",
+                        "<li><a href=\"training.html#weeks\">A quiet week.</a></li>",
                         "<a href=\"training.html\">Training</a><span>What to teach</span>",
                         "<a href=\"data/questions.csv\">Questions</a><span>One row a question</span>",
                         "<p>Made so.</p>");
@@ -293,7 +295,14 @@ class HtmlPagesTest {
     }
 
     private static Report report(Section... sections) {
-        return new Report("training", "Title", "Reader", List.of(), List.of("Point"), List.of(sections), List.of());
+        return new Report(
+                "training",
+                "Title",
+                "Reader",
+                List.of(),
+                List.of(new Report.Point("Point", "#" + sections[0].id())),
+                List.of(sections),
+                List.of());
     }
 
     private static Section section(String id) {

@@ -133,7 +133,7 @@ class PdfReportsTest {
             String cover = one.getText(document).replaceAll("\\s+", " ");
             assertThat(cover).contains(report.title(), report.reader());
             report.facts().forEach(f -> assertThat(cover).contains(f.label() + " " + f.value()));
-            report.points().forEach(p -> assertThat(cover).contains(p));
+            report.points().forEach(p -> assertThat(cover).contains(p.sentence()));
             List<String> marks = new ArrayList<>();
             for (PDOutlineItem item :
                     document.getDocumentCatalog().getDocumentOutline().children()) {
@@ -253,7 +253,7 @@ class PdfReportsTest {
                             text,
                             text,
                             List.of(new Report.Fact(text, text)),
-                            List.of(text),
+                            List.of(new Report.Point(text, "#a")),
                             List.of(section),
                             List.of(text)),
                     AS_OF);

@@ -1,6 +1,7 @@
 package balie.report.words;
 
 import balie.contract.Availability;
+import balie.contract.EnrichedInteractions;
 import balie.contract.Interactions;
 import balie.metrics.Definition;
 import balie.metrics.MetricContext;
@@ -183,6 +184,33 @@ class DefinitionsInEveryLanguageTest {
             PLACE.matcher(other).results().forEach(place -> places.add(place.group()));
             assertThat(places).as(english).isEqualTo(expected);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource(TRANSLATIONS)
+    void every_column_that_a_source_may_lack_has_words(String language) {
+        Set<String> needed = new TreeSet<>();
+        tables().forEach(table -> table.definitions(contexts().get(0))
+                .forEach(d -> d.needs().forEach(field -> needed.add(field.name()))));
+        Map<String, String> columns = Words.read(language).get("columns");
+
+        assertThat(needed).hasSizeGreaterThan(20);
+        assertThat(columns.keySet()).containsAll(needed);
+        assertThat(columns.values()).noneMatch(words -> words.contains("_"));
+        Set<String> known = new TreeSet<>(needed);
+        EnrichedInteractions.TABLE.fields().forEach(field -> known.add(field.name()));
+        assertThat(known).containsAll(columns.keySet());
+    }
+
+    @Test
+    void columns_in_sentences_are_told_in_words_and_names_of_sources_are_not() {
+        Availability some = new Availability(Map.of("channel", Set.of()));
+        String why = Definition.notAvailable(
+                some.why("channel", List.of(Interactions.RESEARCH_NEEDED, Interactions.CHANNEL)));
+
+        assertThat(Words.in("nl").text(why))
+                .isEqualTo(
+                        "Niet beschikbaar: de bron 'channel' legt of er iets opgezocht moest worden, kanaal niet vast.");
     }
 
     private static int count(Matcher found) {

@@ -105,7 +105,7 @@ class WordsTest {
         assertThat(dutch.text("a year is 52 weeks; phone 2: calendar office-2026"))
                 .isEqualTo("een jaar is 52 weken; phone 2: kalender office-2026");
         assertThat(dutch.text("Not available from this source: 'phone 2' records no status, channel."))
-                .isEqualTo("Niet beschikbaar: de bron 'phone 2' legt status, channel niet vast.");
+                .isEqualTo("Niet beschikbaar: de bron 'phone 2' legt status, kanaal niet vast.");
     }
 
     @Test

@@ -36,9 +36,11 @@ record Comparison(Line line, Telling telling) {
         return isTotal() ? measure : measure + ", " + group();
     }
 
-    /** {@code team North} */
+    /** {@code team North}; of a question by its wording {@code question “where is it?”}. */
     String group() {
-        return telling.term(line.text("dimension")) + " " + telling.value(line.text("dimension"), line.text("value"));
+        String value = telling.value(line.text("dimension"), line.text("value"));
+        return telling.term(line.text("dimension")) + " "
+                + (line.is("dimension", "question") ? telling.say("“{0}”", value) : value);
     }
 
     /** {@code 68 % (612 of 903)}, or its mark. */

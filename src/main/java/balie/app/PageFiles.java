@@ -16,13 +16,17 @@ import balie.report.words.Words;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Writes pages and their charts as files of a run. */
 final class PageFiles {
@@ -37,6 +41,7 @@ final class PageFiles {
     private final RunFolder folder;
     private final Map<Locale, Writers> writers = new HashMap<>();
     private final List<String> pages = new ArrayList<>();
+    private final Map<Path, CompletableFuture<byte[]>> prints = new LinkedHashMap<>();
 
     /** What writes in one language. */
     private record Writers(HtmlPages html, ChartRenderer charts) {}
@@ -87,7 +92,7 @@ final class PageFiles {
     }
 
     /**
-     * Writes a report as PDF.
+     * Begins to make a PDF of a report; {@link #finish} writes it. It takes as long as all else together, which needs nothing of it.
      *
      * @param part of the folder, as above
      * @param words of the language of the report
@@ -95,9 +100,10 @@ final class PageFiles {
      */
     Link print(String part, Report report, RunFacts facts, Words words) throws IOException {
         String name = report.id() + PDF;
-        Files.write(
+        prints.put(
                 folder.file(part + name),
-                new PdfReports(words).write(Reports.onPaper(report, facts, words), facts.asOf()));
+                CompletableFuture.supplyAsync(
+                        () -> new PdfReports(words).write(Reports.onPaper(report, facts, words), facts.asOf())));
         pages.add(part + name);
         return new Link(
                 words.say("Report as PDF"),
@@ -135,6 +141,18 @@ final class PageFiles {
                                 List.of(new Link("Overview", INDEX, "What there is besides.")),
                                 ProcessingRecord.of(processing)));
         return new Link("Record of processing", RECORD, "What was done with personal data, in Dutch and English.");
+    }
+
+    /** Writes what was begun. */
+    void finish() throws IOException {
+        for (Map.Entry<Path, CompletableFuture<byte[]>> print : prints.entrySet()) {
+            try {
+                Files.write(print.getKey(), print.getValue().join());
+            } catch (CompletionException e) {
+                throw new IllegalStateException("no PDF could be made: " + e.getCause(), e.getCause());
+            }
+        }
+        prints.clear();
     }
 
     private Writers in(Words words) {

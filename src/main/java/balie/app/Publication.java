@@ -107,6 +107,7 @@ final class Publication {
         files.add(new Link(
                 QualityGate.QUARANTINE, QualityGate.QUARANTINE, words.say("rows that could not be taken in, and why")));
         files.add(new Link(RunFolder.MANIFEST, RunFolder.MANIFEST, words.say("where everything here comes from")));
+        pages.finish();
         pages.index("", Reports.first(title, facts, plain, reports, words), links, files, words);
         summary = results.size() + " tables, " + pages.pages().size() + " pages";
     }

@@ -159,10 +159,10 @@ final class Run {
             MetricContext context =
                     context(period, asOf, Enrichment.asKnown(enrichment.widen(stored), later), texts.knowledge());
             warnings.addAll(calendarWarnings(period, asOf));
-            Dataset<Row> enriched = enrichment.enrich(interactions, asOf, later).persist();
             ObjectionCounts objections;
             MetricRun.Tables measured;
-            try {
+            try (MetricRows held = new MetricRows(enrichment.enrich(interactions, asOf, later), data.interactions())) {
+                Dataset<Row> enriched = held.rows();
                 MetricRun.CustomerMatch match = MetricRun.customerMatch(enriched);
                 if (plan.customers() != null) {
                     match.warning().ifPresent(warnings::add);
@@ -170,8 +170,6 @@ final class Run {
                 objections = ObjectionCounts.of(plan, enriched);
                 warnings.addAll(objections.warnings(plan.job().privacy().minimum()));
                 measured = new MetricRun(plan.job()).tables(enriched, context);
-            } finally {
-                enriched.unpersist();
             }
             Accounts accounts = new Accounts(plan.sources(), ingest, holdings);
             ComputedTable reconciliation = accounts.reconciliation(interactions, context);

@@ -2,6 +2,7 @@ package balie.stats.cluster;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Whether points fall into groups by more than chance, and into how many: those whose silhouette is the largest of 2 to 8 groups, if it is
@@ -27,18 +28,17 @@ public final class GroupCount {
     public record Choice(int groups, double silhouette) {}
 
     /**
-     * @param byChance another set of as many points, as chance alone would make it, from 0 on
+     * @param byChance another set of as many points, as chance alone would make it, from 0 on; asked by several threads
      * @param smallest how many points each group needs; parts with a smaller one do not count
      */
     public static Choice of(List<double[]> points, IntFunction<List<double[]>> byChance, int smallest, long seed) {
         Choice observed = best(points, smallest, seed);
-        for (int i = 0; i < SETS && observed.groups() > 1; i++) {
-            // One that is as large decides; the others need not be made.
-            if (best(byChance.apply(i), smallest, seed).silhouette() >= observed.silhouette()) {
-                return new Choice(1, observed.silhouette());
-            }
-        }
-        return observed;
+        // One that is as large decides; the others need not be made.
+        boolean isByChance = observed.groups() > 1
+                && IntStream.range(0, SETS)
+                        .parallel()
+                        .anyMatch(i -> best(byChance.apply(i), smallest, seed).silhouette() >= observed.silhouette());
+        return isByChance ? new Choice(1, observed.silhouette()) : observed;
     }
 
     private static Choice best(List<double[]> points, int smallest, long seed) {

@@ -25,7 +25,8 @@ final class MetricRows implements AutoCloseable {
     MetricRows(Dataset<Row> computed, long number) {
         session = computed.sparkSession().conf();
         partitions = session.get(PARTITIONS);
-        areFew = number <= FEW;
+        // Where the least input is to be taken for large, so are its rows.
+        areFew = number <= FEW && !LargeInput.isLarge(1);
         if (areFew && System.getProperty(PARTITIONS) == null) {
             session.set(PARTITIONS, "1");
         }

@@ -9,6 +9,7 @@ import balie.report.words.Words;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,14 +117,15 @@ public final class Reports {
         return different.size() == 1 ? different.iterator().next() : Words.ENGLISH;
     }
 
-    /** In turn from each report, so that none fills the page. */
+    /** In turn from each report, so that none fills the page; what two say stands once. */
     private static List<Report.Point> points(List<Report> reports) {
+        Set<String> said = new HashSet<>();
         return IntStream.range(0, Report.MOST_POINTS)
                 .boxed()
                 .flatMap(i -> reports.stream()
                         .filter(r -> i < r.points().size())
                         .map(r -> r.points().get(i)))
-                .distinct()
+                .filter(point -> said.add(point.sentence()))
                 .limit(Report.MOST_POINTS)
                 .toList();
     }

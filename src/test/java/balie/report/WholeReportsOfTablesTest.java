@@ -103,6 +103,18 @@ class WholeReportsOfTablesTest {
         }
     }
 
+    @Test
+    void what_two_reports_say_stands_once_on_the_first_page() {
+        List<Report> reports = Reports.names().stream()
+                .map(name -> Reports.build(name, SampleTables.facts(), SampleTables.all(), Words.english())
+                        .seenFrom(name + ".html"))
+                .toList();
+        Report first = Reports.first("A run", SampleTables.facts(), SampleTables.all(), reports, Words.english());
+
+        assertThat(sentences(reports.get(0))).containsAnyElementsOf(sentences(reports.get(1)));
+        assertThat(sentences(first)).hasSize(Report.MOST_POINTS).doesNotHaveDuplicates();
+    }
+
     private static List<String> sentences(Report report) {
         return report.points().stream().map(Report.Point::sentence).toList();
     }

@@ -44,7 +44,7 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
                 .filter(reports::containsKey)
                 .map(name -> Reports.build(name, facts, plain, words));
         String title = Reports.title(audience, facts, words);
-        Report first = report.map(r -> r.seenFrom(page(r)).titled(title))
+        Report first = report.map(r -> r.seenFrom(PageFiles.name(r)).titled(title))
                 .orElseGet(() -> Reports.overview(title, facts, plain, words));
         List<Link> data = new ArrayList<>();
         data.add(tableFiles.workbook(part(), first, tables, facts, words));
@@ -61,10 +61,6 @@ record AudienceFolder(Audience audience, RunFacts facts, DeskNames names, List<C
         pageFiles.index(part(), first, pages, data, words);
         DigestFile.write(
                 tableFiles.folder().file(part() + DigestFile.NAME), Digests.of(audience, facts, plain, first, words));
-        return report.map(r -> r.seenFrom(part() + page(r)));
-    }
-
-    private static String page(Report report) {
-        return report.id() + ".html";
+        return report.map(r -> r.seenFrom(part() + PageFiles.name(r)));
     }
 }

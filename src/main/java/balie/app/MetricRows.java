@@ -16,25 +16,31 @@ final class MetricRows implements AutoCloseable {
     private static final long FEW = 100_000;
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
-    private final Dataset<Row> rows;
+    private final Dataset<Row> computed;
     private final RuntimeConfig session;
     private final String partitions;
     private final boolean areFew;
 
     /** @param number of rows, about */
     MetricRows(Dataset<Row> computed, long number) {
+        this.computed = computed;
         session = computed.sparkSession().conf();
         partitions = session.get(PARTITIONS);
-        // Where the least input is to be taken for large, so are its rows.
-        areFew = number <= FEW && !LargeInput.isLarge(1);
-        if (areFew && System.getProperty(PARTITIONS) == null) {
-            session.set(PARTITIONS, "1");
-        }
-        rows = areFew ? computed.localCheckpoint(true) : computed.persist();
+        // On a cluster what one executor holds goes with it, and could not be made anew. Where the least input is to be
+        // taken for
+        // large, so are its rows.
+        areFew = number <= FEW && computed.sparkSession().sparkContext().isLocal() && !LargeInput.isLarge(1);
     }
 
-    Dataset<Row> rows() {
-        return rows;
+    /** Computes them; to be asked once. */
+    Dataset<Row> hold() {
+        if (!areFew) {
+            return computed.persist();
+        }
+        if (System.getProperty(PARTITIONS) == null) {
+            session.set(PARTITIONS, "1");
+        }
+        return computed.localCheckpoint(true);
     }
 
     /** Gives back the memory, as far as there is a way to, and the session as it was. */
@@ -42,7 +48,7 @@ final class MetricRows implements AutoCloseable {
     public void close() {
         session.set(PARTITIONS, partitions);
         if (!areFew) {
-            rows.unpersist();
+            computed.unpersist();
         }
     }
 }

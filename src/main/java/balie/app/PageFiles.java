@@ -46,6 +46,11 @@ final class PageFiles {
     /** What writes in one language. */
     private record Writers(HtmlPages html, ChartRenderer charts) {}
 
+    /** The file of a report's page. */
+    static String name(Report report) {
+        return report.id() + HTML;
+    }
+
     PageFiles(RunFolder folder) {
         this.folder = folder;
     }
@@ -59,7 +64,7 @@ final class PageFiles {
      * @return a link to it from a page in that part
      */
     Link write(String part, Report report, Words words, List<Link> others) throws IOException {
-        String name = report.id() + HTML;
+        String name = name(report);
         List<Link> siblings = new ArrayList<>();
         siblings.add(new Link(words.say("Overview"), INDEX, words.say("What there is besides, and all tables.")));
         siblings.addAll(others);
@@ -86,7 +91,7 @@ final class PageFiles {
         String name = list.id() + HTML;
         List<Link> siblings = new ArrayList<>();
         siblings.add(new Link(words.say("Overview"), INDEX, ""));
-        report.ifPresent(r -> siblings.add(new Link(r.title(), r.id() + HTML, "")));
+        report.ifPresent(r -> siblings.add(new Link(r.title(), name(r), "")));
         write(part + name, in(words).html().list(list, siblings));
         return new Link(list.title(), name, list.introduction().get(0));
     }

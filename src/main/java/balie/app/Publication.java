@@ -86,7 +86,7 @@ final class Publication {
                     audience, facts, new DeskNames(plan.taxonomy(), plan.desk()), cut.of(audience, results));
             part.write(plan.job().reports(), tables, pages).ifPresent(report -> {
                 reports.add(report);
-                links.add(new Link(report.title(), part.part() + report.id() + ".html", report.reader() + "."));
+                links.add(new Link(report.title(), part.part() + PageFiles.name(report), report.reader() + "."));
             });
             links.add(new Link(
                     words.say("All for {0}", words.term(audience.code())),

@@ -162,7 +162,7 @@ final class Run {
             ObjectionCounts objections;
             MetricRun.Tables measured;
             try (MetricRows held = new MetricRows(enrichment.enrich(interactions, asOf, later), data.interactions())) {
-                Dataset<Row> enriched = held.rows();
+                Dataset<Row> enriched = held.hold();
                 MetricRun.CustomerMatch match = MetricRun.customerMatch(enriched);
                 if (plan.customers() != null) {
                     match.warning().ifPresent(warnings::add);

@@ -28,7 +28,7 @@ final class Parts {
     static Chart bars(
             Telling telling, String alternative, String unit, List<Line> lines, Function<Line, String> label) {
         List<Chart.Bar> bars = new ArrayList<>();
-        for (Line line : lines.stream().limit(MOST_BARS).toList()) {
+        for (Line line : asBars(lines)) {
             Long n = line.count("n");
             bars.add(new Chart.Bar(
                     Telling.label(label.apply(line), LONGEST_LABEL),
@@ -37,6 +37,46 @@ final class Parts {
                     bars.isEmpty() && n != null));
         }
         return new Chart.Bars(alternative, unit, bars);
+    }
+
+    /**
+     * Rows as bars of their counts, the largest first, each with the share of all that it and those above it have together (a Pareto chart,
+     * its curve told as numbers).
+     *
+     * @param lines parts of one whole, which each has in {@code of}
+     */
+    static Chart pareto(
+            Telling telling, String alternative, String unit, List<Line> lines, Function<Line, String> label) {
+        Chart.Bars plain = (Chart.Bars) bars(telling, alternative, unit, lines, label);
+        List<Chart.Bar> bars = new ArrayList<>();
+        for (int i = 0; i < plain.bars().size(); i++) {
+            Chart.Bar bar = plain.bars().get(i);
+            Long of = lines.get(i).count("of");
+            double together = together(lines.subList(0, i + 1));
+            bars.add(
+                    bar.value().isEmpty() || of == null || of == 0
+                            ? bar
+                            : new Chart.Bar(
+                                    bar.label(),
+                                    bar.value(),
+                                    bar.text() + " · " + telling.decimals(100 * together / of, 0) + Telling.PERCENT,
+                                    bar.highlighted()));
+        }
+        return new Chart.Bars(alternative, unit, bars);
+    }
+
+    /** What rows have together that tell their count. */
+    static long together(List<Line> lines) {
+        return lines.stream()
+                .map(l -> l.count("n"))
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** As many rows as a chart has bars. */
+    static List<Line> asBars(List<Line> lines) {
+        return lines.stream().limit(MOST_BARS).toList();
     }
 
     /** Rows as dots with their intervals. */

@@ -99,17 +99,34 @@ final class Questions {
         List<Line> ranked = ranked();
         String heading =
                 topPoint().orElseGet(() -> telling.say("No question was asked in as many contacts as may be shown."));
-        Chart chart = Parts.bars(telling, heading, telling.say("contacts"), ranked, l -> l.text("question"));
+        Chart chart = Parts.pareto(telling, heading, telling.say("contacts"), ranked, l -> l.text("question"));
         return Optional.of(new Section(
                 "questions",
                 heading,
                 telling.say(
-                        "Questions, each in all its wordings: contacts, {0}; in brackets 95 % intervals.",
+                        "Questions, each in all its wordings: contacts, {0}; in brackets 95 % intervals. At the end of a bar its contacts, and what"
+                                + " they and those above them are of all contacts.",
                         telling.days(lines)),
+                together(Parts.asBars(ranked)),
                 ranked.isEmpty() ? Optional.empty() : Optional.of(chart),
                 table(),
                 definitions(),
                 "question_frequency"));
+    }
+
+    /** How much of all the bars are; nothing where there are not two to put together. */
+    private List<String> together(List<Line> bars) {
+        List<Line> told = bars.stream()
+                .filter(l -> l.count("n") != null && value(l.count("of")) > 0)
+                .toList();
+        if (told.size() < 2) {
+            return List.of();
+        }
+        long of = value(told.get(0).count("of"));
+        long n = Parts.together(told);
+        return List.of(telling.say(
+                "The {0} most frequent questions together are {1} of all contacts ({2}).",
+                told.size(), telling.decimals(100.0 * n / of, 0) + Telling.PERCENT, telling.nOf(n, of)));
     }
 
     private TableView table() {

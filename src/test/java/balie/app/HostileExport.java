@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,9 +83,9 @@ final class HostileExport {
                     last,
                     "06-2" + String.format(Locale.ROOT, "%07d", 1_350_017 + 9_973 * i),
                     last.toLowerCase(Locale.ROOT) + "@voorbeeld.example",
-                    accountOf(4_000_000 + 7_919L * i),
-                    cardOf("400000" + String.format(Locale.ROOT, "%09d", 31_337_000 + 611L * i)),
-                    citizenOf(12_345_600 + 37 * i),
+                    InventedNumbers.account(4_000_000 + 7_919L * i),
+                    InventedNumbers.card("400000" + String.format(Locale.ROOT, "%09d", 31_337_000 + 611L * i)),
+                    InventedNumbers.citizen(12_345_600 + 37 * i),
                     HEADS.get((i + 7) % HEADS.size()) + TAILS.get(i / HEADS.size()) + "straat " + (100 + i),
                     (1100 + 17 * i) + " " + List.of("XK", "BT", "LP", "GR").get(i % 4),
                     "LW" + (700_001 + 131 * i),
@@ -363,40 +362,5 @@ final class HostileExport {
             raw.append(folder.relativize(file)).append('\n').append(Files.readString(file, StandardCharsets.UTF_8));
         }
         return raw.toString();
-    }
-
-    private static String accountOf(long account) {
-        String bban = "INGB" + String.format(Locale.ROOT, "%010d", account);
-        StringBuilder digits = new StringBuilder();
-        for (char c : (bban + "NL00").toCharArray()) {
-            digits.append(Character.digit(c, 36));
-        }
-        int check = 98
-                - new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue();
-        return "NL" + String.format(Locale.ROOT, "%02d", check) + bban;
-    }
-
-    private static String cardOf(String first) {
-        int sum = 0;
-        for (int i = 0; i < first.length(); i++) {
-            int digit = first.charAt(first.length() - 1 - i) - '0';
-            int doubled = i % 2 == 0 ? 2 * digit : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return first + (10 - sum % 10) % 10;
-    }
-
-    /** The first number from one on that passes the eleven-test. */
-    private static String citizenOf(int from) {
-        for (int number = from * 10; ; number++) {
-            String digits = String.format(Locale.ROOT, "%09d", number);
-            int sum = -(digits.charAt(8) - '0');
-            for (int i = 0; i < 8; i++) {
-                sum += (9 - i) * (digits.charAt(i) - '0');
-            }
-            if (sum % 11 == 0) {
-                return digits;
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import balie.metrics.question.QuestionFrequency;
 import balie.model.IsoWeek;
 import balie.model.Period;
 import balie.model.ResultTable;
+import balie.report.model.Chart;
 import balie.report.model.Section;
 import balie.report.model.TableView;
 import balie.report.words.Words;
@@ -72,6 +73,30 @@ class QuestionsTest {
 
     private static List<String> headings(TableView table) {
         return table.columns().stream().map(TableView.Heading::text).toList();
+    }
+
+    @Test
+    void bars_say_what_they_and_those_above_are_together() {
+        Map<String, Object> hidden = new java.util.HashMap<>();
+        hidden.put("n", null);
+        hidden.put("mark", "[c]");
+        ResultTable questions = new ResultTable(
+                "question_frequency",
+                COLUMNS,
+                List.of(
+                        asked(1, "Where is my invoice?", Map.of("n", 202L)),
+                        asked(2, "Which boiler fits?", Map.of("n", 101L)),
+                        asked(3, "Lamp flickers", hidden)));
+
+        Section section = new Questions(FACTS, new Tables(List.of(questions), Words.english()))
+                .section()
+                .orElseThrow();
+
+        assertThat(((Chart.Bars) section.chart().orElseThrow()).bars())
+                .extracting(Chart.Bar::text)
+                .containsExactly("202 · 25\u00a0%", "101 · 38\u00a0%", "[c]");
+        assertThat(section.statements())
+                .containsExactly("The 2 most frequent questions together are 38\u00a0% of all contacts (303 of 808).");
     }
 
     @Test

@@ -21,7 +21,8 @@ final class ExportGenerator {
             "id,customer,opened,resolved,updated,status,channel,kind,category,product,agent,subject,text\n";
 
     private static final int BUFFER = 1 << 20;
-    private static final long SEED = 20261124;
+    private static final long FIRST_ID = 100_000_000;
+    private static final long SEED = 20261124 - FIRST_ID;
     private static final long SECONDS = 2L * 365 * 86_400;
     private static final LocalDateTime START = LocalDateTime.of(2024, 11, 4, 0, 0);
     private static final String[] STATUSES = {"Open", "Pending", "Solved", "Solved", "Solved", "Closed", "Closed"};
@@ -33,24 +34,74 @@ final class ExportGenerator {
                     + " app website letter e-mail phone call agent promised nobody answered received sent bill amount")
             .split(" ");
 
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final SplittableRandom random;
     private final StringBuilder row = new StringBuilder(BUFFER);
+    private final Desk desk;
+    private final String[] wordings;
+
+    private ExportGenerator(Desk desk) {
+        this.desk = desk;
+        this.random = new SplittableRandom(SEED + desk.firstId());
+        this.wordings = desk.wordings() == 0 ? new String[0] : wordings(desk.wordings());
+    }
+
+    /**
+     * What a desk's contacts are like.
+     *
+     * @param firstId the id of the first contact, and what its chances are drawn with
+     * @param first when the first was opened
+     * @param secondsApart from one to the next
+     * @param end when the export was made: nothing later was known then
+     * @param wordings how many different texts there are, the first far more often than the last; 0: each text is its own
+     * @param oneCustomer the share of contacts of one customer, besides those of all
+     * @param oneQuestion the share of contacts with the first text, besides those it has anyway
+     */
+    record Desk(
+            long firstId,
+            LocalDateTime first,
+            double secondsApart,
+            LocalDateTime end,
+            int wordings,
+            double oneCustomer,
+            double oneQuestion) {
+
+        /** Two years in which no text comes twice. */
+        static Desk ofTexts(long rows) {
+            return new Desk(FIRST_ID, START, (double) SECONDS / rows, LocalDateTime.MAX, 0, 0, 0);
+        }
+    }
 
     /** Writes the file if it is not there yet. */
     static void write(Path file, long rows) throws IOException {
+        write(file, rows, Desk.ofTexts(rows));
+    }
+
+    /** Writes the file if it is not there yet. */
+    static void write(Path file, long rows, Desk desk) throws IOException {
         if (Files.exists(file)) {
             return;
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        new ExportGenerator().writeAll(unfinished, rows);
+        new ExportGenerator(desk).writeAll(unfinished, rows);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String[] wordings(int number) {
+        ExportGenerator texts = new ExportGenerator(Desk.ofTexts(1));
+        String[] wordings = new String[number];
+        for (int i = 0; i < number; i++) {
+            texts.row.setLength(0);
+            texts.words(6 + texts.random.nextInt(12));
+            wordings[i] = texts.row.toString();
+        }
+        return wordings;
     }
 
     private void writeAll(Path file, long rows) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
             row.append(HEADER);
             for (long i = 0; i < rows; i++) {
-                append(i, rows);
+                append(i);
                 if (row.length() > BUFFER) {
                     out.write(row.toString().getBytes(StandardCharsets.UTF_8));
                     row.setLength(0);
@@ -60,13 +111,19 @@ final class ExportGenerator {
         }
     }
 
-    private void append(long i, long rows) {
-        LocalDateTime opened = START.plusSeconds(SECONDS * i / rows);
+    private void append(long i) {
+        LocalDateTime opened = desk.first().plusSeconds((long) (desk.secondsApart() * i));
         long toResolve = random.nextLong(60, 14 * 86_400);
         String status = pick(STATUSES);
         boolean resolved = status.equals("Solved") || status.equals("Closed");
-        row.append(100_000_000 + i).append(",C");
-        if (random.nextInt(50) == 0) {
+        if (resolved && opened.plusSeconds(toResolve).isAfter(desk.end())) {
+            status = STATUSES[0];
+            resolved = false;
+        }
+        row.append(desk.firstId() + i).append(",C");
+        if (desk.oneCustomer() > 0 && random.nextDouble() < desk.oneCustomer()) {
+            row.append("-one");
+        } else if (random.nextInt(50) == 0) {
             row.setLength(row.length() - 1);
         } else {
             row.append(random.nextInt(400_000));
@@ -94,6 +151,10 @@ final class ExportGenerator {
     }
 
     private void text() {
+        if (wordings.length > 0) {
+            wording();
+            return;
+        }
         int kind = random.nextInt(100);
         if (kind < 4) {
             return;
@@ -109,6 +170,12 @@ final class ExportGenerator {
         row.append("\"\"").append(kind < 7 ? ".\n" : ", ");
         words(2 + random.nextInt(5));
         row.append('"');
+    }
+
+    private void wording() {
+        boolean first = desk.oneQuestion() > 0 && random.nextDouble() < desk.oneQuestion();
+        double place = random.nextDouble();
+        row.append(wordings[first ? 0 : (int) (place * place * place * wordings.length)]);
     }
 
     private void words(int count) {

@@ -1,53 +1,79 @@
 package balie.app;
 
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.util.UUID;
 
 /**
  * The rows that all metrics read, computed once, in a session that suits their number.
  *
  * <p>Of few rows a query costs more to plan than to run. What made the rows is cut off then: else the plan of each query would hold all
  * of it, to be checked at each step and sent with each task. And a query has one partition, as the other cores have queries of their own;
- * it also sorts without a query to find out where to cut. Of many rows the columns are kept, packed, as far as memory goes.
+ * it also sorts without a query to find out where to cut. Many rows are written where Spark has its other files of a moment, as
+ * columns: memory does not grow with them, and a query reads only what it asks for. On a cluster they are kept by the executors, in memory
+ * as far as it goes.
  */
 final class MetricRows implements AutoCloseable {
 
     private static final long FEW = 100_000;
+
+    /** With more, the parts of a query are worth a core each. */
+    private static final long FEW_FOR_ONE_CORE = 1_000_000;
+
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
     private final Dataset<Row> computed;
+    private final SparkSession spark;
     private final RuntimeConfig session;
     private final String partitions;
-    private final boolean areFew;
+    private final long number;
+    private final boolean isLocal;
+    private @Nullable File written;
 
     /** @param number of rows, about */
     MetricRows(Dataset<Row> computed, long number) {
         this.computed = computed;
-        session = computed.sparkSession().conf();
+        this.number = LargeInput.isLarge(1) ? Long.MAX_VALUE : number;
+        spark = computed.sparkSession();
+        session = spark.conf();
         partitions = session.get(PARTITIONS);
-        // On a cluster what one executor holds goes with it, and could not be made anew. Where the least input is to be
-        // taken for
-        // large, so are its rows.
-        areFew = number <= FEW && computed.sparkSession().sparkContext().isLocal() && !LargeInput.isLarge(1);
+        // On a cluster what one executor holds goes with it, and could not be made anew.
+        isLocal = spark.sparkContext().isLocal();
     }
 
     /** Computes them; to be asked once. */
     Dataset<Row> hold() {
-        if (!areFew) {
+        if (!isLocal) {
             return computed.persist();
         }
-        if (System.getProperty(PARTITIONS) == null) {
+        if (number <= FEW_FOR_ONE_CORE && System.getProperty(PARTITIONS) == null) {
             session.set(PARTITIONS, "1");
         }
-        return computed.localCheckpoint(true);
+        if (number <= FEW) {
+            return computed.localCheckpoint(true);
+        }
+        // Gone with the session at the latest, however that ends, as is what Spark itself could not keep in memory.
+        File folder =
+                new File(SparkEnv.get().blockManager().diskBlockManager().localDirs()[0], "rows-" + UUID.randomUUID());
+        written = folder;
+        String path = new org.apache.hadoop.fs.Path(folder.toURI()).toString();
+        computed.write().option("compression", "zstd").parquet(path);
+        return spark.read().schema(computed.schema()).parquet(path);
     }
 
-    /** Gives back the memory, as far as there is a way to, and the session as it was. */
+    /** Gives back memory and disk, as far as there is a way to, and the session as it was. */
     @Override
     public void close() {
         session.set(PARTITIONS, partitions);
-        if (!areFew) {
+        if (written != null) {
+            org.apache.commons.io.FileUtils.deleteQuietly(written);
+        } else if (!isLocal) {
             computed.unpersist();
         }
     }

@@ -187,6 +187,8 @@ final class MetricRun {
     private static ResultTable result(Metric metric, Dataset<Row> enriched, MetricContext context) {
         TableContract contract = metric.output();
         List<List<@Nullable Object>> rows = new ArrayList<>();
+        // By this, who looks at a cluster or measures finds out what a query is for.
+        enriched.sparkSession().sparkContext().setJobDescription(contract.name());
         for (Row row : metric.compute(enriched, context).collectAsList()) {
             @Nullable Object[] values = new Object[row.size()];
             for (int i = 0; i < values.length; i++) {

@@ -11,15 +11,15 @@ import org.apache.spark.sql.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 /**
@@ -36,10 +36,6 @@ public final class PeriodSums implements Metric {
     public static final Field NN = Field.required("nn", FieldType.COUNT, "Sum over customers of of x of.");
     public static final Field NX = Field.required("nx", FieldType.COUNT, "Sum over customers of of x n.");
     public static final Field XX = Field.required("xx", FieldType.COUNT, "Sum over customers of n x n.");
-
-    private static final List<Field> SUMS = List.of(CUSTOMERS, ResultColumns.OF, ResultColumns.N, NN, NX, XX);
-    private static final String CLUSTER = "cluster";
-    private static final String RATE = "rate";
 
     private final TableContract output;
     private final Function<MetricContext, List<Measure>> measures;
@@ -59,7 +55,7 @@ public final class PeriodSums implements Metric {
             Function<MetricContext, Collection<Integer>> steps) {
         List<Field> fields =
                 new ArrayList<>(List.of(ResultColumns.MEASURE, Breakdown.DIMENSION, Breakdown.VALUE, STEP));
-        fields.addAll(SUMS);
+        fields.addAll(CustomerSums.SUMS);
         this.output = new TableContract(name, "one row per measure, group and period with a case", fields);
         this.measures = measures;
         this.dimensions = List.copyOf(dimensions);
@@ -91,51 +87,41 @@ public final class PeriodSums implements Metric {
                 .withColumn(STEP.name(), new Steps(context.period()).column())
                 .filter(STEP.col()
                         .isin(steps.apply(context).stream().map(Long::valueOf).toArray()))
-                .withColumns(dimensions.stream().collect(Collectors.toMap(Field::name, Rates::named)))
-                .withColumn(CLUSTER, ClusterSums.CUSTOMER);
-        List<Column> ofCustomers = new ArrayList<>();
-        List<Column> sums = new ArrayList<>();
-        List<Column> unpivoted = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            Measure measure = asked.get(i);
-            Column counted = measure.population().and(Population.availableFor(measure.needs(), context.availability()));
-            ofCustomers.addAll(ClusterSums.ofCustomer(i, counted, counted.and(measure.hit())));
-            sums.addAll(ClusterSums.of(i));
-            List<Column> told = new ArrayList<>(List.of(lit(measure.id()).as(ResultColumns.MEASURE.name())));
-            told.addAll(List.of(ClusterSums.named(i)));
-            unpivoted.add(struct(told.toArray(Column[]::new)));
+                .withColumns(dimensions.stream().collect(Collectors.toMap(Field::name, Rates::named)));
+        List<CustomerSums.Counted> counted = new ArrayList<>();
+        for (Measure measure : asked) {
+            Column of = measure.population().and(Population.availableFor(measure.needs(), context.availability()));
+            counted.add(new CustomerSums.Counted(of, of.and(measure.hit())));
         }
-        Dataset<Row> grouped = byGroup(byCustomer(named, ofCustomers), sums);
-        return grouped.select(
-                        dimension().as(Breakdown.DIMENSION.name()),
-                        value().as(Breakdown.VALUE.name()),
-                        STEP.col(),
-                        explode(array(unpivoted.toArray(Column[]::new))).as(RATE))
-                .select("*", RATE + ".*")
+        return new CustomerSums(keys(), sets(), counted)
+                .of(named)
                 .filter(ResultColumns.OF.col().gt(0))
+                .withColumns(Map.of(
+                        ResultColumns.MEASURE.name(),
+                        get(
+                                array(asked.stream().map(m -> lit(m.id())).toArray(Column[]::new)),
+                                col(CustomerSums.PLACE)),
+                        Breakdown.DIMENSION.name(),
+                        dimension(),
+                        Breakdown.VALUE.name(),
+                        value()))
                 .select(output.columns())
                 .orderBy(ResultColumns.MEASURE.col(), Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), STEP.col());
     }
 
-    /** By customer, in total and by each dimension. */
-    private Dataset<Row> byCustomer(Dataset<Row> rows, List<Column> figures) {
-        List<Column> keys = List.of(STEP.col(), col(CLUSTER));
-        List<List<Column>> sets = new ArrayList<>(List.of(keys));
-        List<Column> all = new ArrayList<>();
-        for (Field dimension : dimensions) {
-            List<Column> set = new ArrayList<>(List.of(dimension.col()));
-            set.addAll(keys);
-            sets.add(set);
-            all.add(dimension.col());
-        }
-        all.addAll(keys);
-        return GroupingSets.agg(GroupingSets.group(rows, sets, all), figures);
+    private List<CustomerSums.Key> keys() {
+        List<CustomerSums.Key> keys = new ArrayList<>(List.of(CustomerSums.Key.of(STEP)));
+        dimensions.forEach(d -> keys.add(CustomerSums.Key.of(d)));
+        return keys;
     }
 
-    private Dataset<Row> byGroup(Dataset<Row> customers, List<Column> figures) {
-        List<Column> keys = new ArrayList<>(List.of(STEP.col()));
-        dimensions.forEach(d -> keys.add(d.col()));
-        return GroupingSets.agg(customers.groupBy(keys.toArray(Column[]::new)), figures);
+    /** By period, in total and by each dimension. */
+    private List<List<Integer>> sets() {
+        List<List<Integer>> sets = new ArrayList<>(List.of(List.of(0)));
+        for (int i = 1; i <= dimensions.size(); i++) {
+            sets.add(List.of(0, i));
+        }
+        return sets;
     }
 
     private Column dimension() {

@@ -8,8 +8,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +20,10 @@ import java.util.stream.Collectors;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 /**
@@ -36,7 +35,6 @@ import static org.apache.spark.sql.functions.when;
 public final class RateTable {
 
     private static final String GROUP = "grouping_set";
-    private static final String CUSTOMER = "cluster";
     private static final String RATIO = "is_ratio";
     private static final String YOUNG = "is_young";
     private static final String FOUND = "found";
@@ -82,40 +80,39 @@ public final class RateTable {
     private Dataset<Row> rates(Dataset<Row> interactions, List<Measure> measures, MetricContext context) {
         Dataset<Row> named = interactions
                 .filter(anyPopulation(measures, context))
-                .withColumns(dimensions.stream().collect(Collectors.toMap(Field::name, Rates::named)))
-                .withColumn(CUSTOMER, ClusterSums.CUSTOMER);
-        List<Column> ofCustomers = new ArrayList<>();
-        List<Column> sums = new ArrayList<>();
-        List<Column> unpivoted = new ArrayList<>();
-        for (int i = 0; i < measures.size(); i++) {
-            Measure measure = measures.get(i);
+                .withColumns(dimensions.stream().collect(Collectors.toMap(Field::name, Rates::named)));
+        List<CustomerSums.Counted> counted = new ArrayList<>();
+        List<Column> told = new ArrayList<>();
+        for (Measure measure : measures) {
             Column available = Population.availableFor(measure.needs(), context.availability());
-            Column counted = measure.population()
+            Column of = measure.population()
                     .and(Population.openedIn(measure.period(), context.availability()))
                     .and(available);
-            Column hit = measure.isRatio() ? measure.hit().and(available) : counted.and(measure.hit());
-            ofCustomers.addAll(ClusterSums.ofCustomer(i, counted, hit));
-            sums.addAll(ClusterSums.of(i));
-            unpivoted.add(struct(told(measure, i, context)));
+            counted.add(new CustomerSums.Counted(
+                    of, measure.isRatio() ? measure.hit().and(available) : of.and(measure.hit())));
+            told.add(struct(told(measure, context)));
         }
         // A dimension that a row does not break down by comes as null; null values were named before.
-        Dataset<Row> customers =
-                GroupingSets.agg(GroupingSets.group(named, sets(context), withCustomer()), ofCustomers);
-        Dataset<Row> grouped = GroupingSets.agg(
-                withTotal(customers).groupBy(dimensions.stream().map(Field::col).toArray(Column[]::new)), sums);
+        Dataset<Row> grouped = withTotals(
+                new CustomerSums(dimensions.stream().map(CustomerSums.Key::of).toList(), sets(context), counted)
+                        .of(named),
+                measures.size());
         List<Column> kept = new ArrayList<>();
         dimensions.forEach(
                 d -> kept.add(coalesce(d.col(), lit(ResultColumns.ALL)).as(d.name())));
         kept.add(grouping().as(GROUP));
-        kept.add(explode(array(unpivoted.toArray(Column[]::new))).as("rate"));
+        kept.add(col(CustomerSums.PLACE));
+        CustomerSums.SUMS.forEach(sum -> kept.add(sum.col()));
+        kept.add(
+                get(array(told.toArray(Column[]::new)), col(CustomerSums.PLACE)).as("rate"));
         Dataset<Row> counts = grouped.select(kept.toArray(Column[]::new)).select("*", "rate.*");
         Column total = dimensions.stream()
                 .map(d -> d.col().equalTo(ResultColumns.ALL))
                 .reduce(Column::and)
                 .orElse(lit(true));
         // What is no share can have a numerator alone, and the groups add up to the total only with it.
-        Column told = ResultColumns.OF.col().gt(0).or(ResultColumns.N.col().gt(0));
-        Dataset<Row> ordered = counts.filter(told.or(total))
+        Column isSome = ResultColumns.OF.col().gt(0).or(ResultColumns.N.col().gt(0));
+        Dataset<Row> ordered = counts.filter(isSome.or(total))
                 .orderBy(order().toArray(Column[]::new))
                 .select(
                         col("*"),
@@ -129,28 +126,36 @@ public final class RateTable {
                 Map.of(ResultColumns.LOW, ResultColumns.LOW.col(), ResultColumns.HIGH, ResultColumns.HIGH.col()));
     }
 
-    /** So that the total has a row where there is no contact. */
-    private static Dataset<Row> withTotal(Dataset<Row> customers) {
-        StructType schema = customers.schema();
-        Object[] nobody = Arrays.stream(schema.fields())
-                .map(f -> f.dataType().equals(DataTypes.LongType) ? Long.valueOf(0) : null)
-                .toArray();
-        return Zeros.add(customers, List.of(RowFactory.create(nobody)));
+    /** So that the total of each measure has a row where there is no contact. */
+    private Dataset<Row> withTotals(Dataset<Row> sums, int measures) {
+        List<Row> nothing = new ArrayList<>();
+        for (int i = 0; i < measures; i++) {
+            Object[] zero = new Object[dimensions.size() + 1 + CustomerSums.SUMS.size()];
+            Arrays.fill(zero, dimensions.size() + 1, zero.length, 0L);
+            zero[dimensions.size()] = i;
+            nothing.add(RowFactory.create(zero));
+        }
+        List<Column> same = new ArrayList<>();
+        dimensions.forEach(d -> same.add(d.col()));
+        same.add(col(CustomerSums.PLACE));
+        List<Column> all =
+                CustomerSums.SUMS.stream().map(f -> sum(f.col()).as(f.name())).toList();
+        return Zeros.add(sums, nothing)
+                .groupBy(same.toArray(Column[]::new))
+                .agg(all.get(0), all.subList(1, all.size()).toArray(Column[]::new));
     }
 
     /** What there is to tell of a measure in one group, before it is a rate. */
-    private static Column[] told(Measure measure, int i, MetricContext context) {
+    private static Column[] told(Measure measure, MetricContext context) {
         Column[] days = Rates.days(measure.period());
-        List<Column> told = new ArrayList<>(List.of(
-                lit(i).as("place"),
-                lit(measure.id()).as(ResultColumns.MEASURE.name()),
-                lit(measure.isRatio()).as(RATIO),
-                lit(measure.isYoung(context.asOf())).as(YOUNG),
-                lit(measure.definition().sentence()).as(ResultColumns.DEFINITION.name()),
-                days[0],
-                days[1]));
-        told.addAll(List.of(ClusterSums.named(i)));
-        return told.toArray(Column[]::new);
+        return new Column[] {
+            lit(measure.id()).as(ResultColumns.MEASURE.name()),
+            lit(measure.isRatio()).as(RATIO),
+            lit(measure.isYoung(context.asOf())).as(YOUNG),
+            lit(measure.definition().sentence()).as(ResultColumns.DEFINITION.name()),
+            days[0],
+            days[1]
+        };
     }
 
     private static Column anyPopulation(List<Measure> measures, MetricContext context) {
@@ -163,28 +168,18 @@ public final class RateTable {
                 .orElse(lit(false));
     }
 
-    private List<List<Column>> sets(MetricContext context) {
-        List<List<Column>> sets = new ArrayList<>();
-        sets.add(List.of(col(CUSTOMER)));
+    private List<List<Integer>> sets(MetricContext context) {
+        List<List<Integer>> sets = new ArrayList<>();
+        sets.add(List.of());
         boolean byMeaning = Breakdown.byMeaning(context.availability());
         for (List<Field> grouping : groupings) {
             if (grouping.contains(EnrichedInteractions.QUESTION_ID) && !byMeaning) {
                 // Each wording would be a group of its own.
                 continue;
             }
-            List<Column> set = new ArrayList<>();
-            grouping.forEach(d -> set.add(d.col()));
-            set.add(col(CUSTOMER));
-            sets.add(set);
+            sets.add(grouping.stream().map(dimensions::indexOf).toList());
         }
         return sets;
-    }
-
-    private List<Column> withCustomer() {
-        List<Column> columns = new ArrayList<>();
-        dimensions.forEach(d -> columns.add(d.col()));
-        columns.add(col(CUSTOMER));
-        return columns;
     }
 
     /** The place of a row's grouping among those asked for; the total comes first. */
@@ -204,7 +199,7 @@ public final class RateTable {
 
     private List<Column> order() {
         List<Column> order = new ArrayList<>(List.of(
-                col("place").asc(),
+                col(CustomerSums.PLACE).asc(),
                 col(GROUP).asc(),
                 ResultColumns.OF.col().desc(),
                 ResultColumns.N.col().desc()));

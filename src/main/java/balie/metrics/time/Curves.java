@@ -20,6 +20,7 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,7 +55,7 @@ final class Curves {
     /**
      * What is told of a curve: n, of, the median and its interval, and a point for each horizon.
      *
-     * @param counts an array of (minute, came, prevented, waits), in order
+     * @param counts an array of (minute, came, prevented, waits), each minute once
      * @param horizons an array of hours
      */
     static Column summary(Column counts, Column horizons) {
@@ -64,7 +65,10 @@ final class Curves {
     private static Row summary(Seq<Row> counts, Seq<Integer> horizons) {
         List<EventCounts> events = new ArrayList<>();
         long came = 0;
-        for (Row count : CollectionConverters.asJava(counts)) {
+        // Spark would look up how to compare two rows for each pair of them.
+        List<Row> byMinute = new ArrayList<>(CollectionConverters.asJava(counts));
+        byMinute.sort(Comparator.comparingLong(count -> count.getLong(0)));
+        for (Row count : byMinute) {
             came += count.getLong(1);
             events.add(new EventCounts(
                     count.getLong(0) / MINUTES_OF_HOUR, List.of(count.getLong(1), count.getLong(2)), count.getLong(3)));

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -133,7 +132,7 @@ public final class EscalationTimes implements Metric {
                 .groupBy(Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), TARGET.col())
                 .agg(
                         max(EnrichedInteractions.QUESTION.col()).as(EnrichedInteractions.QUESTION.name()),
-                        array_sort(collect_list(struct(col("minute"), col("came"), col("prevented"), col("waits"))))
+                        collect_list(struct(col("minute"), col("came"), col("prevented"), col("waits")))
                                 .as("counts"))
                 .withColumn("curve", Curves.summary(col("counts"), array(lit(1))))
                 .select(col("*"), col("curve.*"));

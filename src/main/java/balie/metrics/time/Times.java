@@ -5,8 +5,8 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.CellPass;
 import balie.metrics.Definition;
-import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
@@ -16,6 +16,8 @@ import balie.model.Period;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -123,10 +124,8 @@ public final class Times implements Metric {
             Waiting waiting = waitings.get(i);
             Column available = Population.availableFor(waiting.definition().needs(), context.availability());
             Column minute = floor(waiting.seconds().divide(SECONDS_OF_MINUTE)).cast("long");
-            each.add(struct(
-                    lit(i).as(PLACE),
-                    when(available.and(waiting.seconds().geq(0)), minute).as(MINUTE),
-                    waiting.fate().as(FATE)));
+            each.add(when(available.and(waiting.seconds().geq(0)), minute).as(MINUTE + i));
+            each.add(waiting.fate().as(FATE + i));
             told.add(struct(
                     lit(waiting.definition().id()).as(ResultColumns.MEASURE.name()),
                     lit(waiting.definition().sentence()).as(ResultColumns.DEFINITION.name()),
@@ -138,12 +137,8 @@ public final class Times implements Metric {
                         .and(Interactions.OPENED_AT.col().isNotNull())
                         .and(Interactions.STATUS.col().isNotNull())
                         .and(Population.openedIn(period, context.availability())))
-                .withColumns(DIMENSIONS.stream().collect(Collectors.toMap(Field::name, Rates::named)))
-                .select(withDimensions(
-                        explode(array(each.toArray(Column[]::new))).as("wait")))
-                .select(withDimensions(col("wait.*")))
-                .filter(col(MINUTE).isNotNull());
-        Dataset<Row> curves = curves(waits)
+                .withColumns(DIMENSIONS.stream().collect(Collectors.toMap(Field::name, Rates::named)));
+        Dataset<Row> curves = curves(waits, each)
                 .withColumn("told", array(told.toArray(Column[]::new)).getItem(col(PLACE)))
                 .select(col("*"), col("told.*"))
                 .withColumn("curve", Curves.summary(col("counts"), col("horizons")))
@@ -154,35 +149,35 @@ public final class Times implements Metric {
     }
 
     /** The counts by minute of each measure and group: dimensions, place, counts. */
-    private static Dataset<Row> curves(Dataset<Row> waits) {
-        List<Column> keys = List.of(col(PLACE), col(MINUTE));
-        List<List<Column>> sets = new ArrayList<>(List.of(keys));
-        List<Column> all = new ArrayList<>();
-        DIMENSIONS.forEach(d -> {
-            List<Column> set = new ArrayList<>(List.of(d.col()));
-            set.addAll(keys);
-            sets.add(set);
-            all.add(d.col());
-        });
-        all.addAll(keys);
-        Dataset<Row> minutes = GroupingSets.group(waits, sets, all)
-                .agg(
-                        tally(Waiting.CAME).as("came"),
-                        tally(Waiting.PREVENTED).as("prevented"),
-                        tally(Waiting.WAITS).as("waits"));
-        return minutes.groupBy(withDimensions(col(PLACE)))
-                .agg(array_sort(collect_list(struct(col(MINUTE), col("came"), col("prevented"), col("waits"))))
+    private static Dataset<Row> curves(Dataset<Row> cases, List<Column> waits) {
+        List<Column> columns = new ArrayList<>();
+        DIMENSIONS.forEach(d -> columns.add(d.col()));
+        columns.addAll(waits);
+        StructType schema = new StructType().add(PLACE, DataTypes.IntegerType, false);
+        for (Field dimension : DIMENSIONS) {
+            schema = schema.add(dimension.name(), DataTypes.StringType, true);
+        }
+        schema = schema.add(MINUTE, DataTypes.LongType, false);
+        List<Column> counts = new ArrayList<>();
+        List<Column> sums = new ArrayList<>();
+        for (String fate : List.of("came", "prevented", "waits")) {
+            schema = schema.add(fate, DataTypes.LongType, false);
+            sums.add(sum(col(fate)).as(fate));
+            counts.add(col(fate));
+        }
+        int number = waits.size() / 2;
+        return CellPass.of(cases, columns, () -> new MinuteCounts(DIMENSIONS.size(), number), schema)
+                .groupBy(withDimensions(col(PLACE), col(MINUTE)))
+                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+                .groupBy(withDimensions(col(PLACE)))
+                .agg(collect_list(struct(col(MINUTE), counts.get(0), counts.get(1), counts.get(2)))
                         .as("counts"));
     }
 
-    private static Column tally(int fate) {
-        return sum(when(col(FATE).equalTo(fate), 1L).otherwise(0L));
-    }
-
-    private static Column[] withDimensions(Column more) {
+    private static Column[] withDimensions(Column... more) {
         List<Column> columns = new ArrayList<>();
         DIMENSIONS.forEach(d -> columns.add(d.col()));
-        columns.add(more);
+        columns.addAll(List.of(more));
         return columns.toArray(Column[]::new);
     }
 

@@ -12,16 +12,17 @@ import balie.metrics.PeriodSums;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
@@ -63,8 +64,8 @@ final class CrossSums implements Metric {
                     PeriodSums.NX,
                     PeriodSums.XX));
 
-    private static final String CLUSTER = CrossContacts.CLUSTER;
-    private static final String CONTACTS = "contacts_of_customer";
+    /** Columns of {@link CrossCells#SCHEMA} by which cells are told apart. */
+    private static final int KEYS = 5;
 
     private final TableContract output;
     private final Column population;
@@ -102,65 +103,60 @@ final class CrossSums implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Dataset<Row> paired = new CrossContacts(population, subjects.apply(context), groups, context)
-                .paired(interactions, spans.apply(context));
-        List<Column> keys = keys();
-        Dataset<Row> ofCustomers = paired.groupBy(with(keys, SUBJECT_VALUE.col(), col(CLUSTER)))
-                .agg(
-                        sum(col(CrossContacts.COUNTED)).as(ResultColumns.N.name()),
-                        max(LABEL.col()).as(LABEL.name()))
-                .withColumn(CONTACTS, sum(ResultColumns.N.col()).over(Window.partitionBy(with(keys, col(CLUSTER)))));
-        return subjects(ofCustomers)
-                .unionByName(all(ofCustomers))
-                .select(output.columns())
-                .orderBy(with(keys, SUBJECT_VALUE.col()));
-    }
-
-    private static List<Column> keys() {
-        return List.of(
-                SPAN.col(),
-                ResultColumns.PERIOD_FROM.col(),
-                ResultColumns.PERIOD_TO.col(),
-                SUBJECT.col(),
-                Breakdown.DIMENSION.col(),
-                Breakdown.VALUE.col());
-    }
-
-    private static Column[] with(List<Column> keys, Column... more) {
-        List<Column> all = new ArrayList<>(keys);
-        all.addAll(List.of(more));
-        return all.toArray(Column[]::new);
-    }
-
-    private static Dataset<Row> subjects(Dataset<Row> ofCustomers) {
-        Column x = ResultColumns.N.col();
-        Column n = col(CONTACTS);
-        return ofCustomers
-                .groupBy(with(keys(), SUBJECT_VALUE.col()))
+        List<CrossField> abouts = subjects.apply(context);
+        List<Spans.Span> days = spans.apply(context);
+        CrossContacts contacts = new CrossContacts(population, abouts, groups, context);
+        int numberOfSpans = days.size();
+        int numberOfSubjects = abouts.size();
+        int numberOfGroups = groups.size();
+        Column[] keys = Arrays.stream(CrossCells.SCHEMA.fieldNames())
+                .limit(KEYS)
+                .map(functions::col)
+                .toArray(Column[]::new);
+        return contacts.cells(interactions, days, () -> new CrossCells(numberOfSpans, numberOfSubjects, numberOfGroups))
+                .groupBy(keys)
                 .agg(
                         max(LABEL.col()).as(LABEL.name()),
-                        count(lit(1)).as(PeriodSums.CUSTOMERS.name()),
-                        sum(x).as(ResultColumns.OF.name()),
-                        sum(x).as(ResultColumns.N.name()),
-                        sum(x.multiply(x)).as(PeriodSums.NN.name()),
-                        sum(n.multiply(x)).as(PeriodSums.NX.name()),
-                        sum(x.multiply(x)).as(PeriodSums.XX.name()));
+                        sum(PeriodSums.CUSTOMERS.col()).as(PeriodSums.CUSTOMERS.name()),
+                        sum(ResultColumns.N.col()).as(ResultColumns.N.name()),
+                        sum(PeriodSums.NN.col()).as(PeriodSums.NN.name()),
+                        sum(PeriodSums.NX.col()).as(PeriodSums.NX.name()),
+                        sum(PeriodSums.XX.col()).as(PeriodSums.XX.name()))
+                .crossJoin(broadcast(contacts.extent(interactions)))
+                .select(
+                        named(days.stream().map(Spans.Span::name), "span").as(SPAN.name()),
+                        get(array(days.stream().map(Spans.Span::from).toArray(Column[]::new)), col("span"))
+                                .as(ResultColumns.PERIOD_FROM.name()),
+                        get(array(days.stream().map(Spans.Span::to).toArray(Column[]::new)), col("span"))
+                                .as(ResultColumns.PERIOD_TO.name()),
+                        named(abouts.stream().map(CrossField::name), "subject").as(SUBJECT.name()),
+                        SUBJECT_VALUE.col(),
+                        LABEL.col(),
+                        named(groups.stream().map(CrossField::name), "group").as(Breakdown.DIMENSION.name()),
+                        Breakdown.VALUE.col(),
+                        PeriodSums.CUSTOMERS.col(),
+                        ResultColumns.N.col().as(ResultColumns.OF.name()),
+                        ResultColumns.N.col(),
+                        PeriodSums.NN.col(),
+                        PeriodSums.NX.col(),
+                        PeriodSums.XX.col())
+                .select(output.columns())
+                .orderBy(keys());
     }
 
-    /** A customer's contacts stand in one row for each subject; the square of all of them is the sum over those rows of n x. */
-    private static Dataset<Row> all(Dataset<Row> ofCustomers) {
-        Column x = ResultColumns.N.col();
-        Column squares = sum(col(CONTACTS).multiply(x));
-        return ofCustomers
-                .groupBy(with(keys()))
-                .agg(
-                        countDistinct(col(CLUSTER)).as(PeriodSums.CUSTOMERS.name()),
-                        sum(x).as(ResultColumns.OF.name()),
-                        sum(x).as(ResultColumns.N.name()),
-                        squares.as(PeriodSums.NN.name()),
-                        squares.as(PeriodSums.NX.name()),
-                        squares.as(PeriodSums.XX.name()))
-                .withColumn(SUBJECT_VALUE.name(), lit(ALL))
-                .withColumn(LABEL.name(), lit(ALL));
+    private static Column named(Stream<String> names, String place) {
+        return get(array(names.map(functions::lit).toArray(Column[]::new)), col(place));
+    }
+
+    private static Column[] keys() {
+        return new Column[] {
+            SPAN.col(),
+            ResultColumns.PERIOD_FROM.col(),
+            ResultColumns.PERIOD_TO.col(),
+            SUBJECT.col(),
+            Breakdown.DIMENSION.col(),
+            Breakdown.VALUE.col(),
+            SUBJECT_VALUE.col()
+        };
     }
 }

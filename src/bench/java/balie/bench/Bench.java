@@ -32,8 +32,15 @@ public final class Bench {
             case "disclosure":
                 DisclosureBench.main(rest);
                 break;
+            case "cluster":
+                ClusterBench.main(rest);
+                break;
+            case "figures":
+                FiguresBench.main(rest);
+                break;
             default:
-                System.err.println("Benchmarks: start, ingest, questions, coverage, profiles, erase, disclosure");
+                System.err.println(
+                        "Benchmarks: start, ingest, questions, coverage, profiles, erase, disclosure, cluster, figures");
                 System.exit(2);
         }
     }

@@ -30,12 +30,19 @@ record Measured(double seconds, double cpuSeconds, double peakMegabytes) {
 
     /** Runs a command to its end in {@code folder}; what it prints goes to {@code log}. */
     static Measured run(List<String> command, Path folder, Path log) throws IOException, InterruptedException {
+        return run(command, folder, log, Map.of());
+    }
+
+    /** The same with variables of the environment. */
+    static Measured run(List<String> command, Path folder, Path log, Map<String, String> environment)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         // A process that has ended is looked at no more: what it used is what was seen last.
         Map<Long, Double> cpu = new HashMap<>();
         Set<Long> looked = new HashSet<>();

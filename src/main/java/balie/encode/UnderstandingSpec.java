@@ -101,9 +101,15 @@ public final class UnderstandingSpec implements Serializable {
         if (known != null) {
             return known;
         }
-        Understanding made = make();
-        Understanding before = OF_PROCESS.putIfAbsent(id, made);
-        return before == null ? made : before;
+        // Tasks beside each other all come here first: an encoder is hundreds of megabytes.
+        synchronized (OF_PROCESS) {
+            Understanding made = OF_PROCESS.get(id);
+            if (made == null) {
+                made = make();
+                OF_PROCESS.put(id, made);
+            }
+            return made;
+        }
     }
 
     /**

@@ -94,7 +94,8 @@ public final class ChildJvm {
         return String.join(File.pathSeparator, entries);
     }
 
-    private static void pack(Path folder, Path jar) throws IOException {
+    /** Makes a jar of a folder of classes. */
+    public static void pack(Path folder, Path jar) throws IOException {
         try (Stream<Path> tree = Files.walk(folder);
                 OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(out)) {

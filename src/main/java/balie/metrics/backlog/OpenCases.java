@@ -4,25 +4,21 @@ import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.metrics.Breakdown;
+import balie.metrics.CellPass;
 import balie.metrics.Population;
 import balie.metrics.Rates;
 import balie.metrics.resolution.Resolved;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
@@ -48,8 +44,6 @@ final class OpenCases {
     /** How many ended at a time nobody recorded. */
     static final String UNDATABLE = "undatable";
 
-    private static final String AGE = "age";
-    private static final String FOUND = "found";
     private static final Column OPENED = Interactions.OPENED_AT.col();
     private static final Column IS_UNDATABLE =
             Resolved.ended().and(Resolved.endedAt().isNull());
@@ -70,47 +64,32 @@ final class OpenCases {
      */
     Dataset<Row> tallied(Dataset<Row> interactions) {
         Instants instants = new Instants(stocks);
-        Column known = array(entry(ALL_CASES, 0, null, instants.age(0)));
-        List<Column> open = new ArrayList<>(List.of(entry(ALL_CASES, 0, null, instants.age(0))));
-        open.add(entry(0, 0, null, instants.openAge(0)));
-        for (int i = 0; i < dimensions.size(); i++) {
-            open.add(entry(0, i + 1, dimensions.get(i), instants.openAge(0)));
-        }
-        for (int i = 1; i < stocks.size(); i++) {
-            open.add(entry(i, 0, null, instants.openAge(i)));
-        }
+        List<Column> columns =
+                new ArrayList<>(List.of(coalesce(IS_UNDATABLE, lit(false)).as("is_undatable"), instants.age(0)));
         // Most cases ended long ago: they are counted, and looked at no further.
         Column mayBeOpen = IS_UNDATABLE.unary_$bang().and(instants.isOpenAfterFirst());
-        Column entries = when(mayBeOpen, array(open.toArray(Column[]::new))).otherwise(known);
-        return interactions
-                .filter(Population.counted()
-                        .and(Interactions.STATUS.col().isNotNull())
-                        .and(OPENED.leq(lit(stocks.get(0).at()))))
-                .select(explode(entries).as(FOUND))
-                .select(FOUND + ".*")
-                .filter(col(AGE).isNotNull())
-                .groupBy(
-                        col(STOCK),
-                        col(GROUP),
-                        Breakdown.DIMENSION.col(),
-                        Breakdown.VALUE.col(),
-                        when(col(STOCK).equalTo(0), AgeBand.of(col(AGE)))
-                                .otherwise(0)
-                                .as(BAND))
+        for (int i = 0; i < stocks.size(); i++) {
+            columns.add(when(mayBeOpen, instants.openAge(i)).as("age_at_" + i));
+        }
+        columns.add(AgeBand.of(instants.age(0)).as("band_now"));
+        dimensions.forEach(d -> columns.add(Rates.named(d).as(d.name())));
+        List<String> names =
+                new ArrayList<>(dimensions.stream().map(Field::name).toList());
+        int instantsOfStock = stocks.size();
+        List<Column> same =
+                List.of(col(STOCK), col(GROUP), Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), col(BAND));
+        return CellPass.of(
+                        interactions.filter(Population.counted()
+                                .and(Interactions.STATUS.col().isNotNull())
+                                .and(OPENED.leq(lit(stocks.get(0).at())))),
+                        columns,
+                        () -> new StockCells(instantsOfStock, names),
+                        StockCells.SCHEMA)
+                .groupBy(same.toArray(Column[]::new))
                 .agg(
-                        count(lit(1)).as(ResultColumns.N.name()),
-                        max(col(AGE)).as(OLDEST),
-                        sum(when(col(UNDATABLE), 1L).otherwise(0L)).as(UNDATABLE));
-    }
-
-    private static Column entry(int stock, int group, @Nullable Field dimension, Column age) {
-        return struct(
-                lit(stock).as(STOCK),
-                lit(group).as(GROUP),
-                lit(dimension == null ? ResultColumns.ALL : dimension.name()).as(Breakdown.DIMENSION.name()),
-                (dimension == null ? lit(ResultColumns.ALL) : Rates.named(dimension)).as(Breakdown.VALUE.name()),
-                age.as(AGE),
-                (stock == ALL_CASES ? IS_UNDATABLE : lit(false)).as(UNDATABLE));
+                        sum(ResultColumns.N.col()).as(ResultColumns.N.name()),
+                        max(col(OLDEST)).as(OLDEST),
+                        sum(col(UNDATABLE)).as(UNDATABLE));
     }
 
     /** What a case was at the instants of stocktakings. */

@@ -37,6 +37,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -84,28 +85,30 @@ final class SampleWordings implements Metric {
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Column times = col("times");
         Column enough = size(array_distinct(flatten(collect_list(col("who"))))).geq(context.privacyMinimum());
+        Column since = max(Wordings.QUESTION_SINCE.col()).as(Wordings.QUESTION_SINCE.name());
+        Column nearest = max(Wordings.NEAREST_QUESTION_ID.col()).as(Wordings.NEAREST_QUESTION_ID.name());
         // The most frequent first, on a tie the first in the alphabet.
         Column place = struct(times.unary_$minus().as("less_than"), col("said"));
         return interactions
                 .filter(Population.of(context).and(ID.isNotNull()).and(ID.notEqual(EnrichedInteractions.PENDING)))
                 .select(
                         ID,
-                        ASKED.apply(coalesce(Interactions.TEXT_.col(), Interactions.SUBJECT.col()))
-                                .as("said"),
+                        coalesce(Interactions.TEXT_.col(), Interactions.SUBJECT.col())
+                                .as("text"),
                         ClusterSums.CUSTOMER.as("customer"),
                         Wordings.QUESTION_SINCE.col(),
                         Wordings.NEAREST_QUESTION_ID.col())
+                // What is asked in a text takes long to find: once for all contacts with the same one.
+                .groupBy(ID, col("text"))
+                .agg(count(lit(1)).as("times"), collect_set(col("customer")).as("who"), since, nearest)
+                .withColumn("said", ASKED.apply(col("text")))
                 .filter(col("said").isNotNull())
                 .groupBy(ID, col("said"))
-                .agg(
-                        count(lit(1)).as("times"),
-                        collect_set(col("customer")).as("who"),
-                        max(Wordings.QUESTION_SINCE.col()).as(Wordings.QUESTION_SINCE.name()),
-                        max(Wordings.NEAREST_QUESTION_ID.col()).as(Wordings.NEAREST_QUESTION_ID.name()))
+                .agg(sum(times).as("times"), flatten(collect_list(col("who"))).as("who"), since, nearest)
                 .groupBy(ID)
                 .agg(
-                        max(Wordings.QUESTION_SINCE.col()).as(Wordings.QUESTION_SINCE.name()),
-                        max(Wordings.NEAREST_QUESTION_ID.col()).as(Wordings.NEAREST_QUESTION_ID.name()),
+                        since,
+                        nearest,
                         when(
                                         enough,
                                         array_join(

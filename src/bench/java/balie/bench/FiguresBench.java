@@ -83,13 +83,7 @@ public final class FiguresBench {
         Files.createDirectories(work.resolve("jobs/sources"));
         long span = (long) weeks * SECONDS_OF_WEEK;
         Desk desk = new Desk(
-                100_000_000,
-                END.minusSeconds(span),
-                (double) span / rows,
-                END,
-                wordings,
-                oneCustomer,
-                oneQuestion);
+                100_000_000, END.minusSeconds(span), (double) span / rows, END, wordings, oneCustomer, oneQuestion);
         new FiguresBench(work).run(rows, desk, memory);
     }
 
@@ -138,16 +132,15 @@ public final class FiguresBench {
         Path compared = work.resolve("compared.txt");
         Files.deleteIfExists(compared);
         try {
-            Measured.run(
-                    sql("compare", database.toString(), work.resolve("run").toString()), work, compared);
+            Measured.run(sql("compare", database.toString(), work.resolve("run").toString()), work, compared);
         } finally {
             System.out.print(Files.readString(compared));
         }
     }
 
     private List<String> balie(String memory) {
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xmx" + memory, "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=240m"));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-Xmx" + memory, "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=240m"));
         command.addAll(Scratch.archive());
         command.addAll(List.of(
                 "-Dbalie.home=" + work,

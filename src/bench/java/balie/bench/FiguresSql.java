@@ -67,8 +67,9 @@ public final class FiguresSql {
                     count(*) FILTER (testable AND old) AS of_fcr_no_repeat_7_days
                     FROM r GROUP BY GROUPING SETS ((), (channel), (category), (product)))
                 """;
-        String each = "SELECT '%1$s' AS measure, coalesce(channel, 'all') AS channel, coalesce(category, 'all') AS category,"
-                + " coalesce(product, 'all') AS product, n_%1$s AS n, of_%1$s AS \"of\" FROM g";
+        String each =
+                "SELECT '%1$s' AS measure, coalesce(channel, 'all') AS channel, coalesce(category, 'all') AS category,"
+                        + " coalesce(product, 'all') AS product, n_%1$s AS n, of_%1$s AS \"of\" FROM g";
         THEIRS.put(
                 "resolution_rates",
                 rates
@@ -130,9 +131,11 @@ public final class FiguresSql {
     }
 
     private static void compute(Statement statement, String files, String asOf) throws SQLException {
-        statement.execute("CREATE TEMP TABLE c AS SELECT interaction_id, customer_id, channel, kind, category, product, status, text_key,"
-                + " subject_key, opened_at, resolved_at, TIMESTAMPTZ '" + asOf + "' AS known_at FROM read_parquet('" + files
-                + "', union_by_name=true, hive_partitioning=false)");
+        statement.execute(
+                "CREATE TEMP TABLE c AS SELECT interaction_id, customer_id, channel, kind, category, product, status, text_key,"
+                        + " subject_key, opened_at, resolved_at, TIMESTAMPTZ '" + asOf
+                        + "' AS known_at FROM read_parquet('" + files
+                        + "', union_by_name=true, hive_partitioning=false)");
         for (Map.Entry<String, String> figures : THEIRS.entrySet()) {
             long begun = System.nanoTime();
             statement.execute("CREATE TABLE " + figures.getKey() + " AS " + figures.getValue());

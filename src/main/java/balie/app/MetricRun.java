@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ import static org.apache.spark.sql.functions.when;
 final class MetricRun {
 
     private static final int AT_ONCE = 3;
+
+    /** Different values of a column that are looked for again. */
+    private static final int MOST_ALIKE = 10_000;
 
     private final List<Metric> metrics = new ArrayList<>();
     /** Those of one metric together: what they test is one family, so that no figure depends on what else a job asks for. */
@@ -189,13 +193,30 @@ final class MetricRun {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         // By this, who looks at a cluster or measures finds out what a query is for.
         enriched.sparkSession().sparkContext().setJobDescription(contract.name());
+        List<Map<Object, Object>> seen = new ArrayList<>();
+        contract.names().forEach(name -> seen.add(new HashMap<>()));
         for (Row row : metric.compute(enriched, context).collectAsList()) {
             @Nullable Object[] values = new Object[row.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = row.get(i);
+                values[i] = once(row.get(i), seen.get(i));
             }
             rows.add(Arrays.asList(values));
         }
         return new ResultTable(contract.name(), contract.names(), rows);
+    }
+
+    /** Equal values of a column are one object, as long as they are few: a table with a row for each customer has a definition in each. */
+    private static @Nullable Object once(@Nullable Object value, Map<Object, Object> seen) {
+        if (value == null) {
+            return null;
+        }
+        Object known = seen.get(value);
+        if (known == null) {
+            known = value;
+            if (seen.size() < MOST_ALIKE) {
+                seen.put(value, value);
+            }
+        }
+        return known;
     }
 }

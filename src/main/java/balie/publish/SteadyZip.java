@@ -7,11 +7,13 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,33 +28,40 @@ public final class SteadyZip {
 
     private SteadyZip() {}
 
-    /** The same entries, in order of their names. */
+    /** The same entries, in order of their names. A sheet of some hundred thousand rows never lies unpacked in memory. */
     public static byte[] of(byte[] zip) throws IOException {
-        return changed(zip, text -> text);
+        return written(zip, (name, content, out) -> content.transferTo(out));
     }
 
     /** The same entries, texts in them changed: those of XML. */
     static byte[] changed(byte[] zip, UnaryOperator<String> change) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
+        return written(zip, (name, content, out) -> out.write(changed(name, content.readAllBytes(), change)));
+    }
+
+    private interface Writing {
+        void write(String name, InputStream content, OutputStream out) throws IOException;
+    }
+
+    private static byte[] written(byte[] zip, Writing writing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // By the directory at its end: what is written as a stream has sizes behind the contents that are not read
         // alike everywhere.
         try (ZipFile in = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
-                .get()) {
-            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
+                        .get();
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            List<ZipArchiveEntry> entries = new ArrayList<>(Collections.list(in.getEntries()));
+            entries.sort(
+                    Comparator.comparing((ZipArchiveEntry e) -> !e.getName().equals(TYPES))
+                            .thenComparing(ZipArchiveEntry::getName));
+            for (ZipArchiveEntry entry : entries) {
+                ZipEntry steady = new ZipEntry(entry.getName());
+                steady.setTimeLocal(EPOCH_OF_ZIP);
+                out.putNextEntry(steady);
                 try (InputStream content = in.getInputStream(entry)) {
-                    entries.put(entry.getName(), changed(entry.getName(), content.readAllBytes(), change));
+                    writing.write(entry.getName(), content, out);
                 }
-            }
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            byte[] types = entries.remove(TYPES);
-            if (types != null) {
-                put(out, TYPES, types);
-            }
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                put(out, entry.getKey(), entry.getValue());
+                out.closeEntry();
             }
         }
         return bytes.toByteArray();
@@ -65,13 +74,5 @@ public final class SteadyZip {
         String text = new String(content, StandardCharsets.UTF_8);
         String other = change.apply(text);
         return other.equals(text) ? content : other.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(EPOCH_OF_ZIP);
-        out.putNextEntry(entry);
-        out.write(content);
-        out.closeEntry();
     }
 }

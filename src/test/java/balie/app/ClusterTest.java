@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClusterTest {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
-    private static final int MINUTES = 8;
+    private static final int MINUTES = 15;
     private static final String JOB = """
             zone: Europe/Amsterdam
             sources:

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -116,8 +115,8 @@ public final class ClusterBench {
 
     /** That the tables are those of the run in one process, to the byte. */
     private void same(String name) throws IOException {
-        Map<String, String> ours = tables(work.resolve("local"));
-        Map<String, String> theirs = tables(work.resolve(name));
+        Map<String, String> ours = StandaloneCluster.tables(work.resolve("local"));
+        Map<String, String> theirs = StandaloneCluster.tables(work.resolve(name));
         if (ours.isEmpty() || !ours.keySet().equals(theirs.keySet())) {
             throw new IllegalStateException("other tables: " + theirs.keySet() + ", not " + ours.keySet());
         }
@@ -127,15 +126,5 @@ public final class ClusterBench {
             }
         });
         System.out.println(ours.size() + " tables are the same bytes");
-    }
-
-    private static Map<String, String> tables(Path run) throws IOException {
-        Map<String, String> tables = new TreeMap<>();
-        try (Stream<Path> tree = Files.walk(run)) {
-            for (Path file : tree.filter(f -> f.toString().endsWith(".csv")).toList()) {
-                tables.put(run.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return tables;
     }
 }

@@ -1,5 +1,6 @@
 package balie.app;
 
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +40,7 @@ final class MetricRows implements AutoCloseable {
     /** @param number of rows, about */
     MetricRows(Dataset<Row> computed, long number) {
         this.computed = computed;
+        // Where the least input is to be taken for large, so are its rows.
         this.number = LargeInput.isLarge(1) ? Long.MAX_VALUE : number;
         spark = computed.sparkSession();
         session = spark.conf();
@@ -72,7 +74,7 @@ final class MetricRows implements AutoCloseable {
     public void close() {
         session.set(PARTITIONS, partitions);
         if (written != null) {
-            org.apache.commons.io.FileUtils.deleteQuietly(written);
+            FileUtils.deleteQuietly(written);
         } else if (!isLocal) {
             computed.unpersist();
         }

@@ -85,8 +85,13 @@ public final class CellPass {
     private record Parts(Maker cells) implements MapPartitionsFunction<Row, Row> {
         @Override
         public Iterator<Row> call(Iterator<Row> contacts) {
-            return new Handed(contacts, cells.make());
+            return handed(contacts, cells.make());
         }
+    }
+
+    /** The rows of cells of contacts that are in the order of their customers. */
+    static Iterator<Row> handed(Iterator<Row> contacts, Cells cells) {
+        return new Handed(contacts, cells);
     }
 
     private static final class Handed implements Iterator<Row> {
@@ -95,6 +100,7 @@ public final class CellPass {
         private final Cells cells;
         private Iterator<Row> ready = Collections.emptyIterator();
         private @Nullable String customer;
+        private boolean isDone;
 
         Handed(Iterator<Row> contacts, Cells cells) {
             this.contacts = contacts;
@@ -103,7 +109,8 @@ public final class CellPass {
 
         @Override
         public boolean hasNext() {
-            while (!ready.hasNext() && contacts.hasNext()) {
+            // Not until there is no contact any more: the last one may lie in the cells still.
+            while (!ready.hasNext() && !isDone) {
                 fill();
             }
             return ready.hasNext();
@@ -135,6 +142,7 @@ public final class CellPass {
             }
             cells.customerEnds();
             ready = cells.drain().iterator();
+            isDone = true;
         }
     }
 }

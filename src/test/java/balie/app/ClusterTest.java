@@ -11,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,16 +29,6 @@ class ClusterTest {
 
     @TempDir
     private Path folder;
-
-    private Map<String, String> tables(String run) throws Exception {
-        Map<String, String> tables = new TreeMap<>();
-        try (Stream<Path> tree = Files.walk(folder.resolve(run))) {
-            for (Path file : tree.filter(f -> f.toString().endsWith(".csv")).toList()) {
-                tables.put(folder.resolve(run).relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return tables;
-    }
 
     /** The libraries of the tests, and the classes of Balie as a jar, which spark-submit sends to the executors. */
     private Path jarOfBalie(List<Path> libraries) throws Exception {
@@ -109,7 +96,8 @@ class ClusterTest {
             }
         }
 
-        assertThat(tables("alone")).hasSizeGreaterThan(5);
-        assertThat(tables("cluster-run")).isEqualTo(tables("alone"));
+        assertThat(StandaloneCluster.tables(folder.resolve("alone"))).hasSizeGreaterThan(5);
+        assertThat(StandaloneCluster.tables(folder.resolve("cluster-run")))
+                .isEqualTo(StandaloneCluster.tables(folder.resolve("alone")));
     }
 }

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A cluster of Spark's own kind on the loopback: a master and workers, each a process, with the libraries of Balie. */
 public final class StandaloneCluster implements AutoCloseable {
@@ -126,7 +128,7 @@ public final class StandaloneCluster implements AutoCloseable {
         StringBuilder said = new StringBuilder();
         Path work = folder.resolve("work" + worker);
         if (Files.isDirectory(work)) {
-            try (java.util.stream.Stream<Path> files = Files.walk(work)) {
+            try (Stream<Path> files = Files.walk(work)) {
                 for (Path file :
                         files.filter(f -> f.endsWith("stderr")).sorted().toList()) {
                     said.append(Files.readString(file));
@@ -134,6 +136,17 @@ public final class StandaloneCluster implements AutoCloseable {
             }
         }
         return said.toString();
+    }
+
+    /** The tables of a published run by their path in it, to hold those of a cluster against those of one process. */
+    public static Map<String, String> tables(Path run) throws IOException {
+        Map<String, String> tables = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(run)) {
+            for (Path file : tree.filter(f -> f.toString().endsWith(".csv")).toList()) {
+                tables.put(run.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return tables;
     }
 
     private static List<String> java() {

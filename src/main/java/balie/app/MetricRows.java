@@ -27,6 +27,9 @@ final class MetricRows implements AutoCloseable {
     /** With more, the parts of a query are worth a core each. */
     private static final long FEW_FOR_ONE_CORE = 1_000_000;
 
+    /** By this, who measures finds out what making the rows costs. */
+    private static final String DESCRIPTION = "interactions enriched";
+
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
     private final Dataset<Row> computed;
@@ -51,13 +54,20 @@ final class MetricRows implements AutoCloseable {
 
     /** Computes them; to be asked once. */
     Dataset<Row> hold() {
+        spark.sparkContext().setJobDescription(DESCRIPTION);
+        try {
+            return held();
+        } finally {
+            spark.sparkContext().setJobDescription(null);
+        }
+    }
+
+    private Dataset<Row> held() {
         if (!isLocal) {
             return computed.persist();
         }
-        if (number <= FEW_FOR_ONE_CORE && System.getProperty(PARTITIONS) == null) {
-            session.set(PARTITIONS, "1");
-        }
         if (number <= FEW) {
+            onePartition();
             return computed.localCheckpoint(true);
         }
         // Gone with the session at the latest, however that ends, as is what Spark itself could not keep in memory.
@@ -66,7 +76,17 @@ final class MetricRows implements AutoCloseable {
         written = folder;
         String path = new org.apache.hadoop.fs.Path(folder.toURI()).toString();
         computed.write().option("compression", "zstd").parquet(path);
+        // Not before: while they are computed there is nothing else for the other cores to do.
+        if (number <= FEW_FOR_ONE_CORE) {
+            onePartition();
+        }
         return spark.read().schema(computed.schema()).parquet(path);
+    }
+
+    private void onePartition() {
+        if (System.getProperty(PARTITIONS) == null) {
+            session.set(PARTITIONS, "1");
+        }
     }
 
     /** Gives back memory and disk, as far as there is a way to, and the session as it was. */

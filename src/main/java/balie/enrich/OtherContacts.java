@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 /**
  * What the other contacts of a customer tell of one. When the same customer next got in touch on the same matter, and when last before: on the same question,
@@ -30,6 +31,7 @@ final class OtherContacts {
     private static final String YEAR = "INTERVAL '364' DAY";
 
     private static final String LINE = "line_of_contacts";
+    private static final String HASH = "hash_of_line";
     private static final String MATTER = "matter";
 
     private OtherContacts() {}
@@ -53,13 +55,17 @@ final class OtherContacts {
                 .otherwise(concat(lit("\n"), Interactions.SOURCE.col(), lit("\n"), Interactions.INTERACTION_ID.col()));
         Column[] inTime = {opened, Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col()};
         // The lines of matters are parts of those of customers: rows that lie together for the one do for the other.
-        WindowSpec ofCustomer = Window.partitionBy(col(LINE)).orderBy(inTime);
-        WindowSpec onMatter = Window.partitionBy(col(LINE), col(MATTER)).orderBy(inTime);
+        // By hash first: all lines of a source begin alike, and Spark sorts by the first eight bytes as long as they
+        // tell.
+        WindowSpec ofCustomer = Window.partitionBy(col(HASH), col(LINE)).orderBy(inTime);
+        WindowSpec onMatter =
+                Window.partitionBy(col(HASH), col(LINE), col(MATTER)).orderBy(inTime);
         return rows.select(
                         col("*"),
                         placed.and(matter.isNotNull()).as(EnrichedInteractions.REPEAT_TESTABLE.name()),
                         line.as(LINE),
                         matter.as(MATTER))
+                .select(col("*"), xxhash64(col(LINE)).as(HASH))
                 .select(col("*"), when(placed, segment(ofCustomer)).as(EnrichedInteractions.SEGMENT.name()))
                 .select(
                         col("*"),

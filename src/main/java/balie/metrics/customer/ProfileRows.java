@@ -5,8 +5,8 @@ import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.CellPass;
 import balie.metrics.Definition;
-import balie.metrics.GroupingSets;
 import balie.metrics.Metric;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
@@ -22,29 +22,24 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.grouping;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -53,11 +48,9 @@ import static org.apache.spark.sql.functions.when;
 final class ProfileRows implements Metric {
 
     private static final int MOST_QUESTIONS = 3;
-    private static final List<Field> TRAITS = List.of(
-            Interactions.CUSTOMER_TYPE,
-            EnrichedInteractions.REGION,
-            Interactions.LANGUAGE,
-            CustomerProfiles.TOP_PRODUCT);
+    private static final String SHOWN_PRODUCT = "shown_product";
+    private static final String ASKED = "asked";
+    private static final Column KEY = EnrichedInteractions.CUSTOMER_KEY.col();
     private static final TableContract OUTPUT =
             new TableContract("profile_rows", "one row per pseudonymous customer", CustomerProfiles.OF_CONTACTS);
 
@@ -74,15 +67,14 @@ final class ProfileRows implements Metric {
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
         Dataset<Row> contacts = Profiled.contacts(interactions, context);
-        Dataset<Row> profiles = profiles(contacts, context)
-                .join(products(contacts, context.privacyMinimum()), EnrichedInteractions.CUSTOMER_KEY.name(), "left")
-                .join(
-                        topQuestions(contacts, context.privacyMinimum()),
-                        EnrichedInteractions.CUSTOMER_KEY.name(),
-                        "left")
-                .withColumn(ResultColumns.MARK.name(), lit(""));
-        for (Field trait : TRAITS) {
-            profiles = hideRare(profiles, trait, context.privacyMinimum());
+        // Used several times, and made once: Spark finds the same exchange again.
+        Dataset<Row> shared = CellPass.byCustomer(
+                        contacts, KEY, SharedCells.columns(), SharedCells::new, SharedCells.SCHEMA)
+                .groupBy(col(SharedCells.KIND), col(SharedCells.VALUE), col(SharedCells.LABEL))
+                .agg(sum(col(SharedCells.TIMES)).as(SharedCells.TIMES));
+        Dataset<Row> profiles = profiles(contacts, shared, context).withColumn(ResultColumns.MARK.name(), lit(""));
+        for (int i = 0; i < CustomerTraits.ALL.size(); i++) {
+            profiles = hideRare(profiles, i, common(shared, i, context.privacyMinimum()));
         }
         Pseudonyms pseudonyms = context.pseudonyms().of(Audience.MARKETING);
         UDF1<String, String> pseudonym = pseudonyms::of;
@@ -96,100 +88,91 @@ final class ProfileRows implements Metric {
         return Rates.withUnavailable(named, OUTPUT, "", Profiled.NEEDS, context);
     }
 
-    private static Dataset<Row> profiles(Dataset<Row> contacts, MetricContext context) {
+    private static Dataset<Row> profiles(Dataset<Row> contacts, Dataset<Row> shared, MetricContext context) {
+        int minimum = context.privacyMinimum();
+        Column id = SharedCells.question();
+        Dataset<Row> told = contacts.join(
+                        broadcast(common(shared, SharedCells.PRODUCT, minimum).toDF(SHOWN_PRODUCT)),
+                        Interactions.PRODUCT.col().equalTo(col(SHOWN_PRODUCT)),
+                        "left")
+                .join(broadcast(labels(shared, minimum)), id.equalTo(col(ASKED)), "left");
+        List<Column> columns = new ArrayList<>(CustomerTraits.columns());
+        columns.addAll(List.of(col(SHOWN_PRODUCT), col(ASKED), col(SharedCells.LABEL), Interactions.CHANNEL.col()));
+        List<Field> needed = List.of(
+                Interactions.KIND,
+                Interactions.STATUS,
+                Interactions.STATUS,
+                Interactions.SATISFACTION,
+                Interactions.SATISFACTION);
+        columns.add(CellPass.bits(needed.stream()
+                .map(f -> Population.availableFor(List.of(f), context.availability()))
+                .toList()));
+        columns.add(CellPass.bits(List.of(
+                Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()),
+                Interactions.STATUS.col().isNotNull(),
+                Resolved.resolved(),
+                Ratings.given(),
+                Ratings.good())));
         Column lastDay = to_date(from_utc_timestamp(
-                max(Interactions.OPENED_AT.col()), context.period().zone().getId()));
-        return contacts.groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
+                timestamp_micros(col(ProfileCells.LAST_OPENED)),
+                context.period().zone().getId()));
+        Column questions = slice(array_sort(col(ProfileCells.QUESTIONS)), 1, MOST_QUESTIONS)
+                .getField(ProfileCells.LABEL);
+        return CellPass.byCustomer(told, KEY, columns, ProfileCells::new, ProfileCells.SCHEMA)
+                .withColumn(
+                        CustomerSegments.FREQUENCY.name(), CustomerSegments.frequency(CustomerProfiles.CONTACTS.col()))
+                .withColumn(
+                        CustomerProfiles.RECENCY_DAYS.name(),
+                        datediff(lit(Profiled.lastDay(context)), lastDay).cast("long"))
+                .withColumn(CustomerProfiles.CHANNELS.name(), joined(CustomerProfiles.CHANNELS, " "))
+                .withColumn(CustomerProfiles.PRODUCTS.name(), joined(CustomerProfiles.PRODUCTS, " | "))
+                .withColumn(CustomerProfiles.TOP_QUESTIONS.name(), array_join(questions, " | "));
+    }
+
+    private static Column joined(Field values, String between) {
+        return array_join(sort_array(values.col()), between);
+    }
+
+    /** What enough customers have or came about, one column. */
+    private static Dataset<Row> common(Dataset<Row> shared, int kind, int minimum) {
+        return shared.filter(kindOf(minimum).equalTo(kind)).select(col(SharedCells.VALUE));
+    }
+
+    /**
+     * The kind of a row that enough share. One condition, of what is summed up too: the kind alone would be looked at before the sums, and so
+     * all of them be made anew for each kind.
+     */
+    private static Column kindOf(int minimum) {
+        return when(col(SharedCells.TIMES).geq(minimum), col(SharedCells.KIND));
+    }
+
+    /** The questions that enough customers asked, by the wording used most, as in the table of questions; on a tie the last in the alphabet. */
+    private static Dataset<Row> labels(Dataset<Row> shared, int minimum) {
+        Column kind = col(SharedCells.KIND);
+        Column times = col(SharedCells.TIMES);
+        Column wording = when(
+                kind.equalTo(SharedCells.WORDING),
+                struct(times, col(SharedCells.LABEL).as(SharedCells.LABEL)));
+        return shared.filter(kindOf(0).geq(SharedCells.QUESTION))
+                .groupBy(col(SharedCells.VALUE).as(ASKED))
                 .agg(
-                        Profiled.latest(Interactions.CUSTOMER_TYPE),
-                        Profiled.latest(EnrichedInteractions.REGION),
-                        Profiled.latest(Interactions.LANGUAGE),
-                        count(lit(1)).as(CustomerProfiles.CONTACTS.name()),
-                        CustomerSegments.frequency(count(lit(1))).as(CustomerSegments.FREQUENCY.name()),
-                        datediff(lit(Profiled.lastDay(context)), lastDay)
-                                .cast("long")
-                                .as(CustomerProfiles.RECENCY_DAYS.name()),
-                        array_join(sort_array(collect_set(Interactions.CHANNEL.col())), " ")
-                                .as(CustomerProfiles.CHANNELS.name()),
-                        tally(Interactions.KIND, Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()), context)
-                                .as(CustomerProfiles.COMPLAINTS.name()),
-                        tally(Interactions.STATUS, Interactions.STATUS.col().isNotNull(), context)
-                                .as(CustomerProfiles.CASES_WITH_STATE.name()),
-                        tally(Interactions.STATUS, Resolved.resolved(), context)
-                                .as(CustomerProfiles.CASES_RESOLVED.name()),
-                        tally(Interactions.SATISFACTION, Ratings.given(), context)
-                                .as(CustomerProfiles.SATISFACTION_ANSWERED.name()),
-                        tally(Interactions.SATISFACTION, Ratings.good(), context)
-                                .as(CustomerProfiles.SATISFACTION_POSITIVE.name()));
+                        max(wording).getField(SharedCells.LABEL).as(SharedCells.LABEL),
+                        max(when(kind.equalTo(SharedCells.QUESTION), times)).as(SharedCells.TIMES))
+                .filter(times.geq(minimum))
+                .drop(SharedCells.TIMES);
     }
 
-    /** How many contacts meet a condition; null where none comes from a source that records what it is about. */
-    private static Column tally(Field needed, Column condition, MetricContext context) {
-        Column recorded = Population.availableFor(List.of(needed), context.availability());
-        return sum(when(recorded, when(condition, 1L).otherwise(0L)));
-    }
-
-    /** The product asked about most, and all that are not rare. */
-    private static Dataset<Row> products(Dataset<Row> contacts, int minimum) {
-        Column product = Interactions.PRODUCT.col();
-        Column times = col("times");
-        Column shown = when(col("customers").geq(minimum), product);
-        return contacts.filter(product.isNotNull())
-                .groupBy(EnrichedInteractions.CUSTOMER_KEY.col(), product)
-                .agg(count(lit(1)).as("times"))
-                .withColumn("customers", count(lit(1)).over(Window.partitionBy(product)))
-                .groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
-                .agg(
-                        max_by(product, struct(times, product)).as(CustomerProfiles.TOP_PRODUCT.name()),
-                        array_join(sort_array(collect_set(shown)), " | ").as(CustomerProfiles.PRODUCTS.name()));
-    }
-
-    /** In one scan: the rows by wording give each question its label, those by customer how many share it. */
-    private static Dataset<Row> topQuestions(Dataset<Row> contacts, int minimum) {
-        Column id = EnrichedInteractions.QUESTION_ID.col();
-        Column wording = EnrichedInteractions.QUESTION.col();
-        Column customer = EnrichedInteractions.CUSTOMER_KEY.col();
-        Column times = col("times");
-        Column byCustomer = col("by_customer");
-        WindowSpec question = Window.partitionBy(id);
-        // On a tie the first in the alphabet.
-        Column place = struct(times.unary_$minus().as("less_than"), col("label"));
-        return GroupingSets.by(
-                        contacts.filter(id.isNotNull().and(id.notEqual(EnrichedInteractions.PENDING))),
-                        List.of(
-                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.QUESTION),
-                                List.of(EnrichedInteractions.QUESTION_ID, EnrichedInteractions.CUSTOMER_KEY)),
-                        List.of(
-                                EnrichedInteractions.QUESTION_ID,
-                                EnrichedInteractions.QUESTION,
-                                EnrichedInteractions.CUSTOMER_KEY))
-                .agg(count(lit(1)).as("times"), grouping(wording).equalTo(1).as("by_customer"))
-                .select(
-                        customer,
-                        times,
-                        byCustomer,
-                        // The wording used most, as in the table of questions.
-                        max(when(byCustomer.unary_$bang(), struct(times, wording.as("label"))))
-                                .over(question)
-                                .getField("label")
-                                .as("label"),
-                        count(when(byCustomer, 1)).over(question).as("customers"))
-                .filter(byCustomer.and(col("customers").geq(minimum)))
-                .groupBy(customer)
-                .agg(array_join(
-                                slice(array_sort(collect_list(place)), 1, MOST_QUESTIONS)
-                                        .getField("label"),
-                                " | ")
-                        .as(CustomerProfiles.TOP_QUESTIONS.name()));
-    }
-
-    private static Dataset<Row> hideRare(Dataset<Row> profiles, Field trait, int minimum) {
-        String shared = "shared_" + trait.name();
-        Column rare = trait.col().isNotNull().and(col(shared).lt(minimum));
-        return profiles.withColumn(shared, count(lit(1)).over(Window.partitionBy(trait.col())))
+    private static Dataset<Row> hideRare(Dataset<Row> profiles, int place, Dataset<Row> common) {
+        Column trait = CustomerTraits.ALL.get(place).col();
+        String shared = "shared_" + place;
+        Column rare = trait.isNotNull().and(col(shared).isNull());
+        return profiles.join(broadcast(common.toDF(shared)), trait.equalTo(col(shared)), "left")
                 .withColumn(
                         ResultColumns.MARK.name(),
                         when(rare, Mark.SUPPRESSED.shorthand()).otherwise(ResultColumns.MARK.col()))
-                .withColumn(trait.name(), coalesce(when(rare, Mark.SUPPRESSED.shorthand()), trait.col()));
+                .withColumn(
+                        CustomerTraits.ALL.get(place).name(),
+                        when(rare, Mark.SUPPRESSED.shorthand()).otherwise(trait))
+                .drop(shared);
     }
 }

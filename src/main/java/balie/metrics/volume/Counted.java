@@ -78,7 +78,7 @@ record Counted(Definition definition, @Nullable Column key, Column hit, boolean 
                     EnrichedInteractions.QUESTION_ID.col()),
             lit(true));
 
-    private static final Counted CUSTOMERS = new Counted(
+    static final Counted CUSTOMERS = new Counted(
             Definition.rate(
                             "customers",
                             "Customers",

@@ -3,26 +3,22 @@ package balie.metrics.volume;
 import balie.contract.Availability;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
-import balie.contract.Interactions;
-import balie.contract.ResultColumns;
 import balie.metrics.Breakdown;
+import balie.metrics.CellPass;
+import balie.metrics.ClusterSums;
 import balie.metrics.MetricContext;
 import balie.metrics.Population;
 import balie.metrics.Rates;
+import balie.metrics.volume.TallyCells.Entry;
 import balie.model.Period;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -45,10 +41,12 @@ final class Tallies {
     static final String AMONG = "among";
 
     private static final int WEEKS_OF_YEAR = 52;
-    private static final String KEY = "key";
-    private static final String HIT = "hit";
-    private static final String COUNTS = "counts";
-    private static final List<String> PERIODS = List.of(NOW, BEFORE, LAST_YEAR);
+
+    /** What is counted once. */
+    static final String KEY = "key";
+
+    /** In the order of their bits. */
+    static final List<String> PERIODS = List.of(NOW, BEFORE, LAST_YEAR);
 
     private Tallies() {}
 
@@ -59,59 +57,69 @@ final class Tallies {
         Column now = Population.openedIn(period, availability);
         Column before = Population.openedIn(period.previous(), availability);
         Column lastYear = Population.openedIn(period.weeksBefore(WEEKS_OF_YEAR), availability);
-        Dataset<Row> entries = interactions
-                .filter(Population.counted().and(now.or(before).or(lastYear)))
-                .select(
-                        now.as(NOW),
-                        before.as(BEFORE),
-                        lastYear.as(LAST_YEAR),
-                        explode(array(entries(availability).toArray(Column[]::new)))
-                                .as("entry"))
-                .select(col(NOW), col(BEFORE), col(LAST_YEAR), col("entry.*"))
-                .filter(col(COUNTS));
-        return total(once(entries));
-    }
-
-    private static List<Column> entries(Availability availability) {
         List<Field> dimensions = Breakdown.dimensions(availability);
-        List<Column> entries = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        List<Column> counts = new ArrayList<>();
+        List<Column> hits = new ArrayList<>();
+        List<Column> keys = new ArrayList<>();
         for (int place = 0; place < Counted.ALL.size(); place++) {
             Counted counted = Counted.ALL.get(place);
             if (availability.sourcesWith(counted.definition().needs()).isEmpty()) {
                 continue;
             }
-            entries.add(entry(place, 0, null, availability));
-            for (int i = 0; i < dimensions.size() && !counted.equals(Counted.WITHOUT_CUSTOMER); i++) {
-                // How many questions a question is needs no row.
-                if (!counted.equals(Counted.QUESTIONS) || !dimensions.get(i).equals(EnrichedInteractions.QUESTION_ID)) {
-                    entries.add(entry(place, i + 1, dimensions.get(i), availability));
-                }
-            }
+            entries.add(new Entry(place, key(counted, keys), groups(counted, dimensions)));
+            Column available = Population.availableFor(counted.definition().needs(), availability);
+            Column key = counted.key();
+            counts.add(key == null || counted.alone() ? available : available.and(key.isNotNull()));
+            hits.add(counted.hit());
         }
-        return entries;
+        List<Column> columns = new ArrayList<>(List.of(
+                CellPass.bits(List.of(now, before, lastYear)).as("lies"),
+                CellPass.bits(counts).as("counts"),
+                CellPass.bits(hits).as("hits")));
+        for (int i = 0; i < keys.size(); i++) {
+            columns.add(keys.get(i).as("key" + i));
+        }
+        dimensions.forEach(d -> columns.add(Rates.named(d).as(d.name())));
+        List<String> names = dimensions.stream().map(Field::name).toList();
+        int number = keys.size();
+        return total(once(CellPass.byCustomer(
+                interactions.filter(Population.counted().and(now.or(before).or(lastYear))),
+                ClusterSums.CUSTOMER,
+                columns,
+                () -> new TallyCells(entries, number, names),
+                TallyCells.SCHEMA)));
     }
 
-    private static Column entry(int place, int group, @Nullable Field dimension, Availability availability) {
-        Counted counted = Counted.ALL.get(place);
-        Column key = counted.key();
-        Column available = Population.availableFor(counted.definition().needs(), availability);
-        return struct(
-                lit(place).as(PLACE),
-                lit(group).as(GROUP),
-                lit(dimension == null ? ResultColumns.ALL : dimension.name()).as(Breakdown.DIMENSION.name()),
-                (dimension == null ? lit(ResultColumns.ALL) : Rates.named(dimension)).as(Breakdown.VALUE.name()),
-                (key == null ? lit(null).cast(Interactions.SOURCE.type().sparkType()) : key).as(KEY),
-                counted.hit().as(HIT),
-                (key == null || counted.alone() ? available : available.and(key.isNotNull())).as(COUNTS));
+    /** Where the key of what is counted stands; it is added to the others if it is to be read. */
+    private static int key(Counted counted, List<Column> keys) {
+        if (counted.key() == null) {
+            return TallyCells.BY_CONTACT;
+        }
+        if (counted.equals(Counted.CUSTOMERS)) {
+            return TallyCells.BY_CUSTOMER;
+        }
+        keys.add(counted.key());
+        return keys.size() - 1;
+    }
+
+    private static List<Integer> groups(Counted counted, List<Field> dimensions) {
+        List<Integer> groups = new ArrayList<>(List.of(0));
+        for (int i = 0; i < dimensions.size() && !counted.equals(Counted.WITHOUT_CUSTOMER); i++) {
+            // How many questions a question is needs no row.
+            if (!counted.equals(Counted.QUESTIONS) || !dimensions.get(i).equals(EnrichedInteractions.QUESTION_ID)) {
+                groups.add(i + 1);
+            }
+        }
+        return groups;
     }
 
     /** Each key of a group once; what has none stays a number of contacts. */
-    private static Dataset<Row> once(Dataset<Row> entries) {
-        List<Column> sums = new ArrayList<>();
-        PERIODS.forEach(p ->
-                sums.add(sum(when(col(p).and(col(HIT)), 1L).otherwise(0L)).as(p)));
-        return entries.groupBy(col(PLACE), col(GROUP), Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), col(KEY))
-                .agg(sum(when(col(NOW), 1L).otherwise(0L)).as(AMONG), sums.toArray(Column[]::new));
+    private static Dataset<Row> once(Dataset<Row> parts) {
+        return parts.groupBy(col(PLACE), col(GROUP), Breakdown.DIMENSION.col(), Breakdown.VALUE.col(), col(KEY))
+                .agg(
+                        sum(col(AMONG)).as(AMONG),
+                        PERIODS.stream().map(p -> sum(col(p)).as(p)).toArray(Column[]::new));
     }
 
     private static Dataset<Row> total(Dataset<Row> once) {

@@ -37,6 +37,9 @@ public final class Profiled {
      * one in the period and do not object to being profiled.
      */
     public static Dataset<Row> contacts(Dataset<Row> interactions, MetricContext context) {
+        if (context.period().kind() == Period.Kind.ALL) {
+            return ofYear(interactions, context);
+        }
         Dataset<Row> known = known(interactions, context);
         Column inPeriod = Population.openedIn(context.period(), context.availability());
         Dataset<Row> present = known.filter(inPeriod)

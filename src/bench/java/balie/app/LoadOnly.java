@@ -16,8 +16,8 @@ public final class LoadOnly {
     public static void main(String[] args) throws Exception {
         LargeInput.endWithParent();
         Surroundings surroundings = Surroundings.ofProcess();
-        RunPlanner planner = new RunPlanner(new RunRequest(
-                args[0], null, null, null, null, args[1], null, false, surroundings.base(), surroundings.homes()));
+        RunPlanner planner =
+                new RunPlanner(RunRequest.ofJob(args[0], args[1], surroundings.base(), surroundings.homes()));
         long bytes = planner.inputBytes();
         OptionalInt elsewhere = LargeInput.relay(bytes, LoadOnly.class, List.of(args));
         if (elsewhere.isPresent()) {

@@ -4,9 +4,11 @@ import balie.issue.Problem;
 import balie.store.StoreBusyException;
 import balie.text.redact.Redaction;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,12 @@ final class Console {
     void begin(String name) {
         stage = name;
         since = millis.get();
+    }
+
+    /** One that says nothing of its stages, and knows how long its own took; what is wrong it tells as this one does. */
+    Console silent() {
+        return new Console(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), err, millis);
     }
 
     /** Ends the stage begun last. */

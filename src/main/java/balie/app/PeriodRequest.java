@@ -22,12 +22,14 @@ final class PeriodRequest {
     private static final int LAST_YEAR = 2100;
     private static final Instant FIRST_INSTANT = Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z");
     private static final Instant END_INSTANT = Instant.parse((LAST_YEAR + 1) + "-01-01T00:00:00Z");
+    private static final String ALL = "ALL";
+    private static final String PARTED = "..";
     private static final String YEARS = "Give a year from " + FIRST_YEAR + " to " + LAST_YEAR + ".";
 
-    private final RunRequest request;
+    private final RunRequest.Days request;
     private final Problems problems;
 
-    PeriodRequest(RunRequest request, Problems problems) {
+    PeriodRequest(RunRequest.Days request, Problems problems) {
         this.request = request;
         this.problems = problems;
     }
@@ -57,6 +59,15 @@ final class PeriodRequest {
      */
     Optional<Period> period(ZoneId zone, boolean whole) {
         boolean range = request.from() != null || request.to() != null;
+        if (request.weeks() != null) {
+            if (request.week() != null || range) {
+                problems.add(null, 0, "--weeks was given together with --week, --from or --to", "Give one of them.");
+            }
+            return Optional.empty();
+        }
+        if (request.again()) {
+            problems.add(null, 0, "--again was given without --weeks", "One period is always made again.");
+        }
         if (request.week() != null && range) {
             problems.add(null, 0, "--week and --from/--to were given together", "Give a week, or a range of days.");
             return Optional.empty();
@@ -68,6 +79,41 @@ final class PeriodRequest {
             return range(zone);
         }
         return whole ? Optional.of(Period.all(zone)) : Optional.empty();
+    }
+
+    /** @return empty: one period was asked for, or a problem was noted */
+    Optional<WeekRange> weeks() {
+        if (request.weeks() == null) {
+            return Optional.empty();
+        }
+        String given = request.weeks().toUpperCase(Locale.ROOT);
+        if (given.equals(ALL)) {
+            return Optional.of(WeekRange.ALL);
+        }
+        String[] ends = given.split(Pattern.quote(PARTED), -1);
+        Optional<IsoWeek> first = IsoWeek.parse(ends[0]);
+        Optional<IsoWeek> last = IsoWeek.parse(ends[ends.length - 1]);
+        if (ends.length != 2 || first.isEmpty() || last.isEmpty()) {
+            problems.add(
+                    null,
+                    0,
+                    "--weeks is '" + request.weeks() + "'",
+                    "Write the first and the last ISO week, as 2026-W01" + PARTED + "2026-W46, or all.");
+            return Optional.empty();
+        }
+        if (!isInRange(first.get().year()) || !isInRange(last.get().year())) {
+            problems.add(null, 0, "--weeks is '" + request.weeks() + "'", YEARS);
+            return Optional.empty();
+        }
+        if (last.get().compareTo(first.get()) < 0) {
+            problems.add(
+                    null,
+                    0,
+                    "--weeks is '" + request.weeks() + "', which ends before it begins",
+                    "Give the earlier week first.");
+            return Optional.empty();
+        }
+        return Optional.of(new WeekRange(first, last));
     }
 
     private Optional<Period> week(String given, ZoneId zone) {

@@ -80,9 +80,7 @@ final class ReplayCommand implements Callable<Integer> {
                     "Run the job again once its mapping is corrected; --dry-run says what would become of these rows.");
         }
         String named = job != null ? job : aside.job().isEmpty() ? "weekly" : aside.job();
-        RunPlan plan = new RunPlanner(new RunRequest(
-                        named, null, null, null, null, store, null, false, surroundings.base(), surroundings.homes()))
-                .plan();
+        RunPlan plan = new RunPlanner(RunRequest.ofJob(named, store, surroundings.base(), surroundings.homes())).plan();
         console.say("Replay of " + quarantine + ": job " + plan.job().name() + ", "
                 + rows(aside.rows().size()));
         List<QuarantinedRow> left = new ArrayList<>();

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -39,6 +40,18 @@ final class RunCommand implements Callable<Integer> {
             description = "ISO week, 2026-W46. Default: the newest complete one.")
     private @Nullable String week;
 
+    @Option(
+            names = "--weeks",
+            paramLabel = "WEEKS",
+            description = {
+                "Several weeks in one go, the oldest first: 2026-W01..2026-W46, or all.",
+                "A week that is published is left as it is unless its contacts or the job changed."
+            })
+    private @Nullable String weeks;
+
+    @Option(names = "--again", description = "With --weeks: make all of them, changed or not.")
+    private boolean again;
+
     @Option(names = "--from", paramLabel = "DAY", description = "First day of the period, 2026-01-31.")
     private @Nullable String from;
 
@@ -50,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description =
                     "Folder of the run. Default: reports/runs/<period> for the job weekly, reports/runs/<period>-<job>"
-                            + " for any other.")
+                            + " for any other. With --weeks: the folder that holds one of each week.")
     private @Nullable String out;
 
     @Option(names = "--store", paramLabel = "FOLDER", description = "Where interactions are kept. Default: the job's.")
@@ -96,8 +109,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunPlanner planner() {
-        return new RunPlanner(new RunRequest(
-                job, week, from, to, out, store, asOf, replace, surroundings.base(), surroundings.homes()));
+        RunRequest.Days days = new RunRequest.Days(week, weeks, again, from, to, asOf);
+        return new RunPlanner(
+                new RunRequest(job, days, out, store, replace, surroundings.base(), surroundings.homes()));
     }
 
     @SuppressWarnings("try") // the turn is held, not used
@@ -116,32 +130,42 @@ final class RunCommand implements Callable<Integer> {
                         new KeyPlaces(plan.base().resolve(plan.job().privacy().keys()), surroundings))
                 : RunKeys.NONE;
         keys.told().forEach(console::say);
-        Run.Published published;
+        Run.Outcome outcome;
         // From the first look at the store to the last: rows that were read must be the rows that are counted.
         try (Turn turn = Turn.take(plan.store(), "run " + plan.job().name(), wait.patience(), surroundings, console)) {
             console.begin("start");
             SparkSession spark = start.session(plan.inputBytes());
             console.end("Spark " + spark.version());
-            published = execute(new Run(plan, keys, spark, console, Kept.in(surroundings), begun), plan);
+            outcome = execute(new Run(plan, keys, spark, console, Kept.in(surroundings), begun), plan);
         }
-        console.say("Done. Open");
-        published
-                .pages()
-                .forEach(
-                        page -> console.say("  " + plan.shown(published.folder().resolve(page))));
-        published.archive().ifPresent(page -> console.say("  " + plan.shown(page)));
-        if (published.quarantined() > 0) {
-            Path file = published.folder().resolve(QualityGate.QUARANTINE);
+        say(outcome, plan, console);
+        return ExitCode.DONE;
+    }
+
+    private static void say(Run.Outcome outcome, RunPlan plan, Console console) throws IOException {
+        if (outcome.runs().isEmpty()) {
+            console.say("Done. Every week was published before and none of them changed; --again makes them anew.");
+            return;
+        }
+        PeriodRun.Published newest = outcome.runs().get(outcome.runs().size() - 1);
+        console.say(
+                outcome.runs().size() == 1
+                        ? "Done. Open"
+                        : "Done: " + outcome.runs().size() + " weeks were published. Open those of the newest");
+        newest.pages()
+                .forEach(page -> console.say("  " + plan.shown(newest.folder().resolve(page))));
+        outcome.archive().ifPresent(page -> console.say("  " + plan.shown(page)));
+        if (outcome.quarantined() > 0) {
+            Path file = newest.folder().resolve(QualityGate.QUARANTINE);
             String quarantine = plan.shown(file);
             console.say("Rows set aside, and why (" + QualityGate.whoReads(file) + "):");
             console.say("  " + quarantine);
             console.say("To take them in after a mapping was corrected: ./balie replay " + quarantine);
         }
-        return ExitCode.DONE;
     }
 
     /** Spark throws checked exceptions that its methods do not declare, so only 'any' catches them all. */
-    private static Run.Published execute(Run run, RunPlan plan) throws Exception {
+    private static Run.Outcome execute(Run run, RunPlan plan) throws Exception {
         try {
             return run.execute();
         } catch (CallException | DataRefusedException e) {

@@ -27,11 +27,14 @@ import java.util.stream.Stream;
  * @param specialists rows of {@link balie.contract.Specialists#TABLE}; null: none known
  * @param reference the files those rows are from
  * @param period what was asked for; empty: the newest week that is complete in the data
+ * @param weeks several periods that were asked for; empty: one
+ * @param again whether those of them are made that are published and unchanged
  * @param asOf what was asked for; empty: the newest instant in the data
  * @param out the folder asked for; empty: by the names of the period and the job
  * @param replace whether the run of another job or period may be replaced there
  * @param base the folder the command runs in
  * @param configurationHash over the job, its mappings and the call
+ * @param jobHash over the job and its mappings
  * @param corrections what people said of questions
  * @param taxonomy of complaints; of no categories: there is none
  * @param calendars by which business time goes
@@ -49,11 +52,14 @@ record RunPlan(
         @Nullable List<Row> specialists,
         List<ReferenceInput> reference,
         Optional<Period> period,
+        Optional<WeekRange> weeks,
+        boolean again,
         Optional<Instant> asOf,
         Optional<Path> out,
         boolean replace,
         Path base,
         String configurationHash,
+        String jobHash,
         List<Correction> corrections,
         Taxonomy taxonomy,
         JobCalendars calendars,
@@ -68,7 +74,8 @@ record RunPlan(
 
     /** Where the run goes. */
     Path outFor(Period chosen) {
-        return out.orElseGet(() -> defaultOut(base, job.name(), chosen));
+        return out.map(folder -> weeks.isEmpty() ? folder : folder.resolve(chosen.label()))
+                .orElseGet(() -> defaultOut(base, job.name(), chosen));
     }
 
     /** Where the run goes, as the user knows it: the folder that was asked for, or the one above those of all periods. */

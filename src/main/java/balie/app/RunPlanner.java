@@ -62,15 +62,16 @@ final class RunPlanner {
      * @throws DataRefusedException if a file can not be used
      */
     RunPlan plan() throws CallException, DataRefusedException {
-        PeriodRequest days = new PeriodRequest(request, call);
+        PeriodRequest days = new PeriodRequest(request.days(), call);
         Optional<Instant> asOf = days.asOf();
         Optional<Path> jobFile = jobFiles.job(request.job(), call);
         Optional<JobConfig> read = jobFile.flatMap(this::job);
         Optional<Period> period = read.map(job -> days.period(job.zone(), job.wholePeriod()))
                 // Without a job the days are still looked at, to tell what is wrong with them.
                 .orElseGet(() -> days.period(ZoneOffset.UTC, false));
+        Optional<WeekRange> weeks = days.weeks();
         Optional<Path> out = Optional.ofNullable(request.out()).map(request.base()::resolve);
-        checkOut(out, read, period);
+        checkOut(out, read, period, request.days().weeks() != null);
         // What a job says wrong hides nothing of the rest: what could be read of it is looked at too.
         if (jobFile.isEmpty() || read.isEmpty()) {
             throw new CallException(call.list());
@@ -97,7 +98,9 @@ final class RunPlanner {
         if (!data.isEmpty()) {
             throw new DataRefusedException(data.list());
         }
+        String jobHash = Wording.sha256(configuration.toString());
         configuration.append(period).append(asOf);
+        weeks.ifPresent(configuration::append);
         return new RunPlan(
                 job,
                 store,
@@ -107,11 +110,14 @@ final class RunPlanner {
                 specialists,
                 reference.inputs(),
                 period,
+                weeks,
+                request.days().again(),
                 asOf,
                 out,
                 request.replace(),
                 request.base(),
                 Wording.sha256(configuration.toString()),
+                jobHash,
                 corrections,
                 taxonomy,
                 calendars,
@@ -145,22 +151,23 @@ final class RunPlanner {
     }
 
     /** Looks at the place of the run as far as it is known: without --out the period may come from the data. */
-    private void checkOut(Optional<Path> out, Optional<JobConfig> job, Optional<Period> period) {
+    private void checkOut(Optional<Path> out, Optional<JobConfig> job, Optional<Period> period, boolean isOfWeeks) {
         String name = job.map(JobConfig::name).orElse(null);
         String label = period.map(Period::label).orElse(null);
-        if (out.isPresent()) {
+        if (out.isPresent() && !isOfWeeks) {
             RunFolder.check(out.get(), name, label, request.replace(), call);
         } else if (name != null && period.isPresent()) {
             RunFolder.check(
                     RunPlan.defaultOut(request.base(), name, period.get()), name, label, request.replace(), call);
         } else {
+            Path runs = out.orElse(request.base().resolve(RunPlan.DEFAULT_OUT));
             try {
-                Places.probe(request.base().resolve(RunPlan.DEFAULT_OUT));
+                Places.probe(runs);
             } catch (IOException e) {
                 call.add(
                         null,
                         0,
-                        "can not write to " + RunPlan.DEFAULT_OUT + ": " + e,
+                        "can not write to " + shown(runs) + ": " + e,
                         "Give a folder that you may write to with --out.");
             }
         }

@@ -315,6 +315,15 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a folder holds the run of a job for a period. */
+    public static boolean isOf(Path place, String job, String period) throws IOException {
+        Path manifest = place.resolve(MANIFEST);
+        return Files.isRegularFile(manifest)
+                && Earlier.read(manifest)
+                        .filter(earlier -> earlier.job().equals(job) && period.equals(earlier.period()))
+                        .isPresent();
+    }
+
     /** Whether a run stands at the place now, to be replaced. */
     public boolean replaces() {
         return Files.exists(place.resolve(MANIFEST));

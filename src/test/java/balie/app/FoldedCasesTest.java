@@ -89,9 +89,7 @@ class FoldedCasesTest {
     }
 
     private Intake intake(String store) throws Exception {
-        RunPlan plan = new RunPlanner(
-                        new RunRequest("job.yaml", null, null, null, null, store, null, false, folder, List.of(folder)))
-                .plan();
+        RunPlan plan = new RunPlanner(RunRequest.ofJob("job.yaml", store, folder, List.of(folder))).plan();
         return new Intake(plan, SharedSpark.session());
     }
 

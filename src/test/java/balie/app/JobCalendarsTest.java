@@ -85,17 +85,8 @@ class JobCalendarsTest {
         calendar("office-nl", "zone: UTC\nhours: {monday to sunday: 10:00-11:00}\nholidays: [2025-12-25]\n");
         job("  - {mapping: zendesk-csv, name: desk, files: tickets.csv}\n", "calendar: office-nl\n");
 
-        JobCalendars calendars = new RunPlanner(new RunRequest(
-                        "own",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        folder,
-                        List.of(folder, Path.of("").toAbsolutePath())))
+        JobCalendars calendars = new RunPlanner(RunRequest.ofJob(
+                        "own", null, folder, List.of(folder, Path.of("").toAbsolutePath())))
                 .plan()
                 .calendars();
 

@@ -50,9 +50,7 @@ class MatchedFilesTest {
     }
 
     private RunPlan plan() throws CallException, DataRefusedException {
-        return new RunPlanner(
-                        new RunRequest("job.yaml", null, null, null, null, null, null, false, folder, List.of(folder)))
-                .plan();
+        return new RunPlanner(RunRequest.ofJob("job.yaml", null, folder, List.of(folder))).plan();
     }
 
     @Test

@@ -63,9 +63,7 @@ class PackedExportsTest {
         Files.writeString(
                 folder.resolve("job.yaml"),
                 "zone: UTC\nsources: [{mapping: desk, name: desk, files: \"" + name + "\"}]\nmetrics: [channel_mix]\n");
-        RunPlan plan = new RunPlanner(new RunRequest(
-                        "job.yaml", null, null, null, null, "store-" + name, null, false, folder, List.of(folder)))
-                .plan();
+        RunPlan plan = new RunPlanner(RunRequest.ofJob("job.yaml", "store-" + name, folder, List.of(folder))).plan();
         Intake intake = new Intake(plan, SharedSpark.session());
         try (Ingest ingest = intake.read()) {
             assertThat(ingest.total()).as(name).isEqualTo(new balie.ingest.RowCounts(4, 3, 1, 0));

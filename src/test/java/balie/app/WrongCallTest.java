@@ -163,11 +163,20 @@ class WrongCallTest {
     }
 
     @Test
+    void weeks_that_can_not_be_read_are_refused() {
+        assertRefused(run("--weeks", "2026-W10"), "--weeks is '2026-W10'", "2026-W01..2026-W46, or all");
+        assertRefused(run("--weeks", "2026-W10..2026-W54"), "--weeks is '2026-W10..2026-W54'");
+        assertRefused(run("--weeks", "2026-W10..2026-W09"), "which ends before it begins");
+        assertRefused(run("--weeks", "1969-W10..2026-W09"), "Give a year from 1970 to 2100.");
+        assertRefused(run("--weeks", "all", "--week", "2026-W10"), "--weeks was given together with");
+        assertRefused(run("--again"), "--again was given without --weeks");
+    }
+
+    @Test
     void a_week_may_be_written_with_a_small_letter() {
         Problems problems = new Problems();
-        RunRequest request = new RunRequest(
-                "job", "2026-w12", null, null, null, null, "2100-12-31T23:59:59Z", false, folder, List.of());
-        PeriodRequest days = new PeriodRequest(request, problems);
+        PeriodRequest days = new PeriodRequest(
+                new RunRequest.Days("2026-w12", null, false, null, null, "2100-12-31T23:59:59Z"), problems);
 
         assertThat(days.period(ZoneOffset.UTC, false)).contains(Period.week(new IsoWeek(2026, 12), ZoneOffset.UTC));
         assertThat(days.asOf()).isPresent();

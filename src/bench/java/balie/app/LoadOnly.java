@@ -18,7 +18,7 @@ public final class LoadOnly {
         Surroundings surroundings = Surroundings.ofProcess();
         RunPlanner planner =
                 new RunPlanner(RunRequest.ofJob(args[0], args[1], surroundings.base(), surroundings.homes()));
-        long bytes = planner.inputBytes();
+        long bytes = planner.bytes();
         OptionalInt elsewhere = LargeInput.relay(bytes, LoadOnly.class, List.of(args));
         if (elsewhere.isPresent()) {
             System.exit(elsewhere.getAsInt());

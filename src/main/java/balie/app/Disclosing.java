@@ -4,10 +4,12 @@ import balie.contract.EnrichedInteractions;
 import balie.issue.DataRefusedException;
 import balie.issue.Problem;
 import balie.metrics.disclosure.Disclosure;
+import balie.metrics.disclosure.SolvedPieces;
 import balie.model.Count;
 import balie.model.QuestionId;
 import balie.model.ResultTable;
 import balie.store.InteractionStore;
+import balie.store.KnownPieces;
 import balie.store.PublishedCounts;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,10 @@ final class Disclosing {
 
     private final PublishedCounts published;
     private final String job;
-    private final Disclosure disclosure;
+    private final KnownPieces pieces;
     private final int minimum;
     private final Console console;
+    private @Nullable SolvedPieces solved;
     private Disclosure.@Nullable Outcome outcome;
 
     /**
@@ -39,7 +42,7 @@ final class Disclosing {
     Disclosing(InteractionStore store, String job, int minimum, Console console) {
         this.published = PublishedCounts.of(store);
         this.job = job;
-        this.disclosure = new Disclosure(minimum);
+        this.pieces = KnownPieces.of(store);
         this.minimum = minimum;
         this.console = console;
     }
@@ -51,9 +54,11 @@ final class Disclosing {
      */
     List<ResultTable> protect(List<ResultTable> tables) throws DataRefusedException, IOException {
         console.begin("disclosure");
+        SolvedPieces its = new SolvedPieces(minimum == 0 ? Map.of() : pieces.all());
+        solved = its;
         Disclosure.Outcome result;
         try {
-            result = disclosure.protect(tables, this::before);
+            result = new Disclosure(minimum, its).protect(tables, this::before);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -126,6 +131,9 @@ final class Disclosing {
                     job,
                     result.id(),
                     result.published().stream().filter(Disclosing::isLasting).toList());
+        }
+        if (solved != null) {
+            pieces.add(solved.added());
         }
     }
 

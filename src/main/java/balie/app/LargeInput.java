@@ -25,13 +25,11 @@ final class LargeInput {
 
     private static final String DEFAULTS = "balie.options";
     private static final String CHILD = "balie.child";
-    private static final List<String> OPTIONS = List.of(
-            "-Xmx1200m",
-            "-XX:+UseParallelGC",
-            // Of minutes, what is called a few thousand times only is not worth compiling twice.
-            "-XX:CompileThresholdScaling=2",
-            "-XX:ReservedCodeCacheSize=240m",
-            "-Xshare:auto");
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=240m", "-Xshare:auto");
+    // Of minutes, what is called a few thousand times only is not worth compiling twice.
+    private static final List<String> FOR_INPUT = List.of("-Xmx1200m", "-XX:CompileThresholdScaling=2");
+    private static final List<String> FOR_LONG = List.of("-Xmx2g");
     private static final int KILLED = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -66,11 +64,21 @@ final class LargeInput {
      */
     static OptionalInt relay(long bytes, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
+        return isLarge(bytes) ? relay(FOR_INPUT, main, arguments) : OptionalInt.empty();
+    }
+
+    /** The same for work that takes many minutes whatever its input, so that compiling well pays. */
+    static OptionalInt relayLong(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+        return relay(FOR_LONG, main, arguments);
+    }
+
+    private static OptionalInt relay(List<String> options, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
         String defaults = System.getProperty(DEFAULTS);
-        if (!isLarge(bytes) || defaults == null || System.getProperty("spark.master") != null) {
+        if (defaults == null || System.getProperty(CHILD) != null || System.getProperty("spark.master") != null) {
             return OptionalInt.empty();
         }
-        Process child = new ProcessBuilder(command(defaults, main, arguments))
+        Process child = new ProcessBuilder(command(defaults, options, main, arguments))
                 .inheritIO()
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child)));
@@ -89,9 +97,10 @@ final class LargeInput {
         }
     }
 
-    private static List<String> command(String defaults, Class<?> main, List<String> arguments) {
+    private static List<String> command(String defaults, List<String> options, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(OPTIONS);
         Set<String> replaced = Set.copyOf(Arrays.asList(defaults.split(" ")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
@@ -90,11 +91,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = surroundings.console();
         try {
-            long bytes = planner().inputBytes();
-            OptionalInt elsewhere = LargeInput.relay(
-                    bytes,
-                    Main.class,
-                    spec.root().commandLine().getParseResult().originalArgs());
+            long bytes = planner().bytes();
+            List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+            OptionalInt elsewhere = weeks == null || LargeInput.isLarge(bytes)
+                    ? LargeInput.relay(bytes, Main.class, arguments)
+                    : LargeInput.relayLong(Main.class, arguments);
             return elsewhere.isPresent() ? elsewhere.getAsInt() : run(console, SessionStart.of(bytes));
         } catch (CallException e) {
             console.problems("Nothing was published. Please correct:", e.problems());

@@ -23,10 +23,12 @@ import balie.model.Taxonomy;
 import balie.publish.Places;
 import balie.publish.RunFolder;
 import balie.report.Reports;
+import balie.store.InteractionStore;
 import balie.text.Wording;
 import org.apache.spark.sql.Row;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,9 +37,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks a call of {@code balie run} before anything is started; all problems are told at once. */
 final class RunPlanner {
+
+    /** Columns take about half of the space. */
+    private static final int EXPORT_OF_STORED = 2;
 
     private final RunRequest request;
     private final JobFiles jobFiles;
@@ -127,16 +133,20 @@ final class RunPlanner {
                 objections);
     }
 
-    /** How much there is to read, at a glance; what is wrong with the call is not told here. */
-    long inputBytes() {
+    /** How much there is to read and to count, at a glance, in bytes of exports; what is wrong with the call is not told here. */
+    long bytes() {
         Problems untold = new Problems();
-        long bytes = 0;
-        for (JobConfig.Source source : jobFiles.job(request.job(), untold)
+        return jobFiles.job(request.job(), untold)
                 .flatMap(file -> jobFiles.read(file, untold)
                         .flatMap(yaml -> new JobReader(Metrics.names(), Reports.names(), Reports.languages())
                                 .read(request.job(), jobFiles.shown(file), yaml, untold)))
-                .map(JobConfig::sources)
-                .orElse(List.of())) {
+                .map(job -> Math.max(inputBytes(job), stored(job)))
+                .orElse(0L);
+    }
+
+    private long inputBytes(JobConfig job) {
+        long bytes = 0;
+        for (JobConfig.Source source : job.sources()) {
             for (String pattern : source.files()) {
                 try {
                     for (Path file : FilePatterns.expand(request.base(), pattern)) {
@@ -148,6 +158,22 @@ final class RunPlanner {
             }
         }
         return bytes;
+    }
+
+    /** What the exports were of whose contacts are stored: a small one is counted together with them. */
+    private long stored(JobConfig job) {
+        StoreConfig store = request.store() == null ? job.store() : new StoreConfig(request.store(), Map.of());
+        Path data = request.base().resolve(store.path()).resolve(InteractionStore.DATA);
+        if (!store.catalog().isEmpty() || !Files.isDirectory(data)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            return EXPORT_OF_STORED
+                    * files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException | UncheckedIOException e) {
+            // Whoever reads it says what is wrong with it.
+            return 0;
+        }
     }
 
     /** Looks at the place of the run as far as it is known: without --out the period may come from the data. */

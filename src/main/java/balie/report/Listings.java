@@ -18,6 +18,9 @@ final class Listings {
     static final String CONTACTS = "contacts";
     static final String CUSTOMERS = "customers";
 
+    /** Rows of a page that a browser opens and chooses from without waiting, as of contacts. */
+    static final int MOST = 10_000;
+
     private static final String CONTACT_LIST = "contact_list";
     private static final String PROFILES = "customer_profiles";
 
@@ -131,18 +134,25 @@ final class Listings {
                 new Shown(
                         new Column("complaints", telling.say("complaints"), Kind.NUMBER),
                         l -> telling.count(l.count("complaints"), ""))));
+        List<String> introduction = new ArrayList<>();
+        introduction.add(telling.say(
+                "Every known customer who had a contact in the period and does not object to marketing, under a pseudonym, with the"
+                        + " counts of the year up to the end of the period."));
+        introduction.add(telling.say(
+                "[c] stands for a trait that fewer than {0} customers of this list share.",
+                Math.max(1, facts.privacyMinimum())));
+        if (lines.size() > MOST) {
+            introduction.add(telling.say(
+                    "{0, plural, one {One customer more stands} other {# customers more stand}} only in the table: a page holds no more, and those"
+                            + " with the most contacts come first.",
+                    lines.size() - MOST));
+        }
         return listing(
                 CUSTOMERS,
                 telling.say("Customers behind the figures"),
-                List.of(
-                        telling.say(
-                                "Every known customer who had a contact in the period and does not object to marketing, under a pseudonym, with the"
-                                        + " counts of the year up to the end of the period."),
-                        telling.say(
-                                "[c] stands for a trait that fewer than {0} customers of this list share.",
-                                Math.max(1, facts.privacyMinimum()))),
+                introduction,
                 shown,
-                lines,
+                lines.subList(0, Math.min(MOST, lines.size())),
                 telling.say("{0} of {1} customers", "{0}", "{1}"),
                 PROFILES);
     }

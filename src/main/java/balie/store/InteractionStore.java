@@ -33,6 +33,9 @@ import static org.apache.spark.sql.functions.when;
  */
 public final class InteractionStore {
 
+    /** Where the files of interactions lie in the folder of a store, as long as it has no catalog of its own. */
+    public static final String DATA = "desk/interactions/data";
+
     private final SparkSession spark;
     private final String catalog;
     private final StoreTable table;
@@ -279,6 +282,11 @@ public final class InteractionStore {
         return StoreTable.segments(spark, catalog);
     }
 
+    /** The table of what attacks on hidden counts found beside it, which need not be there. */
+    StoreTable pieceTable() {
+        return StoreTable.pieces(spark, catalog);
+    }
+
     /** The table of what customers came with by week beside it, which need not be there. */
     StoreTable customerWeekTable() {
         return StoreTable.customerWeeks(spark, catalog);
@@ -289,7 +297,8 @@ public final class InteractionStore {
         List<Table> tables = new ArrayList<>();
         tables.add(table.iceberg());
         tables.addAll(questionTables().present());
-        for (StoreTable beside : List.of(figureTable(), countTable(), segmentTable(), customerWeekTable())) {
+        for (StoreTable beside :
+                List.of(figureTable(), countTable(), segmentTable(), pieceTable(), customerWeekTable())) {
             if (beside.exists()) {
                 tables.add(beside.iceberg());
             }

@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.AttackedPieces;
 import balie.contract.Counts;
 import balie.contract.CustomerWeeks;
 import balie.contract.Field;
@@ -88,6 +89,15 @@ record StoreTable(
                 SegmentCentres.TABLE,
                 SegmentCentres.JOB.name(),
                 TableLayout.ofSegments());
+    }
+
+    static StoreTable pieces(SparkSession spark, String catalog) {
+        return new StoreTable(
+                spark,
+                catalog + ".desk." + AttackedPieces.TABLE.name(),
+                AttackedPieces.TABLE,
+                "",
+                TableLayout.ofPieces());
     }
 
     /** By week, so that the rows of a week are replaced at once and a year is read without the years before it. */

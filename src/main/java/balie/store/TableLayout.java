@@ -1,5 +1,6 @@
 package balie.store;
 
+import balie.contract.AttackedPieces;
 import balie.contract.Counts;
 import balie.contract.CustomerWeeks;
 import balie.contract.Figures;
@@ -86,6 +87,11 @@ final class TableLayout {
     /** The same for segments of earlier runs, of which those of a job are read together. */
     static Map<String, String> ofSegments() {
         return properties(List.of(), SegmentCentres.TABLE.fields());
+    }
+
+    /** The same for what attacks found, of which all are read together. */
+    static Map<String, String> ofPieces() {
+        return properties(List.of(), AttackedPieces.TABLE.fields());
     }
 
     /** The same for what customers came with by week: of its values only the week is looked for. */

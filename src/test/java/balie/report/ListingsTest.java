@@ -73,6 +73,24 @@ class ListingsTest {
         return new ResultTable("any", List.copyOf(row.keySet()), List.of(new ArrayList<>(row.values()))).lines();
     }
 
+    @Test
+    void of_many_customers_a_page_has_as_many_as_a_browser_bears_and_says_how_many_more_there_are() {
+        List<Map<String, Object>> profiles = new ArrayList<>();
+        for (int i = 0; i < Listings.MOST + 2; i++) {
+            profiles.add(SampleTables.row("customer", "p" + i, "contacts", 9L));
+        }
+        Tables many = SampleTables.tables(Words.english(), SampleTables.table("customer_profiles", profiles));
+        Tables fits = SampleTables.tables(
+                Words.in("nl"), SampleTables.table("customer_profiles", profiles.subList(0, Listings.MOST)));
+
+        Listing page = new Listings(SampleTables.facts(), many).all().get(0);
+
+        assertThat(page.rows()).hasSize(Listings.MOST);
+        assertThat(page.introduction()).anyMatch(s -> s.startsWith("2 customers more stand only in the table"));
+        assertThat(new Listings(SampleTables.facts(), fits).all().get(0).introduction())
+                .noneMatch(s -> s.contains("tabel"));
+    }
+
     private static Listing only(Words words) {
         return new Listings(SampleTables.facts(), contacts(words)).all().get(0);
     }

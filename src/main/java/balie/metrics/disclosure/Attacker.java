@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Works out hidden counts from all that is told.
@@ -38,11 +39,18 @@ final class Attacker {
 
     private final CountNetwork network;
     private final int minimum;
+    private final SolvedPieces solved;
 
     /** @param minimum counts below it are secrets */
     Attacker(CountNetwork network, int minimum) {
+        this(network, minimum, new SolvedPieces());
+    }
+
+    /** @param solved what was made of pieces before */
+    Attacker(CountNetwork network, int minimum, SolvedPieces solved) {
         this.network = network;
         this.minimum = minimum;
+        this.solved = solved;
     }
 
     /**
@@ -70,11 +78,39 @@ final class Attacker {
                     open.set(number, tried.get(number) && network.value(number) < minimum && !found.get(number));
                 }
                 if (!open.isEmpty()) {
-                    found.or(new PieceProgram(piece, pieces, bounds).below(open));
+                    found.or(below(piece, pieces, bounds, open));
                 }
             }
         }
         return found;
+    }
+
+    /** Those of some secrets of a piece that can not reach the minimum, or of which it can not be shown. */
+    private BitSet below(Piece piece, Pieces pieces, Bounds bounds, BitSet secrets) {
+        int[] numbers = piece.numbers();
+        int all = 0;
+        for (int number : numbers) {
+            // What sums leave out is nobody's secret.
+            boolean isSecret = network.value(number) < minimum && !network.isRest(number);
+            all += isSecret && bounds.high(number) >= minimum ? 1 : 0;
+        }
+        String key = SolvedPieces.key(network, piece, bounds, minimum);
+        BitSet below = new BitSet();
+        Optional<BitSet> known = solved.of(key);
+        if (known.isPresent()) {
+            known.get().stream().forEach(place -> below.set(numbers[place]));
+            below.and(secrets);
+        } else {
+            below.or(new PieceProgram(piece, pieces, bounds).below(secrets));
+            if (secrets.cardinality() == all) {
+                BitSet places = new BitSet();
+                for (int i = 0; i < numbers.length; i++) {
+                    places.set(i, below.get(numbers[i]));
+                }
+                solved.keep(key, places);
+            }
+        }
+        return below;
     }
 
     /** The linear programs of one piece. */

@@ -32,10 +32,16 @@ public final class Disclosure {
     private final int minimum;
     private final boolean besides;
     private final boolean carries;
+    private final SolvedPieces solved;
 
     /** @param minimum counts below it are secrets; 0: none is */
     public Disclosure(int minimum) {
         this(minimum, true, true);
+    }
+
+    /** @param solved what attackers made of pieces before; it takes what this one makes of them */
+    public Disclosure(int minimum, SolvedPieces solved) {
+        this(minimum, true, true, solved);
     }
 
     /**
@@ -45,6 +51,11 @@ public final class Disclosure {
      * @param carries whether what was published before is looked at when it is chosen what to hide; the attacker looks in any case
      */
     public Disclosure(int minimum, boolean besides, boolean carries) {
+        this(minimum, besides, carries, new SolvedPieces());
+    }
+
+    private Disclosure(int minimum, boolean besides, boolean carries, SolvedPieces solved) {
+        this.solved = solved;
         this.minimum = minimum;
         this.besides = besides;
         this.carries = carries;
@@ -185,7 +196,7 @@ public final class Disclosure {
         }
         hidden.or(told.hidden());
         hidden.andNot(told.before());
-        BitSet chosen = new Suppression(network, minimum, costs, told.before()).hide(hidden);
+        BitSet chosen = new Suppression(network, minimum, costs, told.before(), solved).hide(hidden);
         BitSet hide = new BitSet();
         for (int i = 0; i < numbers.length; i++) {
             hide.set(i, chosen.get(numbers[i]));
@@ -228,7 +239,7 @@ public final class Disclosure {
                 (int) hidden.stream().filter(n -> network.value(n) < minimum).count();
         return new Attack(
                 secrets,
-                new Attacker(network, minimum)
+                new Attacker(network, minimum, solved)
                         .workedOut(hidden).stream().mapToObj(network::example).toList());
     }
 

@@ -50,12 +50,19 @@ final class Suppression {
     private final double[] costs;
     private final BitSet fixed;
     private final int[][] sumsOf;
+    private final Attacker attacker;
 
     /**
      * @param costs of hiding each number
      * @param fixed what can not be hidden, since it was told before
      */
     Suppression(CountNetwork network, int minimum, double[] costs, BitSet fixed) {
+        this(network, minimum, costs, fixed, new SolvedPieces());
+    }
+
+    /** @param solved what the attacker made of pieces before */
+    Suppression(CountNetwork network, int minimum, double[] costs, BitSet fixed, SolvedPieces solved) {
+        this.attacker = new Attacker(network, minimum, solved);
         this.network = network;
         this.minimum = minimum;
         this.costs = costs.clone();
@@ -72,7 +79,6 @@ final class Suppression {
     BitSet hide(BitSet hidden) {
         BitSet all = (BitSet) hidden.clone();
         BitSet left = new BitSet();
-        Attacker attacker = new Attacker(network, minimum);
         BitSet tried = (BitSet) hidden.clone();
         boolean areAllTried = true;
         for (int round = 0; round < MOST_ROUNDS; round++) {

@@ -99,6 +99,52 @@ class AttackerTest {
         assertThat(onlyWhole).isLessThanOrEqualTo((found + onlyWhole) / 50);
     }
 
+    /** Of many tables, some of which differ by one count alone, and all once more by one who was told what was made of them. */
+    @Test
+    void what_was_made_of_pieces_before_is_what_is_made_of_them_again() {
+        Random random = new Random(5);
+        List<Truth> truths = new ArrayList<>();
+        List<BitSet> hiddens = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            Truth truth = i % 2 == 0 ? Truth.threeWay(random, 9) : Truth.linked(random, 9);
+            BitSet hidden = hidden(random, truth, 0.5);
+            BitSet other = (BitSet) hidden.clone();
+            other.flip(random.nextInt(truth.size()));
+            truths.addAll(List.of(truth, truth));
+            hiddens.addAll(List.of(hidden, other));
+        }
+        SolvedPieces solved = new SolvedPieces();
+        int found = 0;
+        for (int i = 0; i < truths.size(); i++) {
+            BitSet alone = truths.get(i).workedOut(hiddens.get(i), MINIMUM);
+            assertThat(truths.get(i).workedOut(hiddens.get(i), MINIMUM, solved)).isEqualTo(alone);
+            found += alone.cardinality();
+        }
+        assertThat(found).isGreaterThan(100);
+        assertThat(solved.added()).hasSizeGreaterThan(15).containsValue("");
+
+        SolvedPieces later = new SolvedPieces(solved.added());
+        for (int i = 0; i < truths.size(); i++) {
+            assertThat(truths.get(i).workedOut(hiddens.get(i), MINIMUM, later))
+                    .isEqualTo(truths.get(i).workedOut(hiddens.get(i), MINIMUM));
+        }
+        assertThat(later.added()).isEmpty();
+    }
+
+    /** Pieces are told apart by the minimum too: of another one they are solved anew. */
+    @Test
+    void what_was_made_of_a_piece_says_nothing_of_another_minimum() {
+        Random random = new Random(3);
+        SolvedPieces solved = new SolvedPieces();
+        for (int i = 0; i < 40; i++) {
+            Truth truth = Truth.threeWay(random, 9);
+            BitSet hidden = hidden(random, truth, 0.6);
+            for (int minimum = 3; minimum <= 6; minimum++) {
+                assertThat(truth.workedOut(hidden, minimum, solved)).isEqualTo(truth.workedOut(hidden, minimum));
+            }
+        }
+    }
+
     /**
      * Row and column have one group with somebody in it, the same. Of the column it is known that nobody else is there, so nobody is
      * elsewhere in the row.

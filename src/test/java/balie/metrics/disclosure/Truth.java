@@ -159,11 +159,16 @@ final class Truth {
 
     /** The cells that the attacker works out. */
     BitSet workedOut(BitSet hidden, int minimum) {
+        return workedOut(hidden, minimum, new SolvedPieces());
+    }
+
+    /** The same by one who knows what was made of pieces before. */
+    BitSet workedOut(BitSet hidden, int minimum, SolvedPieces solved) {
         CountNetwork network = new CountNetwork(List.of(counts));
         int[] numbers = numbers(network);
         BitSet unknown = new BitSet();
         hidden.stream().forEach(cell -> unknown.set(numbers[cell]));
-        BitSet found = new Attacker(network, minimum).workedOut(unknown);
+        BitSet found = new Attacker(network, minimum, solved).workedOut(unknown);
         BitSet cellsFound = new BitSet();
         hidden.stream().filter(cell -> found.get(numbers[cell])).forEach(cellsFound::set);
         return cellsFound;

@@ -38,9 +38,12 @@ public final class Bench {
             case "figures":
                 FiguresBench.main(rest);
                 break;
+            case "week":
+                WeekBench.main(rest);
+                break;
             default:
                 System.err.println(
-                        "Benchmarks: start, ingest, questions, coverage, profiles, erase, disclosure, cluster, figures");
+                        "Benchmarks: start, ingest, questions, coverage, profiles, erase, disclosure, cluster, figures, week");
                 System.exit(2);
         }
     }

@@ -127,6 +127,12 @@ public final class FiguresBench {
                 work,
                 work.resolve("duckdb.txt"));
         System.out.println("DuckDB  " + duckdb);
+        Path data = work.resolve("store/desk/interactions/data");
+        System.out.printf(
+                Locale.ROOT,
+                "Floor   %.2f s to read and copy the %d MB of the store%n",
+                Scratch.read(data),
+                Scratch.bytes(data) >> 20);
         System.out.printf(
                 Locale.ROOT, "Balie's metrics against DuckDB's process: %.2f x wall%n", metrics / duckdb.seconds());
         Path compared = work.resolve("compared.txt");

@@ -1,6 +1,7 @@
 package balie.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ final class Scratch {
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
             "--add-opens=java.base/java.util=ALL-UNNAMED");
+
+    private static final double NANOS = 1e9;
 
     private Scratch() {}
 
@@ -39,6 +42,23 @@ final class Scratch {
                 Files.delete(path);
             }
         }
+    }
+
+    /** The seconds it takes to read every byte of a folder once and copy it in memory: what no reader of all of it is faster than. */
+    static double read(Path folder) throws IOException {
+        byte[] read = new byte[1 << 20];
+        byte[] copied = new byte[read.length];
+        long start = System.nanoTime();
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.filter(Files::isRegularFile).collect(Collectors.toList())) {
+                try (InputStream in = Files.newInputStream(path)) {
+                    for (int n = in.read(read); n >= 0; n = in.read(read)) {
+                        System.arraycopy(read, 0, copied, 0, n);
+                    }
+                }
+            }
+        }
+        return (System.nanoTime() - start) / NANOS;
     }
 
     static long bytes(Path folder) throws IOException {

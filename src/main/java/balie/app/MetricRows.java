@@ -1,14 +1,21 @@
 package balie.app;
 
+import balie.contract.EnrichedInteractions;
+import balie.contract.Field;
+import balie.contract.Interactions;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,6 +36,12 @@ final class MetricRows implements AutoCloseable {
 
     /** By this, who measures finds out what making the rows costs. */
     private static final String DESCRIPTION = "interactions enriched";
+
+    private static final String TIMES = "spark.sql.parquet.outputTimestampType";
+
+    /** Columns in which hardly a value comes twice. */
+    private static final List<Field> EACH_ITS_OWN =
+            List.of(Interactions.INTERACTION_ID, Interactions.CUSTOMER_ID, EnrichedInteractions.CUSTOMER_KEY);
 
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
@@ -75,12 +88,32 @@ final class MetricRows implements AutoCloseable {
                 new File(SparkEnv.get().blockManager().diskBlockManager().localDirs()[0], "rows-" + UUID.randomUUID());
         written = folder;
         String path = new org.apache.hadoop.fs.Path(folder.toURI()).toString();
-        computed.write().option("compression", "zstd").parquet(path);
+        write(path);
         // Not before: while they are computed there is nothing else for the other cores to do.
         if (number <= FEW_FOR_ONE_CORE) {
             onePartition();
         }
         return spark.read().schema(computed.schema()).parquet(path);
+    }
+
+    /** Times as whole numbers, and no dictionary of what hardly comes twice: both cost as much as all the rest. */
+    private void write(String path) {
+        String times = session.get(TIMES);
+        session.set(TIMES, "TIMESTAMP_MICROS");
+        try {
+            DataFrameWriter<Row> writer = computed.write().option("compression", "zstd");
+            for (Field field : EACH_ITS_OWN) {
+                writer = writer.option("parquet.enable.dictionary#" + field.name(), "false");
+            }
+            for (StructField field : computed.schema().fields()) {
+                if (field.dataType().equals(DataTypes.TimestampType)) {
+                    writer = writer.option("parquet.enable.dictionary#" + field.name(), "false");
+                }
+            }
+            writer.parquet(path);
+        } finally {
+            session.set(TIMES, times);
+        }
     }
 
     private void onePartition() {

@@ -47,7 +47,10 @@ class HdfsStoreTest {
         for (int i = 0; i < 120; i++) {
             String day = "2026-10-" + (10 + i % 12);
             csv.append(i).append(i % 3 == 0 ? ",Open," : ",Solved,").append(i % 2 == 0 ? "Mail," : "Chat,");
-            csv.append(day).append(" 10:00,").append(i % 3 == 0 ? "" : day + " 15:00").append(',');
+            csv.append(day)
+                    .append(" 10:00,")
+                    .append(i % 3 == 0 ? "" : day + " 15:00")
+                    .append(',');
             csv.append(day).append(" 15:00\n");
         }
         Files.createDirectories(folder.resolve("exports"));

@@ -86,7 +86,7 @@ class HdfsStoreTest {
     void gives_what_one_in_a_folder_gives_and_knows_it_the_next_time() throws IOException {
         String warehouse = cluster.getFileSystem().getUri() + "/balie";
         String store = "{catalog: {type: hadoop, warehouse: \"" + warehouse + "\"}}";
-        run("plain", "plain");
+        run("plain-store", "plain");
         run(store, "first");
 
         assertThat(cluster.getFileSystem().exists(new Path(warehouse + "/desk/interactions/metadata")))

@@ -32,7 +32,7 @@ final class Disclosing {
     private final KnownPieces pieces;
     private final int minimum;
     private final Console console;
-    private @Nullable SolvedPieces solved;
+    private SolvedPieces solved = new SolvedPieces();
     private Disclosure.@Nullable Outcome outcome;
 
     /**
@@ -54,11 +54,12 @@ final class Disclosing {
      */
     List<ResultTable> protect(List<ResultTable> tables) throws DataRefusedException, IOException {
         console.begin("disclosure");
-        SolvedPieces its = new SolvedPieces(minimum == 0 ? Map.of() : pieces.all());
-        solved = its;
+        if (minimum > 0) {
+            solved = new SolvedPieces(pieces.all());
+        }
         Disclosure.Outcome result;
         try {
-            result = new Disclosure(minimum, its).protect(tables, this::before);
+            result = new Disclosure(minimum, solved).protect(tables, this::before);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -132,9 +133,7 @@ final class Disclosing {
                     result.id(),
                     result.published().stream().filter(Disclosing::isLasting).toList());
         }
-        if (solved != null) {
-            pieces.add(solved.added());
-        }
+        pieces.add(solved.added());
     }
 
     private static boolean isLasting(Count count) {

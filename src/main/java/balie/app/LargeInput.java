@@ -67,7 +67,7 @@ final class LargeInput {
         return isLarge(bytes) ? relay(FOR_INPUT, main, arguments) : OptionalInt.empty();
     }
 
-    /** The same for work that takes many minutes whatever its input, so that compiling well pays. */
+    /** The same, whatever the input, for work that takes many minutes, so that compiling well pays, and more memory than reading. */
     static OptionalInt relayLong(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
         return relay(FOR_LONG, main, arguments);
     }
@@ -75,7 +75,7 @@ final class LargeInput {
     private static OptionalInt relay(List<String> options, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
         String defaults = System.getProperty(DEFAULTS);
-        if (defaults == null || System.getProperty(CHILD) != null || System.getProperty("spark.master") != null) {
+        if (defaults == null || System.getProperty("spark.master") != null) {
             return OptionalInt.empty();
         }
         Process child = new ProcessBuilder(command(defaults, options, main, arguments))

@@ -93,9 +93,9 @@ final class RunCommand implements Callable<Integer> {
         try {
             long bytes = planner().bytes();
             List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-            OptionalInt elsewhere = weeks == null || LargeInput.isLarge(bytes)
-                    ? LargeInput.relay(bytes, Main.class, arguments)
-                    : LargeInput.relayLong(Main.class, arguments);
+            OptionalInt elsewhere = weeks != null || LargeInput.isLarge(bytes)
+                    ? LargeInput.relayLong(Main.class, arguments)
+                    : OptionalInt.empty();
             return elsewhere.isPresent() ? elsewhere.getAsInt() : run(console, SessionStart.of(bytes));
         } catch (CallException e) {
             console.problems("Nothing was published. Please correct:", e.problems());

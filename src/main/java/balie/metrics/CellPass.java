@@ -45,6 +45,14 @@ public final class CellPass {
         /** All contacts of one customer were added, and none of another since. */
         default void customerEnds() {}
 
+        /**
+         * Rows of cells of which it does not matter whose contacts they are, taken out as soon as there are many: one customer can have
+         * more of them than memory holds. Asked after each contact.
+         */
+        default List<Row> overflow() {
+            return List.of();
+        }
+
         /** Whether there are so many cells that they are to be handed over. */
         boolean areMany();
 
@@ -151,6 +159,11 @@ public final class CellPass {
                     }
                 }
                 cells.add(contact);
+                List<Row> over = cells.overflow();
+                if (!over.isEmpty()) {
+                    ready = over.iterator();
+                    return;
+                }
             }
             cells.customerEnds();
             ready = cells.drain().iterator();

@@ -102,6 +102,12 @@ final class SharedCells implements CellPass.Cells {
         return cells.size() > MOST;
     }
 
+    /** What a customer shares is added when the customer ends, wordings with each contact: cells hold whole numbers of both at any time. */
+    @Override
+    public List<Row> overflow() {
+        return areMany() ? drain() : List.of();
+    }
+
     @Override
     public List<Row> drain() {
         List<Row> rows = new ArrayList<>();

@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class TallyCells implements CellPass.Cells {
 
-    /** Of what is counted once by customer, the key is gone: the contacts of each lie together. */
+    /** The key is null of what each contact or customer counts in. */
     static final StructType SCHEMA = schema();
 
     /** The key of customers: it is not read, since where one ends is told. */
@@ -64,6 +64,7 @@ final class TallyCells implements CellPass.Cells {
     private final int keys;
     private final List<String> dimensions;
     private final Map<Key, Found> cells = new HashMap<>();
+    private final Map<Key, Found> ofCustomers = new HashMap<>();
     private final List<Found> touched = new ArrayList<>();
 
     /**
@@ -104,7 +105,8 @@ final class TallyCells implements CellPass.Cells {
             int hit = (hits & 1 << i) == 0 ? 0 : lies;
             for (int group : entry.groups()) {
                 String value = group == 0 ? ResultColumns.ALL : contact.getString(FIRST_KEY + keys + group - 1);
-                Found found = cells.computeIfAbsent(new Key(i, group, value, key), k -> new Found());
+                Map<Key, Found> its = entry.key() == BY_CUSTOMER ? ofCustomers : cells;
+                Found found = its.computeIfAbsent(new Key(i, group, value, key), k -> new Found());
                 found.counts[AMONG] += lies & 1;
                 if (entry.key() != BY_CUSTOMER) {
                     count(found, hit);
@@ -135,13 +137,24 @@ final class TallyCells implements CellPass.Cells {
 
     @Override
     public boolean areMany() {
-        return cells.size() > MOST;
+        return cells.size() + ofCustomers.size() > MOST;
+    }
+
+    @Override
+    public List<Row> overflow() {
+        return cells.size() > MOST ? drain(cells) : List.of();
     }
 
     @Override
     public List<Row> drain() {
+        List<Row> rows = drain(cells);
+        rows.addAll(drain(ofCustomers));
+        return rows;
+    }
+
+    private List<Row> drain(Map<Key, Found> some) {
         List<Row> rows = new ArrayList<>();
-        cells.forEach((key, found) -> {
+        some.forEach((key, found) -> {
             @Nullable Object[] row = new Object[SCHEMA.size()];
             int column = 0;
             row[column++] = entries.get(key.entry()).place();
@@ -155,7 +168,7 @@ final class TallyCells implements CellPass.Cells {
             }
             rows.add(RowFactory.create(row));
         });
-        cells.clear();
+        some.clear();
         return rows;
     }
 }

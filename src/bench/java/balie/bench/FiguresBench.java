@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,46 +46,31 @@ public final class FiguresBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        long rows = 1_000_000;
-        int weeks = 5;
-        int wordings = 400;
-        double oneCustomer = 0;
-        double oneQuestion = 0;
-        String memory = "2g";
-        Path work = Path.of(System.getProperty("balie.home"), "target", "bench-figures");
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            String value = args[i + 1].replace("_", "");
-            switch (args[i]) {
-                case "--rows":
-                    rows = Long.parseLong(value);
-                    break;
-                case "--weeks":
-                    weeks = Integer.parseInt(value);
-                    break;
-                case "--wordings":
-                    wordings = Integer.parseInt(value);
-                    break;
-                case "--one-customer":
-                    oneCustomer = Double.parseDouble(value);
-                    break;
-                case "--one-question":
-                    oneQuestion = Double.parseDouble(value);
-                    break;
-                case "--memory":
-                    memory = value;
-                    break;
-                case "--work":
-                    work = Path.of(args[i + 1]).toAbsolutePath();
-                    break;
-                default:
-                    throw new IllegalArgumentException("no option " + args[i]);
-            }
-        }
+        Options options = Options.of(
+                args,
+                Map.of(
+                        "rows", "1_000_000",
+                        "weeks", "5",
+                        "wordings", "400",
+                        "one-customer", "0",
+                        "one-question", "0",
+                        "memory", "2g",
+                        "work",
+                                Path.of(System.getProperty("balie.home"), "target", "bench-figures")
+                                        .toString()));
+        Path work = Path.of(options.text("work")).toAbsolutePath();
+        long rows = options.whole("rows");
         Files.createDirectories(work.resolve("jobs/sources"));
-        long span = (long) weeks * SECONDS_OF_WEEK;
+        long span = options.whole("weeks") * SECONDS_OF_WEEK;
         Desk desk = new Desk(
-                100_000_000, END.minusSeconds(span), (double) span / rows, END, wordings, oneCustomer, oneQuestion);
-        new FiguresBench(work).run(rows, desk, memory);
+                100_000_000,
+                END.minusSeconds(span),
+                (double) span / rows,
+                END,
+                (int) options.whole("wordings"),
+                options.share("one-customer"),
+                options.share("one-question"));
+        new FiguresBench(work).run(rows, desk, options.text("memory"));
     }
 
     private void run(long rows, Desk desk, String memory) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,39 +52,21 @@ public final class WeekBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        long large = 10_000_000;
-        long small = 1_000_000;
-        long week = 192_000;
-        int pairs = 5;
-        String memory = "2g";
-        Path work = Path.of(System.getProperty("balie.home"), "target", "bench-week");
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            String value = args[i + 1].replace("_", "");
-            switch (args[i]) {
-                case "--large":
-                    large = Long.parseLong(value);
-                    break;
-                case "--small":
-                    small = Long.parseLong(value);
-                    break;
-                case "--week":
-                    week = Long.parseLong(value);
-                    break;
-                case "--pairs":
-                    pairs = Integer.parseInt(value);
-                    break;
-                case "--memory":
-                    memory = value;
-                    break;
-                case "--work":
-                    work = Path.of(args[i + 1]).toAbsolutePath();
-                    break;
-                default:
-                    throw new IllegalArgumentException("no option " + args[i]);
-            }
-        }
+        Options options = Options.of(
+                args,
+                Map.of(
+                        "large", "10_000_000",
+                        "small", "1_000_000",
+                        "week", "192_000",
+                        "pairs", "5",
+                        "memory", "2g",
+                        "work",
+                                Path.of(System.getProperty("balie.home"), "target", "bench-week")
+                                        .toString()));
+        Path work = Path.of(options.text("work")).toAbsolutePath();
         Files.createDirectories(work.resolve("jobs/sources"));
-        new WeekBench(work, week, pairs, memory).run(large, small);
+        new WeekBench(work, options.whole("week"), (int) options.whole("pairs"), options.text("memory"))
+                .run(options.whole("large"), options.whole("small"));
     }
 
     private void run(long large, long small) throws IOException, InterruptedException {

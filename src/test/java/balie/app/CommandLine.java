@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Calls the command line in this JVM, in a folder of the test, with the jobs of the project. */
@@ -62,6 +63,20 @@ final class CommandLine {
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             return new ArrayList<>(parser.getRecords());
         }
+    }
+
+    /** Every file below a folder by its name there, but run.json, of which a part differs from run to run. */
+    static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("run.json")) {
+                    contents.put(
+                            folder.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return contents;
     }
 
     /** A table of a run, for whichever audience it is; where it is for two, what training has of it. */

@@ -10,11 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,15 +68,7 @@ class HdfsStoreTest {
     }
 
     private static Map<String, String> contents(String out) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        java.nio.file.Path run = folder.resolve(out);
-        try (Stream<java.nio.file.Path> files = Files.walk(run)) {
-            for (java.nio.file.Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(run.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        contents.remove("run.json");
-        return contents;
+        return CommandLine.contents(folder.resolve(out));
     }
 
     @Test

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,15 +62,7 @@ class RevisedRunTest {
     }
 
     private static Map<String, String> contents(String out) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        Path run = folder.resolve(out);
-        try (Stream<Path> files = Files.walk(run)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(run.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        contents.remove("run.json");
-        return contents;
+        return CommandLine.contents(folder.resolve(out));
     }
 
     @BeforeAll

@@ -5,12 +5,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,17 +68,10 @@ class WeekRunsTest {
         return outcome;
     }
 
+    /** Of the weeks; the archive beside them is made of all that are there. */
     private static Map<String, String> contents(String out) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        Path runs = folder.resolve(out);
-        try (Stream<Path> files = Files.walk(runs)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = runs.relativize(file).toString();
-                if (name.startsWith("2026-") && !name.endsWith("run.json")) {
-                    contents.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
-                }
-            }
-        }
+        Map<String, String> contents = CommandLine.contents(folder.resolve(out));
+        contents.keySet().removeIf(name -> !name.startsWith("2026-"));
         return contents;
     }
 

@@ -82,6 +82,50 @@ class CellPassTest {
         }
     }
 
+    /** Cells of which it does not matter whose contacts they are, two at most. */
+    private static final class Two implements CellPass.Cells {
+        private final List<Row> held = new ArrayList<>();
+
+        @Override
+        public void add(Row contact) {
+            held.add(contact);
+        }
+
+        @Override
+        public List<Row> overflow() {
+            return held.size() < 2 ? List.of() : drain();
+        }
+
+        @Override
+        public boolean areMany() {
+            return false;
+        }
+
+        @Override
+        public List<Row> drain() {
+            List<Row> rows = List.copyOf(held);
+            held.clear();
+            return rows;
+        }
+    }
+
+    @Test
+    void what_overflows_within_the_contacts_of_a_customer_is_handed_over_and_nothing_is_lost() {
+        for (int contacts = 0; contacts < 6; contacts++) {
+            Iterator<Row> rows = CellPass.handed(
+                    Stream.generate(() -> RowFactory.create("a"))
+                            .limit(contacts)
+                            .iterator(),
+                    new Two());
+            int handed = 0;
+            while (rows.hasNext()) {
+                rows.next();
+                handed++;
+            }
+            assertThat(handed).isEqualTo(contacts);
+        }
+    }
+
     @Test
     void of_no_contact_there_is_nothing() {
         assertThat(counted(1)).isEmpty();

@@ -3,6 +3,7 @@ package balie.app;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
+import balie.metrics.CustomersTogether;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.DataFrameWriter;
@@ -15,7 +16,9 @@ import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -45,10 +48,16 @@ final class MetricRows implements AutoCloseable {
 
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
+    private static final String LARGEST_PART = "spark.sql.files.maxPartitionBytes";
+    private static final String OPENING = "spark.sql.files.openCostInBytes";
+
+    /** More than any file has: none is read in parts, and each counts as much as another where they are dealt out to tasks. */
+    private static final String WHOLE_FILES = String.valueOf(1L << 40);
+
     private final Dataset<Row> computed;
     private final SparkSession spark;
     private final RuntimeConfig session;
-    private final String partitions;
+    private final Map<String, String> before = new HashMap<>();
     private final long number;
     private final boolean isLocal;
     private @Nullable File written;
@@ -60,7 +69,7 @@ final class MetricRows implements AutoCloseable {
         this.number = LargeInput.isLarge(1) ? Long.MAX_VALUE : number;
         spark = computed.sparkSession();
         session = spark.conf();
-        partitions = session.get(PARTITIONS);
+        List.of(PARTITIONS, LARGEST_PART, OPENING).forEach(name -> before.put(name, session.get(name)));
         // On a cluster what one executor holds goes with it, and could not be made anew.
         isLocal = spark.sparkContext().isLocal();
     }
@@ -77,11 +86,11 @@ final class MetricRows implements AutoCloseable {
 
     private Dataset<Row> held() {
         if (!isLocal) {
-            return computed.persist();
+            return CustomersTogether.marked(computed).persist();
         }
         if (number <= FEW) {
             onePartition();
-            return computed.localCheckpoint(true);
+            return CustomersTogether.marked(computed).localCheckpoint(true);
         }
         // Gone with the session at the latest, however that ends, as is what Spark itself could not keep in memory.
         File folder =
@@ -93,7 +102,10 @@ final class MetricRows implements AutoCloseable {
         if (number <= FEW_FOR_ONE_CORE) {
             onePartition();
         }
-        return spark.read().schema(computed.schema()).parquet(path);
+        // A file is what one task wrote, so a customer's contacts lie in one.
+        session.set(LARGEST_PART, WHOLE_FILES);
+        session.set(OPENING, WHOLE_FILES);
+        return spark.read().schema(CustomersTogether.marked(computed.schema())).parquet(path);
     }
 
     /** Times as whole numbers, and no dictionary of what hardly comes twice: both cost as much as all the rest. */
@@ -125,7 +137,7 @@ final class MetricRows implements AutoCloseable {
     /** Gives back memory and disk, as far as there is a way to, and the session as it was. */
     @Override
     public void close() {
-        session.set(PARTITIONS, partitions);
+        before.forEach(session::set);
         if (written != null) {
             FileUtils.deleteQuietly(written);
         } else if (!isLocal) {

@@ -30,14 +30,15 @@ final class OtherContacts {
     /** 52 weeks, so that each year has the same days of the week. */
     private static final String YEAR = "INTERVAL '364' DAY";
 
-    private static final String LINE = "line_of_contacts";
-    private static final String HASH = "hash_of_line";
+    private static final String WHO = "who";
+    private static final String HASH = "hash_of_who";
+    private static final String ALONE = "alone";
     private static final String MATTER = "matter";
 
     private OtherContacts() {}
 
     /**
-     * Adds {@link EnrichedInteractions#REPEAT_TESTABLE}, {@link EnrichedInteractions#NEXT_CONTACT_AT},
+     * Adds, to rows of which all contacts of a customer lie together from then on, {@link EnrichedInteractions#REPEAT_TESTABLE}, {@link EnrichedInteractions#NEXT_CONTACT_AT},
      * {@link EnrichedInteractions#PREVIOUS_CONTACT_AT} and
      * {@link EnrichedInteractions#SEGMENT}.
      */
@@ -50,22 +51,25 @@ final class OtherContacts {
         Column opened = Interactions.OPENED_AT.col();
         Column placed = customer.isNotNull().and(opened.isNotNull()).and(Interactions.counted());
         Column testable = EnrichedInteractions.REPEAT_TESTABLE.col();
-        // What can not be compared stands in a line of its own, or all of it would be sorted by one task.
-        Column line = when(placed, customer)
-                .otherwise(concat(lit("\n"), Interactions.SOURCE.col(), lit("\n"), Interactions.INTERACTION_ID.col()));
+        Column own = concat(lit("\n"), Interactions.SOURCE.col(), lit("\n"), Interactions.INTERACTION_ID.col());
+        // What can not be compared is compared with nothing, but lies with the customer's other contacts, for those who
+        // look at all of a customer; without a customer by itself, or all of it would be sorted by one task.
         Column[] inTime = {opened, Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col()};
-        // The lines of matters are parts of those of customers: rows that lie together for the one do for the other.
-        // By hash first: all lines of a source begin alike, and Spark sorts by the first eight bytes as long as they
+        // By hash first: all customers of a source begin alike, and Spark sorts by the first eight bytes as long as
+        // they
         // tell.
-        WindowSpec ofCustomer = Window.partitionBy(col(HASH), col(LINE)).orderBy(inTime);
+        WindowSpec ofCustomer =
+                Window.partitionBy(col(HASH), col(WHO), col(ALONE)).orderBy(inTime);
         WindowSpec onMatter =
-                Window.partitionBy(col(HASH), col(LINE), col(MATTER)).orderBy(inTime);
+                Window.partitionBy(col(HASH), col(WHO), col(ALONE), col(MATTER)).orderBy(inTime);
         return rows.select(
                         col("*"),
                         placed.and(matter.isNotNull()).as(EnrichedInteractions.REPEAT_TESTABLE.name()),
-                        line.as(LINE),
+                        coalesce(customer, own).as(WHO),
+                        when(placed.unary_$bang(), own).as(ALONE),
                         matter.as(MATTER))
-                .select(col("*"), xxhash64(col(LINE)).as(HASH))
+                .select(col("*"), xxhash64(col(WHO)).as(HASH))
+                .repartition(col(HASH), col(WHO))
                 .select(col("*"), when(placed, segment(ofCustomer)).as(EnrichedInteractions.SEGMENT.name()))
                 .select(
                         col("*"),

@@ -1,5 +1,6 @@
 package balie.metrics;
 
+import balie.contract.EnrichedInteractions;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -69,17 +70,22 @@ public final class CellPass {
      * The cells of all contacts, those of one cell in several rows; no part of a customer's contacts is in one row and the rest in
      * another.
      *
-     * @param customer whose contact it is, a text and never null
+     * <p>Where the contacts of a customer lie together already, none is sent anywhere.
+     *
+     * @param customer {@link EnrichedInteractions#CUSTOMER_KEY} or {@link ClusterSums#CUSTOMER}, never null
      * @param columns what the cells are made of
      * @param cells in rows of {@code schema}
      */
     public static Dataset<Row> byCustomer(
             Dataset<Row> contacts, Column customer, List<Column> columns, Maker cells, StructType schema) {
-        return read(contacts, customer, columns)
-                .repartition(col(CUSTOMER))
-                // By hash first: two ids begin alike, and Spark sorts by the first eight bytes as long as they tell.
-                .sortWithinPartitions(xxhash64(col(CUSTOMER)), col(CUSTOMER))
-                .mapPartitions(new Parts(cells), Encoders.row(schema));
+        Dataset<Row> read = read(contacts, customer, columns);
+        Dataset<Row> together = CustomersTogether.in(contacts)
+                ? read
+                : read.repartition(col(CUSTOMER))
+                        // By hash first: two ids begin alike, and Spark sorts by the first eight bytes as long as they
+                        // tell.
+                        .sortWithinPartitions(xxhash64(col(CUSTOMER)), col(CUSTOMER));
+        return together.mapPartitions(new Parts(cells), Encoders.row(schema));
     }
 
     /** The same where it does not matter whose contacts they are. */

@@ -18,6 +18,15 @@ public enum Frequency {
         this.least = least;
     }
 
+    /** The frequency of a customer with so many contacts, at least one. */
+    public static Frequency of(long contacts) {
+        Frequency frequency = ONCE;
+        for (Frequency each : values()) {
+            frequency = contacts >= each.least ? each : frequency;
+        }
+        return frequency;
+    }
+
     /** As it stands in tables: the contacts that it is about. */
     public String label() {
         return label;

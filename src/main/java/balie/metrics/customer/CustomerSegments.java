@@ -6,6 +6,7 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.ResultColumns;
 import balie.contract.TableContract;
+import balie.metrics.CellPass;
 import balie.metrics.Clock;
 import balie.metrics.Definition;
 import balie.metrics.Metric;
@@ -27,15 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 /**
@@ -51,7 +50,7 @@ public final class CustomerSegments implements Metric {
             FieldType.TEXT,
             "Contacts of a customer in the year up to the end of the period: " + Frequency.words() + ".");
 
-    static final String CUSTOMERS = "customers";
+    static final String CUSTOMERS = SegmentCells.CUSTOMERS;
 
     private static final String WHO =
             "customers with a contact in the period who do not object to marketing; contacts of the year"
@@ -113,8 +112,6 @@ public final class CustomerSegments implements Metric {
                             .needs(Interactions.SATISFACTION)
                             .answers("How satisfied are those of them who answer?")
                             .source("latest rating wins")));
-    private static final List<String> SUMMED =
-            List.of("contacts", "of_a_kind", "complaints", "with_state", "resolved", "rated", "good");
 
     private static Definition.Writer rate(String id, String title, String counted, String among) {
         return Definition.rate(id, title, counted, among).exclusions(WHO).audience(Audience.MARKETING);
@@ -142,37 +139,20 @@ public final class CustomerSegments implements Metric {
                     col(figure.of()).as(ResultColumns.OF.name()),
                     lit(figure.definition().sentence()).as(ResultColumns.DEFINITION.name())));
         }
-        Dataset<Row> counts = segments(customers(Profiled.contacts(interactions, context)))
+        Dataset<Row> counts = segments(Profiled.ofYear(interactions, context), context)
                 .select(
                         Interactions.CUSTOMER_TYPE.col(),
                         FREQUENCY.col(),
-                        col("fewest"),
+                        col(SegmentCells.FEWEST),
                         explode(array(figures.toArray(Column[]::new))).as("figure"))
                 .select("*", "figure.*")
                 .filter(ResultColumns.OF.col().gt(0))
-                .orderBy(col("place"), Interactions.CUSTOMER_TYPE.col(), col("fewest"));
+                .orderBy(col("place"), Interactions.CUSTOMER_TYPE.col(), col(SegmentCells.FEWEST));
         List<Rates.Needing> needing = new ArrayList<>();
         needing.add(new Rates.Needing(ResultColumns.ALL, Profiled.NEEDS));
         FIGURES.forEach(figure -> needing.add(Rates.Needing.of(figure.definition())));
         return Rates.withUnavailable(
                 Rates.complete(Rates.dated(counts, context.period()), OUTPUT, context), OUTPUT, needing, context);
-    }
-
-    private static Dataset<Row> customers(Dataset<Row> contacts) {
-        Column type = Interactions.CUSTOMER_TYPE.col();
-        Column newestType = when(type.isNotNull(), struct(Interactions.OPENED_AT.col(), type));
-        return contacts.groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
-                .agg(
-                        max_by(type, newestType).as(Interactions.CUSTOMER_TYPE.name()),
-                        count(lit(1)).as("contacts"),
-                        tally(Interactions.KIND.col().isNotNull(), "of_a_kind"),
-                        tally(Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()), "complaints"),
-                        tally(Interactions.STATUS.col().isNotNull(), "with_state"),
-                        tally(Resolved.resolved(), "resolved"),
-                        tally(Ratings.given(), "rated"),
-                        tally(Ratings.good(), "good"))
-                .withColumn(Interactions.CUSTOMER_TYPE.name(), coalesce(type, lit(ResultColumns.UNKNOWN)))
-                .withColumn(FREQUENCY.name(), frequency(col("contacts")));
     }
 
     /** The frequency of a customer with so many contacts. */
@@ -184,20 +164,32 @@ public final class CustomerSegments implements Metric {
         return frequency;
     }
 
-    private static Column tally(Column condition, String name) {
-        return sum(when(condition, 1L).otherwise(0L)).as(name);
-    }
-
-    private static Dataset<Row> segments(Dataset<Row> customers) {
+    private static Dataset<Row> segments(Dataset<Row> contacts, MetricContext context) {
+        List<Column> columns = List.of(
+                unix_micros(Interactions.OPENED_AT.col()).as("opened"),
+                Profiled.present(context).as("present"),
+                Interactions.CUSTOMER_TYPE.col(),
+                CellPass.bits(List.of(
+                                Interactions.KIND.col().isNotNull(),
+                                Interactions.KIND.col().equalTo(Kind.COMPLAINT.code()),
+                                Interactions.STATUS.col().isNotNull(),
+                                Resolved.resolved(),
+                                Ratings.given(),
+                                Ratings.good()))
+                        .as("counts"));
         List<Column> sums = new ArrayList<>();
-        // Tells which of the segments of a type comes first.
-        sums.add(min(col("contacts")).as("fewest"));
-        for (String column : SUMMED) {
+        sums.add(min(col(SegmentCells.FEWEST)).as(SegmentCells.FEWEST));
+        for (String column : SegmentCells.SUMMED) {
             sums.add(sum(col(column)).as(column));
         }
-        return customers
+        return CellPass.byCustomer(
+                        contacts,
+                        EnrichedInteractions.CUSTOMER_KEY.col(),
+                        columns,
+                        SegmentCells::new,
+                        SegmentCells.SCHEMA)
                 .groupBy(Interactions.CUSTOMER_TYPE.col(), FREQUENCY.col())
-                .agg(count(lit(1)).as(CUSTOMERS), sums.toArray(Column[]::new))
+                .agg(sum(col(CUSTOMERS)).as(CUSTOMERS), sums.toArray(Column[]::new))
                 .withColumn("all_customers", sum(col(CUSTOMERS)).over(Window.partitionBy()))
                 .withColumn("all_contacts", sum(col("contacts")).over(Window.partitionBy()));
     }

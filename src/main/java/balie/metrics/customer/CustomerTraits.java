@@ -4,13 +4,15 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.metrics.CellPass;
+import balie.metrics.MetricContext;
+import balie.metrics.Newest;
+import balie.metrics.TextOrder;
+import balie.metrics.insight.segment.Profiled;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +30,18 @@ final class CustomerTraits {
     static final List<Field> ALL = withProduct();
 
     private static final int OPENED = CellPass.FIRST;
-    private static final int FIRST_TRAIT = OPENED + 1;
+    private static final int PRESENT = OPENED + 1;
+    private static final int FIRST_TRAIT = PRESENT + 1;
     private static final int PRODUCT = FIRST_TRAIT + NEWEST.size();
 
     /** The place in the row of a contact after those that are read here. */
     static final int NEXT = PRODUCT + 1;
 
-    private final @Nullable String[] newest = new String[NEWEST.size()];
-    private final long[] newestAt = new long[NEWEST.size()];
+    private final List<Newest> newest = NEWEST.stream().map(any -> new Newest()).toList();
     private final Map<String, Long> products = new HashMap<>();
     private long contacts;
     private long lastOpened;
+    private boolean isPresent;
 
     private static List<Field> withProduct() {
         List<Field> all = new ArrayList<>(NEWEST);
@@ -47,41 +50,26 @@ final class CustomerTraits {
     }
 
     /** What is read of a contact here, up to {@link #NEXT}. */
-    static List<Column> columns() {
-        List<Column> columns = new ArrayList<>(List.of(unix_micros(Interactions.OPENED_AT.col())));
+    static List<Column> columns(MetricContext context) {
+        List<Column> columns =
+                new ArrayList<>(List.of(unix_micros(Interactions.OPENED_AT.col()), Profiled.present(context)));
         NEWEST.forEach(trait -> columns.add(trait.col()));
         columns.add(Interactions.PRODUCT.col());
         return columns;
     }
 
     void add(Row contact) {
-        // Without a time a contact comes before all that have one.
-        long opened = contact.isNullAt(OPENED) ? Long.MIN_VALUE : contact.getLong(OPENED);
+        long opened = Newest.opened(contact, OPENED);
         lastOpened = contacts == 0 ? opened : Math.max(lastOpened, opened);
         contacts++;
-        for (int i = 0; i < newest.length; i++) {
-            String value = contact.getString(FIRST_TRAIT + i);
-            if (value != null && isNewer(i, opened, value)) {
-                newest[i] = value;
-                newestAt[i] = opened;
-            }
+        isPresent |= contact.getBoolean(PRESENT);
+        for (int i = 0; i < newest.size(); i++) {
+            newest.get(i).add(opened, contact.getString(FIRST_TRAIT + i));
         }
         String product = contact.getString(PRODUCT);
         if (product != null) {
             products.merge(product, 1L, Long::sum);
         }
-    }
-
-    private boolean isNewer(int trait, long opened, String value) {
-        String known = newest[trait];
-        return known == null
-                || opened > newestAt[trait]
-                || (opened == newestAt[trait] && !known.equals(value) && comesAfter(value, known));
-    }
-
-    /** In the order of Spark's texts. */
-    private static boolean comesAfter(String one, String other) {
-        return UTF8String.fromString(one).binaryCompare(UTF8String.fromString(other)) > 0;
     }
 
     long contacts() {
@@ -91,7 +79,12 @@ final class CustomerTraits {
     /** In microseconds since 1970; null: no contact has a time. */
     @Nullable
     Long lastOpened() {
-        return lastOpened == Long.MIN_VALUE ? null : lastOpened;
+        return lastOpened == Newest.UNDATED ? null : lastOpened;
+    }
+
+    /** Whether one of the contacts lies in the period: only then is the customer told of. */
+    boolean isPresent() {
+        return isPresent;
     }
 
     /** Those the contacts were about. */
@@ -102,7 +95,7 @@ final class CustomerTraits {
     /** One of {@link #ALL}. */
     @Nullable
     String trait(int place) {
-        return place < newest.length ? newest[place] : topProduct();
+        return place < newest.size() ? newest.get(place).value() : topProduct();
     }
 
     /** On a tie the last in the alphabet. */
@@ -111,7 +104,9 @@ final class CustomerTraits {
         long most = 0;
         for (Map.Entry<String, Long> each : products.entrySet()) {
             long times = each.getValue();
-            if (top == null || times > most || (times == most && comesAfter(each.getKey(), top))) {
+            if (top == null
+                    || times > most
+                    || (times == most && TextOrder.BY_CODE_POINT.compare(each.getKey(), top) > 0)) {
                 top = each.getKey();
                 most = times;
             }
@@ -121,8 +116,9 @@ final class CustomerTraits {
 
     /** The next contact is another customer's. */
     void clear() {
-        Arrays.fill(newest, null);
+        newest.forEach(Newest::clear);
         products.clear();
         contacts = 0;
+        isPresent = false;
     }
 }

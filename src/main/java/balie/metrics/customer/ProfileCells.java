@@ -112,7 +112,8 @@ final class ProfileCells implements CellPass.Cells {
 
     @Override
     public void customerEnds() {
-        if (key == null) {
+        if (key == null || !customer.isPresent()) {
+            clear();
             return;
         }
         List<@Nullable Object> row = new ArrayList<>();

@@ -66,10 +66,10 @@ final class ProfileRows implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Dataset<Row> contacts = Profiled.contacts(interactions, context);
+        Dataset<Row> contacts = Profiled.ofYear(interactions, context);
         // Used several times, and made once: Spark finds the same exchange again.
         Dataset<Row> shared = CellPass.byCustomer(
-                        contacts, KEY, SharedCells.columns(), SharedCells::new, SharedCells.SCHEMA)
+                        contacts, KEY, SharedCells.columns(context), SharedCells::new, SharedCells.SCHEMA)
                 .groupBy(col(SharedCells.KIND), col(SharedCells.VALUE), col(SharedCells.LABEL))
                 .agg(sum(col(SharedCells.TIMES)).as(SharedCells.TIMES));
         Dataset<Row> profiles = profiles(contacts, shared, context).withColumn(ResultColumns.MARK.name(), lit(""));
@@ -84,7 +84,9 @@ final class ProfileRows implements Metric {
                 .withColumn(ResultColumns.DEFINITION.name(), lit(CustomerProfiles.DEFINITION.sentence()))
                 .withColumn(ResultColumns.AS_OF.name(), lit(context.asOf()))
                 .select(OUTPUT.columns())
-                .orderBy(CustomerProfiles.CONTACTS.col().desc(), CustomerProfiles.CUSTOMER.col());
+                // In one part: else the contacts would be read once more, to find where to cut.
+                .repartition(1)
+                .sortWithinPartitions(CustomerProfiles.CONTACTS.col().desc(), CustomerProfiles.CUSTOMER.col());
         return Rates.withUnavailable(named, OUTPUT, "", Profiled.NEEDS, context);
     }
 
@@ -96,7 +98,7 @@ final class ProfileRows implements Metric {
                         Interactions.PRODUCT.col().equalTo(col(SHOWN_PRODUCT)),
                         "left")
                 .join(broadcast(labels(shared, minimum)), id.equalTo(col(ASKED)), "left");
-        List<Column> columns = new ArrayList<>(CustomerTraits.columns());
+        List<Column> columns = new ArrayList<>(CustomerTraits.columns(context));
         columns.addAll(List.of(col(SHOWN_PRODUCT), col(ASKED), col(SharedCells.LABEL), Interactions.CHANNEL.col()));
         List<Field> needed = List.of(
                 Interactions.KIND,

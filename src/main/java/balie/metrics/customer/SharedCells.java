@@ -2,6 +2,7 @@ package balie.metrics.customer;
 
 import balie.contract.EnrichedInteractions;
 import balie.metrics.CellPass;
+import balie.metrics.MetricContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -51,10 +52,13 @@ final class SharedCells implements CellPass.Cells {
 
     private final CustomerTraits customer = new CustomerTraits();
     private final Set<String> asked = new HashSet<>();
+    /** Wordings of a customer who may turn out not to be told of. */
+    private final Map<Key, Long> waiting = new HashMap<>();
+
     private final Map<Key, Long> cells = new HashMap<>();
 
-    static List<Column> columns() {
-        List<Column> columns = new ArrayList<>(CustomerTraits.columns());
+    static List<Column> columns(MetricContext context) {
+        List<Column> columns = new ArrayList<>(CustomerTraits.columns(context));
         columns.add(question());
         columns.add(EnrichedInteractions.QUESTION.col());
         return columns;
@@ -72,29 +76,33 @@ final class SharedCells implements CellPass.Cells {
         String id = contact.getString(ID);
         if (id != null) {
             asked.add(id);
-            count(WORDING, id, contact.getString(QUESTION_TEXT));
+            waiting.merge(new Key(WORDING, id, contact.getString(QUESTION_TEXT)), 1L, Long::sum);
+        }
+        if (customer.isPresent() && !waiting.isEmpty()) {
+            waiting.forEach((key, times) -> cells.merge(key, times, Long::sum));
+            waiting.clear();
         }
     }
 
-    private void count(int kind, String value, @Nullable String label) {
-        cells.merge(new Key(kind, value, label), 1L, Long::sum);
+    private void count(int kind, String value) {
+        cells.merge(new Key(kind, value, null), 1L, Long::sum);
     }
 
     @Override
     public void customerEnds() {
-        if (customer.contacts() == 0) {
-            return;
-        }
-        for (int i = 0; i < CustomerTraits.ALL.size(); i++) {
-            String trait = customer.trait(i);
-            if (trait != null) {
-                count(i, trait, null);
+        if (customer.isPresent()) {
+            for (int i = 0; i < CustomerTraits.ALL.size(); i++) {
+                String trait = customer.trait(i);
+                if (trait != null) {
+                    count(i, trait);
+                }
             }
+            customer.products().forEach(product -> count(PRODUCT, product));
+            asked.forEach(id -> count(QUESTION, id));
         }
-        customer.products().forEach(product -> count(PRODUCT, product, null));
-        asked.forEach(id -> count(QUESTION, id, null));
         customer.clear();
         asked.clear();
+        waiting.clear();
     }
 
     @Override
@@ -102,7 +110,7 @@ final class SharedCells implements CellPass.Cells {
         return cells.size() > MOST;
     }
 
-    /** What a customer shares is added when the customer ends, wordings with each contact: cells hold whole numbers of both at any time. */
+    /** What a customer shares is added when the customer ends, wordings with each contact of a present one: cells hold whole numbers of both at any time. */
     @Override
     public List<Row> overflow() {
         return areMany() ? drain() : List.of();

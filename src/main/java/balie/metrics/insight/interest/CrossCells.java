@@ -1,11 +1,11 @@
 package balie.metrics.insight.interest;
 
 import balie.metrics.CellPass;
+import balie.metrics.TextOrder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -195,8 +195,7 @@ final class CrossCells implements CellPass.Cells {
         void call(String other) {
             if (!Objects.equals(label, other)
                     && other != null
-                    && (label == null
-                            || UTF8String.fromString(other).binaryCompare(UTF8String.fromString(label)) > 0)) {
+                    && (label == null || TextOrder.BY_CODE_POINT.compare(other, label) > 0)) {
                 label = other;
             }
         }

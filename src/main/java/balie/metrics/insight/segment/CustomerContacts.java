@@ -6,6 +6,7 @@ import balie.contract.FieldType;
 import balie.contract.Interactions;
 import balie.contract.TableContract;
 import balie.metrics.Breakdown;
+import balie.metrics.CellPass;
 import balie.metrics.Definition;
 import balie.metrics.Measure;
 import balie.metrics.Metric;
@@ -18,19 +19,16 @@ import org.apache.spark.sql.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.translate;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.unix_micros;
 
 /**
  * What each customer came with in the year up to the end of the period: the newest type, region and language, the days since, each
@@ -92,27 +90,35 @@ final class CustomerContacts implements Metric {
 
     @Override
     public Dataset<Row> compute(Dataset<Row> interactions, MetricContext context) {
-        Column lastDay = to_date(from_utc_timestamp(
-                max(Interactions.OPENED_AT.col()), context.period().zone().getId()));
-        List<Column> figures = new ArrayList<>();
-        CUSTOMER_TRAITS.forEach(trait -> figures.add(Profiled.latest(trait)));
-        figures.add(datediff(lit(Profiled.lastDay(context)), coalesce(lastDay, lit(Profiled.lastDay(context))))
-                .cast("long")
-                .as(RECENCY_DAYS.name()));
-        figures.add(
-                array_join(sort_array(collect_list(contact(context))), LINES).as(CONTACTS.name()));
-        List<Measure> outcomes = Outcomes.of(context);
-        for (int i = 0; i < outcomes.size(); i++) {
-            Measure outcome = outcomes.get(i);
-            Column counted = outcome.population().and(Population.availableFor(outcome.needs(), context.availability()));
-            figures.add(sum(when(counted, 1L).otherwise(0L)).as(of(i).name()));
-            figures.add(sum(when(counted.and(outcome.hit()), 1L).otherwise(0L)).as(n(i).name()));
+        List<Column> columns = new ArrayList<>(
+                List.of(unix_micros(Interactions.OPENED_AT.col()).as("opened")));
+        CUSTOMER_TRAITS.forEach(trait -> columns.add(trait.col()));
+        columns.add(contact(context).as("line"));
+        List<Column> counted = new ArrayList<>();
+        List<Column> hits = new ArrayList<>();
+        for (Measure outcome : Outcomes.of(context)) {
+            counted.add(outcome.population().and(Population.availableFor(outcome.needs(), context.availability())));
+            hits.add(outcome.hit());
         }
-        return Profiled.ofYear(interactions, context)
-                .groupBy(EnrichedInteractions.CUSTOMER_KEY.col())
-                .agg(figures.get(0), figures.subList(1, figures.size()).toArray(Column[]::new))
+        columns.add(CellPass.bits(counted).as("counted"));
+        columns.add(CellPass.bits(hits).as("hits"));
+        Column lastDay = to_date(from_utc_timestamp(
+                timestamp_micros(col(CustomerCells.LAST_OPENED)),
+                context.period().zone().getId()));
+        Column today = lit(Profiled.lastDay(context));
+        return CellPass.byCustomer(
+                        Profiled.ofYear(interactions, context),
+                        EnrichedInteractions.CUSTOMER_KEY.col(),
+                        columns,
+                        CustomerCells::new,
+                        CustomerCells.SCHEMA)
+                .withColumn(
+                        RECENCY_DAYS.name(),
+                        datediff(today, coalesce(lastDay, today)).cast("long"))
                 .select(OUTPUT.columns())
-                .orderBy(EnrichedInteractions.CUSTOMER_KEY.col());
+                // In one part: else the contacts would be read once more, to find where to cut.
+                .repartition(1)
+                .sortWithinPartitions(EnrichedInteractions.CUSTOMER_KEY.col());
     }
 
     private static Column contact(MetricContext context) {

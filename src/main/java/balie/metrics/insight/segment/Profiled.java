@@ -9,14 +9,12 @@ import balie.model.Period;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
 
 import java.time.LocalDate;
 import java.util.List;
 
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 
 /** The contacts that customer profiles and segments are made of. */
 public final class Profiled {
@@ -32,38 +30,20 @@ public final class Profiled {
 
     private Profiled() {}
 
-    /**
-     * All contacts in the year up to the end of the period (the whole period where that is longer) of the customers who had
-     * one in the period and do not object to being profiled.
-     */
-    public static Dataset<Row> contacts(Dataset<Row> interactions, MetricContext context) {
-        if (context.period().kind() == Period.Kind.ALL) {
-            return ofYear(interactions, context);
-        }
-        Dataset<Row> known = known(interactions, context);
-        Column inPeriod = Population.openedIn(context.period(), context.availability());
-        Dataset<Row> present = known.filter(inPeriod)
-                .select(EnrichedInteractions.CUSTOMER_KEY.col())
-                .distinct();
-        return ofYear(interactions, context)
-                .join(
-                        present,
-                        CollectionConverters.asScala(List.of(EnrichedInteractions.CUSTOMER_KEY.name()))
-                                .toSeq(),
-                        "left_semi");
+    /** Whether a contact lies in the period: customers are told of who had one. */
+    public static Column present(MetricContext context) {
+        return context.period().kind() == Period.Kind.ALL
+                ? lit(true)
+                : coalesce(Population.openedIn(context.period(), context.availability()), lit(false));
     }
 
-    /** All contacts in the year up to the end of the period of all customers who do not object to being profiled. */
+    /** All contacts in the year up to the end of the period of all customers who do not object to being profiled; the whole period where that is longer. */
     public static Dataset<Row> ofYear(Dataset<Row> interactions, MetricContext context) {
-        return known(interactions, context)
-                .filter(Population.openedIn(lookback(context.period()), context.availability()));
-    }
-
-    private static Dataset<Row> known(Dataset<Row> interactions, MetricContext context) {
         return interactions.filter(Population.counted()
                 .and(EnrichedInteractions.CUSTOMER_KEY.col().isNotNull())
                 .and(EnrichedInteractions.OBJECTS_TO_MARKETING.col().unary_$bang())
-                .and(Population.availableFor(NEEDS, context.availability())));
+                .and(Population.availableFor(NEEDS, context.availability()))
+                .and(Population.openedIn(lookback(context.period()), context.availability())));
     }
 
     /** The 52 weeks up to the end of a period, or that period where it is longer: whole weeks, so that each weekday counts as often. */
@@ -74,12 +54,6 @@ public final class Profiled {
         LocalDate yearBefore = period.dayAfter().minusWeeks(WEEKS);
         LocalDate first = yearBefore.isBefore(period.firstDay()) ? yearBefore : period.firstDay();
         return Period.days(first, period.lastDay(), period.zone());
-    }
-
-    /** Of contacts of one customer, the value at the newest that has one; the value itself breaks ties. */
-    public static Column latest(Field trait) {
-        Column order = when(trait.col().isNotNull(), struct(Interactions.OPENED_AT.col(), trait.col()));
-        return max_by(trait.col(), order).as(trait.name());
     }
 
     /** The last day of the period, or of the data where that comes first. */

@@ -6,20 +6,26 @@ import balie.contract.Interactions;
 import balie.metrics.CustomersTogether;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The rows that all metrics read, computed once, in a session that suits their number.
@@ -74,17 +80,21 @@ final class MetricRows implements AutoCloseable {
         isLocal = spark.sparkContext().isLocal();
     }
 
-    /** Computes them; to be asked once. */
-    Dataset<Row> hold() {
+    /**
+     * Computes them; to be asked once.
+     *
+     * @param asked says which columns are read; it is not asked where it takes longer to find out than to hold all
+     */
+    Dataset<Row> hold(Consumer<ColumnsRead> asked) {
         spark.sparkContext().setJobDescription(DESCRIPTION);
         try {
-            return held();
+            return held(asked);
         } finally {
             spark.sparkContext().setJobDescription(null);
         }
     }
 
-    private Dataset<Row> held() {
+    private Dataset<Row> held(Consumer<ColumnsRead> asked) {
         if (!isLocal) {
             return CustomersTogether.marked(computed).persist();
         }
@@ -97,7 +107,8 @@ final class MetricRows implements AutoCloseable {
                 new File(SparkEnv.get().blockManager().diskBlockManager().localDirs()[0], "rows-" + UUID.randomUUID());
         written = folder;
         String path = new org.apache.hadoop.fs.Path(folder.toURI()).toString();
-        write(path);
+        Set<String> read = columns(asked);
+        write(computed.select(read.stream().sorted().map(functions::col).toArray(Column[]::new)), path);
         // Not before: while they are computed there is nothing else for the other cores to do.
         if (number <= FEW_FOR_ONE_CORE) {
             onePartition();
@@ -105,19 +116,32 @@ final class MetricRows implements AutoCloseable {
         // A file is what one task wrote, so a customer's contacts lie in one.
         session.set(LARGEST_PART, WHOLE_FILES);
         session.set(OPENING, WHOLE_FILES);
-        return spark.read().schema(CustomersTogether.marked(computed.schema())).parquet(path);
+        return spark.read()
+                .schema(ColumnsRead.offered(CustomersTogether.marked(computed.schema()), read))
+                .parquet(path);
+    }
+
+    private Set<String> columns(Consumer<ColumnsRead> asked) {
+        ColumnsRead read = new ColumnsRead(spark.createDataFrame(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD(),
+                CustomersTogether.marked(computed.schema())));
+        asked.accept(read);
+        Set<String> names = new HashSet<>(read.names());
+        // It bears the mark.
+        names.add(EnrichedInteractions.CUSTOMER_KEY.name());
+        return names;
     }
 
     /** Times as whole numbers, and no dictionary of what hardly comes twice: both cost as much as all the rest. */
-    private void write(String path) {
+    private void write(Dataset<Row> rows, String path) {
         String times = session.get(TIMES);
         session.set(TIMES, "TIMESTAMP_MICROS");
         try {
-            DataFrameWriter<Row> writer = computed.write().option("compression", "zstd");
+            DataFrameWriter<Row> writer = rows.write().option("compression", "zstd");
             for (Field field : EACH_ITS_OWN) {
                 writer = writer.option("parquet.enable.dictionary#" + field.name(), "false");
             }
-            for (StructField field : computed.schema().fields()) {
+            for (StructField field : rows.schema().fields()) {
                 if (field.dataType().equals(DataTypes.TimestampType)) {
                     writer = writer.option("parquet.enable.dictionary#" + field.name(), "false");
                 }

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,10 +60,18 @@ final class MetricRun {
      * first: it fills the cache that the metrics read.
      */
     static CustomerMatch customerMatch(Dataset<Row> enriched) {
-        Column key = EnrichedInteractions.CUSTOMER_KEY.col();
-        Row counts = enriched.agg(count(key), count(when(key.equalTo(Interactions.CUSTOMER_ID.col()), 1)))
-                .head();
+        Row counts = ColumnsRead.checked(matched(enriched)).head();
         return new CustomerMatch(counts.getLong(0), counts.getLong(1));
+    }
+
+    /** Adds the columns that are read for it. */
+    static void addCustomerMatch(ColumnsRead columns) {
+        columns.add(matched(columns.rows()));
+    }
+
+    private static Dataset<Row> matched(Dataset<Row> enriched) {
+        Column key = EnrichedInteractions.CUSTOMER_KEY.col();
+        return enriched.agg(count(key), count(when(key.equalTo(Interactions.CUSTOMER_ID.col()), 1)));
     }
 
     record CustomerMatch(long named, long known) {
@@ -184,6 +194,28 @@ final class MetricRun {
         }
     }
 
+    /** Adds the columns that all of them read. */
+    void addColumns(ColumnsRead columns, MetricContext context) {
+        List<RateFamily> families = new ArrayList<>();
+        List<Metric> read = new ArrayList<>();
+        for (Metric metric : metrics) {
+            if (metric instanceof RateFamily family) {
+                families.add(family);
+            } else {
+                read.add(metric);
+            }
+        }
+        if (!families.isEmpty()) {
+            read.add(RateFamily.together(families));
+        }
+        Set<String> seen = new HashSet<>();
+        all().stream()
+                .flatMap(derivation -> derivation.inputs().stream())
+                .filter(input -> seen.add(input.output().name()))
+                .forEach(read::add);
+        read.forEach(metric -> columns.add(metric.compute(columns.rows(), context)));
+    }
+
     private List<Derivation> all() {
         return derivations.stream().flatMap(List::stream).toList();
     }
@@ -195,7 +227,7 @@ final class MetricRun {
         enriched.sparkSession().sparkContext().setJobDescription(contract.name());
         List<Map<Object, Object>> seen = new ArrayList<>();
         contract.names().forEach(name -> seen.add(new HashMap<>()));
-        for (Row row : metric.compute(enriched, context).collectAsList()) {
+        for (Row row : ColumnsRead.checked(metric.compute(enriched, context)).collectAsList()) {
             @Nullable Object[] values = new Object[row.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = once(row.get(i), seen.get(i));

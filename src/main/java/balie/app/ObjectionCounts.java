@@ -44,10 +44,7 @@ record ObjectionCounts(
         Set<String> objecting = new HashSet<>();
         Set<String> met = new HashSet<>();
         Set<String> otherwise = new HashSet<>();
-        for (Row row : enriched.filter(EnrichedInteractions.OBJECTS_TO_MARKETING.col())
-                .select(EnrichedInteractions.CUSTOMER_KEY.col(), Interactions.CUSTOMER_ID.col())
-                .distinct()
-                .collectAsList()) {
+        for (Row row : ColumnsRead.checked(objecting(enriched)).collectAsList()) {
             String id = row.getString(1);
             objecting.add(row.getString(0));
             met.add(MarketingObjections.folded(id));
@@ -58,6 +55,17 @@ record ObjectionCounts(
         Set<String> absent = plan.objections().listed();
         absent.removeAll(met);
         return new ObjectionCounts(all, true, named.size(), objecting.size(), otherwise.size(), absent.size());
+    }
+
+    private static Dataset<Row> objecting(Dataset<Row> enriched) {
+        return enriched.filter(EnrichedInteractions.OBJECTS_TO_MARKETING.col())
+                .select(EnrichedInteractions.CUSTOMER_KEY.col(), Interactions.CUSTOMER_ID.col())
+                .distinct();
+    }
+
+    /** Adds the columns that are read for it. */
+    static void addColumns(ColumnsRead columns) {
+        columns.add(objecting(columns.rows()));
     }
 
     /** For whoever runs the job. */

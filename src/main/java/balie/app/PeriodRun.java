@@ -75,7 +75,15 @@ final class PeriodRun {
      */
     record HeldRows(Dataset<Row> enriched, MetricRun.CustomerMatch match, ObjectionCounts objections) {
 
-        static HeldRows of(Dataset<Row> enriched, RunPlan plan) {
+        /** @param runs that are measured with them */
+        static HeldRows of(MetricRows rows, List<PeriodRun> runs) {
+            RunPlan plan = runs.get(0).plan;
+            Dataset<Row> enriched = rows.hold(columns -> {
+                MetricRun.addCustomerMatch(columns);
+                ObjectionCounts.addColumns(columns);
+                // Each by itself: what a period can not have folds away in its queries.
+                runs.forEach(run -> new MetricRun(plan.job()).addColumns(columns, run.context));
+            });
             // Asked first: it fills the cache that the metrics read.
             MetricRun.CustomerMatch match = MetricRun.customerMatch(enriched);
             return new HeldRows(enriched, match, ObjectionCounts.of(plan, enriched));

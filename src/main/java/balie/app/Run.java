@@ -171,7 +171,7 @@ final class Run {
             throws CallException, DataRefusedException, IOException {
         run.checkPlace();
         console.begin("metrics");
-        PeriodRun.HeldRows rows = PeriodRun.HeldRows.of(held.hold(), plan);
+        PeriodRun.HeldRows rows = PeriodRun.HeldRows.of(held, List.of(run));
         MetricRun.Tables measured = run.measure(rows);
         held.close();
         return run.publish(measured, rows);

@@ -54,7 +54,7 @@ final class WeekRuns {
             run.checkPlace();
         }
         console.begin("contacts");
-        PeriodRun.HeldRows rows = PeriodRun.HeldRows.of(held.hold(), plan);
+        PeriodRun.HeldRows rows = PeriodRun.HeldRows.of(held, needed);
         console.end("enriched once for all weeks");
         console.say("               " + rows.objections().line());
         List<PeriodRun.Published> published = new ArrayList<>();

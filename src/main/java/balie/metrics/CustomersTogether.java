@@ -3,6 +3,7 @@ package balie.metrics;
 import balie.contract.EnrichedInteractions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.Cross$;
 import org.apache.spark.sql.catalyst.plans.Inner$;
 import org.apache.spark.sql.catalyst.plans.JoinType;
 import org.apache.spark.sql.catalyst.plans.LeftAnti$;
@@ -41,7 +42,7 @@ public final class CustomersTogether {
 
     /** Of these a row of the left side stays where it is if the right side is sent to all. */
     private static final Set<JoinType> IN_PLACE =
-            Set.of(Inner$.MODULE$, LeftOuter$.MODULE$, LeftSemi$.MODULE$, LeftAnti$.MODULE$);
+            Set.of(Cross$.MODULE$, Inner$.MODULE$, LeftOuter$.MODULE$, LeftSemi$.MODULE$, LeftAnti$.MODULE$);
 
     private CustomersTogether() {}
 
@@ -72,7 +73,8 @@ public final class CustomersTogether {
         return false;
     }
 
-    private static boolean isMarked(LogicalPlan plan) {
+    /** Whether the rows of a plan bear the mark. */
+    public static boolean isMarked(LogicalPlan plan) {
         return CollectionConverters.asJava(plan.output()).stream()
                 .anyMatch(attribute -> attribute.metadata().contains(MARK));
     }

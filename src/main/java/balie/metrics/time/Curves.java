@@ -48,7 +48,10 @@ final class Curves {
     });
 
     private static final UserDefinedFunction FUNCTION =
-            udf((UDF2<Seq<Row>, Seq<Integer>, Row>) Curves::summary, SUMMARY);
+            udf((UDF2<Seq<Row>, Seq<Integer>, Row>) Curves::ofRows, SUMMARY);
+
+    private static final UserDefinedFunction OF_PARTS =
+            udf((UDF2<Seq<byte[]>, Seq<Integer>, Row>) Curves::ofParts, SUMMARY);
 
     private Curves() {}
 
@@ -62,17 +65,35 @@ final class Curves {
         return FUNCTION.apply(counts, horizons);
     }
 
-    private static Row summary(Seq<Row> counts, Seq<Integer> horizons) {
+    /** The same of the parts of {@link MinuteCounts}. */
+    static Column ofParts(Column parts, Column horizons) {
+        return OF_PARTS.apply(parts, horizons);
+    }
+
+    private static Row ofParts(Seq<byte[]> parts, Seq<Integer> horizons) {
         List<EventCounts> events = new ArrayList<>();
-        long came = 0;
+        MinuteCounts.byMinute(CollectionConverters.asJava(parts))
+                .forEach((minute, fates) -> events.add(new EventCounts(
+                        minute / MINUTES_OF_HOUR,
+                        List.of(fates[Waiting.CAME], fates[Waiting.PREVENTED]),
+                        fates[Waiting.WAITS])));
+        return summary(events, horizons);
+    }
+
+    private static Row ofRows(Seq<Row> counts, Seq<Integer> horizons) {
+        List<EventCounts> events = new ArrayList<>();
         // Spark would look up how to compare two rows for each pair of them.
         List<Row> byMinute = new ArrayList<>(CollectionConverters.asJava(counts));
         byMinute.sort(Comparator.comparingLong(count -> count.getLong(0)));
         for (Row count : byMinute) {
-            came += count.getLong(1);
             events.add(new EventCounts(
                     count.getLong(0) / MINUTES_OF_HOUR, List.of(count.getLong(1), count.getLong(2)), count.getLong(3)));
         }
+        return summary(events, horizons);
+    }
+
+    private static Row summary(List<EventCounts> events, Seq<Integer> horizons) {
+        long came = events.stream().mapToLong(e -> e.events().get(0)).sum();
         AalenJohansen curves = AalenJohansen.of(events);
         StepCurve curve = curves.incidence(0);
         QuantileTime median = curve.median();

@@ -33,7 +33,6 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 /**
@@ -79,6 +78,7 @@ public final class Times implements Metric {
     private static final String PLACE = "place";
     private static final String MINUTE = "minute";
     private static final String FATE = "fate";
+    private static final String COUNTS = "counts";
     private static final long SECONDS_OF_MINUTE = 60;
 
     private static final TableContract OUTPUT = output(DIMENSIONS);
@@ -141,7 +141,7 @@ public final class Times implements Metric {
         Dataset<Row> curves = curves(waits, each)
                 .withColumn("told", array(told.toArray(Column[]::new)).getItem(col(PLACE)))
                 .select(col("*"), col("told.*"))
-                .withColumn("curve", Curves.summary(col("counts"), col("horizons")))
+                .withColumn("curve", Curves.ofParts(col(COUNTS), col("horizons")))
                 .select(col("*"), col("curve.*"))
                 .withColumn("point", explode(col("points")))
                 .select(col("*"), col("point.*"));
@@ -157,28 +157,13 @@ public final class Times implements Metric {
         for (Field dimension : DIMENSIONS) {
             schema = schema.add(dimension.name(), DataTypes.StringType, true);
         }
-        schema = schema.add(MINUTE, DataTypes.LongType, false);
-        List<Column> counts = new ArrayList<>();
-        List<Column> sums = new ArrayList<>();
-        for (String fate : List.of("came", "prevented", "waits")) {
-            schema = schema.add(fate, DataTypes.LongType, false);
-            sums.add(sum(col(fate)).as(fate));
-            counts.add(col(fate));
-        }
+        schema = schema.add(COUNTS, DataTypes.BinaryType, false);
         int number = waits.size() / 2;
+        List<Column> same = new ArrayList<>(List.of(col(PLACE)));
+        DIMENSIONS.forEach(d -> same.add(d.col()));
         return CellPass.of(cases, columns, () -> new MinuteCounts(DIMENSIONS.size(), number), schema)
-                .groupBy(withDimensions(col(PLACE), col(MINUTE)))
-                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
-                .groupBy(withDimensions(col(PLACE)))
-                .agg(collect_list(struct(col(MINUTE), counts.get(0), counts.get(1), counts.get(2)))
-                        .as("counts"));
-    }
-
-    private static Column[] withDimensions(Column... more) {
-        List<Column> columns = new ArrayList<>();
-        DIMENSIONS.forEach(d -> columns.add(d.col()));
-        columns.addAll(List.of(more));
-        return columns.toArray(Column[]::new);
+                .groupBy(same.toArray(Column[]::new))
+                .agg(collect_list(col(COUNTS)).as(COUNTS));
     }
 
     private static Dataset<Row> finished(

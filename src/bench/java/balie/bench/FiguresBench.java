@@ -131,8 +131,8 @@ public final class FiguresBench {
     }
 
     private List<String> balie(String memory) {
-        List<String> command =
-                new ArrayList<>(List.of(java, "-Xmx" + memory, "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=240m"));
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx" + memory));
+        command.addAll(Scratch.FOR_LONG);
         command.addAll(Scratch.archive());
         command.addAll(List.of(
                 "-Dbalie.home=" + work,

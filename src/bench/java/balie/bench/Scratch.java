@@ -21,6 +21,15 @@ final class Scratch {
             "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
             "--add-opens=java.base/java.util=ALL-UNNAMED");
 
+    /** What the launcher gives a JVM for much work, but for its memory; decision 17 says why. */
+    static final List<String> FOR_LONG = List.of(
+            "-XX:+UseParallelGC",
+            "-XX:ReservedCodeCacheSize=240m",
+            "-XX:Tier4InvocationThreshold=25000",
+            "-XX:Tier4MinInvocationThreshold=3000",
+            "-XX:Tier4CompileThreshold=75000",
+            "-XX:Tier4BackEdgeThreshold=200000");
+
     private static final double NANOS = 1e9;
 
     private Scratch() {}

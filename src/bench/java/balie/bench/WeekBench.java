@@ -149,11 +149,9 @@ public final class WeekBench {
     }
 
     private List<String> command(String main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
-                "-XX:+UseParallelGC",
-                "-XX:ReservedCodeCacheSize=240m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memory));
+        command.addAll(Scratch.FOR_LONG);
         command.addAll(Scratch.OPENS);
         command.addAll(List.of(
                 "-Dbalie.home=" + work,

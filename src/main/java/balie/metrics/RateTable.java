@@ -161,7 +161,9 @@ public final class RateTable {
     private static Column anyPopulation(List<Measure> measures, MetricContext context) {
         return measures.stream()
                 .map(m -> {
-                    Column counted = m.population().and(Population.openedIn(m.period(), context.availability()));
+                    // The time first: it is quickly told, and rules most contacts out.
+                    Column counted = Population.openedIn(m.period(), context.availability())
+                            .and(m.population());
                     return m.isRatio() ? counted.or(m.hit()) : counted;
                 })
                 .reduce(Column::or)

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /**
  * A row for each customer. A contact has the time of its opening, the traits of its customer, its line, then one column of the outcomes that it
@@ -35,7 +38,9 @@ final class CustomerCells implements CellPass.Cells {
 
     private final List<Newest> traits =
             CustomerContacts.CUSTOMER_TRAITS.stream().map(any -> new Newest()).toList();
-    private final List<String> lines = new ArrayList<>();
+    /** How often each came: one customer may have many contacts, and of these many are alike. */
+    private final Map<String, Integer> lines = new TreeMap<>(TextOrder.BY_CODE_POINT);
+
     private final long[] of = new long[Outcomes.COUNT];
     private final long[] n = new long[Outcomes.COUNT];
     private long lastOpened = Newest.UNDATED;
@@ -64,7 +69,7 @@ final class CustomerCells implements CellPass.Cells {
         for (int i = 0; i < traits.size(); i++) {
             traits.get(i).add(opened, contact.getString(FIRST_TRAIT + i));
         }
-        lines.add(contact.getString(LINE));
+        lines.merge(contact.getString(LINE), 1, Integer::sum);
         int counted = contact.getInt(COUNTED);
         int hits = counted & contact.getInt(HITS);
         for (int i = 0; i < Outcomes.COUNT; i++) {
@@ -82,8 +87,13 @@ final class CustomerCells implements CellPass.Cells {
         row.add(key);
         traits.forEach(trait -> row.add(trait.value()));
         row.add(lastOpened == Newest.UNDATED ? null : lastOpened);
-        lines.sort(TextOrder.BY_CODE_POINT);
-        row.add(String.join(CustomerContacts.LINES, lines));
+        StringJoiner each = new StringJoiner(CustomerContacts.LINES);
+        lines.forEach((line, times) -> {
+            for (int i = 0; i < times; i++) {
+                each.add(line);
+            }
+        });
+        row.add(each.toString());
         for (int i = 0; i < Outcomes.COUNT; i++) {
             row.add(of[i]);
             row.add(n[i]);

@@ -122,9 +122,10 @@ final class MetricRows implements AutoCloseable {
     }
 
     private Set<String> columns(Consumer<ColumnsRead> asked) {
+        // Any may be null, as in what is read from a file: where that can not be, less is asked, and less read.
         ColumnsRead read = new ColumnsRead(spark.createDataFrame(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD(),
-                CustomersTogether.marked(computed.schema())));
+                CustomersTogether.marked(computed.schema()).asNullable()));
         asked.accept(read);
         Set<String> names = new HashSet<>(read.names());
         // It bears the mark.
@@ -137,7 +138,8 @@ final class MetricRows implements AutoCloseable {
         String times = session.get(TIMES);
         session.set(TIMES, "TIMESTAMP_MICROS");
         try {
-            DataFrameWriter<Row> writer = rows.write().option("compression", "zstd");
+            DataFrameWriter<Row> writer =
+                    rows.write().option("compression", "zstd").option("maxRecordsPerFile", 0);
             for (Field field : EACH_ITS_OWN) {
                 writer = writer.option("parquet.enable.dictionary#" + field.name(), "false");
             }

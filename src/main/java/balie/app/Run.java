@@ -54,10 +54,15 @@ final class Run {
      * What came of a run.
      *
      * @param runs what was published, in the order of time; none: everything was, and is unchanged
+     * @param refused weeks of several that a gate refused
      * @param quarantined rows that were set aside
      * @param archive the page over all runs of the job; empty: there is none where the run was published
      */
-    record Outcome(List<PeriodRun.Published> runs, long quarantined, Optional<Path> archive) {}
+    record Outcome(
+            List<PeriodRun.Published> runs,
+            List<WeekRuns.Refused> refused,
+            long quarantined,
+            Optional<Path> archive) {}
 
     /**
      * Runs the job.
@@ -150,17 +155,20 @@ final class Run {
                 holdings,
                 texts,
                 told);
-        List<PeriodRun.Published> runs;
+        WeekRuns.Outcome weeks;
         try (MetricRows held = new MetricRows(enrichment.enrich(interactions, asOf, later), data.interactions())) {
-            runs = plan.weeks().isEmpty()
-                    ? List.of(one(new PeriodRun(shared, periods.get(0), console), held))
+            weeks = plan.weeks().isEmpty()
+                    ? new WeekRuns.Outcome(
+                            List.of(one(new PeriodRun(shared, periods.get(0), console), held)), List.of())
                     : new WeekRuns(shared, console).publish(periods, held);
         }
+        List<PeriodRun.Published> runs = weeks.published();
         for (PeriodRun.Published run : runs) {
             retention.quarantines(run.folder(), asOf);
         }
         return new Outcome(
                 runs,
+                weeks.refused(),
                 ingest.total().quarantined(),
                 runs.isEmpty()
                         ? Optional.empty()

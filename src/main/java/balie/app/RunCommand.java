@@ -140,10 +140,15 @@ final class RunCommand implements Callable<Integer> {
             outcome = execute(new Run(plan, keys, spark, console, Kept.in(surroundings), begun), plan);
         }
         say(outcome, plan, console);
-        return ExitCode.DONE;
+        outcome.refused()
+                .forEach(week -> console.problems(week.week() + " was refused and not published:", week.problems()));
+        return outcome.refused().isEmpty() ? ExitCode.DONE : ExitCode.DATA_REFUSED;
     }
 
     private static void say(Run.Outcome outcome, RunPlan plan, Console console) throws IOException {
+        if (outcome.runs().isEmpty() && !outcome.refused().isEmpty()) {
+            return;
+        }
         if (outcome.runs().isEmpty()) {
             console.say("Done. Every week was published before and none of them changed; --again makes them anew.");
             return;

@@ -2,6 +2,7 @@ package balie.app;
 
 import balie.issue.CallException;
 import balie.issue.DataRefusedException;
+import balie.issue.Problem;
 import balie.model.Period;
 import balie.publish.RunFolder;
 import balie.store.KeysOfRuns;
@@ -34,21 +35,36 @@ final class WeekRuns {
         this.console = console;
     }
 
+    /**
+     * What came of the weeks.
+     *
+     * @param published in the order of time
+     * @param refused those that a gate refused, which stay as they were
+     */
+    record Outcome(List<PeriodRun.Published> published, List<Refused> refused) {
+
+        Outcome {
+            published = List.copyOf(published);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** A week that is not published, and why. */
+    record Refused(String week, List<Problem> problems) {}
+
     private record Ahead(PeriodRun run, Future<MetricRun.Tables> measured) {}
 
     /**
-     * Publishes a folder for each week that needs one.
-     *
-     * @throws DataRefusedException if a gate refuses a week; those before it stay published
+     * Publishes a folder for each week that needs one. A week that a gate refuses keeps no other from its folder: those after it know nothing
+     * of it.
      */
-    List<PeriodRun.Published> publish(List<Period> weeks, MetricRows held)
-            throws CallException, DataRefusedException, IOException {
+    Outcome publish(List<Period> weeks, MetricRows held) throws CallException, IOException {
         List<PeriodRun> needed = needed(weeks);
         int left = weeks.size() - needed.size();
         console.say("               " + weeks.size() + (weeks.size() == 1 ? " week" : " weeks")
                 + (left == 0 ? "" : ", " + left + " of them published before and unchanged"));
         if (needed.isEmpty()) {
-            return List.of();
+            return new Outcome(List.of(), List.of());
         }
         for (PeriodRun run : needed) {
             run.checkPlace();
@@ -58,6 +74,7 @@ final class WeekRuns {
         console.end("enriched once for all weeks");
         console.say("               " + rows.objections().line());
         List<PeriodRun.Published> published = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         ExecutorService worker = Executors.newSingleThreadExecutor();
         try {
             Ahead next = ahead(needed.get(0), rows, worker);
@@ -68,11 +85,16 @@ final class WeekRuns {
                 if (i + 1 < needed.size()) {
                     next = ahead(needed.get(i + 1), rows, worker);
                 }
-                PeriodRun.Published run = now.run().publish(measured, rows);
-                console.end(run.tables() + " tables, " + run.pages().size() + " pages");
-                published.add(run);
+                try {
+                    PeriodRun.Published run = now.run().publish(measured, rows);
+                    console.end(run.tables() + " tables, " + run.pages().size() + " pages");
+                    published.add(run);
+                } catch (DataRefusedException e) {
+                    console.end("refused");
+                    refused.add(new Refused(now.run().period().label(), e.problems()));
+                }
             }
-            return published;
+            return new Outcome(published, refused);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a week could not be measured: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import balie.enrich.Enrichment;
 import balie.issue.Problems;
 import balie.metrics.MetricContext;
 import balie.metrics.Metrics;
+import balie.model.ResultTable;
 import balie.testkit.Contexts;
 import balie.testkit.Rows;
 import balie.testkit.SharedSpark;
@@ -105,16 +106,24 @@ class MetricRowsTest {
         return new Enrichment(customers, null).enrich(rows.interactions(), Contexts.AS_OF, List.of());
     }
 
+    /** All metrics find what they read; those that look at the contacts of a customer, and some others, are computed both ways. */
     @Test
-    void all_tables_are_those_of_rows_that_are_not_held() {
-        MetricRun run = new MetricRun(job(Metrics.names()));
+    void tables_are_those_of_rows_that_are_not_held() {
+        MetricRun all = new MetricRun(job(Metrics.names()));
         MetricContext context = Contexts.week();
         Dataset<Row> enriched = enriched();
-        MetricRun.Tables plain = run.tables(enriched.repartition(2), context);
+        Map<String, ResultTable> held = new HashMap<>();
         try (MetricRows rows = new MetricRows(enriched, MANY)) {
-            MetricRun.Tables held = run.tables(rows.hold(columns -> run.addColumns(columns, context)), context);
-            assertThat(held.results()).isEqualTo(plain.results());
+            all.tables(rows.hold(columns -> all.addColumns(columns, context)), context)
+                    .results()
+                    .forEach(table -> held.put(table.name(), table));
         }
+        MetricRun some = new MetricRun(
+                job(List.of("volume", "customer_profiles", "segments", "resolution_rates", "changes", "times")));
+        List<ResultTable> plain = some.tables(enriched.repartition(2), context).results();
+        assertThat(plain).hasSizeGreaterThan(10);
+        plain.forEach(
+                table -> assertThat(held.get(table.name())).as(table.name()).isEqualTo(table));
     }
 
     @Test

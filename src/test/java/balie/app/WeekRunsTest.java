@@ -145,6 +145,35 @@ class WeekRunsTest {
     }
 
     @Test
+    void a_week_that_is_refused_keeps_no_other_from_being_published() throws IOException {
+        Files.writeString(folder.resolve("gap.csv"), """
+                Id,Status,Via,Created at,Solved at,Updated at
+                1,Solved,Mail,2026-10-20 10:00,2026-10-20 11:00,2026-10-20 11:00
+                2,Solved,Mail,2026-11-03 10:00,2026-11-03 11:00,2026-11-03 11:00
+                3,Open,Mail,2026-11-10 10:00,,2026-11-10 10:00
+                """);
+        Files.writeString(
+                folder.resolve("gap.yaml"),
+                JOB.replace("exports/*.csv", "gap.csv") + "quality: {missing-week: refuse}\n");
+
+        CommandLine.Outcome gap = CommandLine.in(
+                folder, "run", "gap.yaml", "--weeks", "2026-W43..2026-W45", "--store", "gap", "--out", "gaps");
+
+        assertThat(gap.exit()).isEqualTo(ExitCode.DATA_REFUSED);
+        assertThat(gap.out())
+                .containsPattern("  2026-W44 +refused")
+                .contains("Done: 2 weeks were published. Open those of the newest\n  gaps/2026-W45/index.html");
+        assertThat(gap.err()).contains("2026-W44 was refused and not published:", "Export that week again");
+        assertThat(folder.resolve("gaps/2026-W43/run.json")).exists();
+        assertThat(folder.resolve("gaps/2026-W44")).doesNotExist();
+        // What was refused is tried again, and refused again; the others are left.
+        CommandLine.Outcome once = CommandLine.in(
+                folder, "run", "gap.yaml", "--weeks", "2026-W43..2026-W45", "--store", "gap", "--out", "gaps");
+        assertThat(once.exit()).isEqualTo(ExitCode.DATA_REFUSED);
+        assertThat(once.out()).contains("3 weeks, 2 of them published before").doesNotContain("Done");
+    }
+
+    @Test
     void weeks_that_the_data_do_not_hold_are_refused() {
         CommandLine.Outcome none = CommandLine.in(
                 folder, "run", "job.yaml", "--weeks", "2025-W01..2025-W10", "--store", "one", "--out", "none");

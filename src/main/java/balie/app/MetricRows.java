@@ -51,8 +51,11 @@ final class MetricRows implements AutoCloseable {
     private static final String TIMES = "spark.sql.parquet.outputTimestampType";
 
     /** Columns in which hardly a value comes twice. */
-    private static final List<Field> EACH_ITS_OWN =
-            List.of(Interactions.INTERACTION_ID, Interactions.CUSTOMER_ID, EnrichedInteractions.CUSTOMER_KEY);
+    private static final List<Field> EACH_ITS_OWN = List.of(
+            Interactions.INTERACTION_ID,
+            Interactions.CASE_ID,
+            Interactions.CUSTOMER_ID,
+            EnrichedInteractions.CUSTOMER_KEY);
 
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 

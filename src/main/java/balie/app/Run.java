@@ -59,10 +59,7 @@ final class Run {
      * @param archive the page over all runs of the job; empty: there is none where the run was published
      */
     record Outcome(
-            List<PeriodRun.Published> runs,
-            List<WeekRuns.Refused> refused,
-            long quarantined,
-            Optional<Path> archive) {}
+            List<PeriodRun.Published> runs, List<WeekRuns.Refused> refused, long quarantined, Optional<Path> archive) {}
 
     /**
      * Runs the job.

@@ -30,8 +30,7 @@ final class OtherContacts {
     /** 52 weeks, so that each year has the same days of the week. */
     private static final String YEAR = "INTERVAL '364' DAY";
 
-    private static final String WHO = "who";
-    private static final String HASH = "hash_of_who";
+    private static final String HASH = "hash_of_customer";
     private static final String ALONE = "alone";
     private static final String MATTER = "matter";
 
@@ -44,9 +43,12 @@ final class OtherContacts {
      */
     static Dataset<Row> add(Dataset<Row> rows) {
         Column question = EnrichedInteractions.QUESTION_ID.col();
-        Column matter = coalesce(
-                concat(lit("q\n"), when(question.notEqual(EnrichedInteractions.PENDING), question)),
-                concat(lit("c\n"), Interactions.CATEGORY.col()));
+        // As a number: it is carried and compared for each contact, and is only to be told from the others of one
+        // customer.
+        Column known = when(question.notEqual(EnrichedInteractions.PENDING), question);
+        Column category = Interactions.CATEGORY.col();
+        Column matter = when(known.isNotNull(), xxhash64(lit("q"), known))
+                .when(category.isNotNull(), xxhash64(lit("c"), category));
         Column customer = EnrichedInteractions.CUSTOMER_KEY.col();
         Column opened = Interactions.OPENED_AT.col();
         Column placed = customer.isNotNull().and(opened.isNotNull()).and(Interactions.counted());
@@ -55,21 +57,19 @@ final class OtherContacts {
         // What can not be compared is compared with nothing, but lies with the customer's other contacts, for those who
         // look at all of a customer; without a customer by itself, or all of it would be sorted by one task.
         Column[] inTime = {opened, Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col()};
-        // By hash first: all customers of a source begin alike, and Spark sorts by the first eight bytes as long as
-        // they
+        // By hash first: the customers of a source begin alike, and Spark sorts by the first eight bytes while they
         // tell.
         WindowSpec ofCustomer =
-                Window.partitionBy(col(HASH), col(WHO), col(ALONE)).orderBy(inTime);
+                Window.partitionBy(col(HASH), customer, col(ALONE)).orderBy(inTime);
         WindowSpec onMatter =
-                Window.partitionBy(col(HASH), col(WHO), col(ALONE), col(MATTER)).orderBy(inTime);
+                Window.partitionBy(col(HASH), customer, col(ALONE), col(MATTER)).orderBy(inTime);
         return rows.select(
                         col("*"),
                         placed.and(matter.isNotNull()).as(EnrichedInteractions.REPEAT_TESTABLE.name()),
-                        coalesce(customer, own).as(WHO),
+                        xxhash64(coalesce(customer, own)).as(HASH),
                         when(placed.unary_$bang(), own).as(ALONE),
                         matter.as(MATTER))
-                .select(col("*"), xxhash64(col(WHO)).as(HASH))
-                .repartition(col(HASH), col(WHO))
+                .repartition(col(HASH))
                 .select(col("*"), when(placed, segment(ofCustomer)).as(EnrichedInteractions.SEGMENT.name()))
                 .select(
                         col("*"),

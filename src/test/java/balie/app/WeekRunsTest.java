@@ -60,6 +60,23 @@ class WeekRunsTest {
         Files.writeString(folder.resolve("exports/" + name), csv);
     }
 
+    /** Twenty cases of each day, solved within an hour. */
+    private static void solved(String name, String... days) throws IOException {
+        StringBuilder csv = new StringBuilder("Id,Status,Via,Created at,Solved at,Updated at\n");
+        int id = 0;
+        for (String day : days) {
+            for (int i = 0; i < 20; i++) {
+                csv.append(name)
+                        .append(id++)
+                        .append(",Solved,Mail,")
+                        .append(day)
+                        .append(" 10:00,");
+                csv.append(day).append(" 11:00,").append(day).append(" 11:00\n");
+            }
+        }
+        Files.writeString(folder.resolve(name), csv);
+    }
+
     private static CommandLine.Outcome run(String... arguments) {
         String[] all = Stream.concat(Stream.of("run", "job.yaml"), Stream.of(arguments))
                 .toArray(String[]::new);
@@ -146,15 +163,18 @@ class WeekRunsTest {
 
     @Test
     void a_week_that_is_refused_keeps_no_other_from_being_published() throws IOException {
-        Files.writeString(folder.resolve("gap.csv"), """
-                Id,Status,Via,Created at,Solved at,Updated at
-                1,Solved,Mail,2026-10-20 10:00,2026-10-20 11:00,2026-10-20 11:00
-                2,Solved,Mail,2026-11-03 10:00,2026-11-03 11:00,2026-11-03 11:00
-                3,Open,Mail,2026-11-10 10:00,,2026-11-10 10:00
+        solved("gap.csv", "2026-10-13", "2026-10-20", "2026-11-03", "2026-11-10");
+        solved("steady.csv", "2026-10-13", "2026-10-20", "2026-10-27", "2026-11-03", "2026-11-10");
+        Files.writeString(folder.resolve("gap.yaml"), """
+                zone: Europe/Amsterdam
+                sources:
+                  - {mapping: zendesk-csv, name: gap, files: gap.csv}
+                  - {mapping: zendesk-csv, name: steady, files: steady.csv}
+                metrics: [channel_mix]
+                reports: [training]
+                privacy: {minimum: 0}
+                quality: {missing-week: refuse}
                 """);
-        Files.writeString(
-                folder.resolve("gap.yaml"),
-                JOB.replace("exports/*.csv", "gap.csv") + "quality: {missing-week: refuse}\n");
 
         CommandLine.Outcome gap = CommandLine.in(
                 folder, "run", "gap.yaml", "--weeks", "2026-W43..2026-W45", "--store", "gap", "--out", "gaps");

@@ -21,7 +21,7 @@ final class Scratch {
             "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
             "--add-opens=java.base/java.util=ALL-UNNAMED");
 
-    /** What the launcher gives a JVM for much work, but for its memory; decision 17 says why. */
+    /** What the launcher gives a JVM for much work, but for its memory; decision 50 says why. */
     static final List<String> FOR_LONG = List.of(
             "-XX:+UseParallelGC",
             "-XX:ReservedCodeCacheSize=240m",

@@ -85,7 +85,7 @@ final class Disclosing {
                             + " could be worked out from the others and from what was published before: "
                             + String.join("; ", named.subList(0, Math.min(named.size(), MOST_NAMED)))
                             + (named.size() > MOST_NAMED ? "; and " + (named.size() - MOST_NAMED) + " more" : ""),
-                    "Nothing was published. Leave out the metric that tells them, or ask for a longer period.")));
+                    "Leave out the metric that tells them, or ask for a longer period.")));
         }
         return result.tables();
     }

@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,10 +138,7 @@ final class MetricRun {
     Tables tables(Dataset<Row> enriched, MetricContext context) {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<RateFamily> rateFamilies = metrics.stream()
-                    .filter(RateFamily.class::isInstance)
-                    .map(RateFamily.class::cast)
-                    .toList();
+            List<RateFamily> rateFamilies = rateFamilies();
             // One scan for all rates; each family takes its own from it.
             Future<ResultTable> rates = workers.submit(() -> rateFamilies.isEmpty()
                     ? new ResultTable("rates", List.of(), List.of())
@@ -154,11 +150,8 @@ final class MetricRun {
                 }
             }
             Map<String, Future<ResultTable>> inputs = new LinkedHashMap<>();
-            for (Derivation derivation : all()) {
-                for (Metric input : derivation.inputs()) {
-                    inputs.computeIfAbsent(
-                            input.output().name(), name -> workers.submit(() -> result(input, enriched, context)));
-                }
+            for (Metric input : inputs()) {
+                inputs.put(input.output().name(), workers.submit(() -> result(input, enriched, context)));
             }
             List<ComputedTable> tables = new ArrayList<>();
             for (Metric metric : metrics) {
@@ -196,24 +189,30 @@ final class MetricRun {
 
     /** Adds the columns that all of them read. */
     void addColumns(ColumnsRead columns, MetricContext context) {
-        List<RateFamily> families = new ArrayList<>();
-        List<Metric> read = new ArrayList<>();
-        for (Metric metric : metrics) {
-            if (metric instanceof RateFamily family) {
-                families.add(family);
-            } else {
-                read.add(metric);
-            }
-        }
+        List<Metric> read = new ArrayList<>(metrics);
+        List<RateFamily> families = rateFamilies();
+        read.removeAll(families);
         if (!families.isEmpty()) {
             read.add(RateFamily.together(families));
         }
-        Set<String> seen = new HashSet<>();
-        all().stream()
-                .flatMap(derivation -> derivation.inputs().stream())
-                .filter(input -> seen.add(input.output().name()))
-                .forEach(read::add);
+        read.addAll(inputs());
         read.forEach(metric -> columns.add(metric.compute(columns.rows(), context)));
+    }
+
+    private List<RateFamily> rateFamilies() {
+        return metrics.stream()
+                .filter(RateFamily.class::isInstance)
+                .map(RateFamily.class::cast)
+                .toList();
+    }
+
+    /** What tables are derived from, each once. */
+    private Collection<Metric> inputs() {
+        Map<String, Metric> inputs = new LinkedHashMap<>();
+        all().forEach(derivation -> derivation
+                .inputs()
+                .forEach(input -> inputs.putIfAbsent(input.output().name(), input)));
+        return inputs.values();
     }
 
     private List<Derivation> all() {

@@ -37,14 +37,13 @@ final class OtherContacts {
     private OtherContacts() {}
 
     /**
-     * Adds, to rows of which all contacts of a customer lie together from then on, {@link EnrichedInteractions#REPEAT_TESTABLE}, {@link EnrichedInteractions#NEXT_CONTACT_AT},
+     * Adds {@link EnrichedInteractions#REPEAT_TESTABLE}, {@link EnrichedInteractions#NEXT_CONTACT_AT},
      * {@link EnrichedInteractions#PREVIOUS_CONTACT_AT} and
-     * {@link EnrichedInteractions#SEGMENT}.
+     * {@link EnrichedInteractions#SEGMENT}. All contacts of a customer lie together from then on.
      */
     static Dataset<Row> add(Dataset<Row> rows) {
         Column question = EnrichedInteractions.QUESTION_ID.col();
-        // As a number: it is carried and compared for each contact, and is only to be told from the others of one
-        // customer.
+        // As a number, which is carried and compared for each contact: it tells the matters of one customer apart.
         Column known = when(question.notEqual(EnrichedInteractions.PENDING), question);
         Column category = Interactions.CATEGORY.col();
         Column matter = when(known.isNotNull(), xxhash64(lit("q"), known))
@@ -57,8 +56,7 @@ final class OtherContacts {
         // What can not be compared is compared with nothing, but lies with the customer's other contacts, for those who
         // look at all of a customer; without a customer by itself, or all of it would be sorted by one task.
         Column[] inTime = {opened, Interactions.SOURCE.col(), Interactions.INTERACTION_ID.col()};
-        // By hash first: the customers of a source begin alike, and Spark sorts by the first eight bytes while they
-        // tell.
+        // By hash first: Spark sorts by the first eight bytes while they tell, and customers of a source begin alike.
         WindowSpec ofCustomer =
                 Window.partitionBy(col(HASH), customer, col(ALONE)).orderBy(inTime);
         WindowSpec onMatter =

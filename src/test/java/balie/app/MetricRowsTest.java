@@ -1,13 +1,10 @@
 package balie.app;
 
-import balie.config.JobConfig;
-import balie.config.JobReader;
 import balie.contract.Customers;
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.contract.Interactions;
 import balie.enrich.Enrichment;
-import balie.issue.Problems;
 import balie.metrics.MetricContext;
 import balie.metrics.Metrics;
 import balie.model.ResultTable;
@@ -62,20 +59,6 @@ class MetricRowsTest {
         before.forEach((name, value) -> SharedSpark.session().conf().set(name, value));
     }
 
-    private static JobConfig job(List<String> metrics) {
-        Problems problems = new Problems();
-        JobConfig job = new JobReader(Metrics.names(), List.of(), List.of("en"))
-                .read("job", "jobs/job.yaml", """
-                        zone: Europe/Amsterdam
-                        sources: [{mapping: desk, files: "*.csv"}]
-                        privacy: {minimum: 0}
-                        metrics: [%s]
-                        """.formatted(String.join(", ", metrics)), problems)
-                .orElseThrow();
-        assertThat(problems.list()).isEmpty();
-        return job;
-    }
-
     private static Dataset<Row> enriched() {
         Random random = new Random(7);
         Rows rows = new Rows();
@@ -109,7 +92,7 @@ class MetricRowsTest {
     /** All metrics find what they read; those that look at the contacts of a customer, and some others, are computed both ways. */
     @Test
     void tables_are_those_of_rows_that_are_not_held() {
-        MetricRun all = new MetricRun(job(Metrics.names()));
+        MetricRun all = new MetricRun(MetricRunTest.job(String.join(", ", Metrics.names())));
         MetricContext context = Contexts.week();
         Dataset<Row> enriched = enriched();
         Map<String, ResultTable> held = new HashMap<>();
@@ -119,7 +102,7 @@ class MetricRowsTest {
                     .forEach(table -> held.put(table.name(), table));
         }
         MetricRun some = new MetricRun(
-                job(List.of("volume", "customer_profiles", "segments", "resolution_rates", "changes", "times")));
+                MetricRunTest.job("volume, customer_profiles, segments, resolution_rates, changes, times"));
         List<ResultTable> plain = some.tables(enriched.repartition(2), context).results();
         assertThat(plain).hasSizeGreaterThan(10);
         plain.forEach(

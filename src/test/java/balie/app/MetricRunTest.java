@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MetricRunTest {
 
-    private static JobConfig job(String metrics) {
+    /** A job that hides nothing. */
+    static JobConfig job(String metrics) {
         Problems problems = new Problems();
         JobConfig job = new JobReader(Metrics.names(), List.of(), List.of("en"))
                 .read("job", "jobs/job.yaml", """

@@ -35,7 +35,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.when;
 
 /**
  * Customers by type and by how often they came in the year up to the end of the period: their share of the customers who
@@ -153,15 +152,6 @@ public final class CustomerSegments implements Metric {
         FIGURES.forEach(figure -> needing.add(Rates.Needing.of(figure.definition())));
         return Rates.withUnavailable(
                 Rates.complete(Rates.dated(counts, context.period()), OUTPUT, context), OUTPUT, needing, context);
-    }
-
-    /** The frequency of a customer with so many contacts. */
-    static Column frequency(Column contacts) {
-        Column frequency = lit(Frequency.ONCE.label());
-        for (Frequency each : Frequency.values()) {
-            frequency = when(contacts.geq(each.least()), each.label()).otherwise(frequency);
-        }
-        return frequency;
     }
 
     private static Dataset<Row> segments(Dataset<Row> contacts, MetricContext context) {

@@ -2,7 +2,8 @@ package balie.metrics.customer;
 
 import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
-import balie.metrics.CellPass;
+import balie.metrics.RowsOfCustomers;
+import balie.model.Frequency;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -22,7 +23,7 @@ import java.util.Set;
  * that is told, the channel, then one column of the {@link #TALLIES} that its source records and one of those that it counts in, a bit each, and
  * the key of its customer.
  */
-final class ProfileCells implements CellPass.Cells {
+final class ProfileCells extends RowsOfCustomers {
 
     /** Counts of contacts, in the order of their bits. */
     static final List<Field> TALLIES = List.of(
@@ -44,7 +45,6 @@ final class ProfileCells implements CellPass.Cells {
 
     static final StructType SCHEMA = schema();
 
-    private static final int MOST = 10_000;
     private static final int SHOWN_PRODUCT = CustomerTraits.NEXT;
     private static final int ID = SHOWN_PRODUCT + 1;
     private static final int QUESTION = ID + 1;
@@ -59,7 +59,6 @@ final class ProfileCells implements CellPass.Cells {
     private final long[] tallies = new long[TALLIES.size()];
     private int recorded;
     private @Nullable String key;
-    private List<Row> rows = new ArrayList<>();
 
     private record Asked(String label, long times) {}
 
@@ -69,6 +68,7 @@ final class ProfileCells implements CellPass.Cells {
             schema = schema.add(trait.name(), DataTypes.StringType, true);
         }
         schema = schema.add(CustomerProfiles.CONTACTS.name(), DataTypes.LongType, false)
+                .add(CustomerSegments.FREQUENCY.name(), DataTypes.StringType, false)
                 .add(LAST_OPENED, DataTypes.LongType, true)
                 .add(CustomerProfiles.PRODUCTS.name(), DataTypes.createArrayType(DataTypes.StringType), true)
                 .add(
@@ -123,6 +123,7 @@ final class ProfileCells implements CellPass.Cells {
             row.add(customer.trait(i));
         }
         row.add(customer.contacts());
+        row.add(Frequency.of(customer.contacts()).label());
         row.add(customer.lastOpened());
         row.add(hasProduct ? products.toArray() : null);
         row.add(
@@ -135,7 +136,7 @@ final class ProfileCells implements CellPass.Cells {
         for (int i = 0; i < tallies.length; i++) {
             row.add((recorded >> i & 1) == 0 ? null : tallies[i]);
         }
-        rows.add(RowFactory.create(row.toArray()));
+        tell(RowFactory.create(row.toArray()));
         clear();
     }
 
@@ -147,17 +148,5 @@ final class ProfileCells implements CellPass.Cells {
         Arrays.fill(tallies, 0);
         recorded = 0;
         key = null;
-    }
-
-    @Override
-    public boolean areMany() {
-        return rows.size() > MOST;
-    }
-
-    @Override
-    public List<Row> drain() {
-        List<Row> drained = rows;
-        rows = new ArrayList<>();
-        return drained;
     }
 }

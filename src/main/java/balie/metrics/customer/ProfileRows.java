@@ -122,8 +122,6 @@ final class ProfileRows implements Metric {
                 .getField(ProfileCells.LABEL);
         return CellPass.byCustomer(told, KEY, columns, ProfileCells::new, ProfileCells.SCHEMA)
                 .withColumn(
-                        CustomerSegments.FREQUENCY.name(), CustomerSegments.frequency(CustomerProfiles.CONTACTS.col()))
-                .withColumn(
                         CustomerProfiles.RECENCY_DAYS.name(),
                         datediff(lit(Profiled.lastDay(context)), lastDay).cast("long"))
                 .withColumn(CustomerProfiles.CHANNELS.name(), joined(CustomerProfiles.CHANNELS, " "))

@@ -4,6 +4,7 @@ import balie.contract.EnrichedInteractions;
 import balie.contract.Field;
 import balie.metrics.CellPass;
 import balie.metrics.Newest;
+import balie.metrics.RowsOfCustomers;
 import balie.metrics.TextOrder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * A row for each customer. A contact has the time of its opening, the traits of its customer, its line, then one column of the outcomes that it
  * is looked at for and one of those that it has, a bit each.
  */
-final class CustomerCells implements CellPass.Cells {
+final class CustomerCells extends RowsOfCustomers {
 
     /** In microseconds since 1970; null: no contact has a time. */
     static final String LAST_OPENED = "last_opened";
@@ -34,7 +35,6 @@ final class CustomerCells implements CellPass.Cells {
     private static final int LINE = FIRST_TRAIT + CustomerContacts.CUSTOMER_TRAITS.size();
     private static final int COUNTED = LINE + 1;
     private static final int HITS = COUNTED + 1;
-    private static final int MOST = 10_000;
 
     private final List<Newest> traits =
             CustomerContacts.CUSTOMER_TRAITS.stream().map(any -> new Newest()).toList();
@@ -45,7 +45,6 @@ final class CustomerCells implements CellPass.Cells {
     private final long[] n = new long[Outcomes.COUNT];
     private long lastOpened = Newest.UNDATED;
     private @Nullable String key;
-    private List<Row> rows = new ArrayList<>();
 
     private static StructType schema() {
         StructType schema = new StructType().add(EnrichedInteractions.CUSTOMER_KEY.name(), DataTypes.StringType, false);
@@ -98,24 +97,12 @@ final class CustomerCells implements CellPass.Cells {
             row.add(of[i]);
             row.add(n[i]);
         }
-        rows.add(RowFactory.create(row.toArray()));
+        tell(RowFactory.create(row.toArray()));
         traits.forEach(Newest::clear);
         lines.clear();
         Arrays.fill(of, 0);
         Arrays.fill(n, 0);
         lastOpened = Newest.UNDATED;
         key = null;
-    }
-
-    @Override
-    public boolean areMany() {
-        return rows.size() > MOST;
-    }
-
-    @Override
-    public List<Row> drain() {
-        List<Row> drained = rows;
-        rows = new ArrayList<>();
-        return drained;
     }
 }

@@ -26,7 +26,7 @@ public final class Coverage {
     private static final int RUNS = 10;
     /** As the launcher runs Balie: most of a run is code that runs a few times. */
     private static final List<String> AS_LAUNCHED =
-            List.of("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
+            List.of("-Xmx2g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     private static final long SEED = 20_261_128;
     private static final double SECOND = 1e9;

@@ -15,8 +15,8 @@ import java.util.function.IntSupplier;
 /**
  * Goes on in a JVM that is made for much work, where the launcher began one that is made to start quickly.
  *
- * <p>A week is small: with the first compiler and the simple collector a run is over before another JVM had warmed up. Gigabytes are
- * read several times faster with the second compiler and both cores collecting.
+ * <p>A week is small: with the first compiler alone a run is over before another JVM had warmed up. Gigabytes are read several times faster
+ * with the second compiler.
  */
 final class LargeInput {
 

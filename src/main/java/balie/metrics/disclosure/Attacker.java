@@ -6,6 +6,7 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -239,14 +240,21 @@ final class Attacker {
                 boolean goal = raised.get(number);
                 int weight = number == first ? FIRST : goal ? 1 : 0;
                 long from = areMoves ? network.value(number) : 0;
-                ups[i] = model.addVariable().weight(weight).lower(areMoves ? 0 : bounds.low(number));
+                ups[i] = model.addVariable()
+                        .weight(weight)
+                        .lower(areMoves ? 0 : bounds.low(number))
+                        .value(BigDecimal.valueOf(network.value(number) - from));
                 if (goal) {
                     ups[i].upper(Math.min(minimum, bounds.high(number)) - from);
                 } else if (!bounds.isOpen(number)) {
                     ups[i].upper(bounds.high(number) - from);
                 }
                 if (areMoves) {
-                    downs[i] = model.addVariable().weight(-weight).lower(0).upper(from - bounds.low(number));
+                    downs[i] = model.addVariable()
+                            .weight(-weight)
+                            .lower(0)
+                            .upper(from - bounds.low(number))
+                            .value(BigDecimal.ZERO);
                 }
             }
             for (int s : sums) {

@@ -6,6 +6,7 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -43,7 +44,7 @@ final class Suppression {
     /** Where no corner is enough, so many numbers at most around the secret are: more each time. */
     private static final int MOST_NUMBERS = 3_000;
 
-    private static final int FARTHER = 3;
+    private static final int FARTHER = 2;
 
     private final CountNetwork network;
     private final int minimum;
@@ -129,6 +130,10 @@ final class Suppression {
                             .thenComparing(n -> isFree(n, hidden) ? 0 : costs[n])
                             .thenComparing(n -> -network.value(n)));
             List<Integer> moved = new Around(near.numbers(), near.sums()).moved(secret, hidden);
+            if (moved != null && moved.isEmpty()) {
+                // What was hidden for others is enough.
+                return true;
+            }
             if (moved != null) {
                 double cost = moved.stream().mapToDouble(n -> costs[n]).sum();
                 if (cost >= least) {
@@ -205,8 +210,13 @@ final class Suppression {
             for (int number : numbers) {
                 boolean free = isFree(number, hidden);
                 double cost = free ? FREE : costs[number];
-                Variable up = model.addVariable().lower(0).weight(cost);
-                Variable down = model.addVariable().lower(0).weight(cost).upper(network.value(number));
+                // Where no value is given the library asks for one between the bounds, and divides decimals for it.
+                Variable up = model.addVariable().lower(0).weight(cost).value(BigDecimal.ZERO);
+                Variable down = model.addVariable()
+                        .lower(0)
+                        .weight(cost)
+                        .upper(network.value(number))
+                        .value(BigDecimal.ZERO);
                 if (number == secret) {
                     up.level(need);
                     down.level(0);

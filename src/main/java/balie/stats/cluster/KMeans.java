@@ -4,7 +4,6 @@ import org.apache.commons.math3.ml.clustering.CentroidCluster;
 import org.apache.commons.math3.ml.clustering.DoublePoint;
 import org.apache.commons.math3.ml.clustering.KMeansPlusPlusClusterer;
 import org.apache.commons.math3.ml.clustering.MultiKMeansPlusPlusClusterer;
-import org.apache.commons.math3.ml.distance.EuclideanDistance;
 import org.apache.commons.math3.random.Well19937c;
 
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class KMeans {
     public static Groups of(List<double[]> points, int k, int starts, long seed) {
         List<DoublePoint> clusterable = points.stream().map(DoublePoint::new).toList();
         KMeansPlusPlusClusterer<DoublePoint> once =
-                new KMeansPlusPlusClusterer<>(k, MOST_ROUNDS, new EuclideanDistance(), new Well19937c(seed));
+                new KMeansPlusPlusClusterer<>(k, MOST_ROUNDS, KMeans::distance, new Well19937c(seed));
         List<CentroidCluster<DoublePoint>> clusters =
                 new MultiKMeansPlusPlusClusterer<>(once, starts).cluster(clusterable);
         List<double[]> centres = clusters.stream()
@@ -67,6 +66,11 @@ public final class KMeans {
             groups.add(nearest(point, centres));
         }
         return new Groups(centres, groups);
+    }
+
+    /** As the library's own has it, which compares the lengths of the points each time. */
+    private static double distance(double[] one, double[] other) {
+        return Math.sqrt(squared(one, other));
     }
 
     /** The place of the centre nearest to a point; of equally near ones the first. */

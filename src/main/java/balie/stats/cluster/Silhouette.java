@@ -29,21 +29,22 @@ public final class Silhouette {
         if (sizes.length < 2) {
             return 0;
         }
+        int[] places = groups.groups().stream().mapToInt(Integer::intValue).toArray();
         double sum = 0;
         for (int i = 0; i < distances.length; i++) {
-            sum += ofPoint(i, groups.groups(), sizes);
+            sum += ofPoint(i, places, sizes);
         }
         return sum / distances.length;
     }
 
-    private double ofPoint(int i, List<Integer> groups, int[] sizes) {
-        int own = groups.get(i);
+    private double ofPoint(int i, int[] groups, int[] sizes) {
+        int own = groups[i];
         if (sizes[own] == 1) {
             return 0;
         }
         double[] sums = new double[sizes.length];
         for (int j = 0; j < distances.length; j++) {
-            sums[groups.get(j)] += distances[i][j];
+            sums[groups[j]] += distances[i][j];
         }
         double within = sums[own] / (sizes[own] - 1);
         double other = Double.POSITIVE_INFINITY;

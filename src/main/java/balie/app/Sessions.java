@@ -2,6 +2,7 @@ package balie.app;
 
 import balie.config.JobConfig.StoreConfig;
 import balie.store.InteractionStore;
+import balie.store.LocalFiles;
 import balie.text.Wording;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,11 +36,15 @@ public final class Sessions {
                     .config("spark.ui.enabled", "false")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1");
+            unlessGiven(builder, "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
         } else {
             // spark-submit begins to log before our log4j2.properties is on the class path, and goes on as it began:
             // thousands of lines a run.
             unlessGiven(builder, "spark.log.level", "FATAL");
         }
+        // The queries of one week make some hundreds of classes; of Spark's 100 none would be there still for the next
+        // week.
+        unlessGiven(builder, "spark.sql.codegen.cache.maxEntries", "1000");
         if (LargeInput.isLarge(inputBytes)) {
             unlessGiven(builder, "spark.sql.shuffle.partitions", String.valueOf(partitions(inputBytes)));
         } else {

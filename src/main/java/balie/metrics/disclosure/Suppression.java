@@ -218,7 +218,7 @@ final class Suppression {
                         .upper(network.value(number))
                         .value(BigDecimal.ZERO);
                 if (number == secret) {
-                    up.level(need);
+                    up.level(need).value(BigDecimal.valueOf(need));
                     down.level(0);
                 }
                 ups.put(number, up);

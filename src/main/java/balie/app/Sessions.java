@@ -42,9 +42,6 @@ public final class Sessions {
             // thousands of lines a run.
             unlessGiven(builder, "spark.log.level", "FATAL");
         }
-        // The queries of one week make some hundreds of classes; of Spark's 100 none would be there still for the next
-        // week.
-        unlessGiven(builder, "spark.sql.codegen.cache.maxEntries", "1000");
         if (LargeInput.isLarge(inputBytes)) {
             unlessGiven(builder, "spark.sql.shuffle.partitions", String.valueOf(partitions(inputBytes)));
         } else {

@@ -32,9 +32,7 @@ public final class LocalFiles extends LocalFileSystem {
                 super.setPermission(path, permission);
                 return;
             }
-            view.setPermissions(PosixFilePermissions.fromString(permission.getUserAction().SYMBOL
-                    + permission.getGroupAction().SYMBOL
-                    + permission.getOtherAction().SYMBOL));
+            view.setPermissions(PosixFilePermissions.fromString(permission.toString()));
         }
     }
 }

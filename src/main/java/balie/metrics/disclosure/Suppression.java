@@ -130,11 +130,11 @@ final class Suppression {
                             .thenComparing(n -> isFree(n, hidden) ? 0 : costs[n])
                             .thenComparing(n -> -network.value(n)));
             List<Integer> moved = new Around(near.numbers(), near.sums()).moved(secret, hidden);
-            if (moved != null && moved.isEmpty()) {
-                // What was hidden for others is enough.
-                return true;
-            }
             if (moved != null) {
+                if (moved.isEmpty()) {
+                    // What was hidden for others is enough.
+                    return true;
+                }
                 double cost = moved.stream().mapToDouble(n -> costs[n]).sum();
                 if (cost >= least) {
                     break;
